@@ -1,0 +1,20 @@
+package dev.muster.base;
+
+/// The identity of a user.
+///
+/// @param high the upper 64 bits
+/// @param low the lower 64 bits
+public record UserId(long high, long low) implements HolderId {
+
+    /// Reads 32 hex digits of either case.
+    ///
+    /// @throws Problem.Invalid `id.malformed` if the text is anything else
+    public static UserId of(String text) {
+        return new UserId(Hex.high(text), Hex.low(text));
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}
