@@ -1,0 +1,112 @@
+package dev.muster.base;
+
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// An immutable set of ids, in their order ([ObjectId#compare]), sharing structure with the sets it
+/// was made from.
+public final class IdSet<T extends ObjectId> implements Iterable<T> {
+
+    private static final IdSet<ObjectId> EMPTY = new IdSet<>(Sorted.empty(ObjectId::compare));
+
+    private final Sorted<T> ids;
+
+    private IdSet(Sorted<T> ids) {
+        this.ids = ids;
+    }
+
+    @SuppressWarnings("unchecked")
+    public static <T extends ObjectId> IdSet<T> empty() {
+        return (IdSet<T>) EMPTY;
+    }
+
+    /// The set of one id.
+    public static <T extends ObjectId> IdSet<T> of(T id) {
+        return IdSet.<T>empty().with(id);
+    }
+
+    /// The set of the given ids; equal ones count once.
+    public static <T extends ObjectId> IdSet<T> of(Collection<? extends T> ids) {
+        return ids.isEmpty() ? empty() : new IdSet<>(Sorted.of(ObjectId::compare, ids));
+    }
+
+    public int size() {
+        return ids.size();
+    }
+
+    public boolean isEmpty() {
+        return ids.isEmpty();
+    }
+
+    public boolean contains(T id) {
+        return ids.contains(id);
+    }
+
+    /// With the id. Gives this same object if it is there already.
+    @SuppressWarnings("ReferenceEquality")
+    public IdSet<T> with(T id) {
+        Sorted<T> grown = ids.with(id);
+        return grown == ids ? this : new IdSet<>(grown);
+    }
+
+    /// Without the id. Gives this same object if it isn't there.
+    @SuppressWarnings("ReferenceEquality")
+    public IdSet<T> without(T id) {
+        Sorted<T> shrunk = ids.without(id);
+        return shrunk == ids ? this : new IdSet<>(shrunk);
+    }
+
+    /// The union.
+    public IdSet<T> with(IdSet<T> added) {
+        return added.isEmpty() ? this : new IdSet<>(ids.withAll(added.toList()));
+    }
+
+    /// What is in this set and not in `removed`.
+    public IdSet<T> without(IdSet<T> removed) {
+        if (removed.size() > size() / 8 + 8) {
+            return of(stream().filter(id -> !removed.contains(id)).toList());
+        }
+        IdSet<T> rest = this;
+        for (T id : removed) {
+            rest = rest.without(id);
+        }
+        return rest;
+    }
+
+    /// The ids from a position on, ascending.
+    public Iterator<T> iteratorAt(int position) {
+        return ids.iteratorAt(position);
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+        return ids.iterator();
+    }
+
+    /// The ids, ascending.
+    public Stream<T> stream() {
+        return ids.stream();
+    }
+
+    /// The ids, ascending.
+    public List<T> toList() {
+        return stream().toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IdSet<?> set && ids.equals(set.ids);
+    }
+
+    @Override
+    public int hashCode() {
+        return ids.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return ids.toString();
+    }
+}

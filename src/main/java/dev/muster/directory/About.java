@@ -1,0 +1,66 @@
+package dev.muster.directory;
+
+import dev.muster.base.UserId;
+
+/// What users, groups, roles and projects have in common.
+///
+/// @param name as written, trimmed; of a user the full name
+/// @param description free text, may be empty
+/// @param comment the long description, may be empty
+/// @param abbreviation a short name, may be empty; a user's is the log-in name and stands there
+/// @param hidden whether lists for people may leave it out
+/// @param owner a user that exists
+/// @param createdMillis milliseconds since 1970 UTC
+/// @param modified the last change of the object
+public record About(
+        String name,
+        String description,
+        String comment,
+        String abbreviation,
+        boolean hidden,
+        UserId owner,
+        Acl acl,
+        long createdMillis,
+        Stamp modified) {
+
+    /// A new object's common part, owned by `owner`; [Directory] stamps it when it enters.
+    public static About of(String name, String description, UserId owner, Acl acl) {
+        return new About(name, description, "", "", false, owner, acl, 0, new Stamp(0, 0));
+    }
+
+    public About withName(String changed) {
+        return new About(changed, description, comment, abbreviation, hidden, owner, acl, createdMillis, modified);
+    }
+
+    public About withDescription(String changed) {
+        return new About(name, changed, comment, abbreviation, hidden, owner, acl, createdMillis, modified);
+    }
+
+    public About withComment(String changed) {
+        return new About(name, description, changed, abbreviation, hidden, owner, acl, createdMillis, modified);
+    }
+
+    public About withAbbreviation(String changed) {
+        return new About(name, description, comment, changed, hidden, owner, acl, createdMillis, modified);
+    }
+
+    public About withHidden(boolean changed) {
+        return new About(name, description, comment, abbreviation, changed, owner, acl, createdMillis, modified);
+    }
+
+    public About withOwner(UserId changed) {
+        return new About(name, description, comment, abbreviation, hidden, changed, acl, createdMillis, modified);
+    }
+
+    public About withAcl(Acl changed) {
+        return new About(name, description, comment, abbreviation, hidden, owner, changed, createdMillis, modified);
+    }
+
+    About withCreated(long millis) {
+        return new About(name, description, comment, abbreviation, hidden, owner, acl, millis, modified);
+    }
+
+    About withModified(Stamp stamp) {
+        return new About(name, description, comment, abbreviation, hidden, owner, acl, createdMillis, stamp);
+    }
+}

@@ -1,0 +1,288 @@
+package dev.muster.directory;
+
+import dev.muster.base.GroupId;
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.base.ObjectId;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.Sorted;
+import dev.muster.base.UserId;
+import dev.muster.privilege.Catalogue;
+import dev.muster.privilege.PrivilegeSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The organisation at one moment, as one immutable value: everybody, every group, project, role,
+/// grant, delegation and access control list.
+///
+/// @param logIns the users by log-in name; `users.names()` has the full names
+/// @param references who is named by objects
+public record Directory(
+        Catalogue catalogue,
+        Shelf<UserId, User> users,
+        Index<UserId> logIns,
+        Shelf<GroupId, Group> groups,
+        Shelf<RoleId, Role> roles,
+        Shelf<ProjectId, Project> projects,
+        Memberships memberships,
+        Grants grants,
+        Sorted<Delegation> delegations,
+        References references) {
+
+    /// Nothing and nobody: where every journal begins.
+    public static final Directory EMPTY = new Directory(
+            Catalogue.EMPTY,
+            Shelf.empty(),
+            Index.empty(),
+            Shelf.empty(),
+            Shelf.empty(),
+            Shelf.empty(),
+            Memberships.EMPTY,
+            Grants.EMPTY,
+            Sorted.empty(Comparator.comparing(Delegation::role, ObjectId::compare)
+                    .thenComparing(
+                            Delegation::project, Comparator.nullsFirst((Comparator<ProjectId>) ObjectId::compare))
+                    .thenComparing(Delegation::delegate, ObjectId::compare)),
+            References.EMPTY);
+
+    /// The holder with these bits, a user or a group; ids are unique over both.
+    public Optional<Item> holder(long high, long low) {
+        Optional<Item> user = find(new UserId(high, low));
+        return user.isPresent() ? user : find(new GroupId(high, low));
+    }
+
+    /// The thing of that id, of any kind.
+    public Optional<Item> find(ObjectId id) {
+        return Optional.ofNullable(
+                switch (id) {
+                    case UserId user -> users.get(user);
+                    case GroupId group -> groups.get(group);
+                    case RoleId role -> roles.get(role);
+                    case ProjectId project -> projects.get(project);
+                });
+    }
+
+    /// The user with this log-in name, whatever the case of its letters.
+    public Optional<User> userByLogIn(String name) {
+        return logIns.find(name).flatMap(users::find);
+    }
+
+    /// The directory after a change.
+    ///
+    /// @throws IllegalStateException if the change contradicts this directory, such as a removal that
+    ///     leaves references: a bug, or a journal that doesn't belong to it
+    public Directory after(Change change) {
+        return switch (change) {
+            case Change.CatalogueEntered c -> with(c.after());
+            case Change.Put c -> swapped(c.before(), c.after());
+            case Change.Removed c -> removed(c.before());
+            case Change.Touched c -> altered(c.id(), about -> about.withModified(c.after()));
+            case Change.PrivilegesAdded c -> privileges(c.to(), held -> held.with(c.privileges()));
+            case Change.PrivilegesRemoved c -> privileges(c.from(), held -> held.without(c.privileges()));
+            case Change.Joined c -> joined(c);
+            case Change.Left c -> left(c);
+            case Change.Granted c -> granted(c);
+            case Change.Revoked c -> revoked(c);
+            case Change.Delegated c -> with(delegations.with(c.delegation()));
+            case Change.Undelegated c -> with(delegations.without(c.delegation()));
+            case Change.OwnerPassed c -> ownerPassed(c);
+            case Change.AclsReplaced c -> aclsReplaced(c);
+        };
+    }
+
+    /// The directory after all of the changes, in order.
+    public Directory after(Collection<? extends Change> changes) {
+        Directory directory = this;
+        for (Change change : changes) {
+            directory = directory.after(change);
+        }
+        return directory;
+    }
+
+    private Directory joined(Change.Joined c) {
+        IdSet<HolderId> members = memberships.members(c.group());
+        demand(groups.get(c.group()) != null && !c.group().equals(WellKnown.EVERYONE), "joined without a group", c);
+        c.members().forEach(member -> demand(has(member) && !members.contains(member), "joined twice or unknown", c));
+        return with(memberships.joined(c.group(), c.members()));
+    }
+
+    private Directory left(Change.Left c) {
+        IdSet<HolderId> members = memberships.members(c.group());
+        c.members().forEach(member -> demand(members.contains(member), "left without being a member", c));
+        return with(memberships.left(c.group(), c.members()));
+    }
+
+    private Directory granted(Change.Granted c) {
+        IdSet<HolderId> holders = grants.holders(c.role(), c.project());
+        demand(has(c.role()) && has(c.project()), "granted without role or project", c);
+        c.holders().forEach(holder -> demand(has(holder) && !holders.contains(holder), "granted twice or unknown", c));
+        return with(grants.granted(c.role(), c.project(), c.holders()));
+    }
+
+    private Directory revoked(Change.Revoked c) {
+        IdSet<HolderId> holders = grants.holders(c.role(), c.project());
+        c.holders().forEach(holder -> demand(holders.contains(holder), "revoked without a grant", c));
+        return with(grants.revoked(c.role(), c.project(), c.holders()));
+    }
+
+    private Directory removed(Item item) {
+        boolean free =
+                switch (item.id()) {
+                    case UserId user -> unattached(user)
+                            && references.ownedBy(user).isEmpty();
+                    case GroupId group -> unattached(group)
+                            && memberships.members(group).isEmpty();
+                    case RoleId role -> grants.ofRole(role).size() == 0
+                            && delegations.stream().noneMatch(d -> d.role().equals(role));
+                    case ProjectId project -> grants.byRole().values().noneMatch(of -> of.has(project))
+                            && delegations.stream().noneMatch(d -> project.equals(d.project()));
+                };
+        demand(free, "removed while referred to", item.id());
+        return swapped(item, null);
+    }
+
+    private boolean unattached(HolderId holder) {
+        return memberships.groups(holder).isEmpty()
+                && grants.of(holder).isEmpty()
+                && references.naming(holder).isEmpty()
+                && delegations.stream().noneMatch(d -> d.delegate().equals(holder));
+    }
+
+    private Directory ownerPassed(Change.OwnerPassed c) {
+        Directory directory = this;
+        for (ObjectId id : c.objects()) {
+            demand(require(id).about().owner().equals(c.from()), "passed on by somebody else", id);
+            directory = directory.altered(id, about -> about.withOwner(c.to()));
+        }
+        return directory;
+    }
+
+    private Directory aclsReplaced(Change.AclsReplaced c) {
+        Directory directory = this;
+        for (Change.AclReplaced list : c.lists()) {
+            demand(require(list.id()).about().acl().equals(list.before()), "another access control list", list.id());
+            directory = directory.altered(list.id(), about -> about.withAcl(list.after()));
+        }
+        return directory;
+    }
+
+    private Directory altered(ObjectId id, UnaryOperator<About> change) {
+        Item item = require(id);
+        return swapped(item, item.with(change.apply(item.about())));
+    }
+
+    private Directory privileges(ObjectId id, UnaryOperator<PrivilegeSet> change) {
+        Item item = require(id);
+        PrivilegeSet changed = change.apply(item.privileges());
+        return swapped(
+                item,
+                switch (item) {
+                    case User user -> user.with(changed);
+                    case Group group -> group.with(changed);
+                    case Role role -> role.with(changed);
+                    case Project project -> throw new IllegalStateException("a project has no privileges: " + id);
+                });
+    }
+
+    /// The one place where an object enters, changes or leaves; keeps the names and references in step.
+    private Directory swapped(@Nullable Item before, @Nullable Item after) {
+        Item item = Objects.requireNonNull(after != null ? after : before);
+        demand(Objects.equals(find(item.id()).orElse(null), before), "another state was expected of", item.id());
+        return switch (item) {
+            case User user -> swappedUser(user.id(), (User) before, (User) after);
+            case Group group -> new Directory(
+                    catalogue,
+                    users,
+                    logIns,
+                    groups.swapped(group.id(), (Group) before, (Group) after),
+                    roles,
+                    projects,
+                    memberships,
+                    grants,
+                    delegations,
+                    references.swapped(before, after));
+            case Role role -> new Directory(
+                    catalogue,
+                    users,
+                    logIns,
+                    groups,
+                    roles.swapped(role.id(), (Role) before, (Role) after),
+                    projects,
+                    memberships,
+                    grants,
+                    delegations,
+                    references.swapped(before, after));
+            case Project project -> new Directory(
+                    catalogue,
+                    users,
+                    logIns,
+                    groups,
+                    roles,
+                    projects.swapped(project.id(), (Project) before, (Project) after),
+                    memberships,
+                    grants,
+                    delegations,
+                    references.swapped(before, after));
+        };
+    }
+
+    private Directory swappedUser(UserId id, @Nullable User before, @Nullable User after) {
+        String old = before == null ? null : before.logIn().name();
+        String now = after == null ? null : after.logIn().name();
+        Index<UserId> renamed = logIns;
+        if (!Objects.equals(old, now)) {
+            renamed = old == null ? renamed : renamed.without(old, id);
+            renamed = now == null ? renamed : renamed.with(now, id);
+        }
+        return new Directory(
+                catalogue,
+                users.swapped(id, before, after),
+                renamed,
+                groups,
+                roles,
+                projects,
+                memberships,
+                grants,
+                delegations,
+                references.swapped(before, after));
+    }
+
+    private Directory with(Catalogue changed) {
+        return new Directory(
+                changed, users, logIns, groups, roles, projects, memberships, grants, delegations, references);
+    }
+
+    private Directory with(Memberships changed) {
+        return new Directory(
+                catalogue, users, logIns, groups, roles, projects, changed, grants, delegations, references);
+    }
+
+    private Directory with(Grants changed) {
+        return new Directory(
+                catalogue, users, logIns, groups, roles, projects, memberships, changed, delegations, references);
+    }
+
+    private Directory with(Sorted<Delegation> changed) {
+        return new Directory(
+                catalogue, users, logIns, groups, roles, projects, memberships, grants, changed, references);
+    }
+
+    private boolean has(ObjectId id) {
+        return find(id).isPresent();
+    }
+
+    private Item require(ObjectId id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("no such object: " + id.text()));
+    }
+
+    private static void demand(boolean condition, String complaint, Object about) {
+        if (!condition) {
+            throw new IllegalStateException(complaint + ": " + about);
+        }
+    }
+}

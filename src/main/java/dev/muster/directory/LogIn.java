@@ -1,0 +1,53 @@
+package dev.muster.directory;
+
+import org.jspecify.annotations.Nullable;
+
+/// How a user may log in.
+///
+/// @param name the log-in name, unique by its key
+/// @param enabled whether the account is in use
+/// @param standard whether a password may be used at all
+/// @param passwordModifiable whether the user may change it
+/// @param newPasswordRequired whether the next log-in must set another one
+/// @param password the id of the secret that holds the password's hash; null: no log-in by password
+/// @param credentialEpoch grows by one with each change that ends all the user's sessions
+public record LogIn(
+        String name,
+        boolean enabled,
+        boolean standard,
+        boolean passwordModifiable,
+        boolean newPasswordRequired,
+        @Nullable String password,
+        long credentialEpoch) {
+
+    /// An enabled account without a password.
+    public static LogIn of(String name) {
+        return new LogIn(name, true, true, true, false, null, 0);
+    }
+
+    /// Whether a log-in by password could succeed.
+    public boolean possible() {
+        return enabled && standard && password != null;
+    }
+
+    public LogIn withName(String changed) {
+        return new LogIn(
+                changed, enabled, standard, passwordModifiable, newPasswordRequired, password, credentialEpoch);
+    }
+
+    public LogIn withEnabled(boolean changed) {
+        return new LogIn(
+                name, changed, standard, passwordModifiable, newPasswordRequired, password, credentialEpoch);
+    }
+
+    /// With another password, which ends the user's sessions.
+    public LogIn withPassword(@Nullable String secret, boolean newRequired) {
+        return new LogIn(name, enabled, standard, passwordModifiable, newRequired, secret, credentialEpoch + 1);
+    }
+
+    /// With all sessions over.
+    public LogIn withSessionsEnded() {
+        return new LogIn(
+                name, enabled, standard, passwordModifiable, newPasswordRequired, password, credentialEpoch + 1);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.muster.directory;
+
+import dev.muster.base.ProjectId;
+
+/// What roles are granted in.
+///
+/// @param alias another name, may be empty
+/// @param status 0 active; other values are the wire's: 1 exec-idle, 2 request-idle, -1 offline, …
+public record Project(ProjectId id, About about, String alias, int status) implements Item {
+
+    @Override
+    public Project with(About changed) {
+        return new Project(id, changed, alias, status);
+    }
+
+    public Project withStatus(int changed) {
+        return new Project(id, about, alias, changed);
+    }
+}

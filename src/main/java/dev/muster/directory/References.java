@@ -1,0 +1,73 @@
+package dev.muster.directory;
+
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.base.ObjectId;
+import dev.muster.base.UserId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Who is named by objects, as owner or in an access control list: what must be passed on before
+/// somebody can be deleted. Those who can't be deleted ([WellKnown#isPermanent]) are left out, so
+/// that an object with the common list costs nothing here.
+///
+/// @param owned the objects a user owns
+/// @param trusted the objects whose access control list names the user or group
+public record References(Table<UserId, IdSet<ObjectId>> owned, Table<HolderId, IdSet<ObjectId>> trusted) {
+
+    public static final References EMPTY = new References(Table.empty(), Table.empty());
+
+    public IdSet<ObjectId> ownedBy(UserId user) {
+        return owned.getOrDefault(user, IdSet.empty());
+    }
+
+    /// The objects whose access control list names the holder.
+    public IdSet<ObjectId> naming(HolderId holder) {
+        return trusted.getOrDefault(holder, IdSet.empty());
+    }
+
+    /// After an object became another; null is "not there".
+    References swapped(@Nullable Item before, @Nullable Item after) {
+        if (before != null && after != null && sameNames(before.about(), after.about())) {
+            return this;
+        }
+        References rest = before == null ? this : changed(before, IdSet::without);
+        return after == null ? rest : rest.changed(after, IdSet::with);
+    }
+
+    private References changed(Item item, BiFunction<IdSet<ObjectId>, ObjectId, IdSet<ObjectId>> change) {
+        About about = item.about();
+        Table<HolderId, IdSet<ObjectId>> named = trusted;
+        for (HolderId trustee : trustees(about.acl())) {
+            IdSet<ObjectId> naming = named.getOrDefault(trustee, IdSet.empty());
+            named = Memberships.kept(named, trustee, change.apply(naming, item.id()));
+        }
+        UserId owner = about.owner();
+        return new References(
+                WellKnown.isPermanent(owner)
+                        ? owned
+                        : Memberships.kept(owned, owner, change.apply(ownedBy(owner), item.id())),
+                named);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a list that is the same object names the same trustees
+    private static boolean sameNames(About before, About after) {
+        return before.acl() == after.acl() && before.owner().equals(after.owner());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the common list is one object, and most objects have it
+    private static Set<HolderId> trustees(Acl acl) {
+        if (acl == Acl.COMMON) {
+            return Set.of();
+        }
+        Set<HolderId> trustees = new HashSet<>();
+        acl.entries().forEach(ace -> {
+            if (!WellKnown.isPermanent(ace.trustee())) {
+                trustees.add(ace.trustee());
+            }
+        });
+        return trustees;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.muster.directory;
+
+import dev.muster.base.RoleId;
+import dev.muster.privilege.PrivilegeSet;
+
+/// A security role: a named set of project-level privileges that can be granted to users and groups
+/// in a project.
+///
+/// @param privileges never a server-level one (docs/decisions/0007); the use cases see to it, since
+///     only the catalogue knows levels
+public record Role(RoleId id, About about, PrivilegeSet privileges) implements Item {
+
+    @Override
+    public Role with(About changed) {
+        return new Role(id, changed, privileges);
+    }
+
+    public Role with(PrivilegeSet changed) {
+        return new Role(id, about, changed);
+    }
+}

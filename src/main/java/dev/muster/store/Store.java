@@ -1,0 +1,49 @@
+package dev.muster.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// A database of the ledger. All calls block; none is made on a request's way to read current state.
+///
+/// Every call throws [StoreUnavailable] if the database can't be reached or refuses for a passing
+/// reason, after which the same call may be made again.
+public interface Store extends AutoCloseable {
+
+    /// Reads the whole state in one transaction, so that it is of one moment.
+    Loaded load();
+
+    /// The head now, without a lock: cheap enough to be asked every second.
+    Head head();
+
+    /// Runs `work` in one read-write transaction and commits it durably.
+    ///
+    /// @throws OutcomeUnknown if the connection was lost at the commit: it may have happened or not
+    /// @throws StoreUnavailable if it certainly didn't happen
+    /// @throws ConstraintBroken if a row contradicts a constraint: nothing was stored
+    <T> T inTransaction(Function<Transaction, T> work);
+
+    /// The secret of that id.
+    Optional<Secret> secret(String id);
+
+    /// Gives the entries from one revision to another, both included, in order.
+    void entries(long from, long to, Consumer<Stored> reader);
+
+    /// Calls `wakeUp` (from some thread) when another node may have written. Only a hint: it may be
+    /// lost, so the head is polled too. Never called by a database that has one node only.
+    void onNews(Runnable wakeUp);
+
+    /// Whether other nodes may write to this database.
+    boolean shared();
+
+    /// Appends to the log of security events and keeps it within its bound. Not durable before the
+    /// operating system wills it; never part of the picture.
+    void append(List<SecurityEvent> events);
+
+    /// Deletes sessions that ended before `millis`, and marks of batches as old.
+    void prune(long millis);
+
+    @Override
+    void close();
+}
