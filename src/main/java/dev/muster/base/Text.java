@@ -27,7 +27,9 @@ public final class Text {
         }
         if (!name.codePoints().allMatch(Text::mayStandInName)) {
             throw new Problem.Invalid(
-                    code, "A name has no control characters, lone surrogates or bidirectional overrides: '" + shown(name) + "'");
+                    code,
+                    "A name has no control characters, lone surrogates or bidirectional overrides: '" + shown(name)
+                            + "'");
         }
         if (Hex.isId(name)) {
             throw new Problem.Invalid(code, "A name of 32 hex digits could be mistaken for an id: '" + name + "'");
@@ -55,7 +57,9 @@ public final class Text {
     /// May be longer than the name: 250 times `İ` folds to 500 characters.
     public static String key(String name) {
         // Upper then lower folds what lower alone leaves apart, such as 'ß' and 'SS' or 'ς' and 'σ'.
-        String folded = Normalizer.normalize(name, Normalizer.Form.NFC).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        String folded = Normalizer.normalize(name, Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
@@ -72,7 +76,8 @@ public final class Text {
     }
 
     private static boolean mayStandInName(int codePoint) {
-        boolean bidirectional = codePoint >= 0x202A && codePoint <= 0x202E || codePoint >= 0x2066 && codePoint <= 0x2069;
+        boolean bidirectional =
+                (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
         return comesBackAlike(codePoint)
                 && !Character.isISOControl(codePoint)
                 && codePoint != 0x2028

@@ -26,7 +26,7 @@ public final class Catalogue {
         offered = known.stream().filter(Privilege::offered).toList();
         Set<String> names = new HashSet<>();
         known.forEach(entry -> {
-            if (byId.put(entry.id(), entry) != null || entry.offered() && !names.add(entry.name())) {
+            if (byId.put(entry.id(), entry) != null || (entry.offered() && !names.add(entry.name()))) {
                 throw new IllegalArgumentException("twice in the catalogue: " + entry.id() + " " + entry.name());
             }
         });

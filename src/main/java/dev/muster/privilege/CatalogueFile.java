@@ -24,7 +24,12 @@ public final class CatalogueFile {
     public static Catalogue read() {
         return Catalogue.of(rows("catalogue.csv", PRIVILEGE_COLUMNS).stream()
                 .map(row -> new Privilege(
-                        Integer.parseInt(row.get(0)), row.get(1), row.get(2), level(row.get(3)), row.get(4), row.get(5)))
+                        Integer.parseInt(row.get(0)),
+                        row.get(1),
+                        row.get(2),
+                        level(row.get(3)),
+                        row.get(4),
+                        row.get(5)))
                 .toList());
     }
 

@@ -24,7 +24,9 @@ class CatalogueFileTest {
     void offeredNamesAreUniqueAndLongerThanThreeCharacters() {
         assertThat(catalogue.offered()).extracting(Privilege::name).doesNotHaveDuplicates();
         assertThat(catalogue.offered()).allSatisfy(privilege -> {
-            assertThat(privilege.name()).hasSizeGreaterThan(3).isEqualTo(privilege.name().strip());
+            assertThat(privilege.name())
+                    .hasSizeGreaterThan(3)
+                    .isEqualTo(privilege.name().strip());
             assertThat(privilege.name()).isNotEqualTo(Integer.toString(privilege.id()));
         });
     }
@@ -38,10 +40,9 @@ class CatalogueFileTest {
 
     @Test
     void everyOfferedPrivilegeHasOneSentence() {
-        assertThat(catalogue.offered())
-                .allSatisfy(privilege -> assertThat(privilege.description())
-                        .hasSizeBetween(10, DESCRIPTION_CHARS_MAX)
-                        .matches("\\p{Lu}[^.\\v]+\\."));
+        assertThat(catalogue.offered()).allSatisfy(privilege -> assertThat(privilege.description())
+                .hasSizeBetween(10, DESCRIPTION_CHARS_MAX)
+                .matches("\\p{Lu}[^.\\v]+\\."));
         assertThat(catalogue.offered()).extracting(Privilege::description).doesNotHaveDuplicates();
     }
 
@@ -53,7 +54,10 @@ class CatalogueFileTest {
 
     @Test
     void categoriesAreNumberedWithoutDoubles() {
-        assertThat(categories).extracting(Category::type).doesNotHaveDuplicates().allMatch(type -> type > 0);
+        assertThat(categories)
+                .extracting(Category::type)
+                .doesNotHaveDuplicates()
+                .allMatch(type -> type > 0);
         assertThat(categories).extracting(Category::name).doesNotHaveDuplicates();
         assertThat(categories.getFirst()).isEqualTo(new Category(1, "Server - Intelligence"));
     }
@@ -61,7 +65,9 @@ class CatalogueFileTest {
     @Test
     void whatTheServersOwnRoutesNeedIsOffered() {
         assertThat(catalogue.all().toList()).contains(50, 148, 149, 151, 152, 153, 154, 178);
-        assertThat(catalogue.serverLevel().toList()).contains(50, 148, 151, 152, 153, 154).doesNotContain(149, 178);
+        assertThat(catalogue.serverLevel().toList())
+                .contains(50, 148, 151, 152, 153, 154)
+                .doesNotContain(149, 178);
     }
 
     @Test

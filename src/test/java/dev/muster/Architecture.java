@@ -1,0 +1,229 @@
+package dev.muster;
+
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
+import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The rules of the architecture over the classes below one root package. Each answers what breaks it,
+/// one sentence a finding.
+record Architecture(String root, JavaClasses classes) {
+
+    /// A package uses only packages on lower levels; packages on one level don't know each other.
+    static final List<List<String>> LEVELS = List.of(
+            List.of("base"),
+            List.of("privilege"),
+            List.of("directory", "http"),
+            List.of("access", "store"),
+            List.of("ledger"),
+            List.of("wire"),
+            List.of("holder"),
+            List.of("role", "user", "group", "project", "session", "journal"),
+            List.of("object", "ask", "authzen", "scim", "plan", "web"),
+            List.of("app"),
+            List.of("cli"));
+
+    /// Beside `*Routes`, who may speak HTTP.
+    private static final Set<String> HTTP_PACKAGES = Set.of("http", "wire", "app");
+
+    private static final Set<String> PURE_PACKAGES = Set.of("directory", "access");
+
+    private static final Pattern SQL =
+            Pattern.compile("(java\\.sql|javax\\.sql|org\\.(sqlite|postgresql|flywaydb|jdbi)|com\\.zaxxer)\\b.*");
+
+    /// What the pure packages may use of the JDK, and their collections library.
+    private static final Pattern PURE = Pattern.compile(
+            "(java\\.lang|java\\.lang\\.(invoke|runtime|annotation)|java\\.util|java\\.util\\.(function|stream|regex)"
+                    + "|java\\.(math|text|time|nio\\.charset)|java\\.time\\.\\w+|org\\.jspecify\\.annotations|io\\.vavr.*)");
+
+    /// Also of these packages not what has a different answer each time, or reaches outside.
+    private static final Pattern IMPURE_CALL =
+            Pattern.compile("java\\.lang\\.(Thread|Process|ProcessBuilder|Runtime)\\..*"
+                    + "|java\\.lang\\.System\\.(?!arraycopy|identityHashCode).*"
+                    + "|java\\.util\\.(Random|Scanner|Timer|UUID\\.randomUUID).*|java\\.util\\.random\\..*"
+                    + "|java\\.lang\\.Math\\.random|java\\.time\\.(Clock\\..*|\\w+\\.now)");
+
+    private static final Pattern INPUT_OUTPUT = Pattern.compile(
+            "(java\\.io|java\\.net|java\\.nio\\.(file|channels)|java\\.sql|javax\\.sql|io\\.helidon|org\\.slf4j)\\b.*");
+
+    private static final Pattern MUTABLE =
+            Pattern.compile("java\\.util\\.(concurrent\\.|\\w*(Map|Set|List|Deque|Queue|Vector|Hashtable|BitSet)$).*"
+                    + "|java\\.lang\\.(ThreadLocal|String(Builder|Buffer)).*");
+
+    private static final Pattern COLLECTION_INTERFACE = Pattern.compile(
+            "java\\.util\\.(Sequenced|Sorted|Navigable)?(Map|Set|List|Collection)|java\\.util\\.concurrent\\.TimeUnit");
+
+    static Architecture of(String root) {
+        var importer = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS);
+        return new Architecture(root, importer.importPackages(root));
+    }
+
+    List<String> upwardUses() {
+        return uses().filter(use -> level(use.to()) >= level(use.from()) && level(use.from()) >= 0)
+                .map(use -> use.from() + " uses " + use.to() + ", which is not on a lower level: " + use.where())
+                .sorted()
+                .toList();
+    }
+
+    /// Packages that can be reached from themselves.
+    List<String> packagesInCycles() {
+        Map<String, Set<String>> next = uses().collect(Collectors.groupingBy(
+                Use::from, TreeMap::new, Collectors.mapping(Use::to, Collectors.toSet())));
+        return next.keySet().stream()
+                .filter(start -> reachable(start, next).contains(start))
+                .toList();
+    }
+
+    List<String> packagesWithoutLevel() {
+        return classes.stream()
+                .map(this::packageOf)
+                .filter(name -> !name.isEmpty() && level(name) < 0)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .toList();
+    }
+
+    List<String> httpOutsideRoutes() {
+        return findings(
+                type -> !HTTP_PACKAGES.contains(packageOf(type))
+                        && !outermost(type).endsWith("Routes"),
+                target -> target.getPackageName().startsWith("io.helidon")
+                        || packageOf(target).equals("http"));
+    }
+
+    List<String> sqlOutsideStore() {
+        return findings(type -> !packageOf(type).equals("store"), target -> SQL.matcher(target.getName())
+                .matches());
+    }
+
+    /// `directory` and `access` use the JDK without input, output, clock and chance, and their collections.
+    List<String> impurities() {
+        Predicate<JavaClass> pure = type -> PURE_PACKAGES.contains(packageOf(type));
+        Stream<String> uses =
+                findings(
+                        pure,
+                        target -> !isOurs(target)
+                                && !PURE.matcher(target.getPackageName()).matches())
+                        .stream();
+        return Stream.concat(uses, calls(pure)).toList();
+    }
+
+    /// A use case may be decided again on a later picture: it must come to the same.
+    List<String> impureUseCases() {
+        Predicate<JavaClass> useCase = type ->
+                type.getAllRawInterfaces().stream().anyMatch(i -> i.getName().equals(root + ".ledger.UseCase"));
+        Stream<String> uses = findings(
+                useCase, target -> INPUT_OUTPUT.matcher(target.getName()).matches())
+                .stream();
+        return Stream.concat(uses, calls(useCase)).toList();
+    }
+
+    List<String> staticMutableFields() {
+        return classes.stream()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> field.getModifiers().contains(STATIC)
+                        && !field.getModifiers().contains(SYNTHETIC))
+                .filter(field -> !field.getModifiers().contains(FINAL) || isMutable(field))
+                .map(field -> field.getFullName() + " is static and mutable")
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isMutable(JavaField field) {
+        String type = field.getRawType().getName();
+        return MUTABLE.matcher(type).matches()
+                && !COLLECTION_INTERFACE.matcher(type).matches();
+    }
+
+    private Stream<String> calls(Predicate<JavaClass> of) {
+        return classes.stream()
+                .filter(of)
+                .flatMap(type -> type.getAccessesFromSelf().stream())
+                .filter(access -> IMPURE_CALL.matcher(target(access)).matches())
+                .map(access -> access.getOrigin().getFullName() + " calls " + target(access))
+                .sorted();
+    }
+
+    private static String target(JavaAccess<?> access) {
+        return access.getTargetOwner().getName() + "." + access.getName();
+    }
+
+    private List<String> findings(Predicate<JavaClass> from, Predicate<JavaClass> to) {
+        return classes.stream()
+                .filter(from)
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(dependency -> to.test(dependency.getTargetClass().getBaseComponentType()))
+                .map(Dependency::getDescription)
+                .sorted()
+                .toList();
+    }
+
+    private record Use(String from, String to, String where) {}
+
+    private Stream<Use> uses() {
+        return classes.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(this::use)
+                .filter(use -> !use.to().isEmpty() && !use.from().equals(use.to()));
+    }
+
+    private Use use(Dependency dependency) {
+        return new Use(
+                packageOf(dependency.getOriginClass()),
+                packageOf(dependency.getTargetClass().getBaseComponentType()),
+                dependency.getDescription());
+    }
+
+    private static Set<String> reachable(String start, Map<String, Set<String>> next) {
+        var seen = new HashSet<String>();
+        var open = new ArrayDeque<>(next.getOrDefault(start, Set.of()));
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            if (seen.add(name)) {
+                open.addAll(next.getOrDefault(name, Set.of()));
+            }
+        }
+        return seen;
+    }
+
+    private boolean isOurs(JavaClass type) {
+        return type.getPackageName().startsWith(root + ".") || type.isPrimitive();
+    }
+
+    /// The first part of the package's name after the root; empty for a class that isn't ours.
+    private String packageOf(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(root + ".") ? name.substring(root.length() + 1).replaceAll("\\..*", "") : "";
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getName().replaceAll("\\$.*", "");
+    }
+
+    private static int level(String packageName) {
+        for (int level = 0; level < LEVELS.size(); level++) {
+            if (LEVELS.get(level).contains(packageName)) {
+                return level;
+            }
+        }
+        return -1;
+    }
+}
