@@ -77,7 +77,8 @@ public record Acl(List<Ace> entries) {
 
     /// Without any entry of the trustee.
     public Acl without(HolderId trustee) {
-        return new Acl(entries.stream().filter(ace -> !ace.trustee().equals(trustee)).toList());
+        return new Acl(
+                entries.stream().filter(ace -> !ace.trustee().equals(trustee)).toList());
     }
 
     /// One entry: rights allowed or denied to a user or group.

@@ -133,14 +133,16 @@ public record Directory(
     private Directory removed(Item item) {
         boolean free =
                 switch (item.id()) {
-                    case UserId user -> unattached(user)
-                            && references.ownedBy(user).isEmpty();
-                    case GroupId group -> unattached(group)
-                            && memberships.members(group).isEmpty();
-                    case RoleId role -> grants.ofRole(role).size() == 0
-                            && delegations.stream().noneMatch(d -> d.role().equals(role));
-                    case ProjectId project -> grants.byRole().values().noneMatch(of -> of.has(project))
-                            && delegations.stream().noneMatch(d -> project.equals(d.project()));
+                    case UserId user ->
+                        unattached(user) && references.ownedBy(user).isEmpty();
+                    case GroupId group ->
+                        unattached(group) && memberships.members(group).isEmpty();
+                    case RoleId role ->
+                        grants.ofRole(role).size() == 0
+                                && delegations.stream().noneMatch(d -> d.role().equals(role));
+                    case ProjectId project ->
+                        grants.byRole().values().noneMatch(of -> of.has(project))
+                                && delegations.stream().noneMatch(d -> project.equals(d.project()));
                 };
         demand(free, "removed while referred to", item.id());
         return swapped(item, null);
@@ -195,39 +197,42 @@ public record Directory(
         demand(Objects.equals(find(item.id()).orElse(null), before), "another state was expected of", item.id());
         return switch (item) {
             case User user -> swappedUser(user.id(), (User) before, (User) after);
-            case Group group -> new Directory(
-                    catalogue,
-                    users,
-                    logIns,
-                    groups.swapped(group.id(), (Group) before, (Group) after),
-                    roles,
-                    projects,
-                    memberships,
-                    grants,
-                    delegations,
-                    references.swapped(before, after));
-            case Role role -> new Directory(
-                    catalogue,
-                    users,
-                    logIns,
-                    groups,
-                    roles.swapped(role.id(), (Role) before, (Role) after),
-                    projects,
-                    memberships,
-                    grants,
-                    delegations,
-                    references.swapped(before, after));
-            case Project project -> new Directory(
-                    catalogue,
-                    users,
-                    logIns,
-                    groups,
-                    roles,
-                    projects.swapped(project.id(), (Project) before, (Project) after),
-                    memberships,
-                    grants,
-                    delegations,
-                    references.swapped(before, after));
+            case Group group ->
+                new Directory(
+                        catalogue,
+                        users,
+                        logIns,
+                        groups.swapped(group.id(), (Group) before, (Group) after),
+                        roles,
+                        projects,
+                        memberships,
+                        grants,
+                        delegations,
+                        references.swapped(before, after));
+            case Role role ->
+                new Directory(
+                        catalogue,
+                        users,
+                        logIns,
+                        groups,
+                        roles.swapped(role.id(), (Role) before, (Role) after),
+                        projects,
+                        memberships,
+                        grants,
+                        delegations,
+                        references.swapped(before, after));
+            case Project project ->
+                new Directory(
+                        catalogue,
+                        users,
+                        logIns,
+                        groups,
+                        roles,
+                        projects.swapped(project.id(), (Project) before, (Project) after),
+                        memberships,
+                        grants,
+                        delegations,
+                        references.swapped(before, after));
         };
     }
 

@@ -36,8 +36,7 @@ public record LogIn(
     }
 
     public LogIn withEnabled(boolean changed) {
-        return new LogIn(
-                name, changed, standard, passwordModifiable, newPasswordRequired, password, credentialEpoch);
+        return new LogIn(name, changed, standard, passwordModifiable, newPasswordRequired, password, credentialEpoch);
     }
 
     /// With another password, which ends the user's sessions.

@@ -26,7 +26,8 @@ public record Memberships(Table<HolderId, IdSet<GroupId>> groupsOf, Table<GroupI
     Memberships joined(GroupId group, IdSet<HolderId> added) {
         Table<HolderId, IdSet<GroupId>> groups = groupsOf;
         for (HolderId member : added) {
-            groups = groups.with(member, groups.getOrDefault(member, IdSet.empty()).with(group));
+            groups = groups.with(
+                    member, groups.getOrDefault(member, IdSet.empty()).with(group));
         }
         return new Memberships(groups, membersOf.with(group, members(group).with(added)));
     }
@@ -34,7 +35,8 @@ public record Memberships(Table<HolderId, IdSet<GroupId>> groupsOf, Table<GroupI
     Memberships left(GroupId group, IdSet<HolderId> removed) {
         Table<HolderId, IdSet<GroupId>> groups = groupsOf;
         for (HolderId member : removed) {
-            groups = kept(groups, member, groups.getOrDefault(member, IdSet.empty()).without(group));
+            groups = kept(
+                    groups, member, groups.getOrDefault(member, IdSet.empty()).without(group));
         }
         return new Memberships(groups, kept(membersOf, group, members(group).without(removed)));
     }

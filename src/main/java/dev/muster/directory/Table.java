@@ -74,7 +74,7 @@ public final class Table<K, V> {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Table<?, ?> table && entries.equals(table.entries);
+        return this == other || (other instanceof Table<?, ?> table && entries.equals(table.entries));
     }
 
     @Override

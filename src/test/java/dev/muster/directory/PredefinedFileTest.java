@@ -31,11 +31,15 @@ class PredefinedFileTest {
     void idsAreWellFormedAndUnique() {
         // A user or group may share an id with a role: they are of different types.
         assertThat(Stream.concat(
-                                file.users().stream().map(UserJson::id), file.groups().stream().map(GroupJson::id)))
+                        file.users().stream().map(UserJson::id),
+                        file.groups().stream().map(GroupJson::id)))
                 .doesNotHaveDuplicates()
                 .allMatch(PredefinedFileTest::isId);
-        assertThat(file.roles()).hasSize(19).extracting(RoleJson::id).doesNotHaveDuplicates().allMatch(
-                PredefinedFileTest::isId);
+        assertThat(file.roles())
+                .hasSize(19)
+                .extracting(RoleJson::id)
+                .doesNotHaveDuplicates()
+                .allMatch(PredefinedFileTest::isId);
     }
 
     @Test
@@ -52,10 +56,10 @@ class PredefinedFileTest {
     @Test
     void rolesHoldOnlyOfferedProjectLevelPrivileges() {
         PrivilegeSet forRoles = CATALOGUE.all().without(CATALOGUE.serverLevel());
-        assertThat(file.roles())
-                .allSatisfy(role -> assertThat(held(role.name()).without(forRoles).toList())
-                        .as(role.name())
-                        .isEmpty());
+        assertThat(file.roles()).allSatisfy(role -> assertThat(
+                        held(role.name()).without(forRoles).toList())
+                .as(role.name())
+                .isEmpty());
         assertThat(file.roles()).allMatch(role -> !held(role.name()).isEmpty());
     }
 
@@ -75,9 +79,8 @@ class PredefinedFileTest {
     @Test
     void everyParentStandsBeforeItsGroup() {
         List<String> names = file.groups().stream().map(GroupJson::name).toList();
-        assertThat(file.groups())
-                .allSatisfy(group -> assertThat(names.subList(0, names.indexOf(group.name())))
-                        .containsAll(group.parents()));
+        assertThat(file.groups()).allSatisfy(group -> assertThat(names.subList(0, names.indexOf(group.name())))
+                .containsAll(group.parents()));
     }
 
     @Test
@@ -103,10 +106,9 @@ class PredefinedFileTest {
     @Test
     void derivedRolesBypassNoAccessCheck() {
         PrivilegeSet bypass = PrivilegeSet.of(16, 61, 231);
-        assertThat(file.roles())
-                .filteredOn(role -> !role.seen())
-                .hasSize(10)
-                .allMatch(role -> held(role.name()).and(bypass).isEmpty());
+        assertThat(file.roles()).filteredOn(role -> !role.seen()).hasSize(10).allMatch(role -> held(role.name())
+                .and(bypass)
+                .isEmpty());
     }
 
     private PrivilegeSet held(String role) {
