@@ -73,7 +73,7 @@ class PredefinedFileTest {
         assertThat(file.groups())
                 .filteredOn(GroupJson::wholeCatalogue)
                 .extracting(GroupJson::id)
-                .containsExactly("5F3FAFE111D2D8CC6000CC8E67019608");
+                .containsExactly(WellKnown.SYSTEM_ADMINISTRATORS.text());
     }
 
     @Test
@@ -86,7 +86,7 @@ class PredefinedFileTest {
     @Test
     void administratorIsASystemAdministrator() {
         assertThat(file.users()).singleElement().satisfies(user -> {
-            assertThat(user.id()).isEqualTo("54F3D26011D2896560009A8E67019608");
+            assertThat(user.id()).isEqualTo(WellKnown.ADMINISTRATOR.text());
             assertThat(user.groups()).containsExactly("System Administrators");
         });
     }
