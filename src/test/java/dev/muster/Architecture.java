@@ -72,8 +72,16 @@ record Architecture(String root, JavaClasses classes) {
             "java\\.util\\.(Sequenced|Sorted|Navigable)?(Map|Set|List|Collection)|java\\.util\\.concurrent\\.TimeUnit");
 
     static Architecture of(String root) {
-        var importer = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS);
-        return new Architecture(root, importer.importPackages(root));
+        return of(root, ImportOption.Predefined.DO_NOT_INCLUDE_TESTS);
+    }
+
+    static Architecture ofTests(String root) {
+        return of(root, ImportOption.Predefined.ONLY_INCLUDE_TESTS);
+    }
+
+    private static Architecture of(String root, ImportOption which) {
+        return new Architecture(
+                root, new ClassFileImporter().withImportOption(which).importPackages(root));
     }
 
     List<String> upwardUses() {

@@ -1,0 +1,117 @@
+package dev.muster;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePathScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
+
+/// The rules of CONTRIBUTING.md for one Java file: sizes, names, doc comments. Raising a number needs a
+/// decision in docs/decisions.
+final class HouseRules extends TreePathScanner<Void, Integer> {
+
+    static final int FILE_LINES_MAX = 400;
+    static final int METHOD_LINES_MAX = 60;
+    static final int PARAMETERS_MAX = 5;
+
+    /// How many types may stand around a type.
+    static final int NESTING_MAX = 2;
+
+    static final int PACKAGE_FILES_MAX = 20;
+
+    private static final Pattern BANNED_NAME =
+            Pattern.compile("(Base|Abstract|I)[A-Z][a-z].*|.*(Impl|Manager|Helper|Utils?|DTO|Dto|Data|Info)");
+
+    private static final Pattern LIMIT_NAME = Pattern.compile("[A-Z0-9_]+_(MAX|MIN)");
+
+    private final JavaSource source;
+    private final List<String> findings = new ArrayList<>();
+
+    private HouseRules(JavaSource source) {
+        this.source = source;
+    }
+
+    /// What breaks a rule, one sentence a finding.
+    static List<String> findings(JavaSource source) {
+        var rules = new HouseRules(source);
+        rules.limit("file", source.lineCount(), FILE_LINES_MAX, source.unit());
+        rules.scan(source.unit(), 0);
+        return rules.findings;
+    }
+
+    /// @param around how many types stand around this one
+    @Override
+    public Void visitClass(ClassTree type, Integer around) {
+        String name = type.getSimpleName().toString();
+        if (name.isEmpty()) {
+            return super.visitClass(type, around);
+        }
+        limit("type nesting of " + name, around, NESTING_MAX, type);
+        if (BANNED_NAME.matcher(name).matches()) {
+            report(type, name + " has a name that says nothing");
+        }
+        if (source.isOfProgram()
+                && (isPublic(type.getModifiers()) || isUseCase(type))
+                && comment().isEmpty()) {
+            report(type, name + " is public or a use case and has no doc comment");
+        }
+        return super.visitClass(type, around + 1);
+    }
+
+    @Override
+    public Void visitMethod(MethodTree method, Integer around) {
+        String name = method.getName().toString();
+        limit("method " + name, source.lineCount(method), METHOD_LINES_MAX, method);
+        if (!isOfRecordHeader(method)) {
+            limit("parameter list of " + name, method.getParameters().size(), PARAMETERS_MAX, method);
+        }
+        return super.visitMethod(method, around);
+    }
+
+    @Override
+    public Void visitVariable(VariableTree variable, Integer around) {
+        String name = variable.getName().toString();
+        boolean isLimit = LIMIT_NAME.matcher(name).matches()
+                && variable.getModifiers().getFlags().contains(Modifier.STATIC);
+        if (source.isOfProgram() && isLimit && comment().isEmpty()) {
+            report(variable, name + " is a limit and has no doc comment that gives its reason");
+        }
+        return super.visitVariable(variable, around);
+    }
+
+    /// A record's constructor has as many parameters as its header, which may be long.
+    private boolean isOfRecordHeader(MethodTree method) {
+        return method.getReturnType() == null
+                && getCurrentPath().getParentPath().getLeaf() instanceof ClassTree type
+                && type.getKind() == Tree.Kind.RECORD;
+    }
+
+    private static boolean isUseCase(ClassTree type) {
+        return type.getImplementsClause().stream()
+                .anyMatch(face -> face.toString().equals("UseCase"));
+    }
+
+    private static boolean isPublic(ModifiersTree modifiers) {
+        return modifiers.getFlags().contains(Modifier.PUBLIC);
+    }
+
+    private Optional<String> comment() {
+        return source.docComment(getCurrentPath());
+    }
+
+    private void limit(String what, int count, int max, Tree where) {
+        if (count > max) {
+            report(where, what + " has " + count + ", at most " + max);
+        }
+    }
+
+    private void report(Tree where, String finding) {
+        findings.add(source.at(where) + " " + finding);
+    }
+}

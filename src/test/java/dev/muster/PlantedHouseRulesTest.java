@@ -1,0 +1,65 @@
+package dev.muster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Each of the [HouseRules] bites.
+class PlantedHouseRulesTest {
+
+    @Test
+    void aTidyFileHasNoFindings() {
+        assertThat(findings("""
+                /// A thing.
+                public record Tidy(int a, int b, int c, int d, int e, int f) {
+                    /// Because of the column's width.
+                    static final int CHARS_MAX = 3;
+                }
+                """)).isEmpty();
+    }
+
+    @Test
+    void aLongFileIsFound() {
+        assertFinding("\n".repeat(400) + "class Long {}", "file has 401, at most 400");
+    }
+
+    @Test
+    void aLongMethodIsFound() {
+        assertFinding("class A { void run() {" + "\n".repeat(60) + "} }", "method run has 61, at most 60");
+    }
+
+    @Test
+    void aLongParameterListIsFound() {
+        assertFinding(
+                "class A { A(int a, int b, int c, int d, int e, int f) {} }",
+                "parameter list of <init> has 6, at most 5");
+    }
+
+    @Test
+    void deepNestingIsFound() {
+        assertFinding("class A { class B { class C { class D {} } } }", "type nesting of D has 3, at most 2");
+    }
+
+    @Test
+    void anEmptyNameIsFound() {
+        assertFinding("class RoleManager {}", "RoleManager has a name that says nothing");
+        assertFinding("class AbstractRole {}", "AbstractRole has a name that says nothing");
+    }
+
+    @Test
+    void missingDocCommentsAreFound() {
+        assertFinding("public class Role {}", "Role is public or a use case and has no doc comment");
+        assertFinding("record CreateRole() implements UseCase {}", "CreateRole is public or a use case");
+        assertFinding("class Role { static final int CHARS_MAX = 3; }", "CHARS_MAX is a limit and has no doc comment");
+    }
+
+    private static void assertFinding(String text, String finding) {
+        assertThat(findings(text)).singleElement().asString().contains(finding);
+    }
+
+    private static List<String> findings(String text) {
+        return HouseRules.findings(JavaSource.of(Path.of("src/main/java/Planted.java"), text));
+    }
+}

@@ -1,0 +1,6 @@
+package planted.base;
+
+import planted.role.SpeaksHttp;
+
+/// Planted: the lowest level uses a feature, which uses it.
+public record LooksUp(SpeaksHttp feature) {}

@@ -1,0 +1,6 @@
+package planted.directory;
+
+import java.nio.file.Path;
+
+/// Planted: the organisation's values reach for a file.
+public record ReadsFile(Path path) {}

@@ -1,0 +1,4 @@
+package planted.http;
+
+/// What a route answers.
+public record Reply(int status) {}
