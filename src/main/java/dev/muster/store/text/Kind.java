@@ -1,0 +1,32 @@
+package dev.muster.store.text;
+
+import java.util.List;
+
+/// The kinds of changes as the text names them, each with its number. Never altered, only added to.
+final class Kind {
+
+    static final String CATALOGUE_ENTERED = "catalogue.entered.1";
+
+    /// Behind one of [#WORDS].
+    static final String PUT = ".put.1";
+
+    /// Behind one of [#WORDS].
+    static final String REMOVED = ".removed.1";
+
+    static final String TOUCHED = "touched.1";
+    static final String PRIVILEGES_ADDED = "privileges.added.1";
+    static final String PRIVILEGES_REMOVED = "privileges.removed.1";
+    static final String JOINED = "joined.1";
+    static final String LEFT = "left.1";
+    static final String GRANTED = "granted.1";
+    static final String REVOKED = "revoked.1";
+    static final String DELEGATED = "delegated.1";
+    static final String UNDELEGATED = "undelegated.1";
+    static final String OWNER_PASSED = "owner.passed.1";
+    static final String ACLS_REPLACED = "acls.replaced.1";
+
+    /// The types of objects, in the order in which a set names them.
+    static final List<String> WORDS = List.of("user", "group", "role", "project");
+
+    private Kind() {}
+}
