@@ -1,0 +1,211 @@
+package dev.muster.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// JSON as this server reads and writes it.
+///
+/// Written: members in the order of the record's components, those that are null left out.
+///
+/// Read: unknown members are ignored; the strings `"true"` and `"false"` are booleans, numeric
+/// strings are integers, integers are strings where a string is expected, because the documented
+/// samples have them so (contract.md 0.5). Refused: bytes that are not UTF-8, two members of one
+/// name, anything behind the end, more than [#DEPTH_MAX] levels, half of a surrogate pair.
+///
+/// Nothing tells the compiler what a client leaves out: every member of a record that is read is
+/// `@Nullable`, elements of lists too.
+public final class Json {
+
+    /// How deep arrays and objects may nest.
+    public static final int DEPTH_MAX = 64;
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final JsonMapper MAPPER = mapper();
+
+    private Json() {}
+
+    /// The value as UTF-8 bytes.
+    public static byte[] write(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("Can't be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    /// The value as a tree.
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /// Reads a value of the type; never null.
+    ///
+    /// @throws Problem.Invalid `json.malformed`, `json.type`
+    public static <T> T read(byte[] json, Class<T> type) {
+        String text = text(json);
+        try {
+            T value = MAPPER.readValue(text, type);
+            return present(value);
+        } catch (JsonProcessingException e) {
+            throw refusal(e);
+        }
+    }
+
+    /// Reads any JSON value.
+    ///
+    /// @throws Problem.Invalid `json.malformed`
+    public static JsonNode read(byte[] json) {
+        return read(json, JsonNode.class);
+    }
+
+    /// For a face that reads or writes in its own way; not to be configured further.
+    public static ObjectMapper objectMapper() {
+        return MAPPER;
+    }
+
+    private static JsonMapper mapper() {
+        JsonFactory factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEPTH_MAX)
+                        .build())
+                .build();
+        return JsonMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .withCoercionConfig(LogicalType.Textual, config -> config.setCoercion(
+                                CoercionInputShape.Boolean, CoercionAction.Fail)
+                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Boolean,
+                        config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+                .build();
+    }
+
+    private static String text(byte[] json) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Problem.Invalid("json.malformed", "Invalid JSON: the body is not UTF-8");
+        }
+        requirePairedSurrogates(text);
+        boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+        return marked ? text.substring(1) : text;
+    }
+
+    /// Refuses escapes that are half a surrogate pair: both databases would store something else.
+    private static void requirePairedSurrogates(String text) {
+        int high = -1;
+        for (int i = text.indexOf('\\'); i >= 0; i = text.indexOf('\\', i)) {
+            int escaped = escapedUnit(text, i);
+            boolean second = high >= 0 && high + 6 == i;
+            if (isLow(escaped) ? !second : high >= 0) {
+                throw unpaired();
+            }
+            high = isHigh(escaped) ? i : -1;
+            i += 2;
+        }
+        if (high >= 0) {
+            throw unpaired();
+        }
+    }
+
+    /// The UTF-16 unit of the four-digit escape at `at`, or -1 if another escape is there.
+    private static int escapedUnit(String text, int at) {
+        if (at + 6 > text.length() || text.charAt(at + 1) != 'u') {
+            return -1;
+        }
+        int unit = 0;
+        for (int i = at + 2; i < at + 6; i++) {
+            int digit = Character.digit(text.charAt(i), 16);
+            if (digit < 0) {
+                return -1;
+            }
+            unit = unit << 4 | digit;
+        }
+        return unit;
+    }
+
+    private static boolean isHigh(int unit) {
+        return unit >= Character.MIN_HIGH_SURROGATE && unit <= Character.MAX_HIGH_SURROGATE;
+    }
+
+    private static boolean isLow(int unit) {
+        return unit >= Character.MIN_LOW_SURROGATE && unit <= Character.MAX_LOW_SURROGATE;
+    }
+
+    private static Problem unpaired() {
+        return new Problem.Invalid("json.malformed", "Invalid JSON: an escape is half of a surrogate pair");
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new Problem.Invalid("json.type", "Invalid JSON: null is not expected here");
+        }
+        return value;
+    }
+
+    /// Says where and what, in own words: the parser's have class names in them.
+    private static Problem refusal(JsonProcessingException e) {
+        if (e.getCause() instanceof Problem problem) {
+            return problem;
+        }
+        if (e instanceof StreamConstraintsException) {
+            return new Problem.Invalid(
+                    "json.malformed",
+                    "Invalid JSON: deeper than " + DEPTH_MAX + " levels, or a value that is too long");
+        }
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return new Problem.Invalid(
+                    "json.type", "Invalid JSON: a value of another type is expected at '" + path(mapping) + "'");
+        }
+        if (e instanceof JsonMappingException) {
+            return new Problem.Invalid("json.type", "Invalid JSON: a value of another type is expected");
+        }
+        JsonLocation at = e.getLocation();
+        String where = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return new Problem.Invalid("json.malformed", "Invalid JSON" + where);
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        step.getFieldName() == null ? "[" + step.getIndex() + "]" : Text.shown(step.getFieldName()))
+                .collect(Collectors.joining("."));
+    }
+}

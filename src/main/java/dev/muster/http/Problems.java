@@ -1,0 +1,86 @@
+package dev.muster.http;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.muster.base.Hex;
+import dev.muster.base.Problem;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Turns problems and bugs into replies: the only place that knows which status a problem has.
+///
+/// The body is the contract's (contract.md 0.6): `code`, `message`, `iServerCode` where the original
+/// has one, `ticketId`. The code is never empty, because the official client overlooks an error
+/// without one. Two exact texts are reserved for routes and methods that don't exist; the official
+/// client takes them for "this server can't do that" and goes on.
+public final class Problems {
+
+    /// Of every error, whatever went wrong: one client reads the body only then.
+    public static final String CONTENT_TYPE = "application/json;charset=UTF-8";
+
+    private static final String NO_ROUTE = "HTTP 404 Not Found";
+    private static final String NO_METHOD = "HTTP 405 Method Not Allowed";
+
+    private Problems() {}
+
+    /// The contract's error body.
+    ///
+    /// @param ticketId 32 lower-case hex digits, also in the log
+    @JsonPropertyOrder({"code", "message", "iServerCode", "ticketId"})
+    public record ErrorJson(
+            String code, String message, @Nullable Integer iServerCode, String ticketId) {}
+
+    /// The reply for a problem, with a new ticket.
+    public static Reply reply(Problem problem) {
+        return reply(problem, newTicket());
+    }
+
+    /// The reply for a problem, with a ticket that is in the log too.
+    public static Reply reply(Problem problem, String ticket) {
+        return switch (problem) {
+            case Problem.Invalid p -> error(400, p, ticket);
+            case Problem.Unauthenticated p -> error(401, p, ticket).noStoreAuth();
+            case Problem.NotPermitted p -> error(403, p, ticket);
+            case Problem.NoRight p -> error(403, p, ticket);
+            case Problem.NotFound p -> error(404, p, ticket);
+            case Problem.Conflict p -> error(409, p, ticket);
+            case Problem.Stale p -> error(412, p, ticket);
+            case Problem.Busy p -> error(503, p, ticket).with("Retry-After", p.retryAfterSeconds());
+        };
+    }
+
+    /// A bug or an outage: a ticket, and nothing else that could tell about the inside.
+    public static Reply bug(String ticket) {
+        return error(500, WireCode.ofBug(), "Internal error, see the server's log for ticket " + ticket, ticket);
+    }
+
+    /// No route has this path.
+    public static Reply noRoute(String ticket) {
+        return error(404, new WireCode("ERR004", null), NO_ROUTE, ticket);
+    }
+
+    /// Routes have this path, but none with this method.
+    public static Reply noMethod(String allow, String ticket) {
+        return error(405, WireCode.ofBug(), NO_METHOD, ticket).with("Allow", allow);
+    }
+
+    /// The body alone, for answers that don't go through a route.
+    public static ErrorJson body(Problem problem, String ticket) {
+        WireCode wire = WireCode.of(problem);
+        return new ErrorJson(wire.code(), problem.getMessage(), wire.iServerCode(), ticket);
+    }
+
+    /// 32 lower-case hex digits that no other answer has.
+    public static String newTicket() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return Hex.text(random.nextLong(), random.nextLong()).toLowerCase(Locale.ROOT);
+    }
+
+    private static Reply error(int status, Problem problem, String ticket) {
+        return Reply.of(status, body(problem, ticket));
+    }
+
+    private static Reply error(int status, WireCode wire, String message, String ticket) {
+        return Reply.of(status, new ErrorJson(wire.code(), message, wire.iServerCode(), ticket));
+    }
+}

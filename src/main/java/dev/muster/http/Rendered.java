@@ -1,0 +1,70 @@
+package dev.muster.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/// A body that is ready to be sent, JSON as a rule, and may be kept: rendered once, compressed at most once.
+///
+/// Threads: safe; two that ask for the compressed form at once may both make it.
+public final class Rendered {
+
+    /// Below this many bytes compressing isn't worth its header.
+    public static final int GZIP_BYTES_MIN = 1024;
+
+    private final byte[] bytes;
+    private volatile byte @Nullable [] gzip;
+
+    private Rendered(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /// Renders the value.
+    public static Rendered of(Object value) {
+        return new Rendered(Json.write(value));
+    }
+
+    /// Takes what is ready; the array must not be changed any more.
+    public static Rendered ofBytes(byte[] bytes) {
+        return new Rendered(bytes);
+    }
+
+    /// The body, not to be changed. Of JSON in UTF-8.
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /// Whether compressing saves more than it costs.
+    public boolean worthCompressing() {
+        return bytes.length >= GZIP_BYTES_MIN;
+    }
+
+    /// The compressed body, kept for the next who asks; not to be changed.
+    public byte[] gzip() {
+        byte[] kept = gzip;
+        if (kept == null) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2);
+            try (OutputStream compressing = compressing(out)) {
+                compressing.write(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            kept = out.toByteArray();
+            gzip = kept;
+        }
+        return kept;
+    }
+
+    /// Compresses for speed: most of what the best level saves, at a third of its time.
+    public static OutputStream compressing(OutputStream out) throws IOException {
+        return new GZIPOutputStream(out, 4096) {
+            {
+                def.setLevel(Deflater.BEST_SPEED);
+            }
+        };
+    }
+}

@@ -1,0 +1,194 @@
+package dev.muster.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the route for a method and a path.
+///
+/// Literal segments are matched in any case and win over `{x}`; one trailing slash is optional; a
+/// stray `/api` in front of the context path is dropped, because documented samples have it
+/// (contract.md 0.1). The raw path is cut at its slashes first and each segment decoded then, so
+/// that an escaped slash is a part of its segment. Nothing else is normalised: an empty segment
+/// (`//`), `.` and `..` are segments like others, and no route has them.
+public final class Router {
+
+    private static final String STRAY = "/api";
+
+    private final String contextPath;
+    private final List<Route> routes;
+    private final Node root = new Node();
+
+    /// @param contextPath in front of every route's path: empty, or `/Name`
+    /// @throws IllegalArgumentException if two routes are the same
+    public Router(String contextPath, List<Route> routes) {
+        this.contextPath = contextPath;
+        this.routes = List.copyOf(routes);
+        this.routes.forEach(this::add);
+    }
+
+    /// The route table, in the order it was given.
+    public List<Route> routes() {
+        return routes;
+    }
+
+    /// What a path and a method lead to.
+    public sealed interface Match {}
+
+    /// A route.
+    ///
+    /// @param names of the path's parameters
+    /// @param values of the path's parameters, decoded, in the same order
+    public record Found(Route route, List<String> names, List<String> values) implements Match {}
+
+    /// No route has this path.
+    public record Unknown() implements Match {}
+
+    /// Routes have this path, but none with this method.
+    ///
+    /// @param allow value of the `Allow` header
+    public record WrongMethod(String allow) implements Match {}
+
+    /// Finds the route.
+    ///
+    /// @param path raw, as it arrived, without the query
+    /// @throws dev.muster.base.Problem.Invalid `url.malformed`
+    public Match match(String method, String path) {
+        int start = afterContext(path);
+        List<String> values = new ArrayList<>(2);
+        Node node = start < 0 ? null : root.find(path, start, end(path, start), values);
+        if (node == null) {
+            return new Unknown();
+        }
+        Node.@Nullable Leaf leaf = Method.of(method).map(node.leaves::get).orElse(null);
+        return leaf == null ? new WrongMethod(node.allow()) : new Found(leaf.route, leaf.names, values);
+    }
+
+    /// Every method that some route has, for `OPTIONS *`.
+    public String allowAnywhere() {
+        return routes.stream()
+                .map(route -> route.method().name())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", ", "", ", HEAD, OPTIONS"));
+    }
+
+    private void add(Route route) {
+        Node node = root;
+        List<String> names = new ArrayList<>();
+        for (String segment : route.path().substring(1).split("/", -1)) {
+            if (segment.startsWith("{") && segment.endsWith("}")) {
+                names.add(segment.substring(1, segment.length() - 1));
+                node = node.parameter();
+            } else {
+                node = node.literal(segment.toLowerCase(Locale.ROOT));
+            }
+        }
+        if (node.leaves.putIfAbsent(route.method(), new Node.Leaf(route, List.copyOf(names))) != null) {
+            throw new IllegalArgumentException("Two routes for " + route.method() + " " + route.path());
+        }
+    }
+
+    /// Where the path goes on behind the context path and its slash; -1 if it is not below the context path.
+    private int afterContext(String path) {
+        int start = startsWith(path, 0, contextPath) ? contextPath.length() : -1;
+        if (start < 0 && startsWith(path, 0, STRAY) && startsWith(path, STRAY.length(), contextPath)) {
+            start = STRAY.length() + contextPath.length();
+        }
+        return start >= 0 && start < path.length() && path.charAt(start) == '/' ? start + 1 : -1;
+    }
+
+    /// Where the path ends but for one optional trailing slash.
+    private static int end(String path, int start) {
+        int last = path.length() - 1;
+        return last > start && path.charAt(last) == '/' ? last : path.length();
+    }
+
+    private static boolean startsWith(String path, int from, String prefix) {
+        return from + prefix.length() <= path.length() && sameIgnoringCase(path, from, prefix, prefix.length());
+    }
+
+    /// ASCII only: the folding of Unicode would take the Kelvin sign for a k.
+    private static boolean sameIgnoringCase(String path, int from, String literal, int length) {
+        for (int i = 0; i < length; i++) {
+            if (lower(path.charAt(from + i)) != lower(literal.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+
+    /// A place in the tree of segments. Built once, then only read.
+    private static final class Node {
+        private final Map<Method, Leaf> leaves = new TreeMap<>();
+        private final Map<String, Node> literals = new HashMap<>();
+        private Node[] children = {};
+        private String[] names = {};
+        private @Nullable Node parameter;
+
+        private record Leaf(Route route, List<String> names) {}
+
+        private Node literal(String segment) {
+            Node child = literals.computeIfAbsent(segment, _ -> new Node());
+            names = literals.keySet().toArray(String[]::new);
+            children = literals.values().toArray(Node[]::new);
+            return child;
+        }
+
+        private Node parameter() {
+            parameter = parameter == null ? new Node() : parameter;
+            return parameter;
+        }
+
+        /// The node for what is left of the path; the values of parameters on the way are added.
+        private @Nullable Node find(String path, int start, int end, List<String> values) {
+            if (start > end) {
+                return leaves.isEmpty() ? null : this;
+            }
+            int slash = path.indexOf('/', start);
+            int stop = slash < 0 || slash > end ? end : slash;
+            String decoded = decoded(path, start, stop);
+            Node literal = decoded == null ? child(path, start, stop) : child(decoded, 0, decoded.length());
+            Node found = literal == null ? null : literal.find(path, stop + 1, end, values);
+            if (found != null || parameter == null || start == stop) {
+                return found;
+            }
+            int size = values.size();
+            values.add(decoded == null ? path.substring(start, stop) : decoded);
+            found = parameter.find(path, stop + 1, end, values);
+            if (found == null) {
+                values.subList(size, values.size()).clear();
+            }
+            return found;
+        }
+
+        /// The segment without its escapes, or null if it has none.
+        private static @Nullable String decoded(String path, int start, int stop) {
+            int percent = path.indexOf('%', start);
+            return percent < 0 || percent >= stop ? null : Percent.segment(path.substring(start, stop));
+        }
+
+        private @Nullable Node child(String path, int start, int stop) {
+            for (int i = 0; i < names.length; i++) {
+                if (names[i].length() == stop - start && sameIgnoringCase(path, start, names[i], stop - start)) {
+                    return children[i];
+                }
+            }
+            return null;
+        }
+
+        private String allow() {
+            String head = leaves.containsKey(Method.GET) ? "HEAD, OPTIONS" : "OPTIONS";
+            return leaves.keySet().stream().map(Method::name).collect(Collectors.joining(", ", "", ", " + head));
+        }
+    }
+}

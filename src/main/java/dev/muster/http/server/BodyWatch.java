@@ -1,0 +1,90 @@
+package dev.muster.http.server;
+
+import dev.muster.base.Problem;
+import dev.muster.http.Json;
+import dev.muster.http.Problems;
+import io.helidon.common.buffers.BufferData;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Bounds the time in which a body has to arrive, whether nothing comes or a byte now and then.
+///
+/// A thread that waits for a body can't be woken without losing the connection, so the watch writes
+/// the answer itself, and then cuts the connection. Reader and watch agree on who comes first.
+final class BodyWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BodyWatch.class);
+
+    private final Duration timeout;
+    private final ScheduledThreadPoolExecutor timer;
+
+    BodyWatch(Duration timeout) {
+        this.timeout = timeout;
+        this.timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("body-watch").factory());
+        this.timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /// Runs the reading; if it takes too long, the client is told so and the connection is cut.
+    ///
+    /// @throws CloseConnectionException if it took too long
+    <T> T within(ConnectionContext connection, Supplier<T> reading) {
+        AtomicBoolean over = new AtomicBoolean();
+        Thread reader = Thread.currentThread();
+        Future<?> alarm = timer.schedule(
+                () -> {
+                    if (over.compareAndSet(false, true)) {
+                        refuse(connection);
+                        reader.interrupt();
+                    }
+                },
+                timeout.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            T read = reading.get();
+            if (over.compareAndSet(false, true)) {
+                return read;
+            }
+            throw late();
+        } catch (RuntimeException e) {
+            throw over.compareAndSet(false, true) ? e : late();
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    private static CloseConnectionException late() {
+        return new CloseConnectionException("The body came too slowly");
+    }
+
+    private static void refuse(ConnectionContext connection) {
+        String ticket = Problems.newTicket();
+        Problem problem = new Problem.Invalid("body.slow", "The body came too slowly");
+        LOG.info("{}: 400 {} ticket={}", connection.remotePeer().host(), problem.code(), ticket);
+        byte[] body = Json.write(Problems.body(problem, ticket));
+        String head = "HTTP/1.1 400 Bad Request\r\nContent-Type: " + Problems.CONTENT_TYPE
+                + "\r\nCache-Control: no-store\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
+        BufferData answer = BufferData.growing(head.length() + body.length);
+        answer.write(head.getBytes(StandardCharsets.US_ASCII));
+        answer.write(body);
+        try {
+            connection.dataWriter().writeNow(answer);
+        } catch (RuntimeException e) {
+            LOG.debug("The client of ticket {} is gone", ticket, e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.muster.http.server;
+
+import dev.muster.base.Problem;
+import dev.muster.http.Json;
+import dev.muster.http.Problems;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers, in the contract's error shape, for what never reaches a route: requests that the web
+/// server can't make sense of, or doesn't want to. The connection is closed behind them.
+///
+/// HTTP/1.0 gets 505; requests that are too long or malformed get 400 with `request.refused`.
+final class DirectAnswers implements DirectHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectAnswers.class);
+
+    static DirectHandlers handlers() {
+        DirectHandlers.Builder builder = DirectHandlers.builder();
+        for (EventType type : EventType.values()) {
+            builder.addHandler(type, new DirectAnswers());
+        }
+        return builder.build();
+    }
+
+    @Override
+    public TransportResponse handle(
+            TransportRequest request,
+            EventType eventType,
+            Status defaultStatus,
+            ServerResponseHeaders responseHeaders,
+            String message) {
+        String ticket = Problems.newTicket();
+        int status = status(eventType, defaultStatus);
+        LOG.info("{}: {} ticket={}", eventType, status, ticket);
+        TransportResponse.Builder answer = TransportResponse.builder()
+                .status(Status.create(status))
+                .keepAlive(false)
+                .header(HeaderNames.CONTENT_TYPE, Problems.CONTENT_TYPE)
+                .header(HeaderNames.CACHE_CONTROL, "no-store");
+        for (Header header : Exchange.ALWAYS) {
+            answer.header(header);
+        }
+        return answer.entity(Json.write(body(status, ticket))).build();
+    }
+
+    /// Never 413, 414 or 431: the official client repeats some of them, and the contract knows none.
+    private static int status(EventType type, Status given) {
+        return switch (type) {
+            case HTTP_VERSION_NOT_SUPPORTED -> 505;
+            case INTERNAL_ERROR -> 500;
+            default -> given.code() == 503 || given.code() == 501 ? given.code() : 400;
+        };
+    }
+
+    private static Problems.ErrorJson body(int status, String ticket) {
+        return switch (status) {
+            case 400 ->
+                Problems.body(
+                        new Problem.Invalid(
+                                "request.refused", "The request is malformed, or longer than this server takes"),
+                        ticket);
+            case 503 -> Problems.body(new Problem.Busy("server.busy", "Too many requests at once", 1), ticket);
+            case 505 -> new Problems.ErrorJson("ERR010", "HTTP/1.1 is needed", null, ticket);
+            default -> new Problems.ErrorJson("ERR001", "The request could not be handled", null, ticket);
+        };
+    }
+}

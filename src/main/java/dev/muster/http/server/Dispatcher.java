@@ -1,0 +1,177 @@
+package dev.muster.http.server;
+
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.http.Fields;
+import dev.muster.http.Incoming;
+import dev.muster.http.Problems;
+import dev.muster.http.Reply;
+import dev.muster.http.Request;
+import dev.muster.http.Route;
+import dev.muster.http.Router;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What happens to every request, whatever it asks: finding the route, running its handler, turning
+/// problems and bugs into replies, headers that depend on the caller, the log.
+final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    /// A year, as browsers expect it from those who mean it.
+    private static final String HSTS = "max-age=31536000";
+
+    /// What a client is told to wait while the server stops: until another has taken its place.
+    private static final int STOPPING_RETRY_SECONDS = 5;
+
+    private final Router router;
+    private final Cors cors;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    Dispatcher(Settings settings, List<Route> routes) {
+        this.router = new Router(settings.contextPath(), routes);
+        this.cors = new Cors(settings.corsOrigins());
+    }
+
+    /// From now on every new request is turned away with 503.
+    void refuseNew() {
+        stopping.set(true);
+    }
+
+    /// Answers the request.
+    ///
+    /// @throws IOException if the answer can't be completed: the connection is of no use any more
+    void dispatch(Incoming incoming, Outgoing out) throws IOException {
+        Answer answer = answer(incoming);
+        Reply reply = cors.apply(incoming, answer.reply);
+        if (incoming.secure()) {
+            reply = reply.with("Strict-Transport-Security", HSTS);
+        }
+        send(incoming, out, new Answer(reply, answer.fields));
+    }
+
+    private record Answer(Reply reply, Fields fields) {}
+
+    private void send(Incoming incoming, Outgoing out, Answer answer) throws IOException {
+        Started started = new Started(out);
+        try {
+            Rendering.send(answer.reply, answer.fields, acceptsGzip(incoming), started);
+        } catch (RuntimeException e) {
+            if (started.started) {
+                throw e;
+            }
+            Rendering.send(bug(incoming, "answer", e), Fields.ALL, false, out);
+        }
+    }
+
+    private Answer answer(Incoming incoming) {
+        String where = incoming.method();
+        try {
+            if (stopping.get()) {
+                throw new Problem.Busy("server.stopping", "The server is stopping", STOPPING_RETRY_SECONDS);
+            }
+            if (incoming.path().equals("*")) {
+                return plain(options(router.allowAnywhere()));
+            }
+            return switch (router.match(incoming.method(), incoming.path())) {
+                case Router.Unknown _ -> plain(noRoute(incoming));
+                case Router.WrongMethod(var allow) -> plain(otherMethod(incoming, allow));
+                case Router.Found found -> handled(incoming, found);
+            };
+        } catch (Problem problem) {
+            return plain(refusal(where, problem));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return plain(bug(incoming, where, e));
+        }
+    }
+
+    private Answer handled(Incoming incoming, Router.Found found) {
+        String where = found.route().name();
+        try {
+            Request request = new Request(incoming, found);
+            return new Answer(found.route().handler().handle(request), request.fields());
+        } catch (Problem problem) {
+            return plain(refusal(where, problem));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return plain(bug(incoming, where, e));
+        }
+    }
+
+    private static Reply otherMethod(Incoming incoming, String allow) {
+        if (incoming.method().equals("OPTIONS")) {
+            return options(allow);
+        }
+        String ticket = Problems.newTicket();
+        LOG.info("{} {}: 405 ticket={}", Text.shown(incoming.method()), Text.shown(incoming.path()), ticket);
+        return Problems.noMethod(allow, ticket);
+    }
+
+    private static Reply noRoute(Incoming incoming) {
+        String ticket = Problems.newTicket();
+        LOG.info("{} {}: 404 ticket={}", Text.shown(incoming.method()), Text.shown(incoming.path()), ticket);
+        return Problems.noRoute(ticket);
+    }
+
+    private static Reply options(String allow) {
+        return Reply.noContent().with("Allow", allow);
+    }
+
+    private static Reply refusal(String where, Problem problem) {
+        String ticket = Problems.newTicket();
+        Reply reply = Problems.reply(problem, ticket);
+        LOG.info("{}: {} {} ticket={}", where, reply.status(), problem.code(), ticket);
+        return reply;
+    }
+
+    private static Reply bug(Incoming incoming, String where, Throwable bug) {
+        String ticket = Problems.newTicket();
+        LOG.error("{} ({} {}): ticket={}", where, incoming.method(), Text.shown(incoming.path()), ticket, bug);
+        return Problems.bug(ticket);
+    }
+
+    private static Answer plain(Reply reply) {
+        return new Answer(reply, Fields.ALL);
+    }
+
+    /// Whether `gzip` is among the accepted encodings, and not with a weight of nothing.
+    private static boolean acceptsGzip(Incoming incoming) {
+        String accepted = incoming.header("Accept-Encoding");
+        if (accepted == null) {
+            return false;
+        }
+        int at = accepted.indexOf("gzip");
+        if (at < 0) {
+            return false;
+        }
+        int end = accepted.indexOf(',', at);
+        String weight = accepted.substring(at + "gzip".length(), end < 0 ? accepted.length() : end)
+                .replace(" ", "");
+        return !weight.startsWith(";q=0") || weight.chars().anyMatch(c -> c >= '1' && c <= '9');
+    }
+
+    /// Notices whether anything has been sent, so that it is known whether another answer still can.
+    private static final class Started implements Outgoing {
+        private final Outgoing out;
+        private boolean started;
+
+        Started(Outgoing out) {
+            this.out = out;
+        }
+
+        @Override
+        public void send(Head head, byte[] body) {
+            started = true;
+            out.send(head, body);
+        }
+
+        @Override
+        public OutputStream open(Head head) {
+            started = true;
+            return out.open(head);
+        }
+    }
+}

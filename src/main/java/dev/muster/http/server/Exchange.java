@@ -1,0 +1,264 @@
+package dev.muster.http.server;
+
+import dev.muster.base.Problem;
+import dev.muster.http.Incoming;
+import dev.muster.http.Problems;
+import dev.muster.http.Reply;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Headers;
+import io.helidon.http.HttpPrologue;
+import io.helidon.http.Method;
+import io.helidon.http.RequestException;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.ConnectionContext;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its answer on the web server.
+///
+/// Everything of an answer that is the same for all is made once; a kept answer costs no rendering at all.
+final class Exchange implements Incoming, Outgoing, Origin.Sender {
+
+    private static final Header JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
+    private static final Header ERROR_JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, Problems.CONTENT_TYPE);
+    private static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+    private static final Header NO_STORE_AUTH =
+            HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-cache, no-store, max-age=0, must-revalidate");
+    private static final Header PRAGMA = HeaderValues.createCached(HeaderNames.PRAGMA, "no-cache");
+    private static final Header EXPIRES = HeaderValues.createCached(HeaderNames.EXPIRES, "0");
+    private static final Header GZIP = HeaderValues.createCached(HeaderNames.CONTENT_ENCODING, "gzip");
+
+    /// What every answer has, whatever it is (contract.md 9).
+    static final List<Header> ALWAYS = List.of(
+            HeaderValues.createCached("X-Content-Type-Options", "nosniff"),
+            HeaderValues.createCached("X-XSS-Protection", "1; mode=block"),
+            HeaderValues.createCached("Content-Security-Policy", "frame-ancestors 'self'"),
+            HeaderValues.createCached(
+                    HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, DELETE, PUT, PATCH, HEAD, OPTIONS"),
+            HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "Content-Type"),
+            HeaderValues.createCached(HeaderNames.VARY, "Accept-Encoding"));
+
+    /// What all exchanges of a server have in common.
+    record Shared(Origin origin, BodyWatch watch, int bodyBytesMax) {}
+
+    private final ConnectionContext connection;
+    private final RoutingRequest request;
+    private final RoutingResponse response;
+    private final Shared shared;
+    private final HttpPrologue prologue;
+
+    Exchange(ConnectionContext connection, RoutingRequest request, RoutingResponse response, Shared shared) {
+        this.connection = connection;
+        this.request = request;
+        this.response = response;
+        this.shared = shared;
+        this.prologue = request.prologue();
+    }
+
+    @Override
+    public String method() {
+        return prologue.method().text();
+    }
+
+    /// The path of a target in absolute form too, as a client behind a proxy may send it.
+    @Override
+    public String path() {
+        String raw = prologue.uriPath().rawPath();
+        if (raw.startsWith("/") || raw.equals("*")) {
+            return raw;
+        }
+        int authority = raw.toLowerCase(Locale.ROOT).startsWith("http") ? raw.indexOf("://") + 3 : -1;
+        int path = authority < 3 ? -1 : raw.indexOf('/', authority);
+        return path < 0 ? "/" : raw.substring(path);
+    }
+
+    @Override
+    public String query() {
+        return prologue.hasQuery() ? prologue.query().rawValue() : "";
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        HeaderName key = HeaderNames.create(name);
+        Headers headers = request.headers();
+        return headers.contains(key) ? headers.get(key).get() : null;
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        return request.headers().all(HeaderNames.create(name), List::of);
+    }
+
+    @Override
+    public long bodyLength() {
+        Headers headers = request.headers();
+        if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
+            return LENGTH_UNKNOWN;
+        }
+        return headers.contentLength().orElse(0);
+    }
+
+    @Override
+    public byte[] body() {
+        long length = bodyLength();
+        if (length > shared.bodyBytesMax) {
+            throw tooLarge();
+        }
+        boolean arrived = length >= 0 && connection.dataReader().available() >= length;
+        return arrived ? read() : shared.watch.within(connection, this::read);
+    }
+
+    @Override
+    public InetAddress peer() {
+        return connection.remotePeer().address() instanceof InetSocketAddress address
+                ? address.getAddress()
+                : InetAddress.getLoopbackAddress();
+    }
+
+    @Override
+    public boolean tls() {
+        return connection.isSecure();
+    }
+
+    @Override
+    public String remoteAddress() {
+        return shared.origin.remoteAddress(this);
+    }
+
+    @Override
+    public boolean secure() {
+        return shared.origin.secure(this);
+    }
+
+    @Override
+    public String baseUrl() {
+        return shared.origin.baseUrl(this);
+    }
+
+    @Override
+    public void send(Head head, byte[] body) {
+        begin(head);
+        if (prologue.method().equals(Method.HEAD)) {
+            if (head.type() != null) {
+                response.headers().contentLength(body.length);
+            }
+            response.send();
+        } else {
+            response.send(body);
+        }
+    }
+
+    @Override
+    public OutputStream open(Head head) {
+        begin(head);
+        if (prologue.method().equals(Method.HEAD)) {
+            response.send();
+            return OutputStream.nullOutputStream();
+        }
+        return response.outputStream();
+    }
+
+    /// What has to happen once the answer has gone: the connection is made ready for the next request, or closed.
+    void end() {
+        if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            throw new CloseConnectionException("The client asked for it");
+        }
+        if (bodyLength() != 0 && !request.content().consumed()) {
+            discardBody();
+        }
+    }
+
+    private byte[] read() {
+        try (InputStream in = request.content().inputStream()) {
+            byte[] bytes = in.readNBytes(shared.bodyBytesMax + 1);
+            if (bytes.length > shared.bodyBytesMax) {
+                throw tooLarge();
+            }
+            return bytes;
+        } catch (RequestException e) {
+            throw e.status().code() == 413 ? tooLarge() : e;
+        } catch (IOException e) {
+            throw new CloseConnectionException("The body broke off", e);
+        }
+    }
+
+    /// Reads on for a while after an answer that came before the body's end, because a client that
+    /// is still sending would see a broken connection instead of the answer.
+    private void discardBody() {
+        boolean waiting = request.headers().containsToken(HeaderValues.EXPECT_100) && !request.continueSent();
+        if (waiting) {
+            throw new CloseConnectionException("The body was not wanted");
+        }
+        shared.watch.within(connection, () -> {
+            try (InputStream in = request.content().inputStream()) {
+                in.skipNBytes(Long.MAX_VALUE);
+            } catch (IOException | RequestException e) {
+                return false;
+            }
+            return true;
+        });
+        if (!request.content().consumed()) {
+            throw new CloseConnectionException("The body was too long");
+        }
+    }
+
+    private void begin(Head head) {
+        response.status(head.status() == 200 ? Status.OK_200 : Status.create(head.status()));
+        ServerResponseHeaders headers = response.headers();
+        for (int i = 0; i < ALWAYS.size(); i++) {
+            headers.set(ALWAYS.get(i));
+        }
+        String type = head.type();
+        if (type != null) {
+            headers.set(contentType(type));
+        }
+        if (head.gzip()) {
+            headers.set(GZIP);
+        }
+        cacheControl(headers, head.caching());
+        for (Reply.Header header : head.headers()) {
+            Header value = HeaderValues.create(header.name(), header.value());
+            if (header.name().equalsIgnoreCase("Set-Cookie")) {
+                headers.add(value);
+            } else {
+                headers.set(value);
+            }
+        }
+    }
+
+    private static Header contentType(String type) {
+        return switch (type) {
+            case "application/json" -> JSON;
+            case Problems.CONTENT_TYPE -> ERROR_JSON;
+            default -> HeaderValues.create(HeaderNames.CONTENT_TYPE, type);
+        };
+    }
+
+    private static void cacheControl(ServerResponseHeaders headers, Reply.Caching caching) {
+        switch (caching) {
+            case NO_STORE -> headers.set(NO_STORE);
+            case NO_STORE_AUTH -> {
+                headers.set(NO_STORE_AUTH);
+                headers.set(PRAGMA);
+                headers.set(EXPIRES);
+            }
+        }
+    }
+
+    private static Problem tooLarge() {
+        return new Problem.Invalid("body.too_large", "The body is larger than this server takes");
+    }
+}

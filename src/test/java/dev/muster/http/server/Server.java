@@ -1,0 +1,121 @@
+package dev.muster.http.server;
+
+import dev.muster.http.Handler;
+import dev.muster.http.Method;
+import dev.muster.http.Route;
+import dev.muster.privilege.Permit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A real listener on a free port, with a client and a raw socket to try it with.
+final class Server implements AutoCloseable {
+
+    /// How long a test waits for what must not take long; past it the server hangs.
+    private static final int READ_MILLIS = 20_000;
+
+    private final Listener listener;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private Server(Listener listener) {
+        this.listener = listener;
+    }
+
+    static Server start(Settings settings, Route... routes) {
+        return new Server(Listener.start(settings, List.of(routes)));
+    }
+
+    static Settings settings() {
+        return Settings.of("127.0.0.1", 0);
+    }
+
+    static Route route(Method method, String path, Handler handler) {
+        return new Route(method, path, Permit.PUBLIC, "Test.route", handler);
+    }
+
+    static Route get(String path, Handler handler) {
+        return route(Method.GET, path, handler);
+    }
+
+    static Route post(String path, Handler handler) {
+        return route(Method.POST, path, handler);
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(listener.url() + path));
+    }
+
+    HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<byte[]> get(String path) {
+        return send(request(path));
+    }
+
+    HttpResponse<byte[]> post(String path, String body) {
+        return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    /// A socket for requests that no well-behaved client sends.
+    Socket socket() {
+        try {
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), listener.port());
+            socket.setSoTimeout(READ_MILLIS);
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Sends the lines, CRLF behind each, and an empty one; gives back all the server says until it closes.
+    String raw(String... lines) {
+        try (Socket socket = socket()) {
+            socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            return all(socket.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String all(InputStream in) throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /// The status lines among what the server said.
+    static List<String> statusLines(String said) {
+        List<String> found = new ArrayList<>();
+        said.lines().filter(line -> line.startsWith("HTTP/1.1 ")).forEach(found::add);
+        return found;
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        listener.stop(Duration.ofSeconds(1));
+    }
+}
