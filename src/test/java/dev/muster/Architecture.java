@@ -32,7 +32,8 @@ record Architecture(String root, JavaClasses classes) {
             List.of("base"),
             List.of("privilege"),
             List.of("directory", "http"),
-            List.of("access", "store"),
+            List.of("access", "store", "table"),
+            List.of("database"),
             List.of("ledger"),
             List.of("wire"),
             List.of("holder"),
@@ -43,6 +44,8 @@ record Architecture(String root, JavaClasses classes) {
 
     /// Beside `*Routes`, who may speak HTTP.
     private static final Set<String> HTTP_PACKAGES = Set.of("http", "wire", "app");
+
+    private static final Set<String> SQL_PACKAGES = Set.of("table", "database");
 
     private static final Set<String> PURE_PACKAGES = Set.of("directory", "access");
 
@@ -118,7 +121,7 @@ record Architecture(String root, JavaClasses classes) {
     }
 
     List<String> sqlOutsideStore() {
-        return findings(type -> !packageOf(type).equals("store"), target -> SQL.matcher(target.getName())
+        return findings(type -> !SQL_PACKAGES.contains(packageOf(type)), target -> SQL.matcher(target.getName())
                 .matches());
     }
 

@@ -12,9 +12,11 @@ import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The organisation at one moment, as one immutable value: everybody, every group, project, role,
@@ -49,6 +51,33 @@ public record Directory(
                             Delegation::project, Comparator.nullsFirst((Comparator<ProjectId>) ObjectId::compare))
                     .thenComparing(Delegation::delegate, ObjectId::compare)),
             References.EMPTY);
+
+    /// A directory of all the given parts, faster than change by change: what a database holds.
+    ///
+    /// @param delegations in any order
+    public static Directory of(
+            Catalogue catalogue, Items items, Memberships memberships, Grants grants, List<Delegation> delegations) {
+        return new Directory(
+                catalogue,
+                Shelf.of(items.users()),
+                Index.of(items.users().stream()
+                        .map(user -> Index.Entry.of(user.logIn().name(), user.id()))
+                        .toList()),
+                Shelf.of(items.groups()),
+                Shelf.of(items.roles()),
+                Shelf.of(items.projects()),
+                memberships,
+                grants,
+                EMPTY.delegations.withAll(delegations),
+                References.of(items.all()));
+    }
+
+    /// Every object of a directory.
+    public record Items(List<User> users, List<Group> groups, List<Role> roles, List<Project> projects) {
+        Stream<Item> all() {
+            return Stream.of(users, groups, roles, projects).flatMap(List::stream);
+        }
+    }
 
     /// The holder with these bits, a user or a group; ids are unique over both.
     public Optional<Item> holder(long high, long low) {

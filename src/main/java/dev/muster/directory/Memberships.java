@@ -4,6 +4,7 @@ import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
 import dev.muster.base.ObjectId;
+import java.util.Map;
 
 /// Who is a direct member of which group, both ways. Membership in Everyone is implied, never stored.
 ///
@@ -12,6 +13,11 @@ import dev.muster.base.ObjectId;
 public record Memberships(Table<HolderId, IdSet<GroupId>> groupsOf, Table<GroupId, IdSet<HolderId>> membersOf) {
 
     public static final Memberships EMPTY = new Memberships(Table.empty(), Table.empty());
+
+    /// All the given memberships, faster than one after the other; they must be each other's mirror.
+    public static Memberships of(Map<HolderId, IdSet<GroupId>> groupsOf, Map<GroupId, IdSet<HolderId>> membersOf) {
+        return new Memberships(Table.of(groupsOf), Table.of(membersOf));
+    }
 
     /// The groups of a holder, without Everyone.
     public IdSet<GroupId> groups(HolderId holder) {

@@ -4,9 +4,14 @@ import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
 import dev.muster.base.ObjectId;
 import dev.muster.base.UserId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who is named by objects, as owner or in an access control list: what must be passed on before
@@ -18,6 +23,27 @@ import org.jspecify.annotations.Nullable;
 public record References(Table<UserId, IdSet<ObjectId>> owned, Table<HolderId, IdSet<ObjectId>> trusted) {
 
     public static final References EMPTY = new References(Table.empty(), Table.empty());
+
+    /// What all the given objects name, faster than one after the other.
+    public static References of(Stream<? extends Item> items) {
+        Map<UserId, List<ObjectId>> owned = new HashMap<>();
+        Map<HolderId, List<ObjectId>> trusted = new HashMap<>();
+        items.forEach(item -> {
+            UserId owner = item.about().owner();
+            if (!WellKnown.isPermanent(owner)) {
+                owned.computeIfAbsent(owner, key -> new ArrayList<>()).add(item.id());
+            }
+            trustees(item.about().acl()).forEach(trustee -> trusted.computeIfAbsent(trustee, key -> new ArrayList<>())
+                    .add(item.id()));
+        });
+        return new References(table(owned), table(trusted));
+    }
+
+    private static <K> Table<K, IdSet<ObjectId>> table(Map<K, List<ObjectId>> lists) {
+        Map<K, IdSet<ObjectId>> sets = HashMap.newHashMap(lists.size());
+        lists.forEach((key, ids) -> sets.put(key, IdSet.of(ids)));
+        return Table.of(sets);
+    }
 
     public IdSet<ObjectId> ownedBy(UserId user) {
         return owned.getOrDefault(user, IdSet.empty());
@@ -57,8 +83,9 @@ public record References(Table<UserId, IdSet<ObjectId>> owned, Table<HolderId, I
         return before.acl() == after.acl() && before.owner().equals(after.owner());
     }
 
+    /// Whom a list names, without those who can't be deleted.
     @SuppressWarnings("ReferenceEquality") // the common list is one object, and most objects have it
-    private static Set<HolderId> trustees(Acl acl) {
+    public static Set<HolderId> trustees(Acl acl) {
         if (acl == Acl.COMMON) {
             return Set.of();
         }

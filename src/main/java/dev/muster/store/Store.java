@@ -41,6 +41,9 @@ public interface Store extends AutoCloseable {
     /// operating system wills it; never part of the picture.
     void append(List<SecurityEvent> events);
 
+    /// The newest security events, newest first.
+    List<SecurityEvent> latestEvents(int countMax);
+
     /// Deletes sessions that ended before `millis`, and marks of batches as old.
     void prune(long millis);
 

@@ -1,0 +1,46 @@
+package dev.muster.database;
+
+import dev.muster.store.SecurityEvent;
+import dev.muster.table.Cursor;
+import dev.muster.table.Statements;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The log of security events: the newest only.
+final class EventTable {
+
+    /// How many are kept: some 30 MB, months of an ordinary installation, and a bound on what somebody
+    /// who fails to log in all day can fill.
+    static final int EVENTS_MAX = 100_000;
+
+    private static final List<String> COLUMNS = List.of("millis", "kind", "user_text", "address", "detail");
+
+    private static final String INSERT = Statements.insert("security_event", COLUMNS);
+
+    private EventTable() {}
+
+    /// @param eventsMax the oldest past this many go
+    static void put(Statements statements, List<SecurityEvent> events, int eventsMax) throws SQLException {
+        statements.each(INSERT, events, (event, row) -> row.number(event.millis())
+                .text(event.kind())
+                .text(event.user())
+                .text(event.address())
+                .text(event.detail()));
+        statements.update(
+                "delete from security_event where event_id <= (select max(event_id) from security_event) - ?",
+                eventsMax);
+    }
+
+    /// The newest, newest first.
+    static List<SecurityEvent> load(Connection connection, int countMax) throws SQLException {
+        List<SecurityEvent> events = new ArrayList<>();
+        Cursor.each(
+                connection,
+                "select " + String.join(", ", COLUMNS) + " from security_event order by event_id desc limit ?",
+                row -> events.add(new SecurityEvent(row.number(), row.text(), row.text(), row.text(), row.text())),
+                countMax);
+        return events;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.muster.database;
+
+import dev.muster.store.Store;
+import java.util.Map;
+
+/// Opens stores.
+///
+/// All throw [StoreUnavailable] if the database can't be reached, and [StoreRefused] if it is newer
+/// than this program or can't be trusted.
+public final class Stores {
+
+    private Stores() {}
+
+    /// The embedded database in a data directory, which stays open as long as the store.
+    public static Store open(DataDirectory directory) {
+        return SqlStore.open(new Sqlite(directory.database()));
+    }
+
+    /// A PostgreSQL database.
+    ///
+    /// @param url `postgresql://user:password@host:port/database?sslmode=verify-full`, or the same as
+    ///     `jdbc:postgresql:`; several hosts between commas
+    /// @param environment where user and password are looked for if the url has none:
+    ///     `MUSTER_DATABASE_USER` and `MUSTER_DATABASE_PASSWORD`, else `PGUSER` and `PGPASSWORD`
+    public static Store open(String url, Map<String, String> environment) {
+        return SqlStore.open(new Postgres(PostgresUrl.of(url, environment), false));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.muster.table;
+
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.Sorted;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Grants;
+import dev.muster.directory.Grants.Held;
+import dev.muster.directory.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which role is granted to whom in which project.
+final class GrantTable {
+
+    /// One row.
+    record Grant(RoleId role, ProjectId project, HolderId holder) {
+        boolean isIn(Directory directory) {
+            return directory.grants().holders(role, project).contains(holder);
+        }
+    }
+
+    private GrantTable() {}
+
+    static void put(Statements statements, Collection<Grant> rows) throws SQLException {
+        statements.each(
+                Statements.insert("role_grant", List.of("role_id", "project_id", "holder_id")), rows, GrantTable::give);
+    }
+
+    static void remove(Statements statements, Collection<Grant> rows) throws SQLException {
+        statements.each(
+                "delete from role_grant where role_id = ? and project_id = ? and holder_id = ?",
+                rows,
+                GrantTable::give);
+    }
+
+    static Grants load(Connection connection, Pool pool) throws SQLException {
+        return Grants.of(byRole(connection, pool), byHolder(connection, pool));
+    }
+
+    private static Map<RoleId, Table<ProjectId, IdSet<HolderId>>> byRole(Connection connection, Pool pool)
+            throws SQLException {
+        Map<RoleId, Map<ProjectId, IdSet<HolderId>>> found = new HashMap<>();
+        var runs = new Runs<Held, HolderId>((held, holders) ->
+                found.computeIfAbsent(held.role(), role -> new HashMap<>()).put(held.project(), IdSet.of(holders)));
+        Cursor.each(
+                connection,
+                "select role_id, project_id, holder_id from role_grant order by role_id, project_id, holder_id",
+                row -> {
+                    RoleId role = pool.role(row.text());
+                    runs.add(pool.held(pool.project(row.text()), role), pool.holder(row.text()));
+                });
+        runs.end();
+        Map<RoleId, Table<ProjectId, IdSet<HolderId>>> byRole = HashMap.newHashMap(found.size());
+        found.forEach((role, byProject) -> byRole.put(role, Table.of(byProject)));
+        return byRole;
+    }
+
+    private static Map<HolderId, Sorted<Held>> byHolder(Connection connection, Pool pool) throws SQLException {
+        Map<HolderId, Sorted<Held>> byHolder = new HashMap<>();
+        var runs = new Runs<HolderId, Held>((holder, all) -> byHolder.put(holder, pool.heldSet(Grants.held(all))));
+        Cursor.each(
+                connection,
+                "select holder_id, project_id, role_id from role_grant order by holder_id, project_id, role_id",
+                row -> {
+                    HolderId holder = pool.holder(row.text());
+                    runs.add(holder, pool.held(pool.project(row.text()), pool.role(row.text())));
+                });
+        runs.end();
+        return byHolder;
+    }
+
+    private static void give(Grant grant, Row row) throws SQLException {
+        row.id(grant.role).id(grant.project).id(grant.holder);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.muster.table;
+
+import dev.muster.directory.About;
+import dev.muster.directory.Item;
+import dev.muster.directory.Stamp;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// A table of one kind of object: a row each, with what all objects have in common and what this kind
+/// has beside.
+abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, RoleTable, ProjectTable {
+
+    private static final List<String> ABOUT = List.of(
+            "name",
+            "description",
+            "comment",
+            "abbreviation",
+            "hidden",
+            "owner_id",
+            "acl",
+            "created_millis",
+            "modified_revision",
+            "modified_millis");
+
+    private final String name;
+    private final String idColumn;
+    private final String keyColumn;
+    private final List<String> columns;
+    private final String upsert;
+
+    /// @param keyColumn the one that is unique beside the id
+    /// @param ownColumns all that aren't [#ABOUT], in the order of [#giveOwn]
+    ItemTable(String name, String idColumn, String keyColumn, List<String> ownColumns) {
+        this.name = name;
+        this.idColumn = idColumn;
+        this.keyColumn = keyColumn;
+        this.columns = Stream.of(List.of(idColumn), ABOUT, ownColumns)
+                .flatMap(List::stream)
+                .toList();
+        this.upsert = Statements.upsert(name, columns, 1);
+    }
+
+    /// The value of the column that is unique.
+    abstract String key(T item);
+
+    abstract void giveOwn(T item, Row row) throws SQLException;
+
+    abstract T read(Cursor row, Pool pool) throws SQLException;
+
+    final void put(Statements statements, Collection<T> items) throws SQLException {
+        statements.each(upsert, items, this::give);
+    }
+
+    final void remove(Statements statements, Collection<T> items) throws SQLException {
+        statements.each("delete from " + name + " where " + idColumn + " = ?", items, (item, row) -> row.id(item.id()));
+    }
+
+    /// Frees the unique keys that rows of the batch take from each other, as when two swap their names.
+    /// No key begins with a tilde and an upper-case id: keys are folded.
+    final void park(Statements statements, Collection<Swap<T>> swaps) throws SQLException {
+        Set<String> given = new HashSet<>();
+        List<T> renamed = new ArrayList<>();
+        Set<String> wanted = new HashSet<>();
+        for (Swap<T> swap : swaps) {
+            T before = swap.before();
+            T after = swap.after();
+            String old = before == null ? "" : key(before);
+            if (after == null || key(after).equals(old)) {
+                continue;
+            }
+            wanted.add(key(after));
+            if (before != null) {
+                given.add(old);
+                renamed.add(before);
+            }
+        }
+        given.retainAll(wanted);
+        if (!given.isEmpty()) {
+            statements.each(
+                    "update " + name + " set " + keyColumn + " = '~' || " + idColumn + " where " + idColumn + " = ?",
+                    renamed,
+                    (item, row) -> row.id(item.id()));
+        }
+    }
+
+    final List<T> load(Connection connection, Pool pool) throws SQLException {
+        List<T> items = new ArrayList<>();
+        Cursor.each(
+                connection,
+                "select " + String.join(", ", columns) + " from " + name,
+                row -> items.add(read(row, pool)));
+        return items;
+    }
+
+    static About about(Cursor row, Pool pool) throws SQLException {
+        return new About(
+                row.text(),
+                row.text(),
+                row.text(),
+                row.text(),
+                row.flag(),
+                pool.user(row.text()),
+                pool.acl(row.textOrNull()),
+                row.number(),
+                new Stamp(row.number(), row.number()));
+    }
+
+    private void give(T item, Row row) throws SQLException {
+        About about = item.about();
+        row.id(item.id())
+                .text(about.name())
+                .text(about.description())
+                .text(about.comment())
+                .text(about.abbreviation())
+                .flag(about.hidden())
+                .id(about.owner())
+                .text(CompactText.of(about.acl()))
+                .number(about.createdMillis())
+                .number(about.modified().revision())
+                .number(about.modified().millis());
+        giveOwn(item, row);
+    }
+}

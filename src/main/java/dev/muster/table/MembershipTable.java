@@ -1,0 +1,56 @@
+package dev.muster.table;
+
+import dev.muster.base.GroupId;
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Memberships;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Who is a direct member of which group.
+final class MembershipTable {
+
+    /// One row.
+    record Membership(GroupId group, HolderId member) {
+        boolean isIn(Directory directory) {
+            return directory.memberships().members(group).contains(member);
+        }
+    }
+
+    private MembershipTable() {}
+
+    static void put(Statements statements, Collection<Membership> rows) throws SQLException {
+        statements.each(Statements.insert("membership", List.of("group_id", "member_id")), rows, MembershipTable::give);
+    }
+
+    static void remove(Statements statements, Collection<Membership> rows) throws SQLException {
+        statements.each("delete from membership where group_id = ? and member_id = ?", rows, MembershipTable::give);
+    }
+
+    static Memberships load(Connection connection, Pool pool) throws SQLException {
+        Map<GroupId, IdSet<HolderId>> members = new HashMap<>();
+        var byGroup = new Runs<GroupId, HolderId>((group, all) -> members.put(group, IdSet.of(all)));
+        Cursor.each(
+                connection,
+                "select group_id, member_id from membership order by group_id, member_id",
+                row -> byGroup.add(pool.group(row.text()), pool.holder(row.text())));
+        byGroup.end();
+        Map<HolderId, IdSet<GroupId>> groups = new HashMap<>();
+        var byMember = new Runs<HolderId, GroupId>((member, all) -> groups.put(member, pool.groupSet(IdSet.of(all))));
+        Cursor.each(
+                connection,
+                "select member_id, group_id from membership order by member_id, group_id",
+                row -> byMember.add(pool.holder(row.text()), pool.group(row.text())));
+        byMember.end();
+        return Memberships.of(groups, members);
+    }
+
+    private static void give(Membership membership, Row row) throws SQLException {
+        row.id(membership.group).id(membership.member);
+    }
+}

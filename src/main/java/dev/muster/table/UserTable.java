@@ -1,0 +1,61 @@
+package dev.muster.table;
+
+import dev.muster.base.Text;
+import dev.muster.directory.LogIn;
+import dev.muster.directory.User;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The users. Unique is the log-in name; full names may be shared. Each has a row in [HolderTable] too.
+final class UserTable extends ItemTable<User> {
+
+    static final UserTable ALL = new UserTable();
+
+    private UserTable() {
+        super(
+                "user_account",
+                "user_id",
+                "log_in_key",
+                List.of(
+                        "privileges",
+                        "log_in",
+                        "enabled",
+                        "standard",
+                        "password_modifiable",
+                        "new_password_required",
+                        "password_id",
+                        "credential_epoch",
+                        "log_in_key"));
+    }
+
+    @Override
+    String key(User user) {
+        return Text.key(user.logIn().name());
+    }
+
+    @Override
+    void giveOwn(User user, Row row) throws SQLException {
+        LogIn logIn = user.logIn();
+        row.text(CompactText.of(user.privileges()))
+                .text(logIn.name())
+                .flag(logIn.enabled())
+                .flag(logIn.standard())
+                .flag(logIn.passwordModifiable())
+                .flag(logIn.newPasswordRequired())
+                .text(logIn.password())
+                .number(logIn.credentialEpoch())
+                .text(key(user));
+    }
+
+    @Override
+    User read(Cursor row, Pool pool) throws SQLException {
+        var id = pool.user(row.text());
+        var about = about(row, pool);
+        var privileges = pool.privileges(row.text());
+        return new User(id, about, logIn(row), privileges);
+    }
+
+    private static LogIn logIn(Cursor row) throws SQLException {
+        return new LogIn(row.text(), row.flag(), row.flag(), row.flag(), row.flag(), row.textOrNull(), row.number());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.muster.testing;
+
+import dev.muster.database.DataDirectory;
+import dev.muster.database.Stores;
+import dev.muster.store.Store;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// SQLite in a folder of its own.
+///
+/// @param opened to be closed with it
+record SqliteDatabase(Path folder, DataDirectory directory, List<Store> opened) implements TestDatabase {
+
+    static SqliteDatabase create() {
+        try {
+            Path folder = Files.createTempDirectory("muster-test");
+            return new SqliteDatabase(folder, DataDirectory.open(folder.resolve("data")), new ArrayList<>());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Store open() {
+        Store store = Stores.open(directory);
+        opened.add(store);
+        return store;
+    }
+
+    @Override
+    public void execute(String sql) {
+        try (Connection connection = connect()) {
+            TestDatabases.execute(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public List<String> query(String sql) {
+        try (Connection connection = connect()) {
+            return TestDatabases.query(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + directory.path().resolve("muster.db"));
+    }
+
+    @Override
+    public void close() {
+        opened.forEach(Store::close);
+        directory.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.muster.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Fresh databases of both kinds for tests: SQLite in a temporary folder; PostgreSQL on one real
+/// server, which the first test that needs it starts, with fsync on, and which ends with the JVM.
+public final class TestDatabases {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private TestDatabases() {}
+
+    /// An empty SQLite database in a data directory of its own.
+    public static TestDatabase sqlite() {
+        return SqliteDatabase.create();
+    }
+
+    /// An empty PostgreSQL database.
+    public static TestDatabase postgres() {
+        String name = "test" + NEXT.incrementAndGet();
+        executeOnServer("create database " + name);
+        return new PostgresDatabase(name, Server.RUNNING.getPort());
+    }
+
+    /// Runs SQL as the server's superuser, outside of any test's database.
+    public static void executeOnServer(String sql) {
+        try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection()) {
+            execute(connection, sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static List<String> query(Connection connection, String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    /// Made by whoever asks for it first.
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
