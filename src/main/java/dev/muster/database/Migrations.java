@@ -48,7 +48,7 @@ final class Migrations {
                     return 0;
                 }
             }
-            Cursor.each(connection, "select version, success from " + HISTORY, row -> {
+            Cursor.each(connection, "select version, case when success then 1 else 0 end from " + HISTORY, row -> {
                 String version = row.textOrNull();
                 if (!row.flag()) {
                     throw new StoreRefused(
