@@ -1,0 +1,96 @@
+package dev.muster.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.store.text.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/// The journal's first format is what it was, byte by byte: old journals are read for ever.
+///
+/// The file has a line `entry <hash> <text>` for each entry, and after it a line
+/// `personal <ordinal> <salt> <value>` for each of its personal values. It is never altered. When a later
+/// format is written, the first test here moves to a file of its own, and the second one stays.
+class GoldenJournalTest {
+
+    private final String golden = read();
+
+    @Test
+    void theFirstFormatIsWrittenAsItWas() {
+        assertThat(written()).isEqualTo(golden);
+    }
+
+    @Test
+    void theFirstFormatIsReadAsItWas() {
+        var text = new JournalText(salts());
+        List<Entry> read = new ArrayList<>();
+        String previous = Head.NO_HASH;
+        for (JournalRow row : rows()) {
+            Stored stored = text.read(row.text(), row.personal());
+            assertThat(stored.previousHash()).isEqualTo(previous);
+            assertThat(stored.hash()).isEqualTo(row.hash());
+            previous = row.hash();
+            read.add(stored.entry());
+        }
+        assertThat(read).isEqualTo(GoldenJournal.entries());
+    }
+
+    @Test
+    void theFileItselfIsWhatItWas() {
+        assertThat(Sha256.hex(golden)).isEqualTo("b96c80a2c3a970c1a7565f3c58a74be0b7c8c21969bd3d384913a50f2218975b");
+    }
+
+    private static String written() {
+        var text = new JournalText(salts());
+        StringBuilder lines = new StringBuilder();
+        String previous = Head.NO_HASH;
+        for (Entry entry : GoldenJournal.entries()) {
+            Written written = text.write(entry, previous);
+            previous = written.hash();
+            lines.append("entry " + previous + " " + written.text() + "\n");
+            written.personal()
+                    .forEach(row ->
+                            lines.append("personal " + row.ordinal() + " " + row.salt() + " " + row.value() + "\n"));
+        }
+        return lines.toString();
+    }
+
+    private List<JournalRow> rows() {
+        List<JournalRow> rows = new ArrayList<>();
+        for (String entry : golden.substring("entry ".length()).split("\nentry ", -1)) {
+            List<String> lines = entry.lines().toList();
+            String[] parts = lines.getFirst().split(" ", 2);
+            rows.add(new JournalRow(
+                    rows.size() + 1L,
+                    parts[1],
+                    parts[0],
+                    lines.stream().skip(1).map(GoldenJournalTest::personal).toList()));
+        }
+        return rows;
+    }
+
+    private static PersonalValue personal(String line) {
+        String[] parts = line.split(" ", 4);
+        return new PersonalValue(Integer.parseInt(parts[1]), parts[2], parts[3]);
+    }
+
+    private static RandomGenerator salts() {
+        var next = new AtomicLong();
+        return next::incrementAndGet;
+    }
+
+    private static String read() {
+        try (InputStream file = GoldenJournalTest.class.getResourceAsStream("/golden/journal-1.txt")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

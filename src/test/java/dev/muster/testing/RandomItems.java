@@ -1,0 +1,162 @@
+package dev.muster.testing;
+
+import dev.muster.base.GroupId;
+import dev.muster.base.Hex;
+import dev.muster.base.HolderId;
+import dev.muster.base.ObjectId;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.directory.About;
+import dev.muster.directory.Acl;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Group;
+import dev.muster.directory.Item;
+import dev.muster.directory.LogIn;
+import dev.muster.directory.Project;
+import dev.muster.directory.Role;
+import dev.muster.directory.Shelf;
+import dev.muster.directory.Stamp;
+import dev.muster.directory.User;
+import dev.muster.privilege.PrivilegeSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Finds, makes and alters objects at random, so that they fit in a directory.
+final class RandomItems {
+
+    private final RandomGenerator random;
+    private final RandomWords words;
+
+    RandomItems(RandomGenerator random) {
+        this.random = random;
+        this.words = new RandomWords(random);
+    }
+
+    /// A new object of any type.
+    Item fresh(Directory now, Stamp stamp) {
+        long high = random.nextLong();
+        long low = random.nextLong();
+        Acl acl = random.nextBoolean() ? Acl.COMMON : acl(now);
+        About about = new About(
+                "",
+                words.prose(),
+                words.prose(),
+                "",
+                random.nextInt(5) == 0,
+                user(now).id(),
+                acl,
+                stamp.millis(),
+                stamp);
+        Item bare =
+                switch (random.nextInt(4)) {
+                    case 0 -> new User(new UserId(high, low), about, LogIn.of(logInName(now)), privileges(now));
+                    case 1 -> new Group(new GroupId(high, low), about, privileges(now));
+                    case 2 -> new Role(new RoleId(high, low), about, rolePrivileges(now));
+                    default -> new Project(new ProjectId(high, low), about, words.prose(), random.nextInt(3) - 1);
+                };
+        return named(now, bare);
+    }
+
+    /// The item with one or more of its parts altered.
+    Item altered(Directory now, Item item) {
+        About about = item.about();
+        return switch (random.nextInt(8)) {
+            case 0 -> named(now, item);
+            case 1 -> item.with(about.withDescription(words.prose()));
+            case 2 -> item.with(about.withComment(words.prose()).withHidden(!about.hidden()));
+            case 3 -> item.with(about.withOwner(user(now).id()));
+            case 4 -> item.with(about.withAcl(acl(now)));
+            case 5 -> item.with(about.withAbbreviation(words.prose().strip()));
+            default ->
+                switch (item) {
+                    case User user -> user.with(altered(now, user.logIn()));
+                    case Group group -> group.with(privileges(now));
+                    case Role role -> role.with(rolePrivileges(now));
+                    case Project project -> project.withStatus(random.nextInt(3) - 1);
+                };
+        };
+    }
+
+    private LogIn altered(Directory now, LogIn logIn) {
+        return switch (random.nextInt(4)) {
+            case 0 -> logIn.withName(logInName(now));
+            case 1 -> logIn.withEnabled(!logIn.enabled()).withSessionsEnded();
+            case 2 -> logIn.withPassword(null, false);
+            default -> logIn.withPassword(Hex.text(random.nextLong(), random.nextLong()), random.nextBoolean());
+        };
+    }
+
+    /// With another name: full names may stand twice, other names not.
+    private Item named(Directory now, Item item) {
+        String name = words.name(taken -> switch (item) {
+            case User _ -> false;
+            case Group _ -> now.groups().named(taken).isPresent();
+            case Role _ -> now.roles().named(taken).isPresent();
+            case Project _ -> now.projects().named(taken).isPresent();
+        });
+        return item.with(item.about().withName(name));
+    }
+
+    private String logInName(Directory now) {
+        return words.name(name -> now.userByLogIn(name).isPresent());
+    }
+
+    private Acl acl(Directory now) {
+        Acl acl = Acl.COMMON;
+        for (HolderId trustee : holders(now, 4)) {
+            acl = acl.with(new Acl.Ace(trustee, random.nextBoolean(), 1 + random.nextInt(255), random.nextInt(3) == 0));
+        }
+        return random.nextInt(10) == 0 ? new Acl(List.of()) : acl;
+    }
+
+    PrivilegeSet privileges(Directory now) {
+        return some(now.catalogue().all());
+    }
+
+    PrivilegeSet rolePrivileges(Directory now) {
+        return some(now.catalogue().all().without(now.catalogue().serverLevel()));
+    }
+
+    /// Few, half or all of them.
+    PrivilegeSet some(PrivilegeSet all) {
+        int share = List.of(0, 2, 50, 100).get(random.nextInt(4));
+        return PrivilegeSet.of(
+                all.stream().filter(_ -> random.nextInt(100) < share).toArray());
+    }
+
+    User user(Directory now) {
+        return pick(now.users()).orElseThrow();
+    }
+
+    /// Any object.
+    Item any(Directory now) {
+        return switch (random.nextInt(4)) {
+            case 0 -> user(now);
+            case 1 -> pick(now.groups()).orElseThrow();
+            case 2 -> pick(now.roles()).<Item>map(role -> role).orElse(user(now));
+            default -> pick(now.projects()).<Item>map(project -> project).orElse(user(now));
+        };
+    }
+
+    <I extends ObjectId, T extends Item> Optional<T> pick(Shelf<I, T> shelf) {
+        return shelf.size() == 0
+                ? Optional.empty()
+                : shelf.at(random.nextInt(shelf.size())).findFirst();
+    }
+
+    HolderId holder(Directory now) {
+        return random.nextBoolean()
+                ? user(now).id()
+                : pick(now.groups()).orElseThrow().id();
+    }
+
+    /// Between one holder and so many, distinct.
+    List<HolderId> holders(Directory now, int max) {
+        Stream<HolderId> holders = IntStream.rangeClosed(0, random.nextInt(max)).mapToObj(_ -> holder(now));
+        return holders.distinct().toList();
+    }
+}
