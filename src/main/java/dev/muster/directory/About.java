@@ -56,11 +56,14 @@ public record About(
         return new About(name, description, comment, abbreviation, hidden, owner, changed, createdMillis, modified);
     }
 
-    About withCreated(long millis) {
-        return new About(name, description, comment, abbreviation, hidden, owner, acl, millis, modified);
+    /// As it enters the directory with an entry's stamp.
+    public About enteredAt(Stamp stamp) {
+        return new About(
+                name, description, comment, abbreviation, hidden, owner, acl, stamp.millis(), stamp);
     }
 
-    About withModified(Stamp stamp) {
+    /// As an entry's stamp leaves it.
+    public About withModified(Stamp stamp) {
         return new About(name, description, comment, abbreviation, hidden, owner, acl, createdMillis, stamp);
     }
 }

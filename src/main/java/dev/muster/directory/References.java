@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owned the objects a user owns
 /// @param trusted the objects whose access control list names the user or group
-public record References(Table<UserId, IdSet<ObjectId>> owned, Table<HolderId, IdSet<ObjectId>> trusted) {
+/// @param restricted the objects that somebody may not browse: Everyone doesn't, or an entry denies it
+public record References(
+        Table<UserId, IdSet<ObjectId>> owned, Table<HolderId, IdSet<ObjectId>> trusted, IdSet<ObjectId> restricted) {
 
-    public static final References EMPTY = new References(Table.empty(), Table.empty());
+    public static final References EMPTY = new References(Table.empty(), Table.empty(), IdSet.empty());
 
     /// What all the given objects name, faster than one after the other.
     public static References of(Stream<? extends Item> items) {
@@ -75,7 +77,18 @@ public record References(Table<UserId, IdSet<ObjectId>> owned, Table<HolderId, I
                 WellKnown.isPermanent(owner)
                         ? owned
                         : Memberships.kept(owned, owner, change.apply(ownedBy(owner), item.id())),
-                named);
+                named,
+                isOpen(about.acl()) ? restricted : change.apply(restricted, item.id()));
+    }
+
+    /// Whether everybody may browse.
+    @SuppressWarnings("ReferenceEquality") // the common list is one object, and most objects have it
+    private static boolean isOpen(Acl acl) {
+        return acl == Acl.COMMON
+                || acl.entries().stream().noneMatch(Acl.Ace::deny)
+                        && acl.find(WellKnown.EVERYONE, false)
+                                .filter(ace -> (ace.rights() & Acl.BROWSE) != 0)
+                                .isPresent();
     }
 
     @SuppressWarnings("ReferenceEquality") // a list that is the same object names the same trustees

@@ -1,0 +1,111 @@
+package dev.muster.ledger;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Who waits for the writer: log-ins and log-outs in a lane of their own, so that they never queue
+/// behind the rest; the rest in order, and bounded.
+final class Lanes {
+
+    private final int max;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private final Deque<Job> sessions = new ArrayDeque<>();
+    private final Deque<Job> ordinary = new ArrayDeque<>();
+    private boolean woken;
+    private boolean closed;
+
+    Lanes(int max) {
+        this.max = max;
+    }
+
+    /// Queues a job.
+    ///
+    /// @return false if the lane is full or closed
+    boolean offer(Job job, boolean session) {
+        lock.lock();
+        try {
+            Deque<Job> lane = session ? sessions : ordinary;
+            if (closed || lane.size() >= max) {
+                return false;
+            }
+            lane.addLast(job);
+            news.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Puts jobs back in front: they were taken before whoever waits now.
+    void back(List<Job> jobs) {
+        lock.lock();
+        try {
+            for (int i = jobs.size() - 1; i >= 0; i--) {
+                ordinary.addFirst(jobs.get(i));
+            }
+            news.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Lets the writer look at the database although nobody waits.
+    void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            news.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The next jobs, sessions first; waits for one. Empty after a wake-up and after closing.
+    List<Job> take(int most, Duration patience) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long nanos = patience.toNanos();
+            while (sessions.isEmpty() && ordinary.isEmpty() && !woken && !closed && nanos > 0) {
+                nanos = news.awaitNanos(nanos);
+            }
+            woken = false;
+            List<Job> jobs = new ArrayList<>();
+            drain(sessions, jobs, most);
+            drain(ordinary, jobs, most);
+            return jobs;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Lets nobody in any more and gives those who waited.
+    List<Job> close() {
+        lock.lock();
+        try {
+            closed = true;
+            List<Job> left = new ArrayList<>(sessions);
+            left.addAll(ordinary);
+            sessions.clear();
+            ordinary.clear();
+            news.signalAll();
+            return left;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void drain(Deque<Job> lane, List<Job> jobs, int most) {
+        while (jobs.size() < most && !lane.isEmpty()) {
+            Job job = lane.removeFirst();
+            if (job.take()) {
+                jobs.add(job);
+            }
+        }
+    }
+}

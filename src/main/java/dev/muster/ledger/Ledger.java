@@ -1,0 +1,275 @@
+package dev.muster.ledger;
+
+import dev.muster.base.Caller;
+import dev.muster.base.Problem;
+import dev.muster.directory.Stamp;
+import dev.muster.store.Head;
+import dev.muster.store.Secret;
+import dev.muster.store.SecurityEvent;
+import dev.muster.store.Store;
+import dev.muster.store.StoreUnavailable;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The organisation through time: the latest picture, and the only way to the next one.
+///
+/// Thread-safe. Reading takes a reference; writing blocks until what was written is durable and
+/// published. Refuses with `ledger.busy`, `ledger.unavailable`, `ledger.stale`, `ledger.revision`.
+public final class Ledger implements AutoCloseable {
+
+    private static final int RETRY_AFTER_SECONDS = 1;
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+    private final Store store;
+    private final InstantSource clock;
+    private final LedgerSettings settings;
+    private final Lanes lanes;
+    private final Writer writer;
+    private final Thread writerThread;
+    private final Thread pollThread;
+    private final History history;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    private volatile Picture published;
+    private volatile long confirmedNanos;
+    private volatile boolean closed;
+
+    private Ledger(Store store, InstantSource clock, LedgerSettings settings) {
+        this.store = store;
+        this.clock = clock;
+        this.settings = settings;
+        this.lanes = new Lanes(settings.queueMax());
+        this.published = Following.of(store.load());
+        this.confirmedNanos = System.nanoTime();
+        this.history = new History(store);
+        this.writer = new Writer(store, clock, lanes, new Published());
+        this.writerThread = Thread.ofPlatform().name("ledger-writer").unstarted(writer);
+        this.pollThread = Thread.ofPlatform().name("ledger-poll").daemon().unstarted(this::poll);
+    }
+
+    /// Loads the latest picture and starts the writer.
+    public static Ledger open(Store store, InstantSource clock, LedgerSettings settings) {
+        Ledger ledger = new Ledger(store, clock, settings);
+        ledger.writerThread.start();
+        if (store.shared()) {
+            store.onNews(ledger.lanes::wake);
+            ledger.pollThread.start();
+        }
+        return ledger;
+    }
+
+    /// The latest picture.
+    ///
+    /// @throws Problem.Busy `ledger.stale` if this node shares its database and could not confirm for
+    ///     too long that nobody else has written: it never decides on what may be revoked
+    public Picture now() {
+        if (!fresh()) {
+            throw new Problem.Busy(
+                    "ledger.stale", "This node could not reach its database for too long", RETRY_AFTER_SECONDS);
+        }
+        return published;
+    }
+
+    /// Whether [#now()] answers.
+    public boolean fresh() {
+        return !store.shared()
+                || System.nanoTime() - confirmedNanos
+                        < settings.stalenessMax().toNanos();
+    }
+
+    /// The latest picture that is not older than a mark ([Picture#mark()]); waits for it.
+    ///
+    /// @throws Problem.Invalid `ledger.revision` if the mark is none
+    /// @throws Problem.Conflict `ledger.epoch` if it is of another epoch
+    /// @throws Problem.Busy `ledger.behind` if the picture doesn't get there in time
+    public Picture atLeast(String mark, Duration patience) {
+        String[] parts = mark.split("\\.", -1);
+        long revision = parts.length == 3 ? number(parts[1]) : -1;
+        long feed = parts.length == 3 ? number(parts[2]) : -1;
+        if (revision < 0 || feed < 0) {
+            throw new Problem.Invalid("ledger.revision", "Not a revision of this server");
+        }
+        Head head = awaited(revision, feed, patience).head();
+        if (!head.epoch().equals(parts[0])) {
+            throw new Problem.Conflict("ledger.epoch", "That revision is of another epoch of this server");
+        }
+        if (head.revision() < revision || head.feed() < feed) {
+            throw new Problem.Busy("ledger.behind", "This node has not got there yet", RETRY_AFTER_SECONDS);
+        }
+        return now();
+    }
+
+    /// Decides a use case, stores what it changed, publishes it.
+    ///
+    /// @throws Problem if it refuses, or `ledger.busy` if too many are waiting
+    public Written write(Caller caller, UseCase useCase) {
+        return write(new Job(caller, useCase), false);
+    }
+
+    /// As [#write], in the lane for log-ins and log-outs, which never queues behind the rest.
+    public Written writeSession(Caller caller, UseCase useCase) {
+        return write(new Job(caller, useCase), true);
+    }
+
+    /// Decides a use case on the latest picture and stores nothing.
+    public Written preview(Caller caller, UseCase useCase) {
+        Picture before = now();
+        Stamp stamp = new Stamp(
+                before.revision() + 1, Math.max(clock.millis(), before.head().millis()));
+        Draft draft = new Draft(before, caller, stamp, Integer.MAX_VALUE);
+        useCase.decide(draft);
+        Head old = before.head();
+        Head head = draft.changes().isEmpty()
+                ? old
+                : new Head(old.epoch(), stamp.revision(), old.feed() + 1, "", stamp.millis(), old.format());
+        return new Written(
+                before, new Picture(head, draft.now(), draft.access(), before.sessions()), List.copyOf(draft.changes()));
+    }
+
+    /// The picture as it was at a revision: the latest one walked back by the changes' inverses. Its
+    /// sessions are today's. Costs one step per entry since.
+    ///
+    /// @throws Problem.Invalid `ledger.revision` if there was no such revision
+    public Picture asOf(long revision) {
+        return history.asOf(now(), revision);
+    }
+
+    /// A secret that a change named.
+    public Optional<Secret> secret(String id) {
+        try {
+            return store.secret(id);
+        } catch (StoreUnavailable away) {
+            throw new Problem.Busy("ledger.unavailable", "The database can't be reached", RETRY_AFTER_SECONDS);
+        }
+    }
+
+    /// Where security events go, and what old rows are dropped from.
+    public void append(List<SecurityEvent> events) {
+        store.append(events);
+    }
+
+    /// Drops what ended before a time: sessions, marks of batches.
+    public void prune(long millis) {
+        store.prune(millis);
+    }
+
+    /// Finishes the batch that is being written, refuses the rest, and lets the store go.
+    @Override
+    public void close() {
+        closed = true;
+        writer.stop();
+        pollThread.interrupt();
+        try {
+            writerThread.join(STOP_PATIENCE);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        store.close();
+    }
+
+    private Written write(Job job, boolean session) {
+        if (closed || !lanes.offer(job, session)) {
+            throw busy();
+        }
+        try {
+            return job.done.get(settings.waitMax().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | InterruptedException impatient) {
+            if (impatient instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            if (job.giveUp()) {
+                throw busy();
+            }
+            return outcome(job);
+        } catch (ExecutionException failed) {
+            throw reason(failed.getCause());
+        }
+    }
+
+    /// The writer has it: its outcome must be known before anybody is told anything.
+    private static Written outcome(Job job) {
+        try {
+            return job.done.join();
+        } catch (CompletionException failed) {
+            throw reason(failed.getCause());
+        }
+    }
+
+    private static RuntimeException reason(Throwable cause) {
+        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+    }
+
+    private static Problem busy() {
+        return new Problem.Busy("ledger.busy", "Too many changes are waiting; try again", RETRY_AFTER_SECONDS);
+    }
+
+    private static long number(String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException none) {
+            return -1;
+        }
+    }
+
+    private Picture awaited(long revision, long feed, Duration patience) {
+        long nanos = patience.toNanos();
+        lock.lock();
+        try {
+            while (nanos > 0 && (published.revision() < revision || published.head().feed() < feed)) {
+                nanos = news.awaitNanos(nanos);
+            }
+            return published;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return published;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Finds what a lost wake-up would hide, and confirms that the picture is the latest.
+    private void poll() {
+        while (!closed) {
+            try {
+                Thread.sleep(settings.poll());
+                long asked = System.nanoTime();
+                if (store.head().equals(published.head())) {
+                    confirmedNanos = asked;
+                } else {
+                    lanes.wake();
+                }
+            } catch (StoreUnavailable away) {
+                lanes.wake();
+            } catch (InterruptedException stopping) {
+                return;
+            }
+        }
+    }
+
+    private final class Published implements Writer.Published {
+        @Override
+        public Picture now() {
+            return published;
+        }
+
+        @Override
+        public void publish(Picture picture) {
+            lock.lock();
+            try {
+                published = picture;
+                confirmedNanos = System.nanoTime();
+                news.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.muster.ledger;
+
+import dev.muster.base.Author;
+import dev.muster.base.Caller;
+import dev.muster.directory.User;
+import dev.muster.directory.WellKnown;
+import dev.muster.store.Session;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Which sessions are alive, and when each was used last on this node.
+///
+/// Authenticating is a look-up in memory. Uses are this node's own memory, written back at most every
+/// quarter of the time-out; after a restart a session gets one fresh idle period.
+public final class LiveSessions {
+
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Duration idle;
+    private final long startedMillis;
+    private final ConcurrentHashMap<String, AtomicLong> uses = new ConcurrentHashMap<>();
+
+    /// @param idle how long a session may go unused
+    public LiveSessions(Ledger ledger, InstantSource clock, Duration idle) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.idle = idle;
+        this.startedMillis = clock.millis();
+    }
+
+    /// How long a session may go unused.
+    public Duration idle() {
+        return idle;
+    }
+
+    /// The live session of a token, which counts as a use of it.
+    public Optional<Session> find(Picture picture, String token) {
+        if (token.length() != Tokens.CHARS) {
+            return Optional.empty();
+        }
+        Session session = picture.sessions().get(Tokens.hash(token));
+        long now = clock.millis();
+        if (session == null || !valid(picture, session, now) || lastUse(session) + idle.toMillis() < now) {
+            return Optional.empty();
+        }
+        uses.computeIfAbsent(session.tokenHash(), hash -> new AtomicLong()).lazySet(now);
+        return Optional.of(session);
+    }
+
+    /// Writes uses back and ends what is over: to be called every minute or so.
+    public void tick() {
+        Picture picture = ledger.now();
+        long now = clock.millis();
+        uses.keySet().removeIf(hash -> !picture.sessions().has(hash));
+        List<Session> changed = picture.sessions()
+                .values()
+                .flatMap(session -> changed(picture, session, now).stream())
+                .toList();
+        if (!changed.isEmpty()) {
+            ledger.writeSession(
+                    new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, ""), draft -> changed.forEach(draft::keep));
+        }
+    }
+
+    private Optional<Session> changed(Picture picture, Session session, long now) {
+        long last = lastUse(session);
+        // Another node may have seen it used up to a quarter later than is written.
+        boolean idleEverywhere = last + idle.toMillis() * 5 / 4 < now;
+        if (idleEverywhere || !valid(picture, session, now)) {
+            return Optional.of(session.withEnded());
+        }
+        AtomicLong own = uses.get(session.tokenHash());
+        boolean due = own != null && own.get() - session.usedMillis() > idle.toMillis() / 4;
+        return due ? Optional.of(session.withUsed(own.get())) : Optional.empty();
+    }
+
+    private static boolean valid(Picture picture, Session session, long now) {
+        User user = picture.directory().users().get(session.user());
+        return now < session.endsMillis()
+                && user != null
+                && user.logIn().enabled()
+                && user.logIn().credentialEpoch() == session.credentialEpoch();
+    }
+
+    private long lastUse(Session session) {
+        AtomicLong own = uses.get(session.tokenHash());
+        long written = Math.max(session.usedMillis(), startedMillis);
+        return own == null ? written : Math.max(own.get(), written);
+    }
+}

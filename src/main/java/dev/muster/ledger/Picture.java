@@ -1,0 +1,33 @@
+package dev.muster.ledger;
+
+import dev.muster.access.Access;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Table;
+import dev.muster.store.Head;
+import dev.muster.store.Session;
+
+/// The organisation at one revision, with the sessions that are going on. Immutable; a request takes
+/// it once, so that its whole answer is of one revision.
+///
+/// @param head how far it has come
+/// @param access the rule over `directory`
+/// @param sessions those that have not ended, by the hash of their token
+public record Picture(Head head, Directory directory, Access access, Table<String, Session> sessions) {
+
+    static Picture of(Head head, Directory directory, Table<String, Session> sessions) {
+        return new Picture(head, directory, new Access(directory), sessions);
+    }
+
+    public long revision() {
+        return head.revision();
+    }
+
+    /// What `X-Muster-Revision` says: opaque to clients.
+    public String mark() {
+        return head.epoch() + "." + head.revision() + "." + head.feed();
+    }
+
+    Picture with(Head changed) {
+        return new Picture(changed, directory, access, sessions);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.muster.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/// Session tokens: 130 random bits as 26 lower-case letters and digits, kept only as their SHA-256.
+public final class Tokens {
+
+    /// Length of a token.
+    public static final int CHARS = 26;
+
+    private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuv";
+
+    private final SecureRandom random = new SecureRandom();
+
+    /// A new token, never given before.
+    public String next() {
+        byte[] bytes = new byte[CHARS];
+        random.nextBytes(bytes);
+        StringBuilder token = new StringBuilder(CHARS);
+        for (byte b : bytes) {
+            token.append(ALPHABET.charAt(b & 31)); // five bits each: 26 times five are 130
+        }
+        return token.toString();
+    }
+
+    /// What is kept of a token: 64 lower-case hex digits.
+    public static String hash(String token) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

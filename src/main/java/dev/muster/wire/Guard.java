@@ -1,0 +1,114 @@
+package dev.muster.wire;
+
+import dev.muster.access.Access;
+import dev.muster.base.Author;
+import dev.muster.base.Caller;
+import dev.muster.base.Hex;
+import dev.muster.base.Problem;
+import dev.muster.base.UserId;
+import dev.muster.http.Reply;
+import dev.muster.http.Request;
+import dev.muster.http.Route;
+import dev.muster.ledger.Ledger;
+import dev.muster.ledger.LiveSessions;
+import dev.muster.ledger.Picture;
+import dev.muster.privilege.Permit;
+import dev.muster.store.Session;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Stands in front of every endpoint: takes one picture, finds the session, looks up the permit, and
+/// states the revision of the answer.
+public final class Guard {
+
+    /// The header that carries the session's token.
+    public static final String TOKEN = "X-MSTR-AuthToken";
+
+    /// States of which revision an answer is: opaque text.
+    public static final String REVISION = "X-Muster-Revision";
+
+    /// Asks for an answer that is not older than a revision.
+    public static final String MIN_REVISION = "X-Muster-Min-Revision";
+
+    /// How long a request waits for the revision it asked for.
+    private static final Duration REVISION_PATIENCE = Duration.ofSeconds(2);
+
+    private final Ledger ledger;
+    private final LiveSessions sessions;
+
+    public Guard(Ledger ledger, LiveSessions sessions) {
+        this.ledger = ledger;
+        this.sessions = sessions;
+    }
+
+    /// The endpoint as the web server serves it.
+    public Route route(Endpoint endpoint) {
+        return new Route(
+                endpoint.method(),
+                endpoint.path(),
+                endpoint.permit(),
+                endpoint.name(),
+                switch (endpoint.action()) {
+                    case Endpoint.Open open -> request -> open(open, request);
+                    case Endpoint.Guarded guarded -> request -> guarded(guarded, endpoint.permit(), request);
+                });
+    }
+
+    private Reply open(Endpoint.Open action, Request request) {
+        Picture picture = picture(request);
+        return stated(action.answer(picture, request), picture);
+    }
+
+    private Reply guarded(Endpoint.Guarded action, Permit permit, Request request) {
+        Picture picture = picture(request);
+        Session session = request.header(TOKEN)
+                .flatMap(token -> sessions.find(picture, token))
+                .orElseThrow(Guard::noSession);
+        require(picture.access(), session.user(), permit, self(permit, request));
+        Caller caller = new Caller(session.user(), Author.API, request.remoteAddress());
+        return stated(action.answer(new Call(picture, caller, session, request)), picture);
+    }
+
+    /// @throws Problem.NotPermitted `permit.missing` if the user doesn't have what the permit asks for
+    static void require(Access access, UserId user, Permit permit, @Nullable UserId self) {
+        if (!access.permits(user, permit, self)) {
+            throw missing(access, permit);
+        }
+    }
+
+    static @Nullable UserId self(Permit permit, Request request) {
+        if (permit.scope() != Permit.Scope.SELF) {
+            return null;
+        }
+        String id = request.path("id");
+        return Hex.isId(id) ? UserId.of(id) : null;
+    }
+
+    private static Problem missing(Access access, Permit permit) {
+        String names = permit.anyOf().stream()
+                .map(id -> access.directory().catalogue().name(id))
+                .collect(Collectors.joining(" or "));
+        return new Problem.NotPermitted(
+                "permit.missing",
+                names.isEmpty()
+                        ? "Only system administrators may perform the task."
+                        : "You do not have " + names + " privilege(s) to perform the task.");
+    }
+
+    private Picture picture(Request request) {
+        Optional<String> mark = request.header(MIN_REVISION);
+        return mark.isPresent() ? ledger.atLeast(mark.get(), REVISION_PATIENCE) : ledger.now();
+    }
+
+    /// States the revision, unless the endpoint did: a write answers from a later picture than it began on.
+    private static Reply stated(Reply reply, Picture picture) {
+        return reply.header(REVISION).isPresent() ? reply : reply.with(REVISION, picture.mark());
+    }
+
+    private static Problem noSession() {
+        return new Problem.Unauthenticated(
+                "session.none", "The user's session has expired, please reauthenticate");
+    }
+}

@@ -1,0 +1,111 @@
+package dev.muster.wire;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.muster.access.Sight;
+import dev.muster.base.GroupId;
+import dev.muster.base.HolderId;
+import dev.muster.base.ObjectId;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.directory.Acl;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Item;
+import java.util.List;
+
+/// Shapes that several faces share because the wire really is the same there.
+public final class Shapes {
+
+    /// The wire's number for users and groups.
+    public static final int TYPE_HOLDER = 34;
+
+    /// The wire's number for security roles.
+    public static final int TYPE_ROLE = 44;
+
+    /// The wire's number for projects.
+    public static final int TYPE_PROJECT = 32;
+
+    private static final int SUBTYPE_USER = 8704;
+    private static final int SUBTYPE_GROUP = 8705;
+    private static final int SUBTYPE_ROLE = 11264;
+    private static final int SUBTYPE_PROJECT = 8192;
+
+    private Shapes() {}
+
+    /// Name and id of something: an owner, a group, a role. The name comes first.
+    @JsonPropertyOrder({"name", "id"})
+    public record Named(String name, String id) {}
+
+    /// One entry of an access control list; clients need all eight members.
+    @JsonPropertyOrder({
+        "deny",
+        "type",
+        "rights",
+        "trusteeId",
+        "trusteeName",
+        "trusteeType",
+        "trusteeSubtype",
+        "inheritable"
+    })
+    public record AceJson(
+            boolean deny,
+            int type,
+            int rights,
+            String trusteeId,
+            String trusteeName,
+            int trusteeType,
+            int trusteeSubtype,
+            boolean inheritable) {}
+
+    public static int type(ObjectId id) {
+        return switch (id) {
+            case UserId user -> TYPE_HOLDER;
+            case GroupId group -> TYPE_HOLDER;
+            case RoleId role -> TYPE_ROLE;
+            case ProjectId project -> TYPE_PROJECT;
+        };
+    }
+
+    public static int subtype(ObjectId id) {
+        return switch (id) {
+            case UserId user -> SUBTYPE_USER;
+            case GroupId group -> SUBTYPE_GROUP;
+            case RoleId role -> SUBTYPE_ROLE;
+            case ProjectId project -> SUBTYPE_PROJECT;
+        };
+    }
+
+    public static Named named(Item item) {
+        return new Named(item.about().name(), item.id().text());
+    }
+
+    /// The owner of an object; without name and id if the caller may not browse them.
+    public static Named owner(Directory directory, Sight sight, Item item) {
+        return directory
+                .find(item.about().owner())
+                .filter(sight::sees)
+                .map(Shapes::named)
+                .orElse(new Named("", ""));
+    }
+
+    /// The entries of an object's list whose trustees the caller may browse.
+    public static List<AceJson> acl(Directory directory, Sight sight, Item item) {
+        return item.about().acl().entries().stream()
+                .flatMap(ace -> directory.find(ace.trustee()).filter(sight::sees).stream()
+                        .map(trustee -> ace(ace, trustee)))
+                .toList();
+    }
+
+    private static AceJson ace(Acl.Ace ace, Item trustee) {
+        HolderId id = ace.trustee();
+        return new AceJson(
+                ace.deny(),
+                1, // the wire's type of an entry: on the object itself
+                ace.rights(),
+                id.text(),
+                trustee.about().name(),
+                type(id),
+                subtype(id),
+                ace.inheritable());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.muster.wire;
+
+import dev.muster.http.Reply;
+import dev.muster.ledger.Ledger;
+import dev.muster.ledger.UseCase;
+import dev.muster.ledger.Written;
+import dev.muster.privilege.Permit;
+import java.util.function.Function;
+
+/// How routes write: the use case is decided with the permit of its route looked up on the very picture
+/// it is decided on, and the answer is rendered from the picture it left.
+public final class Writes {
+
+    private final Ledger ledger;
+
+    public Writes(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /// Writes, and answers from what came of it.
+    ///
+    /// @param answer gets the call on the picture after the use case
+    public Reply run(Call call, UseCase useCase, Function<Call, Reply> answer) {
+        Permit permit = call.request().route().permit();
+        Written written = ledger.write(call.caller(), draft -> {
+            Guard.require(draft.access(), draft.caller().user(), permit, Guard.self(permit, call.request()));
+            useCase.decide(draft);
+        });
+        return answer.apply(call.on(written.after()))
+                .with(Guard.REVISION, written.after().mark());
+    }
+}
