@@ -161,9 +161,17 @@ public final class Access {
                 User user = directory.users().get(id);
                 yield user != null && user.logIn().possible();
             }
-            case GroupId id -> directory.memberships().members(id).stream()
-                    .anyMatch(member -> someCanLogIn(member, seen));
+            case GroupId id ->
+                directory.memberships().members(id).stream().anyMatch(member -> someCanLogIn(member, seen));
         };
+    }
+
+    /// Whether what `holder` has, `member` has too: they are the same, or it is a group that contains them.
+    boolean reaches(HolderId holder, HolderId member) {
+        if (holder.equals(member)) {
+            return true;
+        }
+        return holder instanceof GroupId group && groupsOf(member).contains(group);
     }
 
     /// What roles give a holder, by project.

@@ -62,8 +62,7 @@ public final class Authority {
     /// delegation of it, which doesn't reach to themselves or a group that contains them.
     public void grant(RoleId role, ProjectId project, HolderId holder) {
         PrivilegeSet lacking = lackingOf(role, project);
-        boolean toThemselves =
-                holder.equals(caller) || holder instanceof GroupId group && access.groupsOf(caller).contains(group);
+        boolean toThemselves = access.reaches(holder, caller);
         if (!lacking.isEmpty() && (toThemselves || !isDelegate(role, project))) {
             mayHandOut(lacking);
         }
@@ -79,9 +78,7 @@ public final class Authority {
     public void join(GroupId group) {
         mayHandOut(access.standing(caller).lacking(access.standing(group)));
         directory.delegations().stream()
-                .filter(delegation -> delegation.delegate().equals(group)
-                        || delegation.delegate() instanceof GroupId parent
-                                && access.groupsOf(group).contains(parent))
+                .filter(delegation -> access.reaches(delegation.delegate(), group))
                 .forEach(this::passOn);
     }
 
@@ -105,8 +102,8 @@ public final class Authority {
     ///
     /// @throws Problem.NotPermitted `permit.missing`
     public void assignIn(ProjectId project) {
-        boolean may = access.holds(caller, Permit.ROLE_MANAGER)
-                || access.holdsIn(caller, project, Permit.ROLE_ASSIGNER);
+        boolean may =
+                access.holds(caller, Permit.ROLE_MANAGER) || access.holdsIn(caller, project, Permit.ROLE_ASSIGNER);
         if (!may) {
             throw new Problem.NotPermitted(
                     "permit.missing",
@@ -120,7 +117,7 @@ public final class Authority {
         boolean own = directory.delegations().stream()
                 .anyMatch(mine -> mine.role().equals(delegation.role())
                         && (mine.project() == null || mine.project().equals(project))
-                        && isCallers(mine.delegate()));
+                        && access.reaches(mine.delegate(), caller));
         if (!own) {
             delegate(delegation);
         }
@@ -128,12 +125,8 @@ public final class Authority {
 
     private boolean isDelegate(RoleId role, ProjectId project) {
         return delegations(role)
-                .anyMatch(delegation -> delegation.covers(role, project) && isCallers(delegation.delegate()));
-    }
-
-    private boolean isCallers(HolderId holder) {
-        return holder.equals(caller)
-                || holder instanceof GroupId group && access.groupsOf(caller).contains(group);
+                .anyMatch(delegation ->
+                        delegation.covers(role, project) && access.reaches(delegation.delegate(), caller));
     }
 
     private Stream<Delegation> delegations(RoleId role) {

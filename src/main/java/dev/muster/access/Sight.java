@@ -2,7 +2,6 @@ package dev.muster.access;
 
 import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
-import dev.muster.base.IdSet;
 import dev.muster.base.ObjectId;
 import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
@@ -27,13 +26,11 @@ public final class Sight {
 
     private final Access access;
     private final UserId caller;
-    private final IdSet<GroupId> groups;
     private final boolean administrator;
 
     private Sight(Access access, UserId caller) {
         this.access = access;
         this.caller = caller;
-        this.groups = access.groupsOf(caller);
         this.administrator = access.isAdministrator(caller);
     }
 
@@ -66,7 +63,7 @@ public final class Sight {
         int allowed = 0;
         int denied = 0;
         for (Acl.Ace ace : item.about().acl().entries()) {
-            if (isCallers(ace.trustee())) {
+            if (access.reaches(ace.trustee(), caller)) {
                 allowed |= ace.deny() ? 0 : ace.rights();
                 denied |= ace.deny() ? ace.rights() : 0;
             }
@@ -88,7 +85,7 @@ public final class Sight {
 
     /// Whether the caller sees that this holder was granted a role.
     public boolean seesMember(HolderId holder) {
-        return (seesEveryMember() || isCallers(holder)) && sees(holder);
+        return (seesEveryMember() || access.reaches(holder, caller)) && sees(holder);
     }
 
     /// The role, if the caller may browse it.
@@ -123,10 +120,7 @@ public final class Sight {
     ///
     /// @throws Problem.NotFound `user.unknown` otherwise
     public Item requireHolder(UserId id) {
-        return access.directory()
-                .holder(id.high(), id.low())
-                .filter(this::sees)
-                .orElseThrow(() -> unknown(id));
+        return access.directory().holder(id.high(), id.low()).filter(this::sees).orElseThrow(() -> unknown(id));
     }
 
     /// Demands a right on an object the caller may browse.
@@ -138,7 +132,12 @@ public final class Sight {
             throw new Problem.NoRight(
                     "object.right",
                     "(User '%s' does not have %s access to the %s object '%s' in Project 'Configuration' with ID '%s'.)"
-                            .formatted(callerName(), words(right), kind(item.id()), item.about().name(), item.id().text()));
+                            .formatted(
+                                    callerName(),
+                                    words(right),
+                                    kind(item.id()),
+                                    item.about().name(),
+                                    item.id().text()));
         }
     }
 
@@ -162,10 +161,6 @@ public final class Sight {
                 code,
                 "(Object with ID '%s' and type %d (%s) is not found in metadata. It may have been deleted.)"
                         .formatted(id.text(), type, kind(id)));
-    }
-
-    private boolean isCallers(HolderId holder) {
-        return holder.equals(caller) || holder instanceof GroupId group && groups.contains(group);
     }
 
     private boolean manages(Item item) {

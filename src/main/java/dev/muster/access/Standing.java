@@ -115,8 +115,7 @@ record Standing(IdSet<GroupId> groups, PrivilegeSet held, Map<ProjectId, Privile
     }
 
     boolean anywhere(int privilege) {
-        return held.contains(privilege)
-                || byRoles.values().stream().anyMatch(roles -> roles.contains(privilege));
+        return held.contains(privilege) || byRoles.values().stream().anyMatch(roles -> roles.contains(privilege));
     }
 
     /// What the other holds that this one doesn't, project by project, all in one set.

@@ -58,8 +58,7 @@ public record About(
 
     /// As it enters the directory with an entry's stamp.
     public About enteredAt(Stamp stamp) {
-        return new About(
-                name, description, comment, abbreviation, hidden, owner, acl, stamp.millis(), stamp);
+        return new About(name, description, comment, abbreviation, hidden, owner, acl, stamp.millis(), stamp);
     }
 
     /// As an entry's stamp leaves it.

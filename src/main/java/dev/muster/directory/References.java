@@ -84,11 +84,13 @@ public record References(
     /// Whether everybody may browse.
     @SuppressWarnings("ReferenceEquality") // the common list is one object, and most objects have it
     private static boolean isOpen(Acl acl) {
-        return acl == Acl.COMMON
-                || acl.entries().stream().noneMatch(Acl.Ace::deny)
-                        && acl.find(WellKnown.EVERYONE, false)
-                                .filter(ace -> (ace.rights() & Acl.BROWSE) != 0)
-                                .isPresent();
+        if (acl == Acl.COMMON) {
+            return true;
+        }
+        boolean everyone = acl.find(WellKnown.EVERYONE, false)
+                .filter(ace -> (ace.rights() & Acl.BROWSE) != 0)
+                .isPresent();
+        return everyone && acl.entries().stream().noneMatch(Acl.Ace::deny);
     }
 
     @SuppressWarnings("ReferenceEquality") // a list that is the same object names the same trustees

@@ -1,6 +1,5 @@
 package dev.muster.ledger;
 
-import dev.muster.base.Problem;
 import dev.muster.directory.Stamp;
 import dev.muster.directory.Table;
 import dev.muster.store.Batch;
@@ -33,7 +32,8 @@ record Decided(Batch batch, Picture after, List<Outcome> outcomes, List<Job> lar
     /// What a job came to: one of the two.
     ///
     /// @param refusal a [Problem], or a bug
-    record Outcome(Job job, @Nullable Written written, @Nullable RuntimeException refusal) {}
+    record Outcome(
+            Job job, @Nullable Written written, @Nullable RuntimeException refusal) {}
 
     /// Whether there is anything to store.
     boolean isEmpty() {
@@ -71,7 +71,8 @@ record Decided(Batch batch, Picture after, List<Outcome> outcomes, List<Job> lar
         }
 
         void add(Job job) {
-            if (weight >= WEIGHT_MAX || job.prepared != null && heldLarge) {
+            boolean secondLarge = job.prepared != null && heldLarge;
+            if (weight >= WEIGHT_MAX || secondLarge) {
                 left.add(job);
                 return;
             }
@@ -110,9 +111,7 @@ record Decided(Batch batch, Picture after, List<Outcome> outcomes, List<Job> lar
             Picture before = now;
             Table<String, Session> live = now.sessions();
             for (Session session : draft.sessions()) {
-                live = session.ended()
-                        ? live.without(session.tokenHash())
-                        : live.with(session.tokenHash(), session);
+                live = session.ended() ? live.without(session.tokenHash()) : live.with(session.tokenHash(), session);
             }
             sessions.addAll(draft.sessions());
             secrets.addAll(draft.secrets());
@@ -124,16 +123,15 @@ record Decided(Batch batch, Picture after, List<Outcome> outcomes, List<Job> lar
                 entries.add(entry);
                 entry.changes().forEach(change -> weight += Weight.of(change));
                 Head old = base.head();
-                Head head =
-                        new Head(old.epoch(), entry.revision(), old.feed() + 1, "", entry.millis(), old.format());
+                Head head = new Head(old.epoch(), entry.revision(), old.feed() + 1, "", entry.millis(), old.format());
                 now = new Picture(head, draft.now(), draft.access(), live);
             }
             return new Written(before, now, List.copyOf(draft.changes()));
         }
 
         Decided done(String batchId) {
-            Batch batch = new Batch(
-                    batchId, base.directory(), now.directory(), entries, sessions, secrets, secretsDropped);
+            Batch batch =
+                    new Batch(batchId, base.directory(), now.directory(), entries, sessions, secrets, secretsDropped);
             return new Decided(batch, now, outcomes, large, left);
         }
     }

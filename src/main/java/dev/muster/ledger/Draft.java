@@ -105,7 +105,9 @@ public final class Draft {
         make(new Change.Put(
                 before,
                 item.with(
-                        before == null ? item.about().enteredAt(stamp) : item.about().withModified(stamp))));
+                        before == null
+                                ? item.about().enteredAt(stamp)
+                                : item.about().withModified(stamp))));
         return true;
     }
 

@@ -8,11 +8,11 @@ import dev.muster.store.Session;
 import dev.muster.store.Store;
 import dev.muster.store.Stored;
 import dev.muster.store.Transaction;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.security.SecureRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +47,8 @@ final class Following {
         String hash = mine.head().hash();
         long revision = mine.revision();
         for (Stored stored : tx.entriesAfter(revision)) {
-            if (stored.entry().revision() != revision + 1 || !stored.previousHash().equals(hash)) {
+            if (stored.entry().revision() != revision + 1
+                    || !stored.previousHash().equals(hash)) {
                 return anew(tx, head, "the journal tells another story");
             }
             directory = directory.after(stored.entry().changes());
@@ -57,7 +58,10 @@ final class Following {
         if (revision != head.revision() || !hash.equals(head.hash())) {
             return anew(tx, head, "the journal ends elsewhere");
         }
-        return Picture.of(head, directory, with(mine.sessions(), tx.sessionsAfter(mine.head().feed())));
+        return Picture.of(
+                head,
+                directory,
+                with(mine.sessions(), tx.sessionsAfter(mine.head().feed())));
     }
 
     /// The picture of everything that is stored.

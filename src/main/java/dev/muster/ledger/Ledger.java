@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// The organisation through time: the latest picture, and the only way to the next one.
 ///
@@ -81,8 +82,7 @@ public final class Ledger implements AutoCloseable {
     /// Whether [#now()] answers.
     public boolean fresh() {
         return !store.shared()
-                || System.nanoTime() - confirmedNanos
-                        < settings.stalenessMax().toNanos();
+                || System.nanoTime() - confirmedNanos < settings.stalenessMax().toNanos();
     }
 
     /// The latest picture that is not older than a mark ([Picture#mark()]); waits for it.
@@ -131,7 +131,9 @@ public final class Ledger implements AutoCloseable {
                 ? old
                 : new Head(old.epoch(), stamp.revision(), old.feed() + 1, "", stamp.millis(), old.format());
         return new Written(
-                before, new Picture(head, draft.now(), draft.access(), before.sessions()), List.copyOf(draft.changes()));
+                before,
+                new Picture(head, draft.now(), draft.access(), before.sessions()),
+                List.copyOf(draft.changes()));
     }
 
     /// The picture as it was at a revision: the latest one walked back by the changes' inverses. Its
@@ -203,7 +205,7 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private static RuntimeException reason(Throwable cause) {
+    private static RuntimeException reason(@Nullable Throwable cause) {
         return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
     }
 
@@ -223,7 +225,8 @@ public final class Ledger implements AutoCloseable {
         long nanos = patience.toNanos();
         lock.lock();
         try {
-            while (nanos > 0 && (published.revision() < revision || published.head().feed() < feed)) {
+            while (nanos > 0
+                    && (published.revision() < revision || published.head().feed() < feed)) {
                 nanos = news.awaitNanos(nanos);
             }
             return published;

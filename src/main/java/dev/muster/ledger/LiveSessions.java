@@ -74,8 +74,10 @@ public final class LiveSessions {
             return Optional.of(session.withEnded());
         }
         AtomicLong own = uses.get(session.tokenHash());
-        boolean due = own != null && own.get() - session.usedMillis() > idle.toMillis() / 4;
-        return due ? Optional.of(session.withUsed(own.get())) : Optional.empty();
+        if (own == null || own.get() - session.usedMillis() <= idle.toMillis() / 4) {
+            return Optional.empty();
+        }
+        return Optional.of(session.withUsed(own.get()));
     }
 
     private static boolean valid(Picture picture, Session session, long now) {

@@ -6,6 +6,8 @@ package dev.muster.ledger;
 @FunctionalInterface
 public interface UseCase {
 
+    /// Makes its changes on the draft, or refuses.
+    ///
     /// @throws dev.muster.base.Problem to refuse; nothing of the draft is kept
     void decide(Draft draft);
 }

@@ -155,7 +155,8 @@ final class Writer implements Runnable {
 
     private void finish(AtomicReference<Decided> reference, Head head) {
         Decided decided = reference.get();
-        published.publish(decided.isEmpty() ? published.now().with(head) : decided.after().with(head));
+        published.publish(
+                decided.isEmpty() ? published.now().with(head) : decided.after().with(head));
         decided.outcomes().forEach(Writer::tell);
         lanes.back(decided.left());
         decided.large().forEach(job -> Thread.ofPlatform().name("ledger-beside").start(() -> decideBeside(job)));
@@ -199,7 +200,8 @@ final class Writer implements Runnable {
     private Decided decide(List<Job> jobs, Picture on) {
         byte[] id = new byte[16];
         random.nextBytes(id);
-        return Decided.of(jobs, on, clock.millis(), HexFormat.of().withUpperCase().formatHex(id));
+        return Decided.of(
+                jobs, on, clock.millis(), HexFormat.of().withUpperCase().formatHex(id));
     }
 
     private static void fail(Job job, RuntimeException reason) {

@@ -29,7 +29,8 @@ public record Endpoint(Method method, String path, Permit permit, String name, A
     }
 
     public Endpoint {
-        if (permit == Permit.PUBLIC != action instanceof Open) {
+        boolean open = action instanceof Open;
+        if (open != (permit == Permit.PUBLIC)) {
             throw new IllegalArgumentException("an open endpoint has the permit PUBLIC, and no other has: " + path);
         }
     }

@@ -71,6 +71,8 @@ public final class Guard {
         return stated(action.answer(new Call(picture, caller, session, request)), picture);
     }
 
+    /// Lets a user with the permit pass.
+    ///
     /// @throws Problem.NotPermitted `permit.missing` if the user doesn't have what the permit asks for
     static void require(Access access, UserId user, Permit permit, @Nullable UserId self) {
         if (!access.permits(user, permit, self)) {
@@ -108,7 +110,6 @@ public final class Guard {
     }
 
     private static Problem noSession() {
-        return new Problem.Unauthenticated(
-                "session.none", "The user's session has expired, please reauthenticate");
+        return new Problem.Unauthenticated("session.none", "The user's session has expired, please reauthenticate");
     }
 }

@@ -18,8 +18,7 @@ public final class Journalled {
 
     /// A use case with the comment of a body or query, if there is one.
     public static UseCase with(Optional<String> comment, UseCase useCase) {
-        Optional<String> text =
-                comment.map(raw -> Text.prose(raw, "journal.comment", COMMENT_CHARS_MAX));
+        Optional<String> text = comment.map(raw -> Text.prose(raw, "journal.comment", COMMENT_CHARS_MAX));
         return draft -> {
             text.ifPresent(draft::comment);
             useCase.decide(draft);

@@ -1,6 +1,7 @@
 package dev.muster.wire;
 
 import dev.muster.http.Rendered;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -15,10 +16,10 @@ public final class Kept<K> {
 
     private final ConcurrentHashMap<K, Answer> answers = new ConcurrentHashMap<>();
 
-    private record Answer(Object[] madeFrom, Rendered rendered) {}
+    private record Answer(List<Object> madeFrom, Rendered rendered) {}
 
     /// The kept answer, or a new one if any value is another object now.
-    public Rendered get(K key, Supplier<Rendered> render, Object... madeFrom) {
+    public Rendered get(K key, List<Object> madeFrom, Supplier<Rendered> render) {
         Answer kept = answers.get(key);
         if (kept != null && same(kept.madeFrom, madeFrom)) {
             return kept.rendered;
@@ -32,9 +33,9 @@ public final class Kept<K> {
     }
 
     @SuppressWarnings("ReferenceEquality") // the point: immutable values that are the same object have not changed
-    private static boolean same(Object[] left, Object[] right) {
-        for (int i = 0; i < left.length; i++) {
-            if (left[i] != right[i]) {
+    private static boolean same(List<Object> left, List<Object> right) {
+        for (int i = 0; i < left.size(); i++) {
+            if (left.get(i) != right.get(i)) {
                 return false;
             }
         }
