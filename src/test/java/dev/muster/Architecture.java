@@ -52,9 +52,10 @@ record Architecture(String root, JavaClasses classes) {
     private static final Pattern SQL =
             Pattern.compile("(java\\.sql|javax\\.sql|org\\.(sqlite|postgresql|flywaydb|jdbi)|com\\.zaxxer)\\b.*");
 
-    /// What the pure packages may use of the JDK, and their collections library.
+    /// What the pure packages may use of the JDK, and their collections library. Of `java.util.concurrent`
+    /// they use a map that remembers what was computed: pure as seen from outside.
     private static final Pattern PURE = Pattern.compile(
-            "(java\\.lang|java\\.lang\\.(invoke|runtime|annotation)|java\\.util|java\\.util\\.(function|stream|regex)"
+            "(java\\.util\\.concurrent|java\\.lang|java\\.lang\\.(invoke|runtime|annotation)|java\\.util|java\\.util\\.(function|stream|regex)"
                     + "|java\\.(math|text|time|nio\\.charset)|java\\.time\\.\\w+|org\\.jspecify\\.annotations|io\\.vavr.*)");
 
     /// Also of these packages not what has a different answer each time, or reaches outside.

@@ -30,7 +30,11 @@ public record References(
     public static References of(Stream<? extends Item> items) {
         Map<UserId, List<ObjectId>> owned = new HashMap<>();
         Map<HolderId, List<ObjectId>> trusted = new HashMap<>();
+        List<ObjectId> restricted = new ArrayList<>();
         items.forEach(item -> {
+            if (!isOpen(item.about().acl())) {
+                restricted.add(item.id());
+            }
             UserId owner = item.about().owner();
             if (!WellKnown.isPermanent(owner)) {
                 owned.computeIfAbsent(owner, key -> new ArrayList<>()).add(item.id());
@@ -38,7 +42,7 @@ public record References(
             trustees(item.about().acl()).forEach(trustee -> trusted.computeIfAbsent(trustee, key -> new ArrayList<>())
                     .add(item.id()));
         });
-        return new References(table(owned), table(trusted));
+        return new References(table(owned), table(trusted), IdSet.of(restricted));
     }
 
     private static <K> Table<K, IdSet<ObjectId>> table(Map<K, List<ObjectId>> lists) {

@@ -27,6 +27,8 @@ final class Writer implements Runnable {
     /// A batch ends at this many use cases.
     static final int JOBS_MAX = 256;
 
+    /// How often a batch is tried while the database is away: 50 ms, 100 ms, 200 ms apart, so that a blink of it is not
+    // seen.
     private static final int TRIES_MAX = 4;
     private static final Duration BACK_OFF = Duration.ofMillis(50);
     private static final Duration SETTLE_PAUSE = Duration.ofMillis(250);
