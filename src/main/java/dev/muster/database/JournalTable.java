@@ -2,6 +2,7 @@ package dev.muster.database;
 
 import dev.muster.store.Entry;
 import dev.muster.store.Head;
+import dev.muster.store.JournalRow;
 import dev.muster.store.JournalText;
 import dev.muster.store.PersonalValue;
 import dev.muster.store.Stored;
@@ -22,6 +23,9 @@ import java.util.function.Consumer;
 /// no update and no delete.
 final class JournalTable {
 
+    /// Entries read at once, so that a long journal needs no memory for all of it.
+    private static final int SLICE = 1_000;
+
     private static final String INSERT =
             Statements.insert("journal", List.of("revision", "feed", "previous_hash", "hash", "text"));
 
@@ -31,12 +35,12 @@ final class JournalTable {
     private static final String SELECT =
             "select revision, hash, text from journal where revision between ? and ? order by revision";
 
+    private static final String SELECT_NEXT =
+            "select revision, hash, text from journal where revision > ? order by revision limit " + SLICE;
+
     private static final String SELECT_PERSONAL =
             "select revision, ordinal, salt, value from journal_personal where revision between ? and ?"
                     + " order by revision, ordinal";
-
-    /// Entries read at once, so that a long journal needs no memory for all of it.
-    private static final int SLICE = 1_000;
 
     private final JournalText text;
 
@@ -100,6 +104,24 @@ final class JournalTable {
                 return;
             }
         }
+    }
+
+    /// Gives every row as it stands, in order, whatever is missing or damaged.
+    static void load(Connection connection, Consumer<JournalRow> reader) throws SQLException {
+        long last = Long.MIN_VALUE;
+        List<Kept> texts;
+        do {
+            texts = new ArrayList<>();
+            List<Kept> slice = texts;
+            Cursor.each(
+                    connection, SELECT_NEXT, row -> slice.add(new Kept(row.number(), row.text(), row.text())), last);
+            if (!slice.isEmpty()) {
+                last = slice.getLast().revision;
+                Map<Long, List<PersonalValue>> personal = personal(connection, slice.getFirst().revision, last);
+                slice.forEach(kept -> reader.accept(new JournalRow(
+                        kept.revision, kept.text, kept.hash, personal.getOrDefault(kept.revision, List.of()))));
+            }
+        } while (texts.size() == SLICE);
     }
 
     private static Map<Long, List<PersonalValue>> personal(Connection connection, long from, long to)

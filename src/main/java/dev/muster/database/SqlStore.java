@@ -3,6 +3,7 @@ package dev.muster.database;
 import dev.muster.base.Hex;
 import dev.muster.database.Dialect.Purpose;
 import dev.muster.store.Head;
+import dev.muster.store.JournalRow;
 import dev.muster.store.JournalText;
 import dev.muster.store.Loaded;
 import dev.muster.store.Secret;
@@ -79,8 +80,20 @@ final class SqlStore implements Store {
 
     @Override
     public Loaded load() {
-        return reading(connection -> new Loaded(
-                known(HeadTable.load(connection)), OrganisationTables.load(connection), SessionTable.load(connection)));
+        return reading(this::loaded);
+    }
+
+    @Override
+    public Loaded load(Consumer<JournalRow> reader) {
+        return reading(connection -> {
+            JournalTable.load(connection, reader);
+            return loaded(connection);
+        });
+    }
+
+    private Loaded loaded(Connection connection) throws SQLException {
+        return new Loaded(
+                known(HeadTable.load(connection)), OrganisationTables.load(connection), SessionTable.load(connection));
     }
 
     @Override

@@ -14,6 +14,10 @@ public interface Store extends AutoCloseable {
     /// Reads the whole state in one transaction, so that it is of one moment.
     Loaded load();
 
+    /// Gives every row of the journal as it stands, in order, and then reads the whole state, all in one
+    /// transaction, so that the two can be compared.
+    Loaded load(Consumer<JournalRow> reader);
+
     /// The head now, without a lock: cheap enough to be asked every second.
     Head head();
 
