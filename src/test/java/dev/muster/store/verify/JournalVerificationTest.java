@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Whatever is altered in a journal afterwards is found, and named by its entry.
@@ -91,6 +92,7 @@ class JournalVerificationTest {
     }
 
     @Test
+    @Tag("slow")
     void everyAlteredCharacterOfATextIsFound() {
         JournalRow row = rows.get(MIDDLE - 1);
         for (int at = 0; at < row.text().length(); at++) {
