@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2154 # a suite sets $root
 # For suites in shell: `cases <suite> <function>…` runs each function in a shell of its own, in an empty
 # folder, and writes JUnit's XML. A function fails by `fail <why>` or by any command that fails.
 
