@@ -63,6 +63,7 @@ record Architecture(String root, JavaClasses classes) {
             Pattern.compile("java\\.lang\\.(Thread|Process|ProcessBuilder|Runtime)\\..*"
                     + "|java\\.lang\\.System\\.(?!arraycopy|identityHashCode).*"
                     + "|java\\.util\\.(Random|Scanner|Timer|UUID\\.randomUUID).*|java\\.util\\.random\\..*"
+                    + "|java\\.util\\.concurrent\\.(?!ConcurrentHashMap).*"
                     + "|java\\.lang\\.Math\\.random|java\\.time\\.(Clock\\..*|\\w+\\.now)");
 
     private static final Pattern INPUT_OUTPUT = Pattern.compile(

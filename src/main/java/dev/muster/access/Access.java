@@ -4,31 +4,29 @@ import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
 import dev.muster.base.ProjectId;
-import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
-import dev.muster.directory.Grants;
-import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Who holds what, over one directory.
+/// Who holds what, over one directory (docs/decisions/0006).
 ///
-/// A privilege is held directly, through groups at any depth, or through a role granted in a project to
-/// the user or one of the groups. Server-level privileges count directly or by group only. Thread-safe;
-/// what one holder holds is computed at the first question and remembered as long as this object lives.
+/// Questions about what somebody may do ([#check], `holds…`, [#permits]) are answered no for a user who is
+/// unknown or disabled. Questions about what somebody has ([#held], [#everything]) are answered for the
+/// disabled too. Privileges that the catalogue doesn't offer count nowhere, server-level ones never
+/// through a role.
+///
+/// Making one costs nothing; what it learns about a holder is kept, bounded. May be used by many threads.
 public final class Access {
 
-    /// Holders remembered at most; past it all are forgotten.
+    /// Most holders that are remembered: some ten megabytes. Then it begins anew.
     private static final int STANDINGS_MAX = 10_000;
+
+    private static final Decision DENIED = new Decision.Denied();
 
     private final Directory directory;
     private final ConcurrentHashMap<HolderId, Standing> standings = new ConcurrentHashMap<>();
@@ -37,145 +35,121 @@ public final class Access {
         this.directory = directory;
     }
 
+    /// The directory it is about.
     public Directory directory() {
         return directory;
     }
 
-    Standing standing(HolderId holder) {
-        Standing known = standings.get(holder);
-        if (known == null) {
-            known = Standing.of(directory, holder);
-            if (standings.size() >= STANDINGS_MAX) {
-                standings.clear();
-            }
-            standings.put(holder, known);
-        }
-        return known;
-    }
-
-    /// Every group the holder belongs to, at any depth; of a user also Everyone.
+    /// All groups that contain the holder, through groups too; of a user also Everyone. Nothing for who is
+    /// unknown.
     public IdSet<GroupId> groupsOf(HolderId holder) {
         return standing(holder).groups();
     }
 
-    /// What it holds directly and through groups: in every project.
+    /// Whether the user holds the privilege in the project: directly, by a group, or by a role granted there; a
+    /// server-level one never by a role.
+    ///
+    /// @param project null: everywhere, so that roles don't count; the question to ask of a server-level privilege
+    public Decision check(UserId user, @Nullable ProjectId project, int privilege) {
+        boolean holds = project == null ? holds(user, privilege) : holdsIn(user, project, privilege);
+        if (!holds) {
+            return DENIED;
+        }
+        boolean byRoles = !directory.catalogue().serverLevel().contains(privilege);
+        return new Decision.Allowed(Paths.of(standing(user), user, byRoles ? project : null, privilege));
+    }
+
+    /// Whether the user holds the privilege directly or by a group.
+    public boolean holds(UserId user, int privilege) {
+        Standing standing = standing(user);
+        return standing.active() && standing.held().contains(privilege);
+    }
+
+    /// Whether the user holds the privilege directly, by a group, or by a role in the project.
+    public boolean holdsIn(UserId user, ProjectId project, int privilege) {
+        Standing standing = standing(user);
+        return standing.active()
+                && directory.projects().get(project) != null
+                && (standing.held().contains(privilege) || standing.in(project).contains(privilege));
+    }
+
+    /// Whether the user holds the privilege directly, by a group, or by a role in any project.
+    public boolean holdsAnywhere(UserId user, int privilege) {
+        Standing standing = standing(user);
+        return standing.active()
+                && (standing.held().contains(privilege)
+                        || standing.byRolesAnywhere().contains(privilege));
+    }
+
+    /// What the holder holds directly or by a group.
     public PrivilegeSet held(HolderId holder) {
         return standing(holder).held();
     }
 
-    /// What it holds in a project: as [#held], and through roles there.
+    /// What the holder holds directly, by a group, or by a role in the project.
     public PrivilegeSet heldIn(HolderId holder, ProjectId project) {
         return standing(holder).in(project);
     }
 
-    /// What it holds at all: directly, through groups, and through roles anywhere.
+    /// What the holder holds directly, by a group, or by a role in any project.
     public PrivilegeSet everything(HolderId holder) {
-        return standing(holder).everything();
+        Standing standing = standing(holder);
+        return standing.held().with(standing.byRolesAnywhere());
     }
 
-    public boolean holds(UserId user, int privilege) {
-        return standing(user).held().contains(privilege);
-    }
-
-    public boolean holdsIn(UserId user, ProjectId project, int privilege) {
-        return standing(user).in(project).contains(privilege);
-    }
-
-    /// Whether the user holds it directly, by group, or through a role in any project.
-    public boolean holdsAnywhere(UserId user, int privilege) {
-        return standing(user).anywhere(privilege);
-    }
-
+    /// Whether the user is in System Administrators.
     public boolean isAdministrator(UserId user) {
-        return standing(user).groups().contains(WellKnown.SYSTEM_ADMINISTRATORS);
+        Standing standing = standing(user);
+        return standing.active() && standing.groups().contains(WellKnown.SYSTEM_ADMINISTRATORS);
     }
 
-    /// Whether the user may do that in the project.
+    /// Whether the permit is the user's.
     ///
-    /// Denied if the user, the project or the privilege is unknown, or the account is disabled.
-    ///
-    /// @param project null: not in any one project, so that roles don't count
-    public Decision check(UserId user, @Nullable ProjectId project, int privilege) {
-        User asked = directory.users().get(user);
-        boolean known = asked != null
-                && asked.logIn().enabled()
-                && directory.catalogue().all().contains(privilege)
-                && (project == null || directory.projects().get(project) != null);
-        if (!known) {
-            return new Decision.Denied();
-        }
-        List<Path> via = new ArrayList<>();
-        add(user, List.of(), project, privilege, via);
-        Standing.chains(directory, user).forEach((group, chain) -> add(group, chain, project, privilege, via));
-        return via.isEmpty() ? new Decision.Denied() : new Decision.Allowed(via);
-    }
-
-    private void add(HolderId holder, List<GroupId> chain, @Nullable ProjectId project, int privilege, List<Path> via) {
-        if (Standing.direct(directory, holder).contains(privilege)) {
-            via.add(new Path(chain, null));
-        }
-        if (project == null) {
-            return;
-        }
-        for (Grants.Held grant : directory.grants().of(holder)) {
-            RoleId role = grant.role();
-            if (grant.project().equals(project)
-                    && Standing.given(directory, directory.roles().get(role)).contains(privilege)) {
-                via.add(new Path(chain, role));
-            }
-        }
-    }
-
-    /// Whether the user has what a route asks for.
-    ///
-    /// @param self the user the route is about, for permits that let one ask about oneself; null if none
+    /// @param self whom the call is about, if it is about a user: only [Permit.Scope#SELF] asks
     public boolean permits(UserId user, Permit permit, @Nullable UserId self) {
         return switch (permit.scope()) {
-            case NOBODY, SESSION -> true;
-            case ANYWHERE -> holdsAny(user, permit);
-            case SELF -> user.equals(self) || holdsAny(user, permit);
+            case NOBODY -> true;
+            case SESSION -> standing(user).active();
+            case ANYWHERE -> holdsAny(user, permit.anyOf());
+            case SELF -> user.equals(self) ? standing(user).active() : holdsAny(user, permit.anyOf());
             case ADMINISTRATORS -> isAdministrator(user);
         };
     }
 
-    private boolean holdsAny(UserId user, Permit permit) {
-        Standing standing = standing(user);
-        return permit.anyOf().stream().anyMatch(standing::anywhere);
+    /// Whether the permit is the user's, whoever the call is about.
+    public boolean permits(UserId user, Permit permit) {
+        return permits(user, permit, null);
     }
 
-    /// Whether there is a system administrator who can log in by password now. The last one must stay.
+    /// Whether a member of System Administrators, directly or through groups, can log in by password now.
+    ///
+    /// Cost: ends at the first one found; at worst one step per member.
     public boolean someAdministratorCanLogIn() {
-        Set<HolderId> seen = new HashSet<>();
-        return someCanLogIn(WellKnown.SYSTEM_ADMINISTRATORS, seen);
+        return Administrators.someoneCanLogIn(directory);
     }
 
-    private boolean someCanLogIn(HolderId holder, Set<HolderId> seen) {
-        if (!seen.add(holder)) {
-            return false;
-        }
-        if (holder.equals(WellKnown.EVERYONE)) {
-            return directory.users().all().anyMatch(user -> user.logIn().possible());
-        }
-        return switch (holder) {
-            case UserId id -> {
-                User user = directory.users().get(id);
-                yield user != null && user.logIn().possible();
+    private boolean holdsAny(UserId user, List<Integer> privileges) {
+        for (int privilege : privileges) {
+            if (holdsAnywhere(user, privilege)) {
+                return true;
             }
-            case GroupId id ->
-                directory.memberships().members(id).stream().anyMatch(member -> someCanLogIn(member, seen));
-        };
-    }
-
-    /// Whether what `holder` has, `member` has too: they are the same, or it is a group that contains them.
-    boolean reaches(HolderId holder, HolderId member) {
-        if (holder.equals(member)) {
-            return true;
         }
-        return holder instanceof GroupId group && groupsOf(member).contains(group);
+        return false;
     }
 
-    /// What roles give a holder, by project.
-    Map<ProjectId, PrivilegeSet> byRoles(HolderId holder) {
-        return standing(holder).byRoles();
+    /// The unknown are not remembered: anybody can think of ever new ids.
+    Standing standing(HolderId holder) {
+        Standing known = standings.get(holder);
+        if (known != null) {
+            return known;
+        }
+        Standing made = new Standing(directory, holder);
+        if (made.known()) {
+            if (standings.size() >= STANDINGS_MAX) {
+                standings.clear();
+            }
+            standings.put(holder, made);
+        }
+        return made;
     }
 }

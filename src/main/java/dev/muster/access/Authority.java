@@ -2,160 +2,221 @@ package dev.muster.access;
 
 import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
+import dev.muster.base.ObjectId;
 import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Delegation;
 import dev.muster.directory.Directory;
-import dev.muster.directory.Role;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/// What one caller may bring about: nobody hands out what is not theirs, or takes over whoever holds
-/// more (docs/decisions/0010). Every function returns silently or refuses with
-/// `authority.exceeded`, naming what is missing.
+/// What one caller may bring about: nobody hands out, or takes over, what is not theirs
+/// (docs/decisions/0010).
 ///
-/// Taking away and deleting need nothing of this but [#actUpon].
+/// Every method returns if the caller may, and otherwise throws [Problem.NotPermitted], whose message names
+/// what is missing as far as the caller may see it. Permits and rights on the objects are asked for before, by
+/// others. What isn't in the directory is refused as [Sight#unknown] does. A caller who is unknown or disabled
+/// may do nothing: `authority.caller`.
 public final class Authority {
-
-    /// Privileges named in a refusal at most.
-    private static final int NAMED_MAX = 10;
 
     private final Access access;
     private final Directory directory;
-    private final UserId caller;
+    private final UserId user;
+    private final Standing caller;
+    private final Sight sight;
 
-    private Authority(Access access, UserId caller) {
+    private Authority(Access access, UserId user) {
         this.access = access;
         this.directory = access.directory();
-        this.caller = caller;
+        this.user = user;
+        this.caller = access.standing(user);
+        this.sight = Sight.of(access, user);
     }
 
+    /// What the caller may bring about in the directory.
     public static Authority of(Access access, UserId caller) {
         return new Authority(access, caller);
     }
 
-    /// Whether the caller may put privileges into the role: holds them in every project where it is
-    /// granted or delegated; if nowhere, directly or through a group.
+    /// Refuses to put privileges into a role unless the caller holds them in every project where the role is
+    /// granted or delegated. If it is nowhere, or delegated for all projects, they must be held directly or by a
+    /// group.
+    ///
+    /// @param role may be one that isn't in the directory yet
+    /// @throws Problem.NotPermitted `authority.role_privileges`
     public void addPrivileges(RoleId role, PrivilegeSet added) {
-        PrivilegeSet lacking = PrivilegeSet.EMPTY;
-        boolean everywhere = delegations(role).anyMatch(delegation -> delegation.project() == null);
-        Stream<ProjectId> projects = everywhere
-                ? directory.projects().byId().keys()
-                : Stream.concat(
-                                directory.grants().ofRole(role).keys(),
-                                delegations(role).map(Delegation::project).filter(Objects::nonNull))
-                        .distinct();
-        boolean nowhere = true;
-        for (ProjectId project : projects.toList()) {
-            nowhere = false;
-            lacking = lacking.with(added.without(access.heldIn(caller, project)));
+        Map<ProjectId, PrivilegeSet> inProject = new HashMap<>();
+        directory.grants().ofRole(role).keys().forEach(project -> inProject.put(project, added));
+        boolean everywhere = false;
+        for (Delegation delegation : directory.delegations()) {
+            ProjectId project = delegation.project();
+            if (!delegation.role().equals(role)) {
+                continue;
+            }
+            if (project == null) {
+                everywhere = true;
+            } else {
+                inProject.put(project, added);
+            }
         }
-        mayHandOut(nowhere || everywhere ? added.without(access.held(caller)).with(lacking) : lacking);
-    }
-
-    /// Whether the caller may grant the role there to that holder: holds all of it there, or has a
-    /// delegation of it, which doesn't reach to themselves or a group that contains them.
-    public void grant(RoleId role, ProjectId project, HolderId holder) {
-        PrivilegeSet lacking = lackingOf(role, project);
-        boolean toThemselves = access.reaches(holder, caller);
-        if (!lacking.isEmpty() && (toThemselves || !isDelegate(role, project))) {
-            mayHandOut(lacking);
-        }
-    }
-
-    /// Whether the caller may give the holder privileges: holds them directly or through a group.
-    public void givePrivileges(PrivilegeSet given) {
-        mayHandOut(given.without(access.held(caller)));
-    }
-
-    /// Whether the caller may make somebody a member of the group: holds everything it holds, directly,
-    /// through its parents and through roles anywhere, and could pass on what it was delegated.
-    public void join(GroupId group) {
-        mayHandOut(access.standing(caller).lacking(access.standing(group)));
-        directory.delegations().stream()
-                .filter(delegation -> access.reaches(delegation.delegate(), group))
-                .forEach(this::passOn);
-    }
-
-    /// Whether the caller may delegate: holds the role's privileges there.
-    public void delegate(Delegation delegation) {
+        Reach needed = new Reach(everywhere || inProject.isEmpty() ? added : PrivilegeSet.EMPTY, inProject);
         mayHandOut(
-                delegation.project() == null
-                        ? privileges(delegation.role()).without(access.held(caller))
-                        : lackingOf(delegation.role(), delegation.project()));
+                needed,
+                "authority.role_privileges",
+                () -> "Putting these privileges into the " + sight.named(role),
+                () -> needed.seenBy(sight));
     }
 
-    /// Whether the caller may act on whoever that is: password, log-in, e-mail, deletion and the like.
-    /// Not if they hold anything the caller doesn't.
-    public void actUpon(HolderId holder) {
-        if (!holder.equals(caller)) {
-            mayHandOut(access.standing(caller).lacking(access.standing(holder)));
+    /// Refuses to grant the role in the project unless the caller holds there all that it gives, or was delegated
+    /// it; and by delegation, to themselves or a group that contains them.
+    ///
+    /// @throws Problem.NotPermitted `authority.grant`
+    public void grant(RoleId role, ProjectId project, HolderId holder) {
+        requireThere(holder);
+        Reach needed = needed(role, project);
+        if (isDelegate(role, project) && !caller.includes(holder)) {
+            return;
         }
+        mayHandOut(
+                needed,
+                "authority.grant",
+                () -> "Granting the " + sight.named(role) + " in the " + sight.named(project),
+                () -> told(role, needed));
     }
 
-    /// Whether the caller may change who holds roles in the project.
+    /// Refuses to make somebody a delegate, who may grant the role without holding it, unless the caller holds
+    /// there all that it gives; for all projects, directly or by a group. To be a delegate is not enough.
+    ///
+    /// @param project null: in all projects, those to come too
+    /// @throws Problem.NotPermitted `authority.delegate`
+    public void delegate(RoleId role, @Nullable ProjectId project, HolderId delegate) {
+        requireThere(delegate);
+        Reach needed = needed(role, project);
+        mayHandOut(needed, "authority.delegate", () -> "Delegating the " + sight.named(role), () -> told(role, needed));
+    }
+
+    /// Refuses to give privileges to any user or group unless the caller holds them directly or by a group.
+    ///
+    /// @throws Problem.NotPermitted `authority.give_privileges`
+    public void givePrivileges(PrivilegeSet given) {
+        Reach needed = new Reach(given, Map.of());
+        mayHandOut(needed, "authority.give_privileges", () -> "Giving these privileges", () -> needed);
+    }
+
+    /// Refuses to make any user or group a member of the group unless the caller holds everything that the group
+    /// holds, directly, through its parents, and through roles anywhere. What it was delegated counts like what
+    /// it holds.
+    ///
+    /// @throws Problem.NotPermitted `authority.join`
+    public void join(GroupId group) {
+        requireThere(group);
+        mayHandOut(
+                access.standing(group).reach(),
+                "authority.join",
+                () -> "Making anybody a member of the " + sight.named(group),
+                () -> told(group));
+    }
+
+    /// Refuses whatever would take over, or take something from, a user or group that holds anything the caller
+    /// doesn't; what they were delegated counts like what they hold. Nobody is out of their own reach, nor is a
+    /// group that contains them.
+    ///
+    /// @throws Problem.NotPermitted `authority.holds_more`
+    public void actUpon(HolderId holder) {
+        requireThere(holder);
+        Reach needed = caller.includes(holder)
+                ? Reach.NOTHING
+                : access.standing(holder).reach();
+        mayHandOut(needed, "authority.holds_more", () -> "Acting upon the " + sight.named(holder), () -> told(holder));
+    }
+
+    /// Refuses to change who holds any role in the project, but to those with 148, or 149 in the project.
     ///
     /// @throws Problem.NotPermitted `permit.missing`
     public void assignIn(ProjectId project) {
-        boolean may =
-                access.holds(caller, Permit.ROLE_MANAGER) || access.holdsIn(caller, project, Permit.ROLE_ASSIGNER);
-        if (!may) {
-            throw new Problem.NotPermitted(
-                    "permit.missing",
-                    "You do not have " + directory.catalogue().name(Permit.ROLE_ASSIGNER)
-                            + " privilege(s) to perform the task.");
+        if (!assigns(project)) {
+            throw cannotAssign();
         }
     }
 
-    private void passOn(Delegation delegation) {
-        ProjectId project = delegation.project();
-        boolean own = directory.delegations().stream()
-                .anyMatch(mine -> mine.role().equals(delegation.role())
-                        && (mine.project() == null || mine.project().equals(project))
-                        && access.reaches(mine.delegate(), caller));
-        if (!own) {
-            delegate(delegation);
+    /// Refuses to change who holds the role in the project, but to those with 148, or 149 in the project, and to
+    /// delegates.
+    ///
+    /// @throws Problem.NotPermitted `permit.missing`
+    public void assign(RoleId role, ProjectId project) {
+        if (!assigns(project) && !isDelegate(role, project)) {
+            throw cannotAssign();
         }
+    }
+
+    private boolean assigns(ProjectId project) {
+        return access.holds(user, Permit.ROLE_MANAGER) || access.holdsIn(user, project, Permit.ROLE_ASSIGNER);
+    }
+
+    private Problem cannotAssign() {
+        return new Problem.NotPermitted(
+                "permit.missing",
+                "You do not have %s or, in the project, %s privilege(s) to perform the task."
+                        .formatted(
+                                directory.catalogue().name(Permit.ROLE_MANAGER),
+                                directory.catalogue().name(Permit.ROLE_ASSIGNER)));
+    }
+
+    /// The one rule: all that is needed must be the caller's own, there where it is needed.
+    ///
+    /// @param told of what is needed, that which the caller may be told
+    private void mayHandOut(Reach needed, String code, Supplier<String> task, Supplier<Reach> told) {
+        if (!caller.active()) {
+            throw new Problem.NotPermitted("authority.caller", "This account is not in use");
+        }
+        Reach lacked = needed.lackedBy(caller);
+        if (!lacked.isEmpty()) {
+            Reach named = told.get().lackedBy(caller);
+            throw new Problem.NotPermitted(code, task.get() + " " + Missing.text(directory, lacked, named));
+        }
+    }
+
+    /// All that the role gives there.
+    private Reach needed(RoleId role, @Nullable ProjectId project) {
+        requireThere(role);
+        PrivilegeSet given = Standing.counted(directory, Standing.given(directory, role));
+        if (project == null) {
+            return new Reach(given, Map.of());
+        }
+        requireThere(project);
+        return new Reach(PrivilegeSet.EMPTY, Map.of(project, given));
     }
 
     private boolean isDelegate(RoleId role, ProjectId project) {
-        return delegations(role)
-                .anyMatch(delegation ->
-                        delegation.covers(role, project) && access.reaches(delegation.delegate(), caller));
-    }
-
-    private Stream<Delegation> delegations(RoleId role) {
-        return directory.delegations().stream()
-                .filter(delegation -> delegation.role().equals(role));
-    }
-
-    private PrivilegeSet lackingOf(RoleId role, ProjectId project) {
-        return privileges(role).without(access.heldIn(caller, project));
-    }
-
-    private PrivilegeSet privileges(RoleId id) {
-        Role role = directory.roles().get(id);
-        return Standing.given(directory, role);
-    }
-
-    /// The one place that refuses.
-    private void mayHandOut(PrivilegeSet lacking) {
-        if (lacking.isEmpty()) {
-            return;
+        if (!caller.active()) {
+            return false;
         }
-        String names = lacking.stream()
-                .limit(NAMED_MAX)
-                .mapToObj(directory.catalogue()::name)
-                .collect(Collectors.joining(", "));
-        int more = lacking.size() - NAMED_MAX;
-        throw new Problem.NotPermitted(
-                "authority.exceeded",
-                "You do not have " + names + (more > 0 ? " and " + more + " more" : "")
-                        + " privilege(s) to perform the task.");
+        for (Delegation delegation : directory.delegations()) {
+            if (delegation.covers(role, project) && caller.includes(delegation.delegate())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Reach told(RoleId role, Reach needed) {
+        return sight.tells(role) ? needed.seenBy(sight) : Reach.NOTHING;
+    }
+
+    /// Who may not read what others hold isn't told it here either.
+    private Reach told(HolderId holder) {
+        return sight.seesEveryMember() ? Reach.of(access.standing(holder), sight::tells) : Reach.NOTHING;
+    }
+
+    private void requireThere(ObjectId id) {
+        if (directory.find(id).isEmpty()) {
+            throw Sight.unknown(id);
+        }
     }
 }

@@ -2,22 +2,24 @@ package dev.muster.access;
 
 import java.util.List;
 
-/// The answer to "may this user do that there?", with all its evidence.
+/// The answer to "may they?", with its evidence.
 public sealed interface Decision {
+
+    /// Whether it is yes.
+    default boolean allowed() {
+        return this instanceof Allowed;
+    }
 
     /// Yes.
     ///
-    /// @param via every source that leads to the privilege; never empty
+    /// @param via every path that leads to the privilege, the shorter ones first; never empty, and at most
+    ///     [Paths#PATHS_MAX]
     record Allowed(List<Path> via) implements Decision {
         public Allowed {
             via = List.copyOf(via);
         }
     }
 
-    /// No: nothing leads to it, or something asked about is unknown, or the account is disabled.
+    /// No: nothing leads to the privilege, or the user, project or privilege is unknown, or the user disabled.
     record Denied() implements Decision {}
-
-    default boolean allowed() {
-        return this instanceof Allowed;
-    }
 }

@@ -5,11 +5,11 @@ import dev.muster.base.RoleId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One source of a privilege: who holds it, how the user belongs to them, and through which role.
+/// One way by which a privilege reaches a user.
 ///
-/// @param groups from a group the user is a direct member of to the group that holds the privilege or
-///     was granted the role; empty: the user does. The shortest chain where several lead there
-/// @param role null: held directly
+/// @param groups each one a direct member of the next, from a group of the user to the one that holds the
+///     privilege or the role; empty if the user does
+/// @param role what gives the privilege, granted in the project asked about; null: it is held directly
 public record Path(List<GroupId> groups, @Nullable RoleId role) {
     public Path {
         groups = List.copyOf(groups);

@@ -4,126 +4,207 @@ import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
 import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Grants;
-import dev.muster.directory.Item;
+import dev.muster.directory.Group;
 import dev.muster.directory.Role;
+import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What one user or group holds in one directory, computed once: one step per transitive group and
-/// per role granted to one of them.
+/// What one holder has in one directory, by themselves or through their groups. Only privileges that the
+/// catalogue offers count, and in roles only project-level ones.
 ///
-/// @param groups every group it belongs to, at any depth; of a user also Everyone
-/// @param held directly and through groups: holds in every project
-/// @param byRoles through roles, by project; only project-level privileges
-record Standing(IdSet<GroupId> groups, PrivilegeSet held, Map<ProjectId, PrivilegeSet> byRoles) {
+/// Immutable but for what is worked out when first asked for; two threads may then do the same work.
+final class Standing {
 
-    static Standing of(Directory directory, HolderId holder) {
-        Map<GroupId, List<GroupId>> chains = chains(directory, holder);
-        PrivilegeSet held = direct(directory, holder);
-        Map<ProjectId, PrivilegeSet> byRoles = new HashMap<>();
-        addRoles(directory, holder, byRoles);
-        for (GroupId group : chains.keySet()) {
-            held = held.with(direct(directory, group));
-            addRoles(directory, group, byRoles);
+    /// No role sorts before it.
+    private static final RoleId FIRST = new RoleId(0, 0);
+
+    private final Directory directory;
+    private final HolderId holder;
+    private final boolean known;
+    private final boolean active;
+    private final IdSet<GroupId> groups;
+    private final PrivilegeSet held;
+    private volatile @Nullable PrivilegeSet byRolesAnywhere;
+    private volatile @Nullable Reach reach;
+
+    /// Cost: one step per transitive group.
+    Standing(Directory directory, HolderId holder) {
+        this.directory = directory;
+        this.holder = holder;
+        switch (holder) {
+            case UserId id -> {
+                User user = directory.users().get(id);
+                known = user != null;
+                active = user != null && user.logIn().enabled();
+            }
+            case GroupId id -> {
+                known = directory.groups().get(id) != null;
+                active = known;
+            }
         }
-        return new Standing(IdSet.of(chains.keySet()), held, byRoles);
-    }
-
-    /// For each transitive group, the shortest chain that leads to it.
-    static Map<GroupId, List<GroupId>> chains(Directory directory, HolderId holder) {
-        Map<GroupId, List<GroupId>> chains = new LinkedHashMap<>();
-        Deque<GroupId> next = new ArrayDeque<>();
-        follow(directory, holder, List.of(), chains, next);
-        while (!next.isEmpty()) {
-            GroupId group = next.removeFirst();
-            follow(directory, group, chains.getOrDefault(group, List.of()), chains, next);
+        groups = known ? closure(directory, holder) : IdSet.empty();
+        PrivilegeSet union = PrivilegeSet.EMPTY;
+        for (HolderId any : holders()) {
+            union = union.with(direct(directory, any));
         }
-        return chains;
+        held = union.and(directory.catalogue().all());
     }
 
-    private static void follow(
-            Directory directory,
-            HolderId from,
-            List<GroupId> chain,
-            Map<GroupId, List<GroupId>> chains,
-            Deque<GroupId> next) {
-        for (GroupId group : directory.memberships().groups(from)) {
-            reach(group, chain, chains, next);
+    Directory directory() {
+        return directory;
+    }
+
+    HolderId holder() {
+        return holder;
+    }
+
+    /// Whether the holder is in the directory.
+    boolean known() {
+        return known;
+    }
+
+    /// Whether the holder is in the directory and, if a user, enabled.
+    boolean active() {
+        return active;
+    }
+
+    /// All groups that contain the holder.
+    IdSet<GroupId> groups() {
+        return groups;
+    }
+
+    /// The holder, if known, and all groups that contain them.
+    List<HolderId> holders() {
+        if (!known) {
+            return List.of();
         }
-        if (from instanceof UserId) {
-            reach(WellKnown.EVERYONE, chain, chains, next);
-        }
-    }
-
-    private static void reach(
-            GroupId group, List<GroupId> chain, Map<GroupId, List<GroupId>> chains, Deque<GroupId> next) {
-        if (!chains.containsKey(group)) {
-            List<GroupId> longer = new ArrayList<>(chain);
-            longer.add(group);
-            chains.put(group, List.copyOf(longer));
-            next.addLast(group);
-        }
-    }
-
-    static PrivilegeSet direct(Directory directory, HolderId holder) {
-        @Nullable
-        Item item =
-                switch (holder) {
-                    case UserId user -> directory.users().get(user);
-                    case GroupId group -> directory.groups().get(group);
-                };
-        return item == null ? PrivilegeSet.EMPTY : item.privileges();
-    }
-
-    /// What a role gives: never a server-level privilege, even if one should stand in it.
-    static PrivilegeSet given(Directory directory, @Nullable Role role) {
-        return role == null
-                ? PrivilegeSet.EMPTY
-                : role.privileges().without(directory.catalogue().serverLevel());
-    }
-
-    private static void addRoles(Directory directory, HolderId holder, Map<ProjectId, PrivilegeSet> byRoles) {
-        for (Grants.Held grant : directory.grants().of(holder)) {
-            PrivilegeSet given = given(directory, directory.roles().get(grant.role()));
-            byRoles.merge(grant.project(), given, PrivilegeSet::with);
-        }
-    }
-
-    PrivilegeSet in(ProjectId project) {
-        PrivilegeSet roles = byRoles.get(project);
-        return roles == null ? held : held.with(roles);
-    }
-
-    /// What it holds at all, anywhere.
-    PrivilegeSet everything() {
-        PrivilegeSet all = held;
-        for (PrivilegeSet roles : byRoles.values()) {
-            all = all.with(roles);
-        }
+        List<HolderId> all = new ArrayList<>(groups.size() + 1);
+        all.add(holder);
+        groups.forEach(all::add);
         return all;
     }
 
-    boolean anywhere(int privilege) {
-        return held.contains(privilege) || byRoles.values().stream().anyMatch(roles -> roles.contains(privilege));
+    /// Whether it is the holder or a group that contains them.
+    boolean includes(HolderId other) {
+        return other.equals(holder) || (other instanceof GroupId group && groups.contains(group));
     }
 
-    /// What the other holds that this one doesn't, project by project, all in one set.
-    PrivilegeSet lacking(Standing other) {
-        PrivilegeSet lacking = other.held.without(held);
-        for (Map.Entry<ProjectId, PrivilegeSet> roles : other.byRoles.entrySet()) {
-            lacking = lacking.with(roles.getValue().without(in(roles.getKey())));
+    /// Directly or by group.
+    PrivilegeSet held() {
+        return held;
+    }
+
+    /// Directly, by group, or by roles granted in the project. Cost: one step per transitive group and role.
+    PrivilegeSet in(ProjectId project) {
+        PrivilegeSet union = PrivilegeSet.EMPTY;
+        for (HolderId any : holders()) {
+            for (RoleId role : roles(directory, any, project)) {
+                union = union.with(given(directory, role));
+            }
         }
-        return lacking;
+        return held.with(counted(directory, union));
+    }
+
+    /// By roles granted in any project.
+    PrivilegeSet byRolesAnywhere() {
+        PrivilegeSet done = byRolesAnywhere;
+        if (done == null) {
+            Set<RoleId> roles = new HashSet<>();
+            holders().forEach(any -> directory.grants().of(any).forEach(grant -> roles.add(grant.role())));
+            PrivilegeSet union = PrivilegeSet.EMPTY;
+            for (RoleId role : roles) {
+                union = union.with(given(directory, role));
+            }
+            done = counted(directory, union);
+            byRolesAnywhere = done;
+        }
+        return done;
+    }
+
+    /// All that the holder holds or may hand on, and where.
+    Reach reach() {
+        Reach done = reach;
+        if (done == null) {
+            done = Reach.of(this, any -> true);
+            reach = done;
+        }
+        return done;
+    }
+
+    /// What a user or group itself holds, whether it counts or not.
+    static PrivilegeSet direct(Directory directory, HolderId holder) {
+        return switch (holder) {
+            case UserId id -> {
+                User user = directory.users().get(id);
+                yield user == null ? PrivilegeSet.EMPTY : user.privileges();
+            }
+            case GroupId id -> {
+                Group group = directory.groups().get(id);
+                yield group == null ? PrivilegeSet.EMPTY : group.privileges();
+            }
+        };
+    }
+
+    /// What a role gives, whether it counts or not.
+    static PrivilegeSet given(Directory directory, RoleId id) {
+        Role role = directory.roles().get(id);
+        return role == null ? PrivilegeSet.EMPTY : role.privileges();
+    }
+
+    /// Of what roles give, that which counts.
+    static PrivilegeSet counted(Directory directory, PrivilegeSet given) {
+        return given.and(directory.catalogue().all())
+                .without(directory.catalogue().serverLevel());
+    }
+
+    /// The roles granted in a project to the holder itself.
+    static List<RoleId> roles(Directory directory, HolderId holder, ProjectId project) {
+        var granted = directory.grants().of(holder);
+        if (granted.isEmpty()) {
+            return List.of();
+        }
+        List<RoleId> roles = new ArrayList<>();
+        Iterator<Grants.Held> from = granted.iteratorFrom(new Grants.Held(project, FIRST));
+        while (from.hasNext()) {
+            Grants.Held held = from.next();
+            if (!held.project().equals(project)) {
+                break;
+            }
+            roles.add(held.role());
+        }
+        return roles;
+    }
+
+    /// The groups that a user or group is a direct member of, Everyone too.
+    static IdSet<GroupId> parents(Directory directory, HolderId member) {
+        IdSet<GroupId> stored = directory.memberships().groups(member);
+        return member instanceof UserId ? stored.with(WellKnown.EVERYONE) : stored;
+    }
+
+    private static IdSet<GroupId> closure(Directory directory, HolderId holder) {
+        IdSet<GroupId> direct = parents(directory, holder);
+        Set<GroupId> all = new HashSet<>();
+        Deque<GroupId> waiting = new ArrayDeque<>();
+        direct.forEach(waiting::add);
+        while (!waiting.isEmpty()) {
+            GroupId group = waiting.remove();
+            if (all.add(group)) {
+                parents(directory, group).forEach(waiting::add);
+            }
+        }
+        return all.size() == direct.size() ? direct : IdSet.of(all);
     }
 }

@@ -1,8 +1,9 @@
-/// The rule: who holds what, who may see what, who may hand out what (docs/decisions/0006, 0010).
+/// The rule: who may do what, over one directory (docs/decisions/0006, 0010).
 ///
-/// Pure functions over one directory: no I/O, no clock, no log. Unknown means deny. Refuses with
-/// `user.unknown`, `group.unknown`, `role.unknown`, `project.unknown`, `object.right`,
-/// `authority.exceeded`, `permit.missing`.
+/// [dev.muster.access.Access] decides what somebody holds and by which paths, [dev.muster.access.Sight]
+/// what a caller may see and which rights they have on an object, [dev.muster.access.Authority] what they
+/// may bring about, [dev.muster.access.Administrators] that somebody can always log in to repair things.
+/// Pure: no I/O, no clock, no log. What is unknown is denied.
 @NullMarked
 package dev.muster.access;
 
