@@ -136,6 +136,18 @@ public final class Authority {
         mayHandOut(needed, "authority.holds_more", () -> "Acting upon the " + sight.named(holder), () -> told(holder));
     }
 
+    /// Demands what a permit asks for, where only the request tells which permit it is.
+    ///
+    /// @throws Problem.NotPermitted `permit.missing`
+    public void require(Permit permit) {
+        if (!access.permits(user, permit, null)) {
+            throw new Problem.NotPermitted(
+                    "permit.missing",
+                    "You do not have %s privilege(s) to perform the task."
+                            .formatted(directory.catalogue().name(permit.anyOf().getFirst())));
+        }
+    }
+
     /// Refuses to change who holds any role in the project, but to those with 148, or 149 in the project.
     ///
     /// @throws Problem.NotPermitted `permit.missing`

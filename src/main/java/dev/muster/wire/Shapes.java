@@ -1,6 +1,5 @@
 package dev.muster.wire;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.muster.access.Sight;
 import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
@@ -33,20 +32,9 @@ public final class Shapes {
     private Shapes() {}
 
     /// Name and id of something: an owner, a group, a role. The name comes first.
-    @JsonPropertyOrder({"name", "id"})
     public record Named(String name, String id) {}
 
     /// One entry of an access control list; clients need all eight members.
-    @JsonPropertyOrder({
-        "deny",
-        "type",
-        "rights",
-        "trusteeId",
-        "trusteeName",
-        "trusteeType",
-        "trusteeSubtype",
-        "inheritable"
-    })
     public record AceJson(
             boolean deny,
             int type,

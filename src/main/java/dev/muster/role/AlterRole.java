@@ -1,0 +1,120 @@
+package dev.muster.role;
+
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.base.Problem;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.directory.Acl;
+import dev.muster.directory.Role;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.UseCase;
+import dev.muster.privilege.Permit;
+import dev.muster.privilege.PrivilegeSet;
+import java.util.List;
+
+/// Alters a role: its name, its privileges, who holds it where. Every operation, in order, or none.
+///
+/// Who may only assign roles (149 in a project) may change members there and nothing else. Refuses with
+/// `permit.missing`, `role.unknown`, `object.right`, `authority.exceeded`, `role.name`,
+/// `role.name_taken`, `role.description`, `role.server_level`, `project.unknown`, `user.unknown`,
+/// `role.hidden_member`.
+public record AlterRole(RoleId id, List<Operation> operations) implements UseCase {
+
+    public AlterRole {
+        operations = List.copyOf(operations);
+    }
+
+    @Override
+    public void decide(Draft draft) {
+        operations.forEach(operation -> permit(draft, operation));
+        draft.sight().require(id);
+        operations.forEach(operation -> decide(draft, operation));
+    }
+
+    private void permit(Draft draft, Operation operation) {
+        switch (operation) {
+            case Operation.AddMembers(var project, var members) ->
+                draft.authority().assign(id, project);
+            case Operation.RemoveMembers(var project, var members) ->
+                draft.authority().assign(id, project);
+            case Operation.ReplaceMembers(var project, var members) ->
+                draft.authority().assign(id, project);
+            case Operation.Comment comment -> {}
+            default -> draft.authority().require(Permit.MANAGE_ROLES);
+        }
+    }
+
+    private void decide(Draft draft, Operation operation) {
+        switch (operation) {
+            case Operation.Rename(var name) -> {
+                Role role = writable(draft);
+                draft.put(role.with(role.about().withName(RoleRules.freeName(draft.now(), id, name))));
+            }
+            case Operation.Describe(var text) -> {
+                Role role = writable(draft);
+                draft.put(role.with(role.about().withDescription(RoleRules.description(text))));
+            }
+            case Operation.AddPrivileges(var added) -> add(draft, added);
+            case Operation.RemovePrivileges(var removed) -> remove(draft, removed);
+            case Operation.ReplacePrivileges(var all) -> {
+                add(draft, all);
+                remove(draft, writable(draft).privileges().without(all));
+            }
+            case Operation.AddMembers(var project, var members) -> grant(draft, project, holders(draft, members));
+            case Operation.RemoveMembers(var project, var members) -> revoke(draft, project, holders(draft, members));
+            case Operation.ReplaceMembers(var project, var members) -> replace(draft, project, holders(draft, members));
+            case Operation.Comment(var text) -> draft.comment(text);
+        }
+    }
+
+    private void add(Draft draft, PrivilegeSet added) {
+        PrivilegeSet missing = added.without(writable(draft).privileges());
+        draft.authority().addPrivileges(id, missing);
+        RoleRules.requireProjectLevel(draft.now(), missing);
+        draft.addPrivileges(id, missing);
+    }
+
+    private void remove(Draft draft, PrivilegeSet removed) {
+        writable(draft);
+        draft.removePrivileges(id, removed);
+    }
+
+    private void grant(Draft draft, ProjectId project, IdSet<HolderId> holders) {
+        draft.sight().require(project);
+        IdSet<HolderId> missing = holders.without(draft.now().grants().holders(id, project));
+        missing.forEach(holder -> draft.authority().grant(id, project, holder));
+        draft.grant(id, project, missing.toList());
+    }
+
+    private void revoke(Draft draft, ProjectId project, IdSet<HolderId> holders) {
+        draft.sight().require(project);
+        draft.revoke(id, project, holders.toList());
+    }
+
+    private void replace(Draft draft, ProjectId project, IdSet<HolderId> holders) {
+        draft.sight().require(project);
+        IdSet<HolderId> superfluous = draft.now().grants().holders(id, project).without(holders);
+        if (!superfluous.stream().allMatch(draft.sight()::seesMember)) {
+            throw new Problem.NoRight(
+                    "role.hidden_member",
+                    "The role has members in the project that you may not see; remove by id instead");
+        }
+        grant(draft, project, holders);
+        revoke(draft, project, superfluous);
+    }
+
+    private Role writable(Draft draft) {
+        Role role = draft.sight().require(id);
+        draft.sight().require(role, Acl.WRITE);
+        return role;
+    }
+
+    private static IdSet<HolderId> holders(Draft draft, List<UserId> members) {
+        var sight = draft.sight();
+        return IdSet.of(members.stream()
+                .map(member -> (HolderId) sight.requireHolder(member).id())
+                .toList());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.muster.role;
+
+import dev.muster.base.RoleId;
+import dev.muster.directory.About;
+import dev.muster.directory.Acl;
+import dev.muster.directory.Role;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.UseCase;
+import dev.muster.privilege.PrivilegeSet;
+
+/// Creates a role, owned by the caller, granted to nobody.
+///
+/// Refuses with `role.name`, `role.name_taken`, `role.description`, `role.server_level`,
+/// `authority.exceeded`.
+///
+/// @param id of the new role, random
+public record CreateRole(RoleId id, String name, String description, PrivilegeSet privileges) implements UseCase {
+
+    @Override
+    public void decide(Draft draft) {
+        draft.authority().addPrivileges(id, privileges);
+        RoleRules.requireProjectLevel(draft.now(), privileges);
+        About about = About.of(
+                RoleRules.freeName(draft.now(), id, name),
+                RoleRules.description(description),
+                draft.caller().user(),
+                Acl.ofRole(draft.caller().user()));
+        draft.put(new Role(id, about, privileges));
+    }
+}

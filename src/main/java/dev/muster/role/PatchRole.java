@@ -1,0 +1,111 @@
+package dev.muster.role;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.base.Problem;
+import dev.muster.base.ProjectId;
+import dev.muster.base.Text;
+import dev.muster.base.UserId;
+import dev.muster.privilege.Catalogue;
+import dev.muster.wire.Journalled;
+import dev.muster.wire.Patch;
+import dev.muster.wire.PrivilegeList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The operations of `PATCH /api/securityRoles/{id}`, from all the ways in which clients write them
+/// (contract 2.5).
+final class PatchRole {
+
+    private PatchRole() {}
+
+    /// What the body asks for, in order.
+    ///
+    /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `role.members`,
+    ///     `privilege.unknown`, or `role.mixed` if it is about both members and privileges
+    static List<Operation> operations(Patch body, Catalogue catalogue) {
+        List<Operation> operations =
+                body.steps().stream().map(step -> operation(step, catalogue)).toList();
+        if (operations.stream().anyMatch(PatchRole::isAboutMembers)
+                && operations.stream().anyMatch(PatchRole::isAboutPrivileges)) {
+            throw new Problem.Invalid(
+                    "role.mixed", "Invalid JSON body. One request changes members or privileges, not both");
+        }
+        return operations;
+    }
+
+    private static Operation operation(Patch.Step step, Catalogue catalogue) {
+        return switch (step.path().toLowerCase(Locale.ROOT)) {
+            case "/name" -> new Operation.Rename(replaced(step));
+            case "/description" -> new Operation.Describe(replaced(step));
+            case "/privileges", "/privilege" ->
+                switch (step.verb()) {
+                    case ADD -> new Operation.AddPrivileges(PrivilegeList.of(step.value(), catalogue));
+                    case REMOVE -> new Operation.RemovePrivileges(PrivilegeList.of(step.value(), catalogue));
+                    case REPLACE -> new Operation.ReplacePrivileges(PrivilegeList.of(step.value(), catalogue));
+                };
+            case "/members", "/member" ->
+                switch (step.verb()) {
+                    case ADD -> new Operation.AddMembers(project(step), members(step));
+                    case REMOVE -> new Operation.RemoveMembers(project(step), members(step));
+                    case REPLACE -> new Operation.ReplaceMembers(project(step), members(step));
+                };
+            case "/changejournal/usercomments" -> comment(step);
+            default -> throw step.unknown();
+        };
+    }
+
+    private static String replaced(Patch.Step step) {
+        if (step.verb() != Patch.Verb.REPLACE) {
+            throw step.unknown();
+        }
+        return step.text();
+    }
+
+    private static Operation comment(Patch.Step step) {
+        if (step.verb() == Patch.Verb.REMOVE) {
+            throw step.unknown();
+        }
+        return new Operation.Comment(Text.prose(step.text(), "journal.comment", Journalled.COMMENT_CHARS_MAX));
+    }
+
+    private static ProjectId project(Patch.Step step) {
+        JsonNode id = step.value().path("projectId");
+        if (!id.isTextual()) {
+            throw malformed();
+        }
+        return ProjectId.of(id.textValue().strip());
+    }
+
+    private static List<UserId> members(Patch.Step step) {
+        JsonNode ids = step.value().path("memberIds");
+        if (!ids.isArray()) {
+            throw malformed();
+        }
+        List<UserId> members = new ArrayList<>(ids.size());
+        for (JsonNode id : ids) {
+            if (!id.isTextual()) {
+                throw malformed();
+            }
+            members.add(UserId.of(id.textValue().strip()));
+        }
+        return members;
+    }
+
+    private static Problem malformed() {
+        return new Problem.Invalid(
+                "role.members", "Invalid JSON body. Members are given as {\"projectId\":\"…\",\"memberIds\":[\"…\"]}");
+    }
+
+    private static boolean isAboutMembers(Operation operation) {
+        return operation instanceof Operation.AddMembers
+                || operation instanceof Operation.RemoveMembers
+                || operation instanceof Operation.ReplaceMembers;
+    }
+
+    private static boolean isAboutPrivileges(Operation operation) {
+        return operation instanceof Operation.AddPrivileges
+                || operation instanceof Operation.RemovePrivileges
+                || operation instanceof Operation.ReplacePrivileges;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.muster.role;
+
+import static dev.muster.wire.Endpoint.get;
+
+import dev.muster.http.Reply;
+import dev.muster.privilege.Catalogue;
+import dev.muster.privilege.CatalogueFile;
+import dev.muster.privilege.Category;
+import dev.muster.privilege.Level;
+import dev.muster.privilege.Permit;
+import dev.muster.privilege.Privilege;
+import dev.muster.wire.Call;
+import dev.muster.wire.Endpoint;
+import java.util.List;
+
+/// `/api/iserver/privileges`: what may be held (contract 3).
+public final class PrivilegeRoutes {
+
+    private final List<Category> categories = CatalogueFile.categories();
+
+    record PrivilegeJson(
+            String id, String name, String description, List<String> categories, boolean isProjectLevelPrivilege) {}
+
+    record ListedJson(String id, String name, String description, boolean isProjectLevelPrivilege) {}
+
+    record CategoryJson(int type, String name, List<ListedJson> privileges) {}
+
+    record CategoriesJson(List<CategoryJson> categories) {}
+
+    public List<Endpoint> endpoints() {
+        return List.of(
+                get("/api/iserver/privileges", Permit.ANY_SESSION, "PrivilegeRoutes.list", this::list),
+                get(
+                        "/api/iserver/privileges/categories",
+                        Permit.ANY_SESSION,
+                        "PrivilegeRoutes.categories",
+                        this::categories));
+    }
+
+    private Reply list(Call call) {
+        List<PrivilegeJson> privileges = call.directory().catalogue().offered().stream()
+                .map(privilege -> new PrivilegeJson(
+                        Integer.toString(privilege.id()),
+                        privilege.name(),
+                        privilege.description(),
+                        List.of(privilege.category()),
+                        privilege.level() == Level.PROJECT))
+                .toList();
+        return Reply.ok(privileges).with("x-mstr-total-count", privileges.size());
+    }
+
+    private Reply categories(Call call) {
+        Catalogue catalogue = call.directory().catalogue();
+        return Reply.ok(new CategoriesJson(categories.stream()
+                .map(category -> new CategoryJson(category.type(), category.name(), of(catalogue, category.name())))
+                .toList()));
+    }
+
+    private static List<ListedJson> of(Catalogue catalogue, String category) {
+        return catalogue.offered().stream()
+                .filter(privilege -> privilege.category().equals(category))
+                .map(PrivilegeRoutes::listed)
+                .toList();
+    }
+
+    private static ListedJson listed(Privilege privilege) {
+        return new ListedJson(
+                Integer.toString(privilege.id()),
+                privilege.name(),
+                privilege.description(),
+                privilege.level() == Level.PROJECT);
+    }
+}

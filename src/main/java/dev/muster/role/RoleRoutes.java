@@ -1,0 +1,144 @@
+package dev.muster.role;
+
+import static dev.muster.wire.Endpoint.delete;
+import static dev.muster.wire.Endpoint.get;
+import static dev.muster.wire.Endpoint.patch;
+import static dev.muster.wire.Endpoint.post;
+
+import dev.muster.access.Sight;
+import dev.muster.base.Hex;
+import dev.muster.base.Problem;
+import dev.muster.base.RoleId;
+import dev.muster.base.Text;
+import dev.muster.directory.Acl;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Role;
+import dev.muster.http.Rendered;
+import dev.muster.http.Reply;
+import dev.muster.privilege.Permit;
+import dev.muster.privilege.PrivilegeSet;
+import dev.muster.wire.Call;
+import dev.muster.wire.Endpoint;
+import dev.muster.wire.Journalled;
+import dev.muster.wire.Kept;
+import dev.muster.wire.NewIds;
+import dev.muster.wire.Patch;
+import dev.muster.wire.PrivilegeList;
+import dev.muster.wire.Writes;
+import java.util.List;
+import java.util.Optional;
+
+/// `/api/securityRoles`: list, create, read, alter, delete (contract 2.2 to 2.6).
+public final class RoleRoutes {
+
+    private final Writes writes;
+    private final NewIds ids;
+    private final Kept<DetailKey> details = new Kept<>();
+
+    /// Callers with the same rights on a role, from whom nothing is hidden, get the same answer.
+    private record DetailKey(RoleId role, int rights) {}
+
+    public RoleRoutes(Writes writes, NewIds ids) {
+        this.writes = writes;
+        this.ids = ids;
+    }
+
+    public List<Endpoint> endpoints() {
+        return List.of(
+                get("/api/securityRoles", Permit.ANY_SESSION, "RoleRoutes.list", this::list),
+                post("/api/securityRoles", Permit.MANAGE_ROLES, "RoleRoutes.create", this::create),
+                get("/api/securityRoles/{id}", Permit.READ_ROLE, "RoleRoutes.read", this::read),
+                patch("/api/securityRoles/{id}", Permit.ALTER_ROLE, "RoleRoutes.alter", this::alter),
+                delete("/api/securityRoles/{id}", Permit.MANAGE_ROLES, "RoleRoutes.delete", this::remove));
+    }
+
+    private Reply list(Call call) {
+        Sight sight = call.sight();
+        boolean withPrivileges = call.request().flag("includePrivileges");
+        List<RoleJson.ListItem> items = call.directory()
+                .roles()
+                .all()
+                .filter(sight::sees)
+                .map(role -> RoleJson.listItem(call.directory(), sight, role, withPrivileges && mayRead(call, role)))
+                .toList();
+        return Reply.ok(items).with("x-mstr-total-count", items.size());
+    }
+
+    private Reply create(Call call) {
+        RoleJson.Creation body = call.request().body(RoleJson.Creation.class);
+        PrivilegeSet privileges =
+                PrivilegeList.of(body.privileges(), call.directory().catalogue());
+        if (body.name() == null) {
+            throw new Problem.Invalid("role.name", "A security role needs a name");
+        }
+        RoleId id = new RoleId(ids.next(), ids.next());
+        CreateRole create = new CreateRole(
+                id, body.name(), Optional.ofNullable(body.description()).orElse(""), privileges);
+        return writes.run(
+                call,
+                Journalled.with(Journalled.comment(body.changeJournal()), create),
+                after -> Reply.created(
+                        call.request().baseUrl() + "/api/securityRoles/" + id.text(), new RoleJson.Created(id.text())));
+    }
+
+    private Reply read(Call call) {
+        Role role = call.sight().require(id(call));
+        if (!mayRead(call, role)) {
+            call.sight().require(role, Acl.READ);
+        }
+        return detail(call, role);
+    }
+
+    private Reply alter(Call call) {
+        RoleId id = id(call);
+        List<Operation> operations = PatchRole.operations(
+                call.request().body(Patch.class), call.directory().catalogue());
+        return writes.run(
+                call,
+                new AlterRole(id, operations),
+                after -> detail(after, after.sight().require(id)));
+    }
+
+    private Reply remove(Call call) {
+        DeleteRole delete = new DeleteRole(id(call));
+        return writes.run(
+                call, Journalled.with(call.request().query("userComments"), delete), after -> Reply.noContent());
+    }
+
+    /// Read on the role, or the privilege to manage or to assign roles.
+    private static boolean mayRead(Call call, Role role) {
+        return (call.sight().rights(role) & Acl.READ) != 0
+                || call.access().holds(call.user(), Permit.ROLE_MANAGER)
+                || call.access().holdsAnywhere(call.user(), Permit.ROLE_ASSIGNER);
+    }
+
+    /// The detail, kept rendered for callers from whom nothing is hidden.
+    private Reply detail(Call call, Role role) {
+        Directory directory = call.directory();
+        Sight sight = call.sight();
+        if (!sight.unrestricted() || !sight.seesEveryMember()) {
+            return Reply.ok(RoleJson.detail(directory, sight, role));
+        }
+        Rendered rendered = details.get(
+                new DetailKey(role.id(), sight.rights(role)),
+                List.of(
+                        role,
+                        directory.grants().ofRole(role.id()),
+                        directory.projects(),
+                        directory.users().byId(),
+                        directory.groups().byId(),
+                        directory.catalogue()),
+                () -> Rendered.of(RoleJson.detail(directory, sight, role)));
+        return Reply.ok(rendered);
+    }
+
+    /// The id of the path; a malformed one is one that doesn't exist.
+    private static RoleId id(Call call) {
+        String id = call.request().path("id");
+        if (!Hex.isId(id)) {
+            throw new Problem.NotFound(
+                    "role.unknown", "There is no security role with the id '" + Text.shown(id) + "'");
+        }
+        return RoleId.of(id);
+    }
+}

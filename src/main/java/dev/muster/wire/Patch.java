@@ -1,0 +1,93 @@
+package dev.muster.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a PATCH: operations in order, as clients of several years write them.
+///
+/// @param operationList null if the client left it out
+public record Patch(@Nullable List<@Nullable Operation> operationList) {
+
+    /// Operations in one request at most.
+    public static final int OPERATIONS_MAX = 1_000;
+
+    /// Where a comment for the journal may come in.
+    public static final String COMMENT_PATH = "/changeJournal/userComments";
+
+    /// One operation as it is sent.
+    public record Operation(
+            @Nullable String op,
+            @Nullable String path,
+            @Nullable JsonNode value) {}
+
+    /// What an operation does, whatever the client calls it.
+    public enum Verb {
+        ADD,
+        REMOVE,
+        REPLACE
+    }
+
+    /// One operation, understood as far as all faces share it.
+    ///
+    /// @param path with its slash in front, as the contract spells it
+    /// @param value never null
+    public record Step(Verb verb, String path, JsonNode value) {
+
+        /// The value as text.
+        ///
+        /// @throws Problem.Invalid `patch.value`
+        public String text() {
+            JsonNode single = value.isArray() && value.size() == 1 ? value.get(0) : value;
+            if (!single.isTextual()) {
+                throw new Problem.Invalid("patch.value", "The value for " + path + " is a text");
+            }
+            return single.textValue();
+        }
+
+        /// That this operation is none that the object has.
+        public Problem unknown() {
+            return invalid("'" + verb.name().toLowerCase(Locale.ROOT) + " " + Text.shown(path) + "'");
+        }
+    }
+
+    /// The operations, in order.
+    ///
+    /// @throws Problem.Invalid `patch.operations` if there are none or too many, `patch.operation` for one
+    ///     without op, path or value, or with another op
+    public List<Step> steps() {
+        if (operationList == null || operationList.size() > OPERATIONS_MAX) {
+            throw new Problem.Invalid(
+                    "patch.operations",
+                    "Invalid JSON body. An operationList of at most " + OPERATIONS_MAX + " operations is expected");
+        }
+        return operationList.stream().map(Patch::step).toList();
+    }
+
+    private static Step step(@Nullable Operation operation) {
+        if (operation == null || operation.op == null || operation.path == null) {
+            throw invalid("an operation has op, path and value");
+        }
+        if (operation.value == null || operation.value.isNull()) {
+            throw invalid("no value for '" + Text.shown(operation.path) + "'");
+        }
+        String path = operation.path.strip();
+        return new Step(verb(operation.op), path.startsWith("/") ? path : "/" + path, operation.value);
+    }
+
+    private static Verb verb(String op) {
+        return switch (op.strip().toLowerCase(Locale.ROOT)) {
+            case "add", "addelement", "addelements" -> Verb.ADD;
+            case "remove", "removeelement", "removeelements" -> Verb.REMOVE;
+            case "replace" -> Verb.REPLACE;
+            default -> throw invalid("'" + Text.shown(op) + "'");
+        };
+    }
+
+    private static Problem invalid(String what) {
+        return new Problem.Invalid("patch.operation", "Invalid JSON body. Problem: Invalid patch operations: " + what);
+    }
+}

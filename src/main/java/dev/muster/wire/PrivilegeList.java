@@ -1,0 +1,52 @@
+package dev.muster.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.privilege.Catalogue;
+import dev.muster.privilege.Privilege;
+import dev.muster.privilege.PrivilegeSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A list of privileges as clients write it: objects with an id, bare texts, or bare numbers.
+public final class PrivilegeList {
+
+    private PrivilegeList() {}
+
+    /// The ids of a list; the `name` beside an id is ignored, and what stands twice counts once.
+    ///
+    /// @param list null: none
+    /// @throws Problem.Invalid `privilege.unknown` naming each that the catalogue doesn't offer
+    public static PrivilegeSet of(@Nullable JsonNode list, Catalogue catalogue) {
+        if (list == null || list.isNull()) {
+            return PrivilegeSet.EMPTY;
+        }
+        List<Integer> ids = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        Iterable<JsonNode> elements = list.isArray() ? list : List.of(list);
+        for (JsonNode element : elements) {
+            JsonNode id = element.isObject() ? element.path("id") : element;
+            int number = number(id);
+            if (catalogue.find(number).filter(Privilege::offered).isPresent()) {
+                ids.add(number);
+            } else {
+                unknown.add(Text.shown(id.isValueNode() ? id.asText() : id.toString()));
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new Problem.Invalid("privilege.unknown", "No such privileges: " + String.join(", ", unknown));
+        }
+        return PrivilegeSet.of(ids);
+    }
+
+    private static int number(JsonNode id) {
+        if (id.isInt()) {
+            return id.intValue();
+        }
+        String text = id.isTextual() ? id.textValue().strip() : "";
+        boolean digits = !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Integer.parseInt(text) : -1;
+    }
+}
