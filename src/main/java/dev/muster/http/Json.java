@@ -3,6 +3,8 @@ package dev.muster.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -12,6 +14,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -19,6 +22,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -46,6 +50,9 @@ public final class Json {
 
     private static final JsonMapper MAPPER = mapper();
 
+    /// Reads a value and leaves what follows to be looked at: the mapper takes that for a wrong type.
+    private static final ObjectReader VALUES = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private Json() {}
 
     /// The value as UTF-8 bytes.
@@ -66,12 +73,19 @@ public final class Json {
     ///
     /// @throws Problem.Invalid `json.malformed`, `json.type`
     public static <T> T read(byte[] json, Class<T> type) {
-        String text = text(json);
-        try {
-            T value = MAPPER.readValue(text, type);
+        try (JsonParser parser = MAPPER.createParser(text(json))) {
+            if (parser.nextToken() == null) {
+                throw new Problem.Invalid("json.malformed", "Invalid JSON: there is nothing in it");
+            }
+            T value = VALUES.forType(type).readValue(parser);
+            if (parser.nextToken() != null) {
+                throw new Problem.Invalid("json.malformed", "Invalid JSON: something stands behind its end");
+            }
             return present(value);
         } catch (JsonProcessingException e) {
             throw refusal(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -185,17 +199,14 @@ public final class Json {
         if (e.getCause() instanceof Problem problem) {
             return problem;
         }
-        if (e instanceof StreamConstraintsException) {
+        if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
             return new Problem.Invalid(
                     "json.malformed",
                     "Invalid JSON: deeper than " + DEPTH_MAX + " levels, or a value that is too long");
         }
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            return new Problem.Invalid(
-                    "json.type", "Invalid JSON: a value of another type is expected at '" + path(mapping) + "'");
-        }
-        if (e instanceof JsonMappingException) {
-            return new Problem.Invalid("json.type", "Invalid JSON: a value of another type is expected");
+        if (e instanceof JsonMappingException mapping && !(e.getCause() instanceof JsonParseException)) {
+            String where = mapping.getPath().isEmpty() ? "" : " at '" + path(mapping) + "'";
+            return new Problem.Invalid("json.type", "Invalid JSON: a value of another type is expected" + where);
         }
         JsonLocation at = e.getLocation();
         String where = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();

@@ -123,7 +123,7 @@ public final class Reply {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if ((c < ' ' && c != '\t') || c > '~') {
-                throw new IllegalArgumentException("Not for the header " + name + ": " + value);
+                throw new IllegalArgumentException("No text for a header: " + name);
             }
         }
         return new Reply(status, body, caching, new Header(name, value, last));

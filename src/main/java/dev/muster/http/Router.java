@@ -1,5 +1,6 @@
 package dev.muster.http;
 
+import dev.muster.base.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,8 +58,9 @@ public final class Router {
     /// Finds the route.
     ///
     /// @param path raw, as it arrived, without the query
-    /// @throws dev.muster.base.Problem.Invalid `url.malformed`
+    /// @throws Problem.Invalid `url.malformed`
     public Match match(String method, String path) {
+        requirePlain(path);
         int start = afterContext(path);
         List<String> values = new ArrayList<>(2);
         Node node = start < 0 ? null : root.find(path, start, end(path, start), values);
@@ -76,6 +78,15 @@ public final class Router {
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", ", "", ", HEAD, OPTIONS"));
+    }
+
+    /// A URL has printable ASCII only; what else it means to say is in its escapes.
+    private static void requirePlain(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (path.charAt(i) <= ' ' || path.charAt(i) > '~') {
+                throw new Problem.Invalid("url.malformed", "The URL has characters that have to be escaped");
+            }
+        }
     }
 
     private void add(Route route) {

@@ -4,12 +4,11 @@ import dev.muster.base.Problem;
 import dev.muster.http.Json;
 import dev.muster.http.Problems;
 import io.helidon.common.buffers.BufferData;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -20,23 +19,21 @@ import org.slf4j.LoggerFactory;
 ///
 /// A thread that waits for a body can't be woken without losing the connection, so the watch writes
 /// the answer itself, and then cuts the connection. Reader and watch agree on who comes first.
-final class BodyWatch implements AutoCloseable {
+final class BodyWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(BodyWatch.class);
 
     private final Duration timeout;
-    private final ScheduledThreadPoolExecutor timer;
+    private final ScheduledExecutorService timer;
 
-    BodyWatch(Duration timeout) {
+    BodyWatch(Duration timeout, ScheduledExecutorService timer) {
         this.timeout = timeout;
-        this.timer = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().daemon().name("body-watch").factory());
-        this.timer.setRemoveOnCancelPolicy(true);
+        this.timer = timer;
     }
 
     /// Runs the reading; if it takes too long, the client is told so and the connection is cut.
     ///
-    /// @throws CloseConnectionException if it took too long
+    /// @throws ConnectionLost if it took too long
     <T> T within(ConnectionContext connection, Supplier<T> reading) {
         AtomicBoolean over = new AtomicBoolean();
         Thread reader = Thread.currentThread();
@@ -62,13 +59,8 @@ final class BodyWatch implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        timer.shutdownNow();
-    }
-
-    private static CloseConnectionException late() {
-        return new CloseConnectionException("The body came too slowly");
+    private static ConnectionLost late() {
+        return new ConnectionLost("The body came too slowly");
     }
 
     private static void refuse(ConnectionContext connection) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -92,11 +93,19 @@ final class Certificates extends X509ExtendedKeyManager {
     }
 
     private static Stamp stamp(Settings.Tls files) throws IOException {
+        requireReadable(files.certificate());
+        requireReadable(files.key());
         return new Stamp(
                 Files.getLastModifiedTime(files.certificate()),
                 Files.getLastModifiedTime(files.key()),
                 Files.size(files.certificate()),
                 Files.size(files.key()));
+    }
+
+    private static void requireReadable(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("no such file, or not to be read: " + file);
+        }
     }
 
     private static Loaded load(Settings.Tls files, Stamp stamp) throws IOException, GeneralSecurityException {

@@ -46,7 +46,7 @@ final class DirectAnswers implements DirectHandler {
         for (Header header : Exchange.ALWAYS) {
             answer.header(header);
         }
-        return answer.entity(Json.write(body(status, ticket))).build();
+        return answer.entity(Json.write(body(status, defaultStatus, ticket))).build();
     }
 
     /// Never 413, 414 or 431: the official client repeats some of them, and the contract knows none.
@@ -58,13 +58,19 @@ final class DirectAnswers implements DirectHandler {
         };
     }
 
-    private static Problems.ErrorJson body(int status, String ticket) {
+    /// What is wrong is not told: it would be the web server's words.
+    static Problem refused() {
+        return new Problem.Invalid("request.refused", "The request is malformed, or longer than this server takes");
+    }
+
+    /// The body is larger than the limit.
+    static Problem tooLarge() {
+        return new Problem.Invalid("body.too_large", "The body is larger than this server takes");
+    }
+
+    private static Problems.ErrorJson body(int status, Status given, String ticket) {
         return switch (status) {
-            case 400 ->
-                Problems.body(
-                        new Problem.Invalid(
-                                "request.refused", "The request is malformed, or longer than this server takes"),
-                        ticket);
+            case 400 -> Problems.body(given.code() == 413 ? tooLarge() : refused(), ticket);
             case 503 -> Problems.body(new Problem.Busy("server.busy", "Too many requests at once", 1), ticket);
             case 505 -> new Problems.ErrorJson("ERR010", "HTTP/1.1 is needed", null, ticket);
             default -> new Problems.ErrorJson("ERR001", "The request could not be handled", null, ticket);

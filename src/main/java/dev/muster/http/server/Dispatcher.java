@@ -72,7 +72,8 @@ final class Dispatcher {
         String where = incoming.method();
         try {
             if (stopping.get()) {
-                throw new Problem.Busy("server.stopping", "The server is stopping", STOPPING_RETRY_SECONDS);
+                Problem busy = new Problem.Busy("server.stopping", "The server is stopping", STOPPING_RETRY_SECONDS);
+                return plain(refusal(where, busy).with("Connection", "close"));
             }
             if (incoming.path().equals("*")) {
                 return plain(options(router.allowAnywhere()));
@@ -84,7 +85,9 @@ final class Dispatcher {
             };
         } catch (Problem problem) {
             return plain(refusal(where, problem));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (ConnectionLost e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             return plain(bug(incoming, where, e));
         }
     }
@@ -96,7 +99,9 @@ final class Dispatcher {
             return new Answer(found.route().handler().handle(request), request.fields());
         } catch (Problem problem) {
             return plain(refusal(where, problem));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (ConnectionLost e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             return plain(bug(incoming, where, e));
         }
     }

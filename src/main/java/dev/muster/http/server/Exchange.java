@@ -4,6 +4,7 @@ import dev.muster.base.Problem;
 import dev.muster.http.Incoming;
 import dev.muster.http.Problems;
 import dev.muster.http.Reply;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -14,7 +15,6 @@ import io.helidon.http.Method;
 import io.helidon.http.RequestException;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
-import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Everything of an answer that is the same for all is made once; a kept answer costs no rendering at all.
 final class Exchange implements Incoming, Outgoing, Origin.Sender {
+
+    /// How much of an unwanted body is dropped at a time.
+    private static final int SKIPPED_BYTES = 16 * 1024;
 
     private static final Header JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, "application/json");
     private static final Header ERROR_JSON = HeaderValues.createCached(HeaderNames.CONTENT_TYPE, Problems.CONTENT_TYPE);
@@ -59,6 +62,8 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
     private final RoutingResponse response;
     private final Shared shared;
     private final HttpPrologue prologue;
+    private boolean closing;
+    private boolean flowing;
 
     Exchange(ConnectionContext connection, RoutingRequest request, RoutingResponse response, Shared shared) {
         this.connection = connection;
@@ -115,7 +120,7 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
     public byte[] body() {
         long length = bodyLength();
         if (length > shared.bodyBytesMax) {
-            throw tooLarge();
+            throw DirectAnswers.tooLarge();
         }
         boolean arrived = length >= 0 && connection.dataReader().available() >= length;
         return arrived ? read() : shared.watch.within(connection, this::read);
@@ -168,13 +173,19 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
             response.send();
             return OutputStream.nullOutputStream();
         }
+        flowing = true;
         return response.outputStream();
     }
 
     /// What has to happen once the answer has gone: the connection is made ready for the next request, or closed.
+    ///
+    /// @throws ConnectionLost to close it; the web server doesn't by itself, even if the client asked
     void end() {
-        if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
-            throw new CloseConnectionException("The client asked for it");
+        if (flowing) {
+            response.commit();
+        }
+        if (closing || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            throw new ConnectionLost("Asked for");
         }
         if (bodyLength() != 0 && !request.content().consumed()) {
             discardBody();
@@ -182,16 +193,20 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
     }
 
     private byte[] read() {
-        try (InputStream in = request.content().inputStream()) {
-            byte[] bytes = in.readNBytes(shared.bodyBytesMax + 1);
+        try {
+            byte[] bytes = request.content().inputStream().readNBytes(shared.bodyBytesMax + 1);
             if (bytes.length > shared.bodyBytesMax) {
-                throw tooLarge();
+                throw DirectAnswers.tooLarge();
             }
             return bytes;
+        } catch (Problem problem) {
+            throw problem;
         } catch (RequestException e) {
-            throw e.status().code() == 413 ? tooLarge() : e;
-        } catch (IOException e) {
-            throw new CloseConnectionException("The body broke off", e);
+            throw e.status().code() == 413 ? DirectAnswers.tooLarge() : misframed();
+        } catch (IllegalArgumentException | DataReader.IncorrectNewLineException e) {
+            throw misframed();
+        } catch (IOException | RuntimeException e) {
+            throw new ConnectionLost("The body broke off: " + e.getMessage());
         }
     }
 
@@ -199,19 +214,21 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
     /// is still sending would see a broken connection instead of the answer.
     private void discardBody() {
         boolean waiting = request.headers().containsToken(HeaderValues.EXPECT_100) && !request.continueSent();
-        if (waiting) {
-            throw new CloseConnectionException("The body was not wanted");
+        if (waiting || !shared.watch.within(connection, this::skipped)) {
+            throw new ConnectionLost("The body was not wanted");
         }
-        shared.watch.within(connection, () -> {
-            try (InputStream in = request.content().inputStream()) {
-                in.skipNBytes(Long.MAX_VALUE);
-            } catch (IOException | RequestException e) {
-                return false;
+    }
+
+    /// Whether the body's end was reached.
+    private boolean skipped() {
+        try {
+            InputStream in = request.content().inputStream();
+            while (in.skip(SKIPPED_BYTES) > 0) {
+                // on to the end
             }
-            return true;
-        });
-        if (!request.content().consumed()) {
-            throw new CloseConnectionException("The body was too long");
+            return request.content().consumed();
+        } catch (IOException | RuntimeException e) {
+            return false;
         }
     }
 
@@ -237,6 +254,10 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
                 headers.set(value);
             }
         }
+        closing |= headers.containsToken(HeaderValues.CONNECTION_CLOSE);
+        if (closing) {
+            headers.set(HeaderValues.CONNECTION_CLOSE);
+        }
     }
 
     private static Header contentType(String type) {
@@ -258,7 +279,9 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
         }
     }
 
-    private static Problem tooLarge() {
-        return new Problem.Invalid("body.too_large", "The body is larger than this server takes");
+    /// Where the next request begins isn't known any more.
+    private Problem misframed() {
+        closing = true;
+        return DirectAnswers.refused();
     }
 }

@@ -10,9 +10,16 @@ import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,24 +39,31 @@ public final class Listener implements AutoCloseable {
 
     private final Settings settings;
     private final Dispatcher dispatcher;
-    private final BodyWatch watch;
+    private final ScheduledThreadPoolExecutor timer;
+    private final HeadWatch headWatch;
     private final Exchange.Shared shared;
     private final InFlight inFlight = new InFlight();
     private final WebServer server;
 
     private Listener(Settings settings, List<Route> routes, Duration recheck) {
+        Optional<SSLContext> tls = tls(settings, recheck);
         this.settings = settings;
         this.dispatcher = new Dispatcher(settings, routes);
-        this.watch = new BodyWatch(settings.limits().bodyTimeout());
-        this.shared = new Exchange.Shared(
-                new Origin(settings), watch, settings.limits().bodyBytesMax());
-        this.server = configured(recheck).build();
+        Limits limits = settings.limits();
+        this.timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("slow-clients").factory());
+        this.timer.setRemoveOnCancelPolicy(true);
+        this.headWatch = new HeadWatch(limits.headTimeout(), timer);
+        BodyWatch bodyWatch = new BodyWatch(limits.bodyTimeout(), timer);
+        this.shared = new Exchange.Shared(new Origin(settings), bodyWatch, limits.bodyBytesMax());
+        this.server = configured(tls).build();
     }
 
     /// Starts to listen.
     ///
     /// @param routes whose handlers have their guard in them
     /// @throws IllegalArgumentException if the settings can't be used, in one sentence
+    /// @throws UncheckedIOException if the address is taken or not this machine's, in one sentence
     public static Listener start(Settings settings, List<Route> routes) {
         return start(settings, routes, RECHECK);
     }
@@ -58,6 +72,10 @@ public final class Listener implements AutoCloseable {
         QuietBridge.takeOver();
         Listener listener = new Listener(settings, routes, recheck);
         listener.server.start();
+        if (!listener.server.isRunning()) {
+            listener.timer.shutdownNow();
+            throw cantListen(settings);
+        }
         return listener;
     }
 
@@ -83,7 +101,8 @@ public final class Listener implements AutoCloseable {
             LOG.warn("Requests still ran after {} and are cut", grace);
         }
         server.stop();
-        watch.close();
+        headWatch.close();
+        timer.shutdownNow();
     }
 
     @Override
@@ -91,54 +110,80 @@ public final class Listener implements AutoCloseable {
         stop(GRACE);
     }
 
-    private WebServerConfig.Builder configured(Duration recheck) {
+    private static Optional<SSLContext> tls(Settings settings, Duration recheck) {
+        return Optional.ofNullable(settings.tls()).map(files -> new Certificates(files, recheck).context());
+    }
+
+    /// The web server says only that it didn't start, so the address is tried once more for the reason.
+    private static UncheckedIOException cantListen(Settings settings) {
+        IOException why = new IOException("it could not be opened");
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            why = e;
+        }
+        return new UncheckedIOException(
+                "Can't listen on " + settings.host() + ":" + settings.port() + ": " + why.getMessage(), why);
+    }
+
+    private WebServerConfig.Builder configured(Optional<SSLContext> tls) {
         Limits limits = settings.limits();
         WebServerConfig.Builder config = WebServer.builder()
                 .host(settings.host())
                 .port(settings.port())
                 .shutdownHook(false)
                 .maxPayloadSize(2L * limits.bodyBytesMax())
-                .maxTcpConnections(limits.connectionsMax())
+                .maxTcpConnections(Math.min(limits.connectionsMax(), OpenFiles.forConnections()))
                 .idleConnectionTimeout(limits.idleTimeout())
                 .idleConnectionPeriod(limits.idleTimeout().dividedBy(4))
                 .connectionOptions(options -> options.readTimeout(limits.idleTimeout()))
                 .directHandlers(DirectAnswers.handlers())
-                .addProtocol(Http1Config.builder()
-                        .maxPrologueLength(limits.urlCharsMax())
-                        .maxHeadersSize(limits.headerBytesMax())
-                        .validatePath(false)
-                        .validateResponseHeaders(false)
-                        .sendKeepAliveHeader(false)
-                        .log(HttpLogConfig.builder()
-                                .sendLog(false)
-                                .receiveLog(false)
-                                .build())
-                        .build())
+                .protocolsDiscoverServices(false)
+                .addConnectionSelector(
+                        Http1ConnectionSelector.builder().config(http1()).build())
                 .routing(new CatchAll(this::route))
                 .featuresDiscoverServices(false);
-        Settings.Tls files = settings.tls();
-        if (files != null) {
-            config.useNio(false);
-            config.tls(Tls.builder()
-                    .sslContext(new Certificates(files, recheck).context())
-                    .build());
-        }
+        // The other kind of socket waits for ever in the middle of a handshake.
+        tls.ifPresent(context ->
+                config.useNio(false).tls(Tls.builder().sslContext(context).build()));
         return config;
+    }
+
+    /// The only protocol: with no other to choose, even what doesn't look like HTTP gets an answer.
+    private Http1Config http1() {
+        return Http1Config.builder()
+                .maxPrologueLength(settings.limits().urlCharsMax())
+                .maxHeadersSize(settings.limits().headerBytesMax())
+                .addReceiveListener(headWatch)
+                .validatePath(false)
+                .validateResponseHeaders(false)
+                .sendKeepAliveHeader(false)
+                .log(HttpLogConfig.builder().sendLog(false).receiveLog(false).build())
+                .build();
     }
 
     private void route(ConnectionContext connection, RoutingRequest request, RoutingResponse response) {
         Exchange exchange = new Exchange(connection, request, response, shared);
-        inFlight.begin();
         try {
-            dispatcher.dispatch(exchange, exchange);
+            answer(exchange);
+            exchange.end();
+        } catch (ConnectionLost e) {
+            LOG.debug("Connection closed: {}", e.getMessage());
+            throw new CloseConnectionException(e.getMessage(), e);
         } catch (CloseConnectionException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             LOG.warn("An answer broke off: {}", e.toString());
             throw new CloseConnectionException("The answer broke off", e);
+        }
+    }
+
+    private void answer(Exchange exchange) throws IOException {
+        inFlight.begin();
+        try {
+            dispatcher.dispatch(exchange, exchange);
         } finally {
             inFlight.end();
         }
-        exchange.end();
     }
 }

@@ -15,14 +15,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /// A real listener on a free port, with a client and a raw socket to try it with.
 final class Server implements AutoCloseable {
 
     /// How long a test waits for what must not take long; past it the server hangs.
     private static final int READ_MILLIS = 20_000;
+
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 \\d{3} [^\r]*");
 
     private final Listener listener;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -108,9 +111,7 @@ final class Server implements AutoCloseable {
 
     /// The status lines among what the server said.
     static List<String> statusLines(String said) {
-        List<String> found = new ArrayList<>();
-        said.lines().filter(line -> line.startsWith("HTTP/1.1 ")).forEach(found::add);
-        return found;
+        return STATUS_LINE.matcher(said).results().map(MatchResult::group).toList();
     }
 
     @Override

@@ -1,0 +1,168 @@
+package dev.muster.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.base.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+
+    private record Sample(
+            @Nullable String name,
+            @Nullable Integer count,
+            @Nullable Boolean on,
+            @Nullable List<@Nullable Sample> parts) {}
+
+    private record Strict(@Nullable String name) {
+        Strict {
+            if (name == null) {
+                throw new Problem.Invalid("role.name", "A name, please");
+            }
+        }
+    }
+
+    @Test
+    void membersComeInTheRecordsOrderAndNullIsLeftOut() {
+        assertThat(new String(Json.write(new Sample("a", 1, null, List.of())), StandardCharsets.UTF_8))
+                .isEqualTo("{\"name\":\"a\",\"count\":1,\"parts\":[]}");
+    }
+
+    @Test
+    void unknownMembersAreIgnored() {
+        assertThat(sample("{\"name\":\"a\",\"colour\":{\"red\":1}}")).isEqualTo(new Sample("a", null, null, null));
+    }
+
+    @Test
+    void documentedSamplesHaveStringsForNumbersAndBooleans() {
+        assertThat(sample("{\"name\":12,\"count\":\"34\",\"on\":\"true\"}"))
+                .isEqualTo(new Sample("12", 34, true, null));
+        assertThat(sample("{\"on\":\"False\"}").on()).isFalse();
+    }
+
+    @Test
+    void nullsStay() {
+        Sample sample = sample("{\"parts\":[null]}");
+
+        assertThat(sample.parts()).hasSize(1).containsOnlyNulls();
+        assertThat(sample("{\"parts\":null}").parts()).isNull();
+    }
+
+    @Test
+    void aByteOrderMarkIsNoMistake() {
+        assertThat(sample("\uFEFF{\"name\":\"a\"}").name()).isEqualTo("a");
+    }
+
+    @Test
+    void wholePairsOfSurrogatesAreText() {
+        assertThat(sample("{\"name\":\"\\uD83D\\uDE00 😀 \\\\uD83D\"}").name()).isEqualTo("😀 😀 \\uD83D");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{\"name\":\"a\"} x",
+                "{\"name\":\"a\"}{}",
+                "{\"name\":\"a\",\"name\":\"b\"}",
+                "{\"colour\":{\"a\":1,\"a\":2}}",
+                "{'name':1}",
+                "{\"name\":\"\\uD83D\"}",
+                "{\"name\":\"\\uDE00\"}",
+                "{\"name\":\"\\uD83D x \\uDE00\"}",
+                "{\"name\":\"\\uDE00\\uD83D\"}",
+                "{\"name\":\"\\uD83D\\n\\uDE00\"}",
+                "{\"name\":\"\\ud83d\\ud83d\\ude00\"}",
+                "{\"\\uD83D\":1}",
+                "{\"name\":\"a\nb\"}",
+                "{\"count\":NaN}",
+                "{\"count\":01}",
+                "{\"colour\":[1,]}",
+                " ",
+                "<html/>"
+            })
+    void whatIsNotJsonIsRefused(String json) {
+        assertThatThrownBy(() -> sample(json)).isInstanceOfSatisfying(Problem.Invalid.class, p -> {
+            assertThat(p.code()).isEqualTo("json.malformed");
+            assertThat(p.getMessage()).contains("Invalid JSON").doesNotContain("com.", "dev.", "java", "Sample");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "\"text\"",
+                "7",
+                "{\"count\":\"many\"}",
+                "{\"count\":1.5}",
+                "{\"count\":true}",
+                "{\"count\":99999999999}",
+                "{\"name\":true}",
+                "{\"name\":1.5}",
+                "{\"name\":{}}",
+                "{\"name\":[\"a\"]}",
+                "{\"on\":1}",
+                "{\"on\":\"yes\"}",
+                "{\"parts\":{}}",
+                "{\"parts\":[[]]}"
+            })
+    void aValueOfAnotherTypeIsRefused(String json) {
+        assertThatThrownBy(() -> sample(json)).isInstanceOfSatisfying(Problem.Invalid.class, p -> {
+            assertThat(p.code()).isEqualTo("json.type");
+            assertThat(p.getMessage()).contains("Invalid JSON").doesNotContain("com.", "dev.", "java", "Sample");
+        });
+    }
+
+    @Test
+    void theMessageSaysWhere() {
+        assertThatThrownBy(() -> sample("{\"parts\":[{},{\"count\":\"x\"}]}"))
+                .hasMessageContaining("'parts.[1].count'");
+        assertThatThrownBy(() -> sample("{\n  x}")).hasMessageContaining("line 2, column 3");
+    }
+
+    @Test
+    void depthHasALimit() {
+        assertThat(Json.read(nested(Json.DEPTH_MAX)).isArray()).isTrue();
+        assertThatThrownBy(() -> Json.read(nested(Json.DEPTH_MAX + 1)))
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class, p -> assertThat(p.code()).isEqualTo("json.malformed"));
+        assertThatThrownBy(() -> Json.read(nested(100_000))).isInstanceOf(Problem.Invalid.class);
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefused() {
+        for (byte[] bytes : List.of(
+                new byte[] {'"', (byte) 0xC3, '(', '"'},
+                new byte[] {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'},
+                "\"ä\"".getBytes(StandardCharsets.ISO_8859_1),
+                "{\"name\":\"a\"}".getBytes(StandardCharsets.UTF_16),
+                "{\"name\":\"a\"}".getBytes(StandardCharsets.UTF_16LE))) {
+            assertThatThrownBy(() -> Json.read(bytes, Sample.class))
+                    .isInstanceOfSatisfying(
+                            Problem.Invalid.class, p -> assertThat(p.code()).isEqualTo("json.malformed"));
+        }
+    }
+
+    @Test
+    void aRecordsOwnRefusalComesThrough() {
+        assertThatThrownBy(() -> Json.read("{}".getBytes(StandardCharsets.UTF_8), Strict.class))
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class, p -> assertThat(p.code()).isEqualTo("role.name"));
+    }
+
+    private static Sample sample(String json) {
+        return Json.read(json.getBytes(StandardCharsets.UTF_8), Sample.class);
+    }
+
+    private static byte[] nested(int depth) {
+        return ("[".repeat(depth) + "]".repeat(depth)).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.muster.http.server;
+
+import static dev.muster.http.server.Server.get;
+import static dev.muster.http.server.Server.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.muster.base.Problem;
+import dev.muster.http.Reply;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+/// A bug tells the client a ticket and the log everything; a refusal is one line in the log.
+class BugsTest {
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.muster.http");
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private Server server;
+
+    private static final class Unwritable {
+        @JsonProperty
+        String name() {
+            throw new IllegalStateException("secret");
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        log.start();
+        logger.addAppender(log);
+        server = Server.start(
+                Server.settings(),
+                get("/api/bug", _ -> {
+                    throw new IllegalStateException("secret SELECT * FROM user");
+                }),
+                get("/api/deep", _ -> Reply.ok(forEver(0))),
+                get("/api/assertion", _ -> {
+                    throw new AssertionError("secret");
+                }),
+                get("/api/unwritable", _ -> Reply.ok(new Unwritable())),
+                get("/api/refused", _ -> {
+                    throw new Problem.Conflict("role.name_taken", "There is a role of that name");
+                }));
+    }
+
+    @SuppressWarnings("InfiniteRecursion")
+    private static int forEver(int n) {
+        return forEver(n + 1) + 1;
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        logger.detachAppender(log);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/bug", "/api/deep", "/api/assertion", "/api/unwritable"})
+    void aBugIsATicketForTheClientAndAStackInTheLog(String path) {
+        HttpResponse<byte[]> response = server.get(path);
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json;charset=UTF-8");
+        assertThat(text(response)).contains("\"code\":\"ERR001\"").doesNotContain("secret", "SELECT", "java", "muster");
+        ILoggingEvent event = log.list.getLast();
+        assertThat(event.getLevel()).isEqualTo(Level.ERROR);
+        assertThat(event.getFormattedMessage()).contains(ticket(response));
+        assertThat(event.getThrowableProxy()).isNotNull();
+    }
+
+    @Test
+    void aRefusalIsOneLineWithoutAStack() {
+        HttpResponse<byte[]> response = server.get("/api/refused");
+
+        assertThat(response.statusCode()).isEqualTo(409);
+        List<ILoggingEvent> events = log.list.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.INFO))
+                .toList();
+        assertThat(events).hasSize(1);
+        assertThat(events.getFirst().getLevel()).isEqualTo(Level.INFO);
+        assertThat(events.getFirst().getThrowableProxy()).isNull();
+        assertThat(events.getFirst().getFormattedMessage())
+                .isEqualTo("Test.route: 409 role.name_taken ticket=" + ticket(response));
+    }
+
+    @Test
+    void theLogCantBeForged() {
+        server.raw("GET /MicroStrategyLibrary/x\u001b[31m HTTP/1.1", "Host: h", "Connection: close");
+        server.get("/x%0AERROR%20forged");
+
+        assertThat(log.list)
+                .allSatisfy(event -> assertThat(event.getFormattedMessage()).doesNotContain("\n", "\u001b"));
+    }
+
+    private static String ticket(HttpResponse<byte[]> response) {
+        return text(response).replaceAll(".*\"ticketId\":\"([0-9a-f]{32})\".*", "$1");
+    }
+}
