@@ -114,7 +114,7 @@ class StopTest {
             assertThat(second.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 204");
             assertThat(third.getInputStream().available()).isZero();
 
-            first.close();
+            first.shutdownOutput();
 
             assertThat(third.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 204");
         }
