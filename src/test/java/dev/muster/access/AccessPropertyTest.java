@@ -1,0 +1,89 @@
+package dev.muster.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.base.HolderId;
+import dev.muster.base.ProjectId;
+import dev.muster.base.UserId;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Project;
+import dev.muster.directory.User;
+import dev.muster.privilege.PrivilegeSet;
+import dev.muster.testing.RandomDirectories;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// On random directories the rule answers as its slow twin does.
+class AccessPropertyTest {
+
+    private static final int HISTORIES = 4;
+    private static final int STEPS = 60;
+    private static final int STEPS_BETWEEN_COMPARISONS = 15;
+
+    /// Of both levels, two that nobody can hold, and one that doesn't exist.
+    private static final int[] PRIVILEGES = {1, 2, 3, 12, 33, 7, 50, 148, 149, 178, 60_000};
+
+    @Test
+    void theRuleAnswersAsItsSlowTwin() {
+        IntStream.range(0, HISTORIES).forEach(_ -> {
+            RandomDirectories random = RandomDirectories.unforeseen();
+            Directory now = Directory.EMPTY;
+            for (int step = 1; step <= STEPS; step++) {
+                now = now.after(random.step(now));
+                if (step % STEPS_BETWEEN_COMPARISONS == 0) {
+                    compare(now);
+                }
+            }
+        });
+    }
+
+    private static void compare(Directory directory) {
+        Access access = new Access(directory);
+        SlowTwin twin = new SlowTwin(directory);
+        List<UserId> users = directory.users().all().map(User::id).toList();
+        Stream<HolderId> holders =
+                Stream.concat(users.stream(), directory.groups().all().map(group -> group.id()));
+
+        holders.forEach(
+                holder -> assertThat(access.groupsOf(holder)).containsExactlyInAnyOrderElementsOf(twin.groups(holder)));
+        users.forEach(user -> IntStream.of(PRIVILEGES).forEach(privilege -> {
+            compare(access, twin, user, null, privilege);
+            projects(directory).forEach(project -> compare(access, twin, user, project, privilege));
+            compareAnywhere(access, twin, user, privilege);
+        }));
+    }
+
+    private static void compare(Access access, SlowTwin twin, UserId user, @Nullable ProjectId project, int privilege) {
+        Set<Path> expected = twin.paths(user, project, privilege);
+        Decision decision = access.check(user, project, privilege);
+
+        assertThat(decision instanceof Decision.Allowed(List<Path> via) ? via : List.<Path>of())
+                .as("%s in %s: %s", user, project, privilege)
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(project == null ? access.holds(user, privilege) : access.holdsIn(user, project, privilege))
+                .isEqualTo(!expected.isEmpty());
+    }
+
+    /// What somebody has is also said of the disabled.
+    private static void compareAnywhere(Access access, SlowTwin twin, UserId user, int privilege) {
+        boolean anywhere = twin.holds(user, null, privilege)
+                || projects(twin.directory()).anyMatch(project -> twin.holds(user, project, privilege));
+        boolean enabled =
+                twin.directory().users().find(user).orElseThrow().logIn().enabled();
+        PrivilegeSet sum = projects(twin.directory())
+                .map(project -> access.heldIn(user, project))
+                .reduce(access.held(user), PrivilegeSet::with);
+
+        assertThat(access.holdsAnywhere(user, privilege)).isEqualTo(anywhere);
+        assertThat(enabled && access.everything(user).contains(privilege)).isEqualTo(anywhere);
+        assertThat(access.everything(user)).isEqualTo(sum);
+    }
+
+    private static Stream<ProjectId> projects(Directory directory) {
+        return directory.projects().all().map(Project::id);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.muster.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.muster.base.GroupId;
+import dev.muster.base.HolderId;
+import dev.muster.base.ProjectId;
+import dev.muster.base.UserId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One file of src/test/resources/check, as its README says.
+record CheckCase(
+        String about,
+        @Nullable Map<String, List<String>> users,
+        @Nullable Map<String, List<String>> groups,
+        @Nullable List<String> disabled,
+        @Nullable List<String> projects,
+        @Nullable Map<String, List<Integer>> direct,
+        @Nullable Map<String, List<Integer>> roles,
+        @Nullable List<GrantJson> grants,
+        List<AskJson> ask) {
+
+    static final java.nio.file.Path FOLDER = java.nio.file.Path.of("src/test/resources/check");
+
+    static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    record GrantJson(String holder, String project, String role) {}
+
+    record AskJson(String user, @Nullable String project, int privilege, List<String> via) {}
+
+    /// The files of all cases, by name.
+    static List<java.nio.file.Path> files() throws IOException {
+        try (Stream<java.nio.file.Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .filter(file -> !file.endsWith("schema.json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static CheckCase read(java.nio.file.Path file) throws IOException {
+        return JSON.readValue(file.toFile(), CheckCase.class);
+    }
+
+    /// The organisation that the case describes.
+    World world() {
+        World world = new World();
+        map(groups).keySet().forEach(world::group);
+        map(users).keySet().forEach(world::user);
+        map(groups)
+                .forEach((member, parents) ->
+                        parents.forEach(parent -> world.join(World.groupId(parent), World.groupId(member))));
+        map(users)
+                .forEach((member, parents) ->
+                        parents.forEach(parent -> world.join(World.groupId(parent), World.userId(member))));
+        map(direct).forEach((holder, privileges) -> world.give(holder(holder), ints(privileges)));
+        map(roles).forEach((role, privileges) -> world.role(role, ints(privileges)));
+        list(projects).forEach(world::project);
+        list(grants)
+                .forEach(grant ->
+                        world.grant(World.roleId(grant.role), World.projectId(grant.project), holder(grant.holder)));
+        list(disabled).forEach(user -> world.disable(World.userId(user)));
+        return world;
+    }
+
+    /// What the rule says, as the file writes paths.
+    static List<String> answer(Access access, AskJson ask) {
+        UserId user = World.userId(ask.user);
+        ProjectId project = ask.project == null ? null : World.projectId(ask.project);
+        return switch (access.check(user, project, ask.privilege)) {
+            case Decision.Allowed(List<Path> via) ->
+                via.stream().map(path -> text(access, ask.user, path)).toList();
+            case Decision.Denied() -> List.of();
+        };
+    }
+
+    private static String text(Access access, String user, Path path) {
+        List<String> hops = new ArrayList<>(List.of(user));
+        for (GroupId group : path.groups()) {
+            hops.add(access.directory()
+                    .groups()
+                    .find(group)
+                    .orElseThrow()
+                    .about()
+                    .name());
+        }
+        if (path.role() != null) {
+            hops.add("role "
+                    + access.directory()
+                            .roles()
+                            .find(path.role())
+                            .orElseThrow()
+                            .about()
+                            .name());
+        }
+        return String.join(" > ", hops);
+    }
+
+    private HolderId holder(String name) {
+        return map(users).containsKey(name) ? World.userId(name) : World.groupId(name);
+    }
+
+    private static int[] ints(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static <V> Map<String, V> map(@Nullable Map<String, V> map) {
+        return Objects.requireNonNullElse(map, Map.of());
+    }
+
+    private static <V> List<V> list(@Nullable List<V> list) {
+        return Objects.requireNonNullElse(list, List.of());
+    }
+}
