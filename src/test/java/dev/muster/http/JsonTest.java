@@ -19,7 +19,7 @@ class JsonTest {
             @Nullable Boolean on,
             @Nullable List<@Nullable Sample> parts) {}
 
-    private record Strict(@Nullable String name) {
+    record Strict(@Nullable String name) {
         Strict {
             if (name == null) {
                 throw new Problem.Invalid("role.name", "A name, please");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestTest {
 
     /// A request without a server.
-    private record Sent(String query, Map<String, List<String>> header, byte[] body) implements Incoming {
+    private record Sent(String query, Map<String, List<String>> header, String text) implements Incoming {
 
         @Override
         public String method() {
@@ -44,7 +44,12 @@ class RequestTest {
 
         @Override
         public long bodyLength() {
-            return body.length;
+            return body().length;
+        }
+
+        @Override
+        public byte[] body() {
+            return text.getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
@@ -196,8 +201,6 @@ class RequestTest {
 
     private static Request request(String query, Map<String, List<String>> headers, String body) {
         Route route = new Route(Method.GET, "/", Permit.PUBLIC, "Test.route", _ -> Reply.noContent());
-        return new Request(
-                new Sent(query, headers, body.getBytes(StandardCharsets.UTF_8)),
-                new Router.Found(route, List.of(), List.of()));
+        return new Request(new Sent(query, headers, body), new Router.Found(route, List.of(), List.of()));
     }
 }

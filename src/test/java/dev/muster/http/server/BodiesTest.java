@@ -73,7 +73,7 @@ class BodiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 5_000_000})
+    @ValueSource(ints = {1, 100_000})
     void soIsOneThatComesInChunks(int more) {
         byte[] body = new byte[LIMIT + more];
         HttpRequest.Builder request = server.request("/api/size")
@@ -190,7 +190,6 @@ class BodiesTest {
         try {
             while (!Thread.interrupted()) {
                 send(socket, "x");
-                Thread.yield();
             }
         } catch (IOException e) {
             // the server has had enough

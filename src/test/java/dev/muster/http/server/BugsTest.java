@@ -29,6 +29,7 @@ class BugsTest {
 
     private static final class Unwritable {
         @JsonProperty
+        @SuppressWarnings("DoNotCallSuggester")
         String name() {
             throw new IllegalStateException("secret");
         }
@@ -37,6 +38,7 @@ class BugsTest {
     @BeforeEach
     void start() {
         log.start();
+        logger.setLevel(Level.INFO);
         logger.addAppender(log);
         server = Server.start(
                 Server.settings(),
@@ -62,6 +64,7 @@ class BugsTest {
     void stop() {
         server.close();
         logger.detachAppender(log);
+        logger.setLevel(null);
     }
 
     @ParameterizedTest
