@@ -109,7 +109,8 @@ public final class Guard {
         return reply.header(REVISION).isPresent() ? reply : reply.with(REVISION, picture.mark());
     }
 
-    private static Problem noSession() {
+    /// That nobody is logged in, or no longer.
+    public static Problem noSession() {
         return new Problem.Unauthenticated("session.none", "The user's session has expired, please reauthenticate");
     }
 }

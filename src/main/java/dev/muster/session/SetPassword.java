@@ -1,0 +1,33 @@
+package dev.muster.session;
+
+import dev.muster.base.UserId;
+import dev.muster.directory.LogIn;
+import dev.muster.directory.User;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.UseCase;
+import dev.muster.store.Secret;
+
+/// Gives a user another password, which ends all their sessions. The rule for passwords was applied by
+/// whoever had the password; here is only its hash.
+///
+/// Refuses with `user.unknown`, `authority.holds_more`.
+///
+/// @param secret the hash, under an id of its own
+/// @param newRequired whether the user must set another at the next log-in
+public record SetPassword(UserId user, Secret secret, boolean newRequired) implements UseCase {
+
+    /// The kind of secrets that are hashes of passwords.
+    public static final String KIND = "password";
+
+    @Override
+    public void decide(Draft draft) {
+        User before = draft.sight().require(user);
+        draft.authority().actUpon(user);
+        LogIn logIn = before.logIn();
+        if (logIn.password() != null) {
+            draft.dropSecret(logIn.password());
+        }
+        draft.keep(secret);
+        draft.put(before.with(logIn.withPassword(secret.id(), newRequired)));
+    }
+}
