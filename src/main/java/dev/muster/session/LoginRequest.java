@@ -28,11 +28,21 @@ record LoginRequest(
     private static final int MAX_SEARCH = 3;
     private static final int WORKING_SET = 10;
 
+    /// The wire allows no smaller one.
+    private static final int WORKING_SET_MIN = 3;
+
     /// The log-in of a form.
     static LoginRequest of(Parameters form) {
         Map<String, String> members = new LinkedHashMap<>();
         for (String name : new String[] {
-            "loginMode", "username", "password", "maxSearch", "workingSet", "metadataLocale", "displayLocale", "timeZone"
+            "loginMode",
+            "username",
+            "password",
+            "maxSearch",
+            "workingSet",
+            "metadataLocale",
+            "displayLocale",
+            "timeZone"
         }) {
             form.first(name).ifPresent(value -> members.put(name, value));
         }
@@ -68,7 +78,9 @@ record LoginRequest(
     ///
     /// @throws Problem.Invalid `login.malformed`
     void requireInRange() {
-        if (maxSearch != null && maxSearch < 1 || workingSet != null && workingSet < MAX_SEARCH) {
+        int search = maxSearch == null ? MAX_SEARCH : maxSearch;
+        int working = workingSet == null ? WORKING_SET : workingSet;
+        if (search < 1 || working < WORKING_SET_MIN) {
             throw new Problem.Invalid("login.malformed", "maxSearch is 1 or more, workingSet 3 or more");
         }
     }

@@ -15,7 +15,7 @@ public final class PasswordCheck {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Semaphore turns;
-    private final String ofNobody = Passwords.hash("nobody's", new SecureRandom());
+    private final String ofNobody = Passwords.ofNobody(new SecureRandom());
 
     /// @param atOnce hashes computed at the same time at most
     public PasswordCheck(int atOnce) {

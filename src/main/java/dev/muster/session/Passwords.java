@@ -15,8 +15,7 @@ public final class Passwords {
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    private static final String HEAD =
-            "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + ITERATIONS + ",p=" + LANES + "$";
+    private static final String HEAD = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + ITERATIONS + ",p=" + LANES + "$";
 
     private Passwords() {}
 
@@ -26,6 +25,16 @@ public final class Passwords {
         random.nextBytes(salt);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return HEAD + base64.encodeToString(salt) + "$" + base64.encodeToString(computed(password, salt));
+    }
+
+    /// What looks like a hash and is of no password: to compare with where there is none, at the same cost.
+    public static String ofNobody(RandomGenerator random) {
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] hash = new byte[HASH_BYTES];
+        random.nextBytes(salt);
+        random.nextBytes(hash);
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return HEAD + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
     }
 
     /// Whether the hash is of this password. Takes the same time whether it is or not.

@@ -59,17 +59,16 @@ public final class SessionRoutes {
 
     /// Whatever is wrong with the name or the password, the answer and its cost are the same.
     private Reply logIn(Picture picture, Request request) {
-        LoginRequest login =
-                request.isForm() ? LoginRequest.of(request.form()) : request.body(LoginRequest.class);
+        LoginRequest login = request.isForm() ? LoginRequest.of(request.form()) : request.body(LoginRequest.class);
         if (login.mode() != LoginRequest.STANDARD) {
             throw new Problem.Invalid(
                     "login.mode", "The authentication mode " + login.mode() + " is not configured on this server");
         }
         login.requireInRange();
-        Optional<User> user = picture.directory()
-                .userByLogIn(login.name())
-                .filter(found -> found.logIn().possible());
-        Optional<Secret> secret = user.flatMap(found -> Optional.ofNullable(found.logIn().password()))
+        Optional<User> user = picture.directory().userByLogIn(login.name()).filter(found -> found.logIn()
+                .possible());
+        Optional<Secret> secret = user.flatMap(
+                        found -> Optional.ofNullable(found.logIn().password()))
                 .flatMap(ledger::secret);
         boolean right = passwords.matches(secret.map(Secret::value), login.secret());
         if (!right || user.isEmpty() || secret.isEmpty()) {
@@ -101,14 +100,13 @@ public final class SessionRoutes {
 
     private Reply logOut(Call call) {
         Written written = ledger.writeSession(call.caller(), new EndSession(call.session()));
-        return Reply.noContent()
-                .with(Guard.REVISION, written.after().mark())
-                .noStoreAuth();
+        return Reply.noContent().with(Guard.REVISION, written.after().mark()).noStoreAuth();
     }
 
     /// The one place where a cookie counts: a page of this server's own may ask for its token.
     private Reply token(Picture picture, Request request) {
-        boolean own = request.header("Sec-Fetch-Site").filter("same-origin"::equals).isPresent();
+        boolean own =
+                request.header("Sec-Fetch-Site").filter("same-origin"::equals).isPresent();
         return request.cookie(TOKEN_COOKIE)
                 .filter(token -> own && sessions.find(picture, token).isPresent())
                 .map(token -> Reply.noContent().with(Guard.TOKEN, token).noStoreAuth())

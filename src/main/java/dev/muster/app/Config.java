@@ -1,0 +1,36 @@
+package dev.muster.app;
+
+import dev.muster.http.server.Settings;
+import dev.muster.ledger.LedgerSettings;
+import dev.muster.session.SessionSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is decided before the server starts.
+///
+/// @param data the data directory; holds the embedded database
+/// @param database the URL of a PostgreSQL database; null: the embedded one
+/// @param demo whether this is a demonstration: blank password, loopback only, data marked
+/// @param adminPassword Administrator's first password; empty: one is made up
+public record Config(
+        Path data,
+        @Nullable String database,
+        boolean demo,
+        Optional<String> adminPassword,
+        Settings http,
+        SessionSettings sessions,
+        LedgerSettings ledger) {
+
+    /// A demonstration on the embedded database, on any free port.
+    public static Config demo(Path data) {
+        return new Config(
+                data,
+                null,
+                true,
+                Optional.empty(),
+                Settings.of("127.0.0.1", 0),
+                SessionSettings.USUAL,
+                LedgerSettings.USUAL);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.muster.app;
+
+import dev.muster.ledger.Ledger;
+import dev.muster.ledger.LiveSessions;
+import dev.muster.role.PrivilegeRoutes;
+import dev.muster.role.RoleRoutes;
+import dev.muster.session.PasswordCheck;
+import dev.muster.session.SessionRoutes;
+import dev.muster.session.SessionSettings;
+import dev.muster.session.StatusRoutes;
+import dev.muster.wire.Endpoint;
+import dev.muster.wire.NewIds;
+import dev.muster.wire.Writes;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every endpoint of the server: one line for each feature.
+public final class Faces {
+
+    private Faces() {}
+
+    /// What the features are made from.
+    ///
+    /// @param passwordsAtOnce password hashes computed at the same time at most
+    public record Parts(
+            Ledger ledger,
+            LiveSessions sessions,
+            SessionSettings sessionSettings,
+            int passwordsAtOnce,
+            InstantSource clock) {}
+
+    /// All endpoints, in no particular order.
+    public static List<Endpoint> of(Parts parts) {
+        Writes writes = new Writes(parts.ledger());
+        NewIds ids = new SecureRandom()::nextLong;
+        PasswordCheck passwords = new PasswordCheck(parts.passwordsAtOnce());
+        return Stream.of(
+                        new StatusRoutes(parts.clock()).endpoints(),
+                        new SessionRoutes(parts.ledger(), parts.sessions(), parts.sessionSettings(), passwords)
+                                .endpoints(),
+                        new PrivilegeRoutes().endpoints(),
+                        new RoleRoutes(writes, ids).endpoints())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.muster.cli;
+
+import dev.muster.app.App;
+import dev.muster.app.Config;
+import dev.muster.http.server.Settings;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `muster serve`: the server.
+@Command(name = "serve", description = "Runs the server.")
+final class ServeCommand implements Callable<Integer> {
+
+    @Option(names = "--data", defaultValue = "muster-data", description = "The data directory.")
+    private Path data = Path.of("muster-data");
+
+    @Option(names = "--port", defaultValue = "8080", description = "The port to listen on.")
+    private int port;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Config demo = Config.demo(data);
+        Config config = new Config(
+                demo.data(),
+                null,
+                true,
+                demo.adminPassword(),
+                Settings.of("127.0.0.1", port),
+                demo.sessions(),
+                demo.ledger());
+        App app = App.start(config, InstantSource.system());
+        Runtime.getRuntime().addShutdownHook(new Thread(app::close));
+        System.out.println("Muster listens on " + app.url());
+        Thread.currentThread().join();
+        return 0;
+    }
+}
