@@ -24,12 +24,19 @@ public record Config(
 
     /// A demonstration on the embedded database, on any free port.
     public static Config demo(Path data) {
+        return demo(data, 0);
+    }
+
+    /// A demonstration on the embedded database.
+    ///
+    /// @param port 0: any free one
+    public static Config demo(Path data, int port) {
         return new Config(
                 data,
                 null,
                 true,
                 Optional.empty(),
-                Settings.of("127.0.0.1", 0),
+                Settings.of("127.0.0.1", port),
                 SessionSettings.USUAL,
                 LedgerSettings.USUAL);
     }

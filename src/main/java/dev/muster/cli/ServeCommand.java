@@ -2,7 +2,6 @@ package dev.muster.cli;
 
 import dev.muster.app.App;
 import dev.muster.app.Config;
-import dev.muster.http.server.Settings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -21,16 +20,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Config demo = Config.demo(data);
-        Config config = new Config(
-                demo.data(),
-                null,
-                true,
-                demo.adminPassword(),
-                Settings.of("127.0.0.1", port),
-                demo.sessions(),
-                demo.ledger());
-        App app = App.start(config, InstantSource.system());
+        App app = App.start(Config.demo(data, port), InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(app::close));
         System.out.println("Muster listens on " + app.url());
         Thread.currentThread().join();

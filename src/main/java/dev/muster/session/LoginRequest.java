@@ -2,11 +2,7 @@ package dev.muster.session;
 
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
-import dev.muster.http.Json;
-import dev.muster.http.Parameters;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A log-in as clients send it: the same members as JSON and as a form (contract 1.1).
@@ -25,16 +21,8 @@ record LoginRequest(
     /// Log-in by name and password.
     static final int STANDARD = 1;
 
-    private static final int MAX_SEARCH = 3;
-    private static final int WORKING_SET = 10;
-
-    /// The wire allows no smaller one.
-    private static final int WORKING_SET_MIN = 3;
-
-    /// The log-in of a form.
-    static LoginRequest of(Parameters form) {
-        Map<String, String> members = new LinkedHashMap<>();
-        for (String name : new String[] {
+    /// The members that count, by which a form is read.
+    static final List<String> MEMBERS = List.of(
             "loginMode",
             "username",
             "password",
@@ -42,12 +30,13 @@ record LoginRequest(
             "workingSet",
             "metadataLocale",
             "displayLocale",
-            "timeZone"
-        }) {
-            form.first(name).ifPresent(value -> members.put(name, value));
-        }
-        return Json.read(Json.write(members), LoginRequest.class);
-    }
+            "timeZone");
+
+    private static final int MAX_SEARCH = 3;
+    private static final int WORKING_SET = 10;
+
+    /// The wire allows no smaller one.
+    private static final int WORKING_SET_MIN = 3;
 
     int mode() {
         return loginMode == null ? STANDARD : loginMode;
@@ -62,16 +51,14 @@ record LoginRequest(
         return password == null ? "" : password;
     }
 
-    /// What the session keeps of it, as JSON.
-    String settings() {
-        return new String(
-                Json.write(new SettingsJson(
-                        maxSearch == null ? MAX_SEARCH : maxSearch,
-                        workingSet == null ? WORKING_SET : workingSet,
-                        Text.shown(metadataLocale == null ? "" : metadataLocale),
-                        Text.shown(displayLocale == null ? "" : displayLocale),
-                        Text.shown(timeZone == null ? "" : timeZone))),
-                StandardCharsets.UTF_8);
+    /// What the session keeps of it.
+    SettingsJson settings() {
+        return new SettingsJson(
+                maxSearch == null ? MAX_SEARCH : maxSearch,
+                workingSet == null ? WORKING_SET : workingSet,
+                Text.shown(metadataLocale == null ? "" : metadataLocale),
+                Text.shown(displayLocale == null ? "" : displayLocale),
+                Text.shown(timeZone == null ? "" : timeZone));
     }
 
     /// Refuses numbers outside of what the wire allows.

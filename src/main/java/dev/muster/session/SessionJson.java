@@ -27,7 +27,7 @@ final class SessionJson {
             String initials) {}
 
     /// Whose session it is.
-    record UserInfo(boolean metadataUser, String id, String fullName, String initials, String profileColor) {}
+    record Whose(boolean metadataUser, String id, String fullName, String initials, String profileColor) {}
 
     static Detail detail(User user, SettingsJson settings, long timeoutSeconds) {
         return new Detail(
@@ -43,9 +43,9 @@ final class SessionJson {
                 initials(user.about().name()));
     }
 
-    static UserInfo userInfo(User user) {
+    static Whose userInfo(User user) {
         String name = user.about().name();
-        return new UserInfo(true, user.id().text(), name, initials(name), COLOUR);
+        return new Whose(true, user.id().text(), name, initials(name), COLOUR);
     }
 
     /// First letter of the first word and of the last, one letter for a name of one word.

@@ -9,7 +9,9 @@ import dev.muster.base.Author;
 import dev.muster.base.Caller;
 import dev.muster.base.Problem;
 import dev.muster.directory.User;
+import dev.muster.http.Json;
 import dev.muster.http.Method;
+import dev.muster.http.Parameters;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.ledger.Ledger;
@@ -23,7 +25,10 @@ import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// `/api/auth` and `/api/sessions`: log-in, log-out, keep alive, who am I (contract 1.1 to 1.5).
@@ -59,7 +64,7 @@ public final class SessionRoutes {
 
     /// Whatever is wrong with the name or the password, the answer and its cost are the same.
     private Reply logIn(Picture picture, Request request) {
-        LoginRequest login = request.isForm() ? LoginRequest.of(request.form()) : request.body(LoginRequest.class);
+        LoginRequest login = request.isForm() ? login(request.form()) : request.body(LoginRequest.class);
         if (login.mode() != LoginRequest.STANDARD) {
             throw new Problem.Invalid(
                     "login.mode", "The authentication mode " + login.mode() + " is not configured on this server");
@@ -83,8 +88,15 @@ public final class SessionRoutes {
                         Tokens.hash(token),
                         secret.get().id(),
                         settings.life().toMillis(),
-                        login.settings()));
+                        new String(Json.write(login.settings()), StandardCharsets.UTF_8)));
         return begun(request, token).with(Guard.REVISION, written.after().mark());
+    }
+
+    /// A form says the same as JSON, with every member as text.
+    private static LoginRequest login(Parameters form) {
+        Map<String, String> members = new LinkedHashMap<>();
+        LoginRequest.MEMBERS.forEach(name -> form.first(name).ifPresent(value -> members.put(name, value)));
+        return Json.read(Json.write(members), LoginRequest.class);
     }
 
     private Reply begun(Request request, String token) {
@@ -116,7 +128,7 @@ public final class SessionRoutes {
     private Reply read(Call call) {
         return Reply.ok(SessionJson.detail(
                 user(call),
-                SettingsJson.of(call.session().settings()),
+                Json.read(call.session().settings().getBytes(StandardCharsets.UTF_8), SettingsJson.class),
                 settings.idle().toSeconds()));
     }
 

@@ -16,6 +16,7 @@ public final class StatusRoutes {
     /// what they may ask for: from 11.5.1200 on all of what is here, below 11.6.0100 nothing of tenants.
     public static final String API_VERSION = "11.5.1200.00012";
 
+    /// Said because clients expect the member; nothing here depends on it.
     private static final String MOBILE_VERSION_MIN = "11.2.220.0000";
 
     private final InstantSource clock;
