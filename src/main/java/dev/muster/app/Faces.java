@@ -1,13 +1,17 @@
 package dev.muster.app;
 
+import dev.muster.group.GroupRoutes;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LiveSessions;
+import dev.muster.object.ObjectRoutes;
+import dev.muster.project.ProjectRoutes;
 import dev.muster.role.PrivilegeRoutes;
 import dev.muster.role.RoleRoutes;
 import dev.muster.session.PasswordCheck;
 import dev.muster.session.SessionRoutes;
 import dev.muster.session.SessionSettings;
 import dev.muster.session.StatusRoutes;
+import dev.muster.user.UserRoutes;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Writes;
@@ -41,7 +45,11 @@ public final class Faces {
                         new SessionRoutes(parts.ledger(), parts.sessions(), parts.sessionSettings(), passwords)
                                 .endpoints(),
                         new PrivilegeRoutes().endpoints(),
-                        new RoleRoutes(writes, ids).endpoints())
+                        new RoleRoutes(writes, ids).endpoints(),
+                        new UserRoutes().endpoints(),
+                        new GroupRoutes().endpoints(),
+                        new ProjectRoutes().endpoints(),
+                        new ObjectRoutes(writes).endpoints())
                 .flatMap(List::stream)
                 .toList();
     }

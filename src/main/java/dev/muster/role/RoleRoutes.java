@@ -6,10 +6,8 @@ import static dev.muster.wire.Endpoint.patch;
 import static dev.muster.wire.Endpoint.post;
 
 import dev.muster.access.Sight;
-import dev.muster.base.Hex;
 import dev.muster.base.Problem;
 import dev.muster.base.RoleId;
-import dev.muster.base.Text;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Role;
@@ -23,6 +21,7 @@ import dev.muster.wire.Journalled;
 import dev.muster.wire.Kept;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Patch;
+import dev.muster.wire.PathIds;
 import dev.muster.wire.PrivilegeList;
 import dev.muster.wire.Writes;
 import java.util.List;
@@ -59,7 +58,7 @@ public final class RoleRoutes {
                 .roles()
                 .all()
                 .filter(sight::sees)
-                .map(role -> RoleJson.listItem(call.directory(), sight, role, withPrivileges && mayRead(call, role)))
+                .map(role -> RoleJson.listItem(call.directory(), sight, role, withPrivileges && sight.reads(role)))
                 .toList();
         return Reply.ok(items).with("x-mstr-total-count", items.size());
     }
@@ -82,15 +81,15 @@ public final class RoleRoutes {
     }
 
     private Reply read(Call call) {
-        Role role = call.sight().require(id(call));
-        if (!mayRead(call, role)) {
+        Role role = call.sight().require(PathIds.role(call, "id"));
+        if (!call.sight().reads(role)) {
             call.sight().require(role, Acl.READ);
         }
         return detail(call, role);
     }
 
     private Reply alter(Call call) {
-        RoleId id = id(call);
+        RoleId id = PathIds.role(call, "id");
         List<Operation> operations = PatchRole.operations(
                 call.request().body(Patch.class), call.directory().catalogue());
         return writes.run(
@@ -100,16 +99,9 @@ public final class RoleRoutes {
     }
 
     private Reply remove(Call call) {
-        DeleteRole delete = new DeleteRole(id(call));
+        DeleteRole delete = new DeleteRole(PathIds.role(call, "id"));
         return writes.run(
                 call, Journalled.with(call.request().query("userComments"), delete), after -> Reply.noContent());
-    }
-
-    /// Read on the role, or the privilege to manage or to assign roles.
-    private static boolean mayRead(Call call, Role role) {
-        return (call.sight().rights(role) & Acl.READ) != 0
-                || call.access().holds(call.user(), Permit.ROLE_MANAGER)
-                || call.access().holdsAnywhere(call.user(), Permit.ROLE_ASSIGNER);
     }
 
     /// The detail, kept rendered for callers from whom nothing is hidden.
@@ -130,15 +122,5 @@ public final class RoleRoutes {
                         directory.catalogue()),
                 () -> Rendered.of(RoleJson.detail(directory, sight, role)));
         return Reply.ok(rendered);
-    }
-
-    /// The id of the path; a malformed one is one that doesn't exist.
-    private static RoleId id(Call call) {
-        String id = call.request().path("id");
-        if (!Hex.isId(id)) {
-            throw new Problem.NotFound(
-                    "role.unknown", "There is no security role with the id '" + Text.shown(id) + "'");
-        }
-        return RoleId.of(id);
     }
 }

@@ -1,7 +1,7 @@
 package dev.muster.session;
 
 import dev.muster.directory.User;
-import java.util.Locale;
+import dev.muster.holder.HolderJson;
 
 /// What sessions look like on the wire (contract 1.3, 1.5).
 final class SessionJson {
@@ -40,11 +40,12 @@ final class SessionJson {
                 -1,
                 user.id().text(),
                 user.about().name(),
-                initials(user.about().name()));
+                HolderJson.initials(user.about().name()));
     }
 
     static Whose userInfo(User user) {
         String name = user.about().name();
+<<<<<<< HEAD
         return new Whose(true, user.id().text(), name, initials(name), COLOUR);
     }
 
@@ -59,5 +60,8 @@ final class SessionJson {
         return word.isEmpty()
                 ? ""
                 : word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+=======
+        return new UserInfo(true, user.id().text(), name, HolderJson.initials(name), COLOUR);
+>>>>>>> 67c4104 (object: users, groups, projects and objects on the wire)
     }
 }

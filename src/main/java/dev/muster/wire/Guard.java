@@ -74,7 +74,7 @@ public final class Guard {
     /// Lets a user with the permit pass.
     ///
     /// @throws Problem.NotPermitted `permit.missing` if the user doesn't have what the permit asks for
-    static void require(Access access, UserId user, Permit permit, @Nullable UserId self) {
+    public static void require(Access access, UserId user, Permit permit, @Nullable UserId self) {
         if (!access.permits(user, permit, self)) {
             throw missing(access, permit);
         }

@@ -1,0 +1,54 @@
+package dev.muster.holder;
+
+import dev.muster.access.Sight;
+import dev.muster.base.HolderId;
+import dev.muster.base.ProjectId;
+import dev.muster.base.Text;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Grants;
+import dev.muster.directory.Project;
+import dev.muster.directory.Role;
+import dev.muster.wire.Shapes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The roles that were granted to a user or group itself, by project: what a script would have to revoke.
+/// Those that reach it through groups are not here but among the sources of its privileges.
+public final class HeldRoles {
+
+    private HeldRoles() {}
+
+    /// The projects in which the holder has a role, as far as the caller may browse project and role.
+    ///
+    /// @param withoutRoles whether to list the projects too in which it has none
+    public static List<HolderJson.ProjectRoles> of(
+            Directory directory, Sight sight, HolderId holder, boolean withoutRoles) {
+        Map<ProjectId, List<Role>> roles = new HashMap<>();
+        for (Grants.Held held : directory.grants().of(holder)) {
+            directory.roles().find(held.role()).filter(sight::sees).ifPresent(role -> roles.computeIfAbsent(
+                            held.project(), project -> new ArrayList<>())
+                    .add(role));
+        }
+        return directory
+                .projects()
+                .all()
+                .filter(project -> withoutRoles || roles.containsKey(project.id()))
+                .filter(sight::sees)
+                .map(project -> json(project, roles.getOrDefault(project.id(), List.of())))
+                .toList();
+    }
+
+    private static HolderJson.ProjectRoles json(Project project, List<Role> roles) {
+        return new HolderJson.ProjectRoles(
+                project.about().name(),
+                project.id().text(),
+                roles.stream()
+                        .sorted(Comparator.comparing(
+                                role -> Text.key(role.about().name())))
+                        .map(Shapes::named)
+                        .toList());
+    }
+}

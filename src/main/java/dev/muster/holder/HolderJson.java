@@ -1,0 +1,138 @@
+package dev.muster.holder;
+
+import dev.muster.access.Sight;
+import dev.muster.base.GroupId;
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.base.UserId;
+import dev.muster.directory.About;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Group;
+import dev.muster.directory.Item;
+import dev.muster.directory.User;
+import dev.muster.directory.WellKnown;
+import dev.muster.wire.Dates;
+import dev.muster.wire.Shapes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What users and groups look like on the wire wherever they are listed (contract 4.1, 5). The order of
+/// members is part of it.
+public final class HolderJson {
+
+    private static final Source LOCAL = new Source(List.of("MSTR"));
+
+    private HolderJson() {}
+
+    /// Where an account comes from: here, always this server.
+    public record Source(List<String> type) {}
+
+    /// A user or group in a list. Of a group the members after `extType` are left out.
+    ///
+    /// @param access where it holds which roles, if it was asked for
+    public record ListItem(
+            String name,
+            String id,
+            int type,
+            String abbreviation,
+            String description,
+            int subtype,
+            String dateCreated,
+            String dateModified,
+            String version,
+            int acg,
+            Shapes.Named owner,
+            int extType,
+            @Nullable String iconPath,
+            @Nullable String initials,
+            @Nullable String username,
+            @Nullable String fullName,
+            @Nullable Boolean enabled,
+            @Nullable AccessJson access) {}
+
+    /// Where a holder has which roles.
+    public record AccessJson(List<ProjectRoles> projects) {}
+
+    /// A project and the roles somebody was granted there.
+    public record ProjectRoles(String name, String id, List<Shapes.Named> securityRoles) {}
+
+    /// A group somebody belongs to.
+    public record Membership(String id, String name, Source source) {}
+
+    /// A folder the object would stand in.
+    public record Ancestor(String name, String id, int level) {}
+
+    public static ListItem listItem(Directory directory, Sight sight, Item holder, @Nullable AccessJson access) {
+        About about = holder.about();
+        User user = holder instanceof User one ? one : null;
+        return new ListItem(
+                about.name(),
+                holder.id().text(),
+                Shapes.type(holder.id()),
+                abbreviation(holder),
+                about.description(),
+                Shapes.subtype(holder.id()),
+                Dates.text(about.createdMillis()),
+                Dates.text(about.modified().millis()),
+                holder.version(),
+                sight.rights(holder),
+                Shapes.owner(directory, sight, holder),
+                0,
+                user == null ? null : "",
+                user == null ? null : initials(about.name()),
+                user == null ? null : user.logIn().name(),
+                user == null ? null : about.name(),
+                user == null ? null : user.logIn().enabled(),
+                access);
+    }
+
+    /// A user's log-in name, or what was given to another object as abbreviation.
+    public static String abbreviation(Item item) {
+        return item instanceof User user ? user.logIn().name() : item.about().abbreviation();
+    }
+
+    /// The groups a holder is a direct member of, as far as the caller may browse them; of a user Everyone first.
+    public static List<Group> groups(Directory directory, Sight sight, HolderId holder) {
+        IdSet<GroupId> stored = directory.memberships().groups(holder);
+        Stream<GroupId> all = holder instanceof UserId
+                ? Stream.concat(Stream.of(WellKnown.EVERYONE), stored.stream())
+                : stored.stream();
+        return all.map(directory.groups()::find)
+                .flatMap(Optional::stream)
+                .filter(sight::sees)
+                .sorted(Comparator.comparing((Group group) -> !group.id().equals(WellKnown.EVERYONE))
+                        .thenComparing(group -> group.about().name()))
+                .toList();
+    }
+
+    public static Membership membership(Group group) {
+        return new Membership(group.id().text(), group.about().name(), LOCAL);
+    }
+
+    /// The folders in which clients expect users and groups.
+    public static List<Ancestor> ancestors(Item holder) {
+        Ancestor root = new Ancestor("CASTOR_SERVER_CONFIGURATION", "5F90C74FB2944D70930B9BDDA6D2FBF1", 2);
+        return switch (holder) {
+            case User user -> List.of(root, new Ancestor("Users", "73F7482611D3596C60001B8F67019608", 1));
+            case Group group -> List.of(root, new Ancestor("User Groups", "73F7482511D3596C60001B8F67019608", 1));
+            default -> List.of();
+        };
+    }
+
+    /// First letter of the first word and of the last, one letter for a name of one word.
+    public static String initials(String name) {
+        String[] words = name.strip().split("\\s+", -1);
+        String first = letter(words[0]);
+        return words.length == 1 ? first : first + letter(words[words.length - 1]);
+    }
+
+    private static String letter(String word) {
+        return word.isEmpty()
+                ? ""
+                : word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
+    }
+}

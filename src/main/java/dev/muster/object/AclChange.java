@@ -1,0 +1,46 @@
+package dev.muster.object;
+
+import dev.muster.base.HolderId;
+import dev.muster.base.Problem;
+import dev.muster.base.UserId;
+import dev.muster.directory.Acl;
+import java.util.Optional;
+
+/// One change of an access control list, as clients ask for it (contract 8.3).
+///
+/// @param trustee a user or a group
+/// @param rights bits 0 to 255
+record AclChange(Verb verb, UserId trustee, boolean denied, int rights, boolean inheritable) {
+
+    enum Verb {
+        /// Adds the bits; with no bits nothing is made.
+        ADD,
+        /// Takes the bits away; an entry without bits is gone.
+        REMOVE,
+        /// Sets the bits.
+        REPLACE
+    }
+
+    /// The list after this change.
+    ///
+    /// @param holder the user or group that the trustee is
+    /// @throws Problem.NotFound `acl.absent` if there is nothing to remove from
+    Acl on(Acl acl, HolderId holder) {
+        Optional<Acl.Ace> before = acl.find(holder, denied);
+        int bits = before.map(Acl.Ace::rights).orElse(0);
+        int after =
+                switch (verb) {
+                    case ADD -> bits | rights;
+                    case REMOVE -> bits & ~rights;
+                    case REPLACE -> rights;
+                };
+        if (verb == Verb.REMOVE && before.isEmpty()) {
+            throw new Problem.NotFound("acl.absent", "Removal failed! No user with such permission exists!");
+        }
+        if (after == bits) {
+            return acl;
+        }
+        boolean inherits = inheritable || before.map(Acl.Ace::inheritable).orElse(false);
+        return acl.with(new Acl.Ace(holder, denied, after, inherits));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.muster.object;
+
+import dev.muster.access.Sight;
+import dev.muster.base.Problem;
+import dev.muster.base.RoleId;
+import dev.muster.base.Text;
+import dev.muster.base.UserId;
+import dev.muster.directory.About;
+import dev.muster.directory.Acl;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Item;
+import dev.muster.holder.HolderJson;
+import dev.muster.wire.Dates;
+import dev.muster.wire.Journalled;
+import dev.muster.wire.Shapes;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What objects of any kind look like on the wire, and what may be asked of them.
+final class ObjectJson {
+
+    /// Clients set this bit where a folder would pass the entry on.
+    private static final int INHERITABLE = 0x2000_0000;
+
+    private ObjectJson() {}
+
+    /// An object.
+    ///
+    /// @param comments null: not asked for
+    record Detail(
+            String name,
+            String id,
+            int type,
+            String abbreviation,
+            String description,
+            int subtype,
+            String dateCreated,
+            String dateModified,
+            String version,
+            int acg,
+            Shapes.Named owner,
+            List<Shapes.AceJson> acl,
+            boolean hidden,
+            int extType,
+            List<HolderJson.Ancestor> ancestors,
+            @Nullable List<String> comments) {}
+
+    /// The body of a PUT. `folderId`, `iconPath` and the like have no meaning for roles and are ignored.
+    record Alteration(
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable String abbreviation,
+            @Nullable Boolean hidden,
+            @Nullable String ownerId,
+            @Nullable String longDescription,
+            @Nullable List<@Nullable AclChangeJson> acl,
+            Journalled.@Nullable ChangeJournal changeJournal) {}
+
+    /// One change of an access control list; `type` has one value and is ignored.
+    record AclChangeJson(
+            @Nullable String op,
+            @Nullable String trustee,
+            @Nullable Integer rights,
+            @Nullable Boolean denied,
+            @Nullable Boolean inheritable) {}
+
+    static Detail detail(Directory directory, Sight sight, Item item, boolean withComments) {
+        About about = item.about();
+        return new Detail(
+                about.name(),
+                item.id().text(),
+                Shapes.type(item.id()),
+                HolderJson.abbreviation(item),
+                about.description(),
+                Shapes.subtype(item.id()),
+                Dates.text(about.createdMillis()),
+                Dates.text(about.modified().millis()),
+                item.version(),
+                sight.rights(item),
+                Shapes.owner(directory, sight, item),
+                Shapes.acl(directory, sight, item),
+                about.hidden(),
+                0,
+                HolderJson.ancestors(item),
+                withComments ? comments(about) : null);
+    }
+
+    private static List<String> comments(About about) {
+        return about.comment().isEmpty() ? List.of() : List.of(about.comment());
+    }
+
+    /// What the body asks for.
+    ///
+    /// @throws Problem.Invalid `id.malformed`, `acl.operation`, `acl.rights`
+    static AlterObject alter(RoleId id, Alteration body) {
+        List<@Nullable AclChangeJson> changes = body.acl == null ? List.of() : body.acl;
+        return new AlterObject(
+                id,
+                body.name,
+                body.description,
+                body.abbreviation,
+                body.longDescription,
+                body.hidden,
+                body.ownerId == null ? null : UserId.of(body.ownerId.strip()),
+                changes.stream().map(ObjectJson::change).toList());
+    }
+
+    private static AclChange change(@Nullable AclChangeJson change) {
+        if (change == null || change.op == null || change.trustee == null || change.rights == null) {
+            throw new Problem.Invalid("acl.operation", "A change of an acl has op, trustee and rights");
+        }
+        int flag = change.rights & INHERITABLE;
+        int rights = change.rights & ~INHERITABLE;
+        if (rights < 0 || rights > Acl.FULL) {
+            throw new Problem.Invalid("acl.rights", "Rights are 0 to 255: " + change.rights);
+        }
+        boolean inheritable = flag != 0 || Boolean.TRUE.equals(change.inheritable);
+        boolean denied = Boolean.TRUE.equals(change.denied);
+        return new AclChange(verb(change.op), UserId.of(change.trustee.strip()), denied, rights, inheritable);
+    }
+
+    private static AclChange.Verb verb(String op) {
+        return switch (op.strip().toUpperCase(Locale.ROOT)) {
+            case "ADD" -> AclChange.Verb.ADD;
+            case "REMOVE" -> AclChange.Verb.REMOVE;
+            case "REPLACE" -> AclChange.Verb.REPLACE;
+            default -> throw new Problem.Invalid("acl.operation", "No such change of an acl: " + Text.shown(op));
+        };
+    }
+}

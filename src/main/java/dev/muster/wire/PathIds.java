@@ -1,0 +1,51 @@
+package dev.muster.wire;
+
+import dev.muster.base.GroupId;
+import dev.muster.base.Hex;
+import dev.muster.base.Problem;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.Text;
+import dev.muster.base.UserId;
+
+/// Ids in paths. A malformed one is one that doesn't exist: 404, not 400.
+public final class PathIds {
+
+    private PathIds() {}
+
+    /// The role id of a path parameter.
+    ///
+    /// @throws Problem.NotFound `role.unknown`
+    public static RoleId role(Call call, String name) {
+        return RoleId.of(id(call, name, "role.unknown", "security role"));
+    }
+
+    /// The user id of a path parameter.
+    ///
+    /// @throws Problem.NotFound `user.unknown`
+    public static UserId user(Call call, String name) {
+        return UserId.of(id(call, name, "user.unknown", "user"));
+    }
+
+    /// The group id of a path parameter.
+    ///
+    /// @throws Problem.NotFound `group.unknown`
+    public static GroupId group(Call call, String name) {
+        return GroupId.of(id(call, name, "group.unknown", "user group"));
+    }
+
+    /// The project id of a path parameter.
+    ///
+    /// @throws Problem.NotFound `project.unknown`
+    public static ProjectId project(Call call, String name) {
+        return ProjectId.of(id(call, name, "project.unknown", "project"));
+    }
+
+    private static String id(Call call, String name, String code, String kind) {
+        String id = call.request().path(name);
+        if (!Hex.isId(id)) {
+            throw new Problem.NotFound(code, "There is no " + kind + " with the id '" + Text.shown(id) + "'");
+        }
+        return id;
+    }
+}
