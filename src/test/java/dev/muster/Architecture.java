@@ -56,7 +56,7 @@ record Architecture(String root, JavaClasses classes) {
     /// they use a map that remembers what was computed: pure as seen from outside.
     private static final Pattern PURE = Pattern.compile(
             "(java\\.util\\.concurrent|java\\.lang|java\\.lang\\.(invoke|runtime|annotation)|java\\.util|java\\.util\\.(function|stream|regex)"
-                    + "|java\\.(math|text|time|nio\\.charset)|java\\.time\\.\\w+|org\\.jspecify\\.annotations|io\\.vavr.*)");
+                    + "|java\\.(math|text|time|nio\\.charset)|java\\.time\\.\\w+|org\\.jspecify\\.annotations|kotlinx\\.collections\\.immutable)");
 
     /// Also of these packages not what has a different answer each time, or reaches outside.
     private static final Pattern IMPURE_CALL =

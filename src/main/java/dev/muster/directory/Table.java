@@ -1,10 +1,10 @@
 package dev.muster.directory;
 
-import io.vavr.collection.HashMap;
-import io.vavr.control.Option;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kotlinx.collections.immutable.ExtensionsKt;
+import kotlinx.collections.immutable.PersistentMap;
 import org.jspecify.annotations.Nullable;
 
 /// A persistent map: a change gives another map, which shares all but a few nodes with this one.
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// The one place that knows which collections library that is (docs/decisions/0008).
 public final class Table<K, V> {
 
-    private static final Table<Object, Object> EMPTY = new Table<>(HashMap.empty());
+    private static final Table<Object, Object> EMPTY = new Table<>(ExtensionsKt.persistentHashMapOf());
 
-    private final HashMap<K, V> entries;
+    private final PersistentMap<K, V> entries;
 
-    private Table(HashMap<K, V> entries) {
+    private Table(PersistentMap<K, V> entries) {
         this.entries = entries;
     }
 
@@ -27,7 +27,12 @@ public final class Table<K, V> {
 
     /// A table of all the given entries, faster than one after the other.
     public static <K, V> Table<K, V> of(Map<K, V> entries) {
-        return entries.isEmpty() ? empty() : new Table<>(HashMap.ofAll(entries));
+        if (entries.isEmpty()) {
+            return empty();
+        }
+        var builder = Table.<K, V>empty().entries.builder();
+        entries.forEach(builder::put);
+        return new Table<>(builder.build());
     }
 
     public int size() {
@@ -40,8 +45,7 @@ public final class Table<K, V> {
 
     /// The value or null: for inner loops, where an Optional each would be felt.
     public @Nullable V get(K key) {
-        Option<V> found = entries.get(key);
-        return found.isDefined() ? found.get() : null;
+        return entries.get(key);
     }
 
     public V getOrDefault(K key, V otherwise) {
@@ -54,22 +58,24 @@ public final class Table<K, V> {
     }
 
     public Table<K, V> with(K key, V value) {
-        return new Table<>(entries.put(key, value));
+        return new Table<>(entries.putting(key, value));
     }
 
     /// Gives this same object if the key isn't there.
+    @SuppressWarnings("ReferenceEquality")
     public Table<K, V> without(K key) {
-        return entries.containsKey(key) ? new Table<>(entries.remove(key)) : this;
+        PersistentMap<K, V> rest = entries.removing(key);
+        return rest == entries ? this : new Table<>(rest);
     }
 
     /// All values, in no particular order.
     public Stream<V> values() {
-        return entries.valuesIterator().toJavaStream();
+        return entries.values().stream();
     }
 
     /// All keys, in no particular order.
     public Stream<K> keys() {
-        return entries.keysIterator().toJavaStream();
+        return entries.keySet().stream();
     }
 
     @Override
