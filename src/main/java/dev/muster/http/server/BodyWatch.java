@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,17 +36,27 @@ final class BodyWatch {
     ///
     /// @throws ConnectionLost if it took too long
     <T> T within(ConnectionContext connection, Supplier<T> reading) {
+        return timed(() -> refuse(connection), reading);
+    }
+
+    /// Runs the reading of what nobody wants; if it takes too long, the connection is cut without a
+    /// word, since the answer has gone already.
+    ///
+    /// @throws ConnectionLost if it took too long
+    boolean drop(BooleanSupplier reading) {
+        return timed(() -> {}, reading::getAsBoolean);
+    }
+
+    private <T> T timed(Runnable farewell, Supplier<T> reading) {
         AtomicBoolean over = new AtomicBoolean();
         Thread reader = Thread.currentThread();
-        Future<?> alarm = timer.schedule(
-                () -> {
-                    if (over.compareAndSet(false, true)) {
-                        refuse(connection);
-                        reader.interrupt();
-                    }
-                },
-                timeout.toMillis(),
-                TimeUnit.MILLISECONDS);
+        Runnable cut = () -> {
+            if (over.compareAndSet(false, true)) {
+                farewell.run();
+                reader.interrupt();
+            }
+        };
+        Future<?> alarm = timer.schedule(cut, timeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
             T read = reading.get();
             if (over.compareAndSet(false, true)) {

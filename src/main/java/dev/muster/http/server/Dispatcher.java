@@ -60,11 +60,14 @@ final class Dispatcher {
         Started started = new Started(out);
         try {
             Rendering.send(answer.reply, answer.fields, acceptsGzip(incoming), started);
-        } catch (RuntimeException e) {
+        } catch (ConnectionLost e) {
+            throw e;
+        } catch (IOException | RuntimeException | Error e) {
+            Reply reply = bug(incoming, "answer", e);
             if (started.started) {
-                throw e;
+                throw new ConnectionLost("The answer broke off");
             }
-            Rendering.send(bug(incoming, "answer", e), Fields.ALL, false, out);
+            Rendering.send(reply, Fields.ALL, false, out);
         }
     }
 

@@ -12,15 +12,16 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.http.HttpPrologue;
 import io.helidon.http.Method;
-import io.helidon.http.RequestException;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -55,13 +56,16 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
             HeaderValues.createCached(HeaderNames.VARY, "Accept-Encoding"));
 
     /// What all exchanges of a server have in common.
-    record Shared(Origin origin, BodyWatch watch, int bodyBytesMax) {}
+    record Shared(Origin origin, BodyWatch watch, BodyBudget budget, int bodyBytesMax) {}
 
     private final ConnectionContext connection;
     private final RoutingRequest request;
     private final RoutingResponse response;
     private final Shared shared;
     private final HttpPrologue prologue;
+    private final boolean chunked;
+    private boolean bodyRead;
+    private long taken;
     private boolean closing;
     private boolean flowing;
 
@@ -71,6 +75,8 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
         this.response = response;
         this.shared = shared;
         this.prologue = request.prologue();
+        this.chunked = request.headers().contains(HeaderNames.TRANSFER_ENCODING);
+        this.closing = chunked;
     }
 
     @Override
@@ -109,11 +115,7 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
 
     @Override
     public long bodyLength() {
-        Headers headers = request.headers();
-        if (headers.contains(HeaderNames.TRANSFER_ENCODING)) {
-            return LENGTH_UNKNOWN;
-        }
-        return headers.contentLength().orElse(0);
+        return chunked ? LENGTH_UNKNOWN : request.headers().contentLength().orElse(0);
     }
 
     @Override
@@ -122,8 +124,17 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
         if (length > shared.bodyBytesMax) {
             throw DirectAnswers.tooLarge();
         }
-        boolean arrived = length >= 0 && connection.dataReader().available() >= length;
+        long needed = chunked ? shared.bodyBytesMax : length;
+        shared.budget.take(needed);
+        taken += needed;
+        boolean arrived = !chunked && connection.dataReader().available() >= length;
         return arrived ? read() : shared.watch.within(connection, this::read);
+    }
+
+    /// Gives back the memory that the body took.
+    void release() {
+        shared.budget.give(taken);
+        taken = 0;
     }
 
     @Override
@@ -156,13 +167,17 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
     @Override
     public void send(Head head, byte[] body) {
         begin(head);
-        if (prologue.method().equals(Method.HEAD)) {
-            if (head.type() != null) {
-                response.headers().contentLength(body.length);
+        try {
+            if (prologue.method().equals(Method.HEAD)) {
+                if (head.type() != null) {
+                    response.headers().contentLength(body.length);
+                }
+                response.send();
+            } else {
+                response.send(body);
             }
-            response.send();
-        } else {
-            response.send(body);
+        } catch (CloseConnectionException | UncheckedIOException e) {
+            throw new ConnectionLost("The client hung up: " + e.getMessage());
         }
     }
 
@@ -174,7 +189,7 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
             return OutputStream.nullOutputStream();
         }
         flowing = true;
-        return response.outputStream();
+        return new Flow(response.outputStream());
     }
 
     /// What has to happen once the answer has gone: the connection is made ready for the next request, or closed.
@@ -184,43 +199,80 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
         if (flowing) {
             response.commit();
         }
+        boolean unread = !bodyRead && bodyLength() != 0;
         if (closing || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+            if (unread) {
+                shared.watch.drop(this::linger);
+            }
             throw new ConnectionLost("Asked for");
         }
-        if (bodyLength() != 0 && !request.content().consumed()) {
-            discardBody();
+        if (unread && !shared.watch.drop(this::skip)) {
+            throw new ConnectionLost("The body was not wanted");
+        }
+    }
+
+    /// The body of an answer on its way; knows a client that hung up from a body that can't be made.
+    private static final class Flow extends OutputStream {
+        private final OutputStream out;
+
+        Flow(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException | RuntimeException e) {
+                throw new ConnectionLost("The client hung up: " + e.getMessage());
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                out.close();
+            } catch (IOException | RuntimeException e) {
+                throw new ConnectionLost("The client hung up: " + e.getMessage());
+            }
         }
     }
 
     private byte[] read() {
         try {
-            byte[] bytes = request.content().inputStream().readNBytes(shared.bodyBytesMax + 1);
-            if (bytes.length > shared.bodyBytesMax) {
-                throw DirectAnswers.tooLarge();
-            }
+            byte[] bytes = chunked
+                    ? Chunks.read(connection.dataReader(), shared.bodyBytesMax)
+                    : request.content().inputStream().readAllBytes();
+            bodyRead = true;
             return bytes;
         } catch (Problem problem) {
             throw problem;
-        } catch (RequestException e) {
-            throw e.status().code() == 413 ? DirectAnswers.tooLarge() : misframed();
-        } catch (IllegalArgumentException | DataReader.IncorrectNewLineException e) {
-            throw misframed();
         } catch (IOException | RuntimeException e) {
             throw new ConnectionLost("The body broke off: " + e.getMessage());
         }
     }
 
-    /// Reads on for a while after an answer that came before the body's end, because a client that
-    /// is still sending would see a broken connection instead of the answer.
-    private void discardBody() {
-        boolean waiting = request.headers().containsToken(HeaderValues.EXPECT_100) && !request.continueSent();
-        if (waiting || !shared.watch.within(connection, this::skipped)) {
-            throw new ConnectionLost("The body was not wanted");
+    /// Drops what the client still sends until it hangs up: who is still sending would see a broken
+    /// connection instead of the answer.
+    private boolean linger() {
+        DataReader in = connection.dataReader();
+        try {
+            while (true) {
+                in.ensureAvailable();
+                in.skip(in.available());
+            }
+        } catch (RuntimeException e) {
+            return true;
         }
     }
 
-    /// Whether the body's end was reached.
-    private boolean skipped() {
+    /// Drops what is left of a body that nobody read; whether its end was reached.
+    private boolean skip() {
         try {
             InputStream in = request.content().inputStream();
             while (in.skip(SKIPPED_BYTES) > 0) {
@@ -254,7 +306,9 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
                 headers.set(value);
             }
         }
-        closing |= headers.containsToken(HeaderValues.CONNECTION_CLOSE);
+        // A client that waits for leave to send its body, and was answered without, won't send it.
+        boolean waiting = !bodyRead && request.headers().containsToken(HeaderValues.EXPECT_100);
+        closing |= waiting || headers.containsToken(HeaderValues.CONNECTION_CLOSE);
         if (closing) {
             headers.set(HeaderValues.CONNECTION_CLOSE);
         }
@@ -277,11 +331,5 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
                 headers.set(EXPIRES);
             }
         }
-    }
-
-    /// Where the next request begins isn't known any more.
-    private Problem misframed() {
-        closing = true;
-        return DirectAnswers.refused();
     }
 }

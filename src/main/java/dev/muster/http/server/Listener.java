@@ -1,6 +1,8 @@
 package dev.muster.http.server;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.muster.http.Route;
+import dev.muster.http.tls.Certificates;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.HttpLogConfig;
 import io.helidon.webserver.CloseConnectionException;
@@ -13,6 +15,7 @@ import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -37,6 +40,9 @@ public final class Listener implements AutoCloseable {
     /// How often certificate files are looked at.
     private static final Duration RECHECK = Duration.ofSeconds(1);
 
+    /// Open files kept for the database, logs, libraries and certificates.
+    private static final int OPEN_FILES_RESERVED = 256;
+
     private final Settings settings;
     private final Dispatcher dispatcher;
     private final ScheduledThreadPoolExecutor timer;
@@ -55,7 +61,8 @@ public final class Listener implements AutoCloseable {
         this.timer.setRemoveOnCancelPolicy(true);
         this.headWatch = new HeadWatch(limits.headTimeout(), timer);
         BodyWatch bodyWatch = new BodyWatch(limits.bodyTimeout(), timer);
-        this.shared = new Exchange.Shared(new Origin(settings), bodyWatch, limits.bodyBytesMax());
+        this.shared = new Exchange.Shared(
+                new Origin(settings), bodyWatch, new BodyBudget(limits.bodyBytesMax()), limits.bodyBytesMax());
         this.server = configured(tls).build();
     }
 
@@ -110,8 +117,18 @@ public final class Listener implements AutoCloseable {
         stop(GRACE);
     }
 
+    /// Connections for which the process has open files to spare: a server that finds none when a
+    /// client comes stops listening for good.
+    private static int openFilesLeft() {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
+            return Math.clamp(system.getMaxFileDescriptorCount() - OPEN_FILES_RESERVED, 1, Integer.MAX_VALUE);
+        }
+        return Integer.MAX_VALUE;
+    }
+
     private static Optional<SSLContext> tls(Settings settings, Duration recheck) {
-        return Optional.ofNullable(settings.tls()).map(files -> new Certificates(files, recheck).context());
+        return Optional.ofNullable(settings.tls())
+                .map(files -> new Certificates(files.certificate(), files.key(), recheck).context());
     }
 
     /// The web server says only that it didn't start, so the address is tried once more for the reason.
@@ -132,8 +149,7 @@ public final class Listener implements AutoCloseable {
                 .host(settings.host())
                 .port(settings.port())
                 .shutdownHook(false)
-                .maxPayloadSize(2L * limits.bodyBytesMax())
-                .maxTcpConnections(Math.min(limits.connectionsMax(), OpenFiles.forConnections()))
+                .maxTcpConnections(Math.min(limits.connectionsMax(), openFilesLeft()))
                 .idleConnectionTimeout(limits.idleTimeout())
                 .idleConnectionPeriod(limits.idleTimeout().dividedBy(4))
                 .connectionOptions(options -> options.readTimeout(limits.idleTimeout()))
@@ -183,6 +199,7 @@ public final class Listener implements AutoCloseable {
         try {
             dispatcher.dispatch(exchange, exchange);
         } finally {
+            exchange.release();
             inFlight.end();
         }
     }

@@ -4,7 +4,9 @@ import static dev.muster.http.server.Server.get;
 import static dev.muster.http.server.Server.post;
 import static dev.muster.http.server.Server.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.base.Problem;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import java.io.ByteArrayInputStream;
@@ -73,7 +75,7 @@ class BodiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 100_000})
+    @ValueSource(ints = {1, 5_000_000, 30_000_000})
     void soIsOneThatComesInChunks(int more) {
         byte[] body = new byte[LIMIT + more];
         HttpRequest.Builder request = server.request("/api/size")
@@ -90,11 +92,12 @@ class BodiesTest {
                 "Connection: close",
                 "Transfer-Encoding: chunked",
                 "",
-                "5",
+                "5 ;ext=\"1\"",
                 "{\"a\":",
                 "2",
                 "1}",
-                "0");
+                "0",
+                "X-Trailer: dropped");
 
         assertThat(said).startsWith("HTTP/1.1 200 ").endsWith("{\"a\":1}");
     }
@@ -148,8 +151,7 @@ class BodiesTest {
                     "POST /MicroStrategyLibrary/api/careless HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\nabc");
 
             assertThat(Server.statusLines(Server.all(socket.getInputStream())))
-                    .first()
-                    .isEqualTo("HTTP/1.1 204 No Content");
+                    .containsExactly("HTTP/1.1 204 No Content");
         }
     }
 
@@ -174,6 +176,17 @@ class BodiesTest {
 
             assertThat(Server.all(socket.getInputStream())).isEmpty();
         }
+    }
+
+    @Test
+    void allBodiesTogetherHaveALimit() {
+        BodyBudget budget = new BodyBudget(1);
+
+        assertThatThrownBy(() -> budget.take(Long.MAX_VALUE / 2))
+                .isInstanceOfSatisfying(
+                        Problem.Busy.class, p -> assertThat(p.code()).isEqualTo("server.busy"));
+        budget.take(4);
+        budget.give(4);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.muster.http.server;
 import static dev.muster.http.server.Server.get;
 import static dev.muster.http.server.Server.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -11,8 +12,15 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.muster.base.Problem;
 import dev.muster.http.Reply;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +33,7 @@ class BugsTest {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.muster.http");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final CountDownLatch hungUp = new CountDownLatch(1);
     private Server server;
 
     private static final class Unwritable {
@@ -49,10 +58,27 @@ class BugsTest {
                 get("/api/assertion", _ -> {
                     throw new AssertionError("secret");
                 }),
+                get("/api/endless", _ -> Reply.written("text/csv", this::endless)),
+                get(
+                        "/api/midway",
+                        _ -> Reply.written("text/csv", out -> {
+                            out.write(new byte[200_000]);
+                            throw new IllegalStateException("secret");
+                        })),
                 get("/api/unwritable", _ -> Reply.ok(new Unwritable())),
                 get("/api/refused", _ -> {
                     throw new Problem.Conflict("role.name_taken", "There is a role of that name");
                 }));
+    }
+
+    private void endless(OutputStream out) throws IOException {
+        try {
+            while (true) {
+                out.write(new byte[10_000]);
+            }
+        } finally {
+            hungUp.countDown();
+        }
     }
 
     @SuppressWarnings("InfiniteRecursion")
@@ -79,6 +105,27 @@ class BugsTest {
         assertThat(event.getLevel()).isEqualTo(Level.ERROR);
         assertThat(event.getFormattedMessage()).contains(ticket(response));
         assertThat(event.getThrowableProxy()).isNotNull();
+    }
+
+    @Test
+    void whoHangsUpIsNoBug() throws Exception {
+        try (Socket socket = server.socket()) {
+            socket.getOutputStream()
+                    .write("GET /MicroStrategyLibrary/api/endless HTTP/1.1\r\nHost: h\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readNBytes(1000);
+        }
+
+        hungUp.await();
+        server.listener().stop(Duration.ofSeconds(10));
+        assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.INFO));
+    }
+
+    @Test
+    void aBugInTheMiddleOfAnAnswerIsInTheLogToo() {
+        assertThatThrownBy(() -> server.get("/api/midway")).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(log.list).anyMatch(event -> event.getLevel() == Level.ERROR && event.getThrowableProxy() != null);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.muster.http.server;
+package dev.muster.http.tls;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,20 +31,22 @@ import org.slf4j.LoggerFactory;
 /// Looked at when a client connects, at most once per interval: no thread watches. Files that can't
 /// be used, such as a new certificate whose key isn't there yet, leave the old ones in use, and a
 /// warning in the log; running connections keep theirs.
-final class Certificates extends X509ExtendedKeyManager {
+public final class Certificates extends X509ExtendedKeyManager {
 
     private static final Logger LOG = LoggerFactory.getLogger(Certificates.class);
     private static final char[] NO_PASSWORD = {};
 
-    private final Settings.Tls files;
+    private final Pair files;
     private final long recheckNanos;
     private final AtomicLong checkedAt = new AtomicLong(System.nanoTime());
     private final AtomicReference<Loaded> loaded;
 
+    /// @param certificate the server's certificate, then those it was issued by
+    /// @param key its private key, not encrypted
     /// @param recheck how long files are taken to be unchanged
     /// @throws IllegalArgumentException if the files can't be used, in one sentence
-    Certificates(Settings.Tls files, Duration recheck) {
-        this.files = files;
+    public Certificates(Path certificate, Path key, Duration recheck) {
+        this.files = new Pair(certificate, key);
         this.recheckNanos = recheck.toNanos();
         try {
             this.loaded = new AtomicReference<>(load(files, stamp(files)));
@@ -56,12 +58,14 @@ final class Certificates extends X509ExtendedKeyManager {
         }
     }
 
+    private record Pair(Path certificate, Path key) {}
+
     private record Stamp(FileTime certificate, FileTime key, long certificateBytes, long keyBytes) {}
 
     private record Loaded(Stamp stamp, X509ExtendedKeyManager manager) {}
 
     /// A context whose new connections use what the files hold then.
-    SSLContext context() {
+    public SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {this}, null, null);
@@ -92,7 +96,7 @@ final class Certificates extends X509ExtendedKeyManager {
         }
     }
 
-    private static Stamp stamp(Settings.Tls files) throws IOException {
+    private static Stamp stamp(Pair files) throws IOException {
         requireReadable(files.certificate());
         requireReadable(files.key());
         return new Stamp(
@@ -108,7 +112,7 @@ final class Certificates extends X509ExtendedKeyManager {
         }
     }
 
-    private static Loaded load(Settings.Tls files, Stamp stamp) throws IOException, GeneralSecurityException {
+    private static Loaded load(Pair files, Stamp stamp) throws IOException, GeneralSecurityException {
         List<X509Certificate> chain = CertificateFactory.getInstance("X.509")
                 .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(files.certificate())))
                 .stream()

@@ -1,4 +1,4 @@
-package dev.muster.http.server;
+package dev.muster.http.tls;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;

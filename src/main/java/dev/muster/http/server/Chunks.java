@@ -1,0 +1,80 @@
+package dev.muster.http.server;
+
+import io.helidon.common.buffers.DataReader;
+import java.io.ByteArrayOutputStream;
+
+/// A body that comes in chunks, read by ourselves: the web server would hold a chunk of any size in
+/// memory before it says how large it is, and refuses chunk extensions, which have to be ignored (RFC 9112, 7.1.1).
+final class Chunks {
+
+    /// Longest line between chunks, and longest trailer.
+    private static final int LINE_CHARS_MAX = 1024;
+
+    /// Most trailers, which are read and dropped.
+    private static final int TRAILERS_MAX = 32;
+
+    private Chunks() {}
+
+    /// Reads to the end of the body.
+    ///
+    /// @throws dev.muster.base.Problem.Invalid `body.too_large`, `request.refused`
+    static byte[] read(DataReader in, int bytesMax) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int size = size(line(in)); size > 0; size = size(line(in))) {
+            if (size > bytesMax - body.size()) {
+                throw DirectAnswers.tooLarge();
+            }
+            copy(in, size, body);
+            if (!line(in).isEmpty()) {
+                throw DirectAnswers.refused();
+            }
+        }
+        for (int i = 0; !line(in).isEmpty(); i++) {
+            if (i == TRAILERS_MAX) {
+                throw DirectAnswers.refused();
+            }
+        }
+        return body.toByteArray();
+    }
+
+    private static void copy(DataReader in, int size, ByteArrayOutputStream body) {
+        int left = size;
+        while (left > 0) {
+            in.ensureAvailable();
+            byte[] some = in.readBytes(Math.min(in.available(), left));
+            body.write(some, 0, some.length);
+            left -= some.length;
+        }
+    }
+
+    /// The size in front of an extension, which is ignored. Digits only: a sign or a blank isn't guessed at.
+    private static int size(String line) {
+        int end = line.indexOf(';');
+        String digits = (end < 0 ? line : line.substring(0, end)).stripTrailing();
+        if (digits.isEmpty() || digits.length() > 7) {
+            throw digits.length() > 7 && isHex(digits) ? DirectAnswers.tooLarge() : DirectAnswers.refused();
+        }
+        if (!isHex(digits)) {
+            throw DirectAnswers.refused();
+        }
+        return Integer.parseInt(digits, 16);
+    }
+
+    private static boolean isHex(String digits) {
+        return digits.chars().allMatch(c -> c < 128 && Character.digit(c, 16) >= 0);
+    }
+
+    private static String line(DataReader in) {
+        try {
+            int end = in.findNewLine(LINE_CHARS_MAX);
+            if (end == LINE_CHARS_MAX) {
+                throw DirectAnswers.refused();
+            }
+            String line = in.readAsciiString(end);
+            in.skip(2);
+            return line;
+        } catch (DataReader.IncorrectNewLineException e) {
+            throw DirectAnswers.refused();
+        }
+    }
+}
