@@ -45,23 +45,6 @@ final class SessionJson {
 
     static Whose userInfo(User user) {
         String name = user.about().name();
-<<<<<<< HEAD
-        return new Whose(true, user.id().text(), name, initials(name), COLOUR);
-    }
-
-    /// First letter of the first word and of the last, one letter for a name of one word.
-    static String initials(String name) {
-        String[] words = name.strip().split("\\s+", -1);
-        String first = letter(words[0]);
-        return words.length == 1 ? first : first + letter(words[words.length - 1]);
-    }
-
-    private static String letter(String word) {
-        return word.isEmpty()
-                ? ""
-                : word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
-=======
-        return new UserInfo(true, user.id().text(), name, HolderJson.initials(name), COLOUR);
->>>>>>> 67c4104 (object: users, groups, projects and objects on the wire)
+        return new Whose(true, user.id().text(), name, HolderJson.initials(name), COLOUR);
     }
 }
