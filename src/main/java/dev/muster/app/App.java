@@ -10,6 +10,7 @@ import dev.muster.ledger.LiveSessions;
 import dev.muster.store.Store;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
+import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,6 +39,7 @@ public final class App implements AutoCloseable {
 
     private final @Nullable DataDirectory data;
     private final Ledger ledger;
+    private final List<Endpoint> endpoints;
     private final Listener listener;
     private final ScheduledExecutorService housekeeping;
     private final @Nullable String firstPassword;
@@ -51,9 +53,8 @@ public final class App implements AutoCloseable {
                 new LiveSessions(ledger, clock, config.sessions().idle());
         Guard guard = new Guard(ledger, sessions);
         int cores = Runtime.getRuntime().availableProcessors();
-        List<Route> routes = Faces.of(new Faces.Parts(ledger, sessions, config.sessions(), cores, clock)).stream()
-                .map(guard::route)
-                .toList();
+        this.endpoints = Faces.of(new Faces.Parts(ledger, sessions, config.sessions(), cores, clock));
+        List<Route> routes = endpoints.stream().map(guard::route).toList();
         this.listener = Listener.start(config.http(), routes);
         this.housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("housekeeping").daemon().factory());
@@ -108,6 +109,11 @@ public final class App implements AutoCloseable {
     /// The latest picture and the way to the next.
     public Ledger ledger() {
         return ledger;
+    }
+
+    /// Every endpoint that is served.
+    public List<Endpoint> endpoints() {
+        return endpoints;
     }
 
     /// Administrator's password, if this was the first start and one was made up: to be shown once.

@@ -40,4 +40,11 @@ public record Config(
                 SessionSettings.USUAL,
                 LedgerSettings.USUAL);
     }
+
+    /// The same on a PostgreSQL database.
+    ///
+    /// @param url null: the embedded database
+    public Config withDatabase(@Nullable String url) {
+        return new Config(data, url, demo, adminPassword, http, sessions, ledger);
+    }
 }

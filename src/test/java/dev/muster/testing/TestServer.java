@@ -1,0 +1,134 @@
+package dev.muster.testing;
+
+import dev.muster.app.App;
+import dev.muster.app.Config;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The whole program on a free port, in demo mode: Administrator logs in with a blank password. What is
+/// there at first is what every installation starts with.
+///
+/// Paths are given below the context path: `server.get("/api/status", null)`.
+public final class TestServer implements AutoCloseable {
+
+    private static final String TOKEN = "X-MSTR-AuthToken";
+
+    private final Path folder;
+    private final App app;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private TestServer(Path folder, Config config) {
+        this.folder = folder;
+        this.app = App.start(config, InstantSource.system());
+    }
+
+    /// A server on an embedded database of its own.
+    public static TestServer start() {
+        Path folder = temporary();
+        return new TestServer(folder, Config.demo(folder.resolve("data"), 0));
+    }
+
+    /// A server on a PostgreSQL database.
+    public static TestServer on(PostgresDatabase database) {
+        Path folder = temporary();
+        return new TestServer(folder, Config.demo(folder.resolve("data"), 0).withDatabase(database.url()));
+    }
+
+    public App app() {
+        return app;
+    }
+
+    /// Scheme, host, port and context path.
+    public String url() {
+        return app.url();
+    }
+
+    /// Logs in and gives the session's token.
+    public String token(String logIn, String password) {
+        String body = "{\"username\":\"" + logIn + "\",\"password\":\"" + password + "\",\"loginMode\":1}";
+        Answer answer = post("/api/auth/login", null, body);
+        return answer.header(TOKEN).orElseThrow(() -> new AssertionError("no token: " + answer));
+    }
+
+    /// A session of Administrator.
+    public String token() {
+        return token("Administrator", "");
+    }
+
+    public Answer get(String path, @Nullable String token) {
+        return call("GET", path, token, Optional.empty());
+    }
+
+    public Answer delete(String path, @Nullable String token) {
+        return call("DELETE", path, token, Optional.empty());
+    }
+
+    public Answer post(String path, @Nullable String token, String json) {
+        return call("POST", path, token, Optional.of(json));
+    }
+
+    public Answer put(String path, @Nullable String token, String json) {
+        return call("PUT", path, token, Optional.of(json));
+    }
+
+    public Answer patch(String path, @Nullable String token, String json) {
+        return call("PATCH", path, token, Optional.of(json));
+    }
+
+    /// Any call.
+    ///
+    /// @param token null: without a session
+    public Answer call(String method, String path, @Nullable String token, Optional<String> json) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
+                .method(method, json.map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
+        json.ifPresent(body -> request.header("Content-Type", "application/json"));
+        if (token != null) {
+            request.header(TOKEN, token);
+        }
+        return send(request.build());
+    }
+
+    /// Sends a request that a test made itself.
+    public Answer send(HttpRequest request) {
+        try {
+            return Answer.of(client.send(request, BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        app.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("muster-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
