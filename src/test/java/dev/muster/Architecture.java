@@ -39,6 +39,7 @@ record Architecture(String root, JavaClasses classes) {
             List.of("holder"),
             List.of("role", "user", "group", "project", "session", "journal"),
             List.of("object", "ask", "authzen", "scim", "plan", "web"),
+            List.of("demo"),
             List.of("app"),
             List.of("cli"));
 

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// @param data the data directory; holds the embedded database
 /// @param database the URL of a PostgreSQL database; null: the embedded one
 /// @param demo whether this is a demonstration: blank password, loopback only, data marked
+/// @param company whether a fresh demonstration starts with the demo company (docs/demo.md)
 /// @param adminPassword Administrator's first password; empty: one is made up
 public record Config(
         Path data,
         @Nullable String database,
         boolean demo,
+        boolean company,
         Optional<String> adminPassword,
         Settings http,
         SessionSettings sessions,
@@ -35,6 +37,7 @@ public record Config(
                 data,
                 null,
                 true,
+                false,
                 Optional.empty(),
                 Settings.of("127.0.0.1", port),
                 SessionSettings.USUAL,
@@ -45,6 +48,11 @@ public record Config(
     ///
     /// @param url null: the embedded database
     public Config withDatabase(@Nullable String url) {
-        return new Config(data, url, demo, adminPassword, http, sessions, ledger);
+        return new Config(data, url, demo, company, adminPassword, http, sessions, ledger);
+    }
+
+    /// The same with the demo company in it.
+    public Config withCompany() {
+        return new Config(data, database, demo, true, adminPassword, http, sessions, ledger);
     }
 }
