@@ -2,26 +2,17 @@ package dev.muster.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.base.Hex;
-import dev.muster.directory.Directory;
-import dev.muster.store.Batch;
-import dev.muster.store.Entry;
 import dev.muster.store.Head;
 import dev.muster.store.JournalText;
 import dev.muster.store.Loaded;
-import dev.muster.store.Secret;
 import dev.muster.store.Store;
 import dev.muster.store.verify.HeadLine;
 import dev.muster.store.verify.JournalVerification;
 import dev.muster.store.verify.Verified;
-import dev.muster.testing.RandomDirectories;
 import dev.muster.testing.TestDatabase;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +22,9 @@ abstract class VerificationContract {
 
     private static final int BATCHES = 12;
 
-    private final RandomDirectories random = RandomDirectories.unforeseen();
-    private final Set<String> secrets = new HashSet<>();
     private TestDatabase database;
     private Store store;
-    private Directory picture = Directory.EMPTY;
+    private StoredHistory history;
 
     abstract TestDatabase fresh();
 
@@ -43,33 +32,12 @@ abstract class VerificationContract {
     void fill() {
         database = fresh();
         store = database.open();
-        for (int i = 1; i <= BATCHES; i++) {
-            storeBatch(i);
-        }
+        history = new StoredHistory(store).batches(BATCHES);
     }
 
     @AfterEach
     void close() {
         database.close();
-    }
-
-    /// Of 1 to 4 entries, in turn.
-    private void storeBatch(int number) {
-        Directory before = picture;
-        List<Entry> entries = new ArrayList<>();
-        List<Secret> named = new ArrayList<>();
-        for (int i = 0; i <= number % 4; i++) {
-            Entry entry = random.entry(picture);
-            picture = picture.after(entry.changes());
-            entries.add(entry);
-            RandomDirectories.secrets(entry.changes()).stream()
-                    .filter(secrets::add)
-                    .forEach(id -> named.add(new Secret(id, "password", "x")));
-        }
-        store.inTransaction(tx -> {
-            tx.lock();
-            return tx.store(new Batch(Hex.text(0, number), before, picture, entries, List.of(), named, List.of()));
-        });
     }
 
     private Verified verify(Optional<HeadLine> expected) {
@@ -91,8 +59,8 @@ abstract class VerificationContract {
         Head head = store.head();
 
         assertThat(verify(Optional.of(HeadLine.of(head))))
-                .isEqualTo(new Verified(random.revision(), random.revision(), 0, List.of(), 0));
-        assertThat(store.load().directory()).isEqualTo(picture);
+                .isEqualTo(new Verified(history.revision(), history.revision(), 0, List.of(), 0));
+        assertThat(store.load().directory()).isEqualTo(history.picture());
     }
 
     /// One after the other in one database, since each shows beside those before.
@@ -133,6 +101,6 @@ abstract class VerificationContract {
         database.execute("update head set revision = 20, hash = '" + hash.getFirst() + "'");
 
         assertThat(verify(Optional.of(line)).findings()).anySatisfy(finding -> assertThat(finding.sentence())
-                .contains("the end was cut off: entries 21 to " + random.revision()));
+                .contains("the end was cut off: entries 21 to " + history.revision()));
     }
 }
