@@ -155,8 +155,15 @@ public final class Reply {
 
     /// The headers in the order they were set.
     public List<Header> headers() {
+        Header only = last;
+        if (only == null) {
+            return List.of();
+        }
+        if (only.before == null) {
+            return List.of(only);
+        }
         List<Header> headers = new ArrayList<>();
-        for (Header header = last; header != null; header = header.before) {
+        for (Header header = only; header != null; header = header.before) {
             headers.addFirst(header);
         }
         return headers;

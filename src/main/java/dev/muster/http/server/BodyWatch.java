@@ -3,10 +3,11 @@ package dev.muster.http.server;
 import dev.muster.base.Problem;
 import dev.muster.http.Json;
 import dev.muster.http.Problems;
+import dev.muster.http.Reply;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.webserver.ConnectionContext;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,10 +27,12 @@ final class BodyWatch {
 
     private final Duration timeout;
     private final ScheduledExecutorService timer;
+    private final Heads heads;
 
-    BodyWatch(Duration timeout, ScheduledExecutorService timer) {
+    BodyWatch(Duration timeout, ScheduledExecutorService timer, Heads heads) {
         this.timeout = timeout;
         this.timer = timer;
+        this.heads = heads;
     }
 
     /// Runs the reading; if it takes too long, the client is told so and the connection is cut.
@@ -74,18 +77,15 @@ final class BodyWatch {
         return new ConnectionLost("The body came too slowly");
     }
 
-    private static void refuse(ConnectionContext connection) {
+    private void refuse(ConnectionContext connection) {
         String ticket = Problems.newTicket();
         Problem problem = new Problem.Invalid("body.slow", "The body came too slowly");
         LOG.info("{}: 400 {} ticket={}", connection.remotePeer().host(), problem.code(), ticket);
+        Outgoing.Head head = new Outgoing.Head(400, Problems.CONTENT_TYPE, false, Reply.Caching.NO_STORE, List.of());
         byte[] body = Json.write(Problems.body(problem, ticket));
-        String head = "HTTP/1.1 400 Bad Request\r\nContent-Type: " + Problems.CONTENT_TYPE
-                + "\r\nCache-Control: no-store\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n";
-        BufferData answer = BufferData.growing(head.length() + body.length);
-        answer.write(head.getBytes(StandardCharsets.US_ASCII));
-        answer.write(body);
+        byte[] answer = heads.write(head, body, body.length, true);
         try {
-            connection.dataWriter().writeNow(answer);
+            connection.dataWriter().writeNow(BufferData.create(answer));
         } catch (RuntimeException e) {
             LOG.debug("The client of ticket {} is gone", ticket, e);
         }

@@ -13,7 +13,8 @@ import io.helidon.webserver.http.RoutingResponse;
 import java.util.function.Supplier;
 
 /// Takes the place of the web server's own routing: every request goes to one handler, before
-/// anything has been decoded or normalised, and no filter stands in front of it.
+/// anything has been decoded or normalised, and no filter stands in front of it. The web server's
+/// response is left alone: answers are written to the connection, see [Heads].
 ///
 /// The web server takes a routing only from a builder of this type; this one is both, and can't be added to.
 final class CatchAll implements HttpRouting, HttpRouting.Builder {
@@ -21,7 +22,7 @@ final class CatchAll implements HttpRouting, HttpRouting.Builder {
     /// What is done with every request.
     @FunctionalInterface
     interface Everything {
-        void route(ConnectionContext connection, RoutingRequest request, RoutingResponse response);
+        void route(ConnectionContext connection, RoutingRequest request);
     }
 
     private final Everything everything;
@@ -33,7 +34,7 @@ final class CatchAll implements HttpRouting, HttpRouting.Builder {
 
     @Override
     public void route(ConnectionContext connection, RoutingRequest request, RoutingResponse response) {
-        everything.route(connection, request, response);
+        everything.route(connection, request);
     }
 
     @Override

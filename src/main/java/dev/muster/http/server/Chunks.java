@@ -2,9 +2,14 @@ package dev.muster.http.server;
 
 import io.helidon.common.buffers.DataReader;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
-/// A body that comes in chunks, read by ourselves: the web server would hold a chunk of any size in
-/// memory before it says how large it is, and refuses chunk extensions, which have to be ignored (RFC 9112, 7.1.1).
+/// Bodies in chunks (RFC 9112, 7.1).
+///
+/// Read by ourselves: the web server would hold a chunk of any size in memory before it says how
+/// large it is, and refuses chunk extensions, which have to be ignored.
 final class Chunks {
 
     /// Longest line between chunks, and longest trailer.
@@ -58,6 +63,65 @@ final class Chunks {
             throw DirectAnswers.refused();
         }
         return Integer.parseInt(digits, 16);
+    }
+
+    /// Writes an answer's body in chunks, the first of them in one piece with the answer's head.
+    static final class Writer extends OutputStream {
+
+        /// Bytes that are put into one chunk.
+        private static final int CHUNK_BYTES = 16 * 1024;
+
+        private static final byte[] LAST = {'0', '\r', '\n', '\r', '\n'};
+
+        private final Consumer<byte[]> connection;
+        private final ByteArrayOutputStream ready = new ByteArrayOutputStream(CHUNK_BYTES + 1024);
+        private final ByteArrayOutputStream chunk = new ByteArrayOutputStream(CHUNK_BYTES);
+
+        /// @param head what goes out first
+        Writer(Consumer<byte[]> connection, byte[] head) {
+            this.connection = connection;
+            this.ready.writeBytes(head);
+        }
+
+        @Override
+        public void write(int b) {
+            chunk.write(b);
+            sendIfFull();
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) {
+            chunk.write(bytes, offset, length);
+            sendIfFull();
+        }
+
+        @Override
+        public void close() {
+            finishChunk();
+            ready.writeBytes(LAST);
+            send();
+        }
+
+        private void sendIfFull() {
+            if (chunk.size() >= CHUNK_BYTES) {
+                finishChunk();
+                send();
+            }
+        }
+
+        private void finishChunk() {
+            if (chunk.size() > 0) {
+                ready.writeBytes((Integer.toHexString(chunk.size()) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                ready.writeBytes(chunk.toByteArray());
+                ready.writeBytes(new byte[] {'\r', '\n'});
+                chunk.reset();
+            }
+        }
+
+        private void send() {
+            connection.accept(ready.toByteArray());
+            ready.reset();
+        }
     }
 
     private static boolean isHex(String digits) {

@@ -3,9 +3,10 @@ package dev.muster.http.server;
 import dev.muster.base.Problem;
 import dev.muster.http.Json;
 import dev.muster.http.Problems;
+import dev.muster.http.Reply;
 import io.helidon.http.DirectHandler;
-import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
@@ -43,8 +44,8 @@ final class DirectAnswers implements DirectHandler {
                 .keepAlive(false)
                 .header(HeaderNames.CONTENT_TYPE, Problems.CONTENT_TYPE)
                 .header(HeaderNames.CACHE_CONTROL, "no-store");
-        for (Header header : Exchange.ALWAYS) {
-            answer.header(header);
+        for (Reply.Header header : Heads.ALWAYS) {
+            answer.header(HeaderValues.create(header.name(), header.value()));
         }
         return answer.entity(Json.write(body(status, defaultStatus, ticket))).build();
     }

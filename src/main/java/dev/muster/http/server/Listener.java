@@ -10,7 +10,6 @@ import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.RoutingRequest;
-import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.http1.Http1ConnectionSelector;
 import java.io.IOException;
@@ -60,9 +59,10 @@ public final class Listener implements AutoCloseable {
                 1, Thread.ofPlatform().daemon().name("slow-clients").factory());
         this.timer.setRemoveOnCancelPolicy(true);
         this.headWatch = new HeadWatch(limits.headTimeout(), timer);
-        BodyWatch bodyWatch = new BodyWatch(limits.bodyTimeout(), timer);
+        Heads heads = new Heads();
+        BodyWatch bodyWatch = new BodyWatch(limits.bodyTimeout(), timer, heads);
         this.shared = new Exchange.Shared(
-                new Origin(settings), bodyWatch, new BodyBudget(limits.bodyBytesMax()), limits.bodyBytesMax());
+                new Origin(settings), bodyWatch, new BodyBudget(limits.bodyBytesMax()), heads, limits.bodyBytesMax());
         this.server = configured(tls).build();
     }
 
@@ -178,8 +178,8 @@ public final class Listener implements AutoCloseable {
                 .build();
     }
 
-    private void route(ConnectionContext connection, RoutingRequest request, RoutingResponse response) {
-        Exchange exchange = new Exchange(connection, request, response, shared);
+    private void route(ConnectionContext connection, RoutingRequest request) {
+        Exchange exchange = new Exchange(connection, request, shared);
         try {
             answer(exchange);
             exchange.end();
