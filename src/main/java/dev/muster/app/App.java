@@ -3,6 +3,7 @@ package dev.muster.app;
 import dev.muster.base.Problem;
 import dev.muster.database.DataDirectory;
 import dev.muster.database.Stores;
+import dev.muster.demo.Company;
 import dev.muster.http.Route;
 import dev.muster.http.server.Listener;
 import dev.muster.ledger.Ledger;
@@ -49,6 +50,9 @@ public final class App implements AutoCloseable {
         this.ledger = Ledger.open(store, clock, config.ledger());
         this.firstPassword = FirstStart.run(ledger, config.demo() ? Optional.of("") : config.adminPassword())
                 .orElse(null);
+        if (config.company()) {
+            Company.enter(ledger);
+        }
         LiveSessions sessions =
                 new LiveSessions(ledger, clock, config.sessions().idle());
         Guard guard = new Guard(ledger, sessions);
