@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "muster",
         description = "A self-hosted server for security roles.",
-        subcommands = {VersionCommand.class, ServeCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {VersionCommand.class, ServeCommand.class, DemoCommand.class, CommandLine.HelpCommand.class},
         synopsisSubcommandLabel = "<command>")
 public final class Main implements Runnable {
 
