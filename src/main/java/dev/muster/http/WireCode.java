@@ -19,6 +19,7 @@ record WireCode(String code, @Nullable Integer iServerCode) {
     private static final WireCode SESSION = new WireCode("ERR009", null);
     private static final WireCode NOT_PERMITTED = new WireCode("ERR014", -2147213784);
     private static final WireCode TAKEN = new WireCode("ERR015", null);
+    private static final WireCode NAME_TAKEN = new WireCode("ERR015", -2147217373);
     private static final WireCode BUSY = new WireCode("ERR016", null);
     private static final WireCode NO_RIGHT = new WireCode("ERR017", -2147214568);
 
@@ -34,14 +35,15 @@ record WireCode(String code, @Nullable Integer iServerCode) {
             Map.entry("object.type", new WireCode("ERR001", -2147217147)),
             Map.entry("project.unknown", new WireCode("ERR004", -2147209151)),
             Map.entry("acl.absent", new WireCode("ERR004", null)),
-            Map.entry("name.taken", new WireCode("ERR015", -2147217373)));
+            Map.entry("object.unsupported", new WireCode("ERR010", null)));
 
-    private static final String NAME_TAKEN = "name_taken";
+    /// Ends the codes of names that somebody else has: roles, groups, projects, log-ins.
+    private static final String TAKEN_END = "_taken";
 
     /// What the wire calls the problem.
     static WireCode of(Problem problem) {
         String code = problem.code();
-        WireCode finer = FINER.get(code.endsWith(NAME_TAKEN) ? "name.taken" : code);
+        WireCode finer = code.endsWith(TAKEN_END) ? NAME_TAKEN : FINER.get(code);
         return finer == null ? ofCategory(problem) : finer;
     }
 

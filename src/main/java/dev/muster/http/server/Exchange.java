@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,13 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
     private static final int SKIPPED_BYTES = 16 * 1024;
 
     private static final byte[] NOTHING = {};
+    private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     /// What all exchanges of a server have in common.
-    record Shared(Origin origin, BodyWatch watch, BodyBudget budget, Heads heads, int bodyBytesMax) {}
+    record Shared(Origin origin, Watches watches, BodyBudget budget, Heads heads, int bodyBytesMax) {}
+
+    /// Who ends the waiting for slow clients.
+    record Watches(BodyWatch body, StallWatch stall) {}
 
     private final ConnectionContext connection;
     private final RoutingRequest request;
@@ -102,7 +107,7 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
         shared.budget.take(needed);
         taken += needed;
         boolean arrived = !chunked && connection.dataReader().available() >= length;
-        return arrived ? read() : shared.watch.within(connection, this::read);
+        return arrived ? read() : shared.watches.body.within(connection, this::read);
     }
 
     /// Gives back the memory that the body took.
@@ -162,17 +167,20 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
     void end() {
         boolean unread = !bodyRead && bodyLength() != 0;
         if (closing) {
-            if (unread) {
-                shared.watch.drop(this::linger);
+            if (unread && !waiting()) {
+                shared.watches.body.drop(this::linger);
             }
             throw new ConnectionLost("Asked for");
         }
-        if (unread && !shared.watch.drop(this::skip)) {
+        if (unread && !shared.watches.body.drop(this::skip)) {
             throw new ConnectionLost("The body was not wanted");
         }
     }
 
     private byte[] read() {
+        if (chunked && waiting()) {
+            write(GO_ON);
+        }
         try {
             byte[] bytes = chunked
                     ? Chunks.read(connection.dataReader(), shared.bodyBytesMax)
@@ -215,8 +223,11 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
 
     private void decideToClose(Head head) {
         // A client that waits for leave to send its body, and was answered without, won't send it.
-        boolean waiting = !bodyRead && headers.contains(HeaderNames.EXPECT);
-        closing |= waiting || asksToClose(head.headers());
+        closing |= waiting() || asksToClose(head.headers());
+    }
+
+    private boolean waiting() {
+        return !bodyRead && headers.contains(HeaderNames.EXPECT);
     }
 
     private static boolean asksToClose(List<Reply.Header> own) {
@@ -234,7 +245,8 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
 
     private void write(byte[] bytes) {
         try {
-            connection.dataWriter().writeNow(BufferData.create(bytes));
+            shared.watches.stall.writing(
+                    connection, () -> connection.dataWriter().writeNow(BufferData.create(bytes)));
         } catch (RuntimeException e) {
             throw new ConnectionLost("The client hung up: " + e.getMessage());
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param urlCharsMax characters of the request line: method, URL, version
 /// @param bodyTimeout from the headers to the body's last byte
 /// @param headTimeout from the request line to the last header; past it the connection is cut
+/// @param writeTimeout in which a client has to take a piece of an answer; past it the connection is cut
 /// @param idleTimeout how long a connection may wait for its next request; longer than clients keep
 ///     theirs, so that it is they who close it
 /// @param connectionsMax open connections at once; more wait to be accepted. Kept below the
@@ -22,6 +23,7 @@ public record Limits(
         int urlCharsMax,
         Duration bodyTimeout,
         Duration headTimeout,
+        Duration writeTimeout,
         Duration idleTimeout,
         int connectionsMax) {
 
@@ -32,14 +34,26 @@ public record Limits(
             8 * 1024,
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
             Duration.ofSeconds(75),
             10_000);
 
-    public Limits withBodyTimeout(Duration timeout) {
-        return new Limits(bodyBytesMax, headerBytesMax, urlCharsMax, timeout, headTimeout, idleTimeout, connectionsMax);
+    /// The same with another patience for bodies, heads and answers alike.
+    public Limits withPatience(Duration timeout) {
+        return new Limits(
+                bodyBytesMax, headerBytesMax, urlCharsMax, timeout, timeout, timeout, idleTimeout, connectionsMax);
     }
 
-    public Limits withHeadTimeout(Duration timeout) {
-        return new Limits(bodyBytesMax, headerBytesMax, urlCharsMax, bodyTimeout, timeout, idleTimeout, connectionsMax);
+    /// The same with another number of connections.
+    public Limits withConnectionsMax(int connections) {
+        return new Limits(
+                bodyBytesMax,
+                headerBytesMax,
+                urlCharsMax,
+                bodyTimeout,
+                headTimeout,
+                writeTimeout,
+                idleTimeout,
+                connections);
     }
 }

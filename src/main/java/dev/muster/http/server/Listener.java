@@ -45,7 +45,7 @@ public final class Listener implements AutoCloseable {
     private final Settings settings;
     private final Dispatcher dispatcher;
     private final ScheduledThreadPoolExecutor timer;
-    private final HeadWatch headWatch;
+    private final StallWatch stallWatch;
     private final Exchange.Shared shared;
     private final InFlight inFlight = new InFlight();
     private final WebServer server;
@@ -58,11 +58,12 @@ public final class Listener implements AutoCloseable {
         this.timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("slow-clients").factory());
         this.timer.setRemoveOnCancelPolicy(true);
-        this.headWatch = new HeadWatch(limits.headTimeout(), timer);
+        this.stallWatch = new StallWatch(limits.headTimeout(), limits.writeTimeout(), timer);
         Heads heads = new Heads();
         BodyWatch bodyWatch = new BodyWatch(limits.bodyTimeout(), timer, heads);
-        this.shared = new Exchange.Shared(
-                new Origin(settings), bodyWatch, new BodyBudget(limits.bodyBytesMax()), heads, limits.bodyBytesMax());
+        Exchange.Watches watches = new Exchange.Watches(bodyWatch, stallWatch);
+        BodyBudget budget = new BodyBudget(limits.bodyBytesMax());
+        this.shared = new Exchange.Shared(new Origin(settings), watches, budget, heads, limits.bodyBytesMax());
         this.server = configured(tls).build();
     }
 
@@ -108,7 +109,7 @@ public final class Listener implements AutoCloseable {
             LOG.warn("Requests still ran after {} and are cut", grace);
         }
         server.stop();
-        headWatch.close();
+        stallWatch.close();
         timer.shutdownNow();
     }
 
@@ -170,7 +171,7 @@ public final class Listener implements AutoCloseable {
         return Http1Config.builder()
                 .maxPrologueLength(settings.limits().urlCharsMax())
                 .maxHeadersSize(settings.limits().headerBytesMax())
-                .addReceiveListener(headWatch)
+                .addReceiveListener(stallWatch)
                 .validatePath(false)
                 .validateResponseHeaders(false)
                 .sendKeepAliveHeader(false)

@@ -101,8 +101,7 @@ class StopTest {
 
     @Test
     void moreConnectionsThanAllowedWaitForTheirTurn() throws IOException {
-        Limits two =
-                new Limits(100, 1000, 1000, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(60), 2);
+        Limits two = Limits.DEFAULT.withConnectionsMax(2);
         try (Server server =
                         Server.start(Server.settings().withLimits(two), get("/api/quick", _ -> Reply.noContent()));
                 Socket first = server.socket();

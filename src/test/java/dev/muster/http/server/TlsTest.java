@@ -158,7 +158,7 @@ class TlsTest {
 
     private Listener start() {
         Settings settings =
-                Server.settings().withTls(files).withLimits(Limits.DEFAULT.withBodyTimeout(Duration.ofMillis(300)));
+                Server.settings().withTls(files).withLimits(Limits.DEFAULT.withPatience(Duration.ofMillis(300)));
         return Listener.start(
                 settings,
                 List.of(

@@ -1,0 +1,130 @@
+package dev.muster.http.server;
+
+import static dev.muster.http.server.Server.get;
+import static dev.muster.http.server.Server.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.http.Reply;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Clients that take their time keep neither a thread nor a connection.
+class SlowClientsTest {
+
+    private static final String SIZE = "POST /MicroStrategyLibrary/api/size HTTP/1.1";
+
+    private final CountDownLatch cut = new CountDownLatch(1);
+    private Server server;
+
+    @BeforeEach
+    void start() {
+        Limits impatient = Limits.DEFAULT.withPatience(Duration.ofMillis(300));
+        server = Server.start(
+                Server.settings().withLimits(impatient),
+                post("/api/size", request -> Reply.ok(Map.of("bytes", request.bytes().length))),
+                post("/api/careless", _ -> Reply.noContent()),
+                get("/api/endless", _ -> Reply.written("text/csv", this::endless)));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aBodyThatDoesntComeIsNotWaitedFor() throws IOException {
+        try (Socket socket = server.socket()) {
+            send(socket, SIZE + "\r\nHost: h\r\nContent-Length: 1000\r\n\r\nabc");
+
+            slow(Server.all(socket.getInputStream()));
+        }
+    }
+
+    @Test
+    void aBodyThatIsAnnouncedTooLargeIsRefusedBeforeItComes() {
+        String said = server.raw(SIZE, "Host: h", "Content-Length: 99999999999");
+
+        assertThat(said).startsWith("HTTP/1.1 400 ").contains("\"code\":\"ERR006\"");
+    }
+
+    @Test
+    void norOneThatDrips() throws IOException {
+        try (Socket socket = server.socket()) {
+            send(socket, SIZE + "\r\nHost: h\r\nContent-Length: 4000000\r\n\r\n");
+            Thread dripping = Thread.startVirtualThread(() -> drip(socket));
+
+            // What comes behind may be lost: whoever sends to a closed connection is told that it is.
+            assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 400");
+            dripping.interrupt();
+        }
+    }
+
+    @Test
+    void norOneThatNobodyReads() throws IOException {
+        try (Socket socket = server.socket()) {
+            send(
+                    socket,
+                    "POST /MicroStrategyLibrary/api/careless HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\nabc");
+
+            assertThat(Server.statusLines(Server.all(socket.getInputStream())))
+                    .containsExactly("HTTP/1.1 204 No Content");
+        }
+    }
+
+    @Test
+    void headersThatDontEndAreCut() throws IOException {
+        try (Socket socket = server.socket()) {
+            send(socket, "GET /MicroStrategyLibrary/api/status HTTP/1.1\r\nHost: h\r\nX-Slow: ");
+
+            assertThat(Server.all(socket.getInputStream())).isEmpty();
+        }
+    }
+
+    @Test
+    void whoDoesntTakeTheAnswerIsCut() throws Exception {
+        try (Socket socket = server.socket()) {
+            send(socket, "GET /MicroStrategyLibrary/api/endless HTTP/1.1\r\nHost: h\r\n\r\n");
+
+            assertThat(cut.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private void endless(OutputStream out) throws IOException {
+        try {
+            while (true) {
+                out.write(new byte[10_000]);
+            }
+        } finally {
+            cut.countDown();
+        }
+    }
+
+    private static void drip(Socket socket) {
+        try {
+            while (!Thread.interrupted()) {
+                send(socket, "x");
+            }
+        } catch (IOException e) {
+            // the server has had enough
+        }
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static void slow(String said) {
+        assertThat(said).startsWith("HTTP/1.1 400 ").contains("\"code\":\"ERR006\"", "slowly", "Connection: close");
+    }
+}
