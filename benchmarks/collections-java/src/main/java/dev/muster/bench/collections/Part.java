@@ -41,12 +41,20 @@ enum Part {
                 : List.of("-XX:+UseSerialGC", "-XX:MarkSweepDeadRatio=0", "-XX:-UseTLAB");
     }
 
-    /// Whether the library has what is measured.
+    /// Whether the library has what is measured: ways to compare only if there are several.
     boolean of(String library) {
         return switch (this) {
             case SETS -> Libraries.sets(library).isPresent();
-            case HASH, HASH_WAYS, HASH_BYTES -> Libraries.hashTable(library).isPresent();
-            case SORTED, SORTED_WAYS, SORTED_BYTES -> Libraries.sortedTable(library).isPresent();
+            case HASH_WAYS ->
+                Libraries.hashTable(library)
+                        .filter(table -> table.builds().size() + table.walks().size() > 2)
+                        .isPresent();
+            case SORTED_WAYS ->
+                Libraries.sortedTable(library)
+                        .filter(table -> table.builds().size() > 1)
+                        .isPresent();
+            case HASH, HASH_BYTES -> Libraries.hashTable(library).isPresent();
+            case SORTED, SORTED_BYTES -> Libraries.sortedTable(library).isPresent();
             case COPY -> false;
         };
     }
