@@ -44,7 +44,7 @@ record Architecture(String root, JavaClasses classes) {
             List.of("cli"));
 
     /// Beside `*Routes`, who may speak HTTP.
-    private static final Set<String> HTTP_PACKAGES = Set.of("http", "wire", "app");
+    private static final Set<String> HTTP_PACKAGES = Set.of("http", "wire", "demo", "app");
 
     private static final Set<String> SQL_PACKAGES = Set.of("table", "database");
 

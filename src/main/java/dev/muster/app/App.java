@@ -6,6 +6,7 @@ import dev.muster.database.Stores;
 import dev.muster.demo.Company;
 import dev.muster.http.Route;
 import dev.muster.http.server.Listener;
+import dev.muster.http.server.Settings;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LiveSessions;
 import dev.muster.store.Store;
@@ -13,19 +14,21 @@ import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The running program: store, ledger, routes, web server; started and stopped in this order and its
-/// reverse.
+/// The running program: data directory, store, ledger, routes, web server; started in this order and
+/// stopped in its reverse.
 public final class App implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
@@ -38,50 +41,79 @@ public final class App implements AutoCloseable {
     /// How long rows of ended sessions are kept.
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final @Nullable DataDirectory data;
+    /// What to do at the end, the last one first.
+    private final Deque<Runnable> ends;
+
     private final Ledger ledger;
     private final List<Endpoint> endpoints;
     private final Listener listener;
-    private final ScheduledExecutorService housekeeping;
-    private final @Nullable String firstPassword;
+    private final Optional<String> firstPassword;
 
-    private App(Config config, InstantSource clock, @Nullable DataDirectory data, Store store) {
-        this.data = data;
-        this.ledger = Ledger.open(store, clock, config.ledger());
-        this.firstPassword = FirstStart.run(ledger, config.demo() ? Optional.of("") : config.adminPassword())
-                .orElse(null);
-        if (config.company()) {
+    private App(Config config, InstantSource clock, Deque<Runnable> ends) {
+        this.ends = ends;
+        this.ledger = ledger(config, clock, ends);
+        ends.push(ledger::close);
+        FirstStart.Outcome start = FirstStart.run(ledger, config.demo(), config.adminPassword());
+        this.firstPassword = start.madeUp();
+        if (start.first() && config.company()) {
             Company.enter(ledger);
         }
         LiveSessions sessions =
                 new LiveSessions(ledger, clock, config.sessions().idle());
-        Guard guard = new Guard(ledger, sessions);
         int cores = Runtime.getRuntime().availableProcessors();
         this.endpoints = Faces.of(new Faces.Parts(ledger, sessions, config.sessions(), cores, clock));
+        Guard guard = new Guard(ledger, sessions);
         List<Route> routes = endpoints.stream().map(guard::route).toList();
-        this.listener = Listener.start(config.http(), routes);
-        this.housekeeping = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("housekeeping").daemon().factory());
-        long period = HOUSEKEEPING.toSeconds();
-        var _ = housekeeping.scheduleWithFixedDelay(() -> tidy(sessions, clock), period, period, TimeUnit.SECONDS);
+        this.listener = listener(config.http(), routes);
+        ends.push(() -> listener.stop(GRACE));
+        ends.push(housekeeping(sessions, clock)::shutdownNow);
     }
 
     /// Starts everything.
     ///
     /// @throws StoreRefused if the data can't be used by this program, in one sentence
     /// @throws StoreUnavailable if the database can't be reached
+    /// @throws WrongOption if a setting can't be used, in one sentence
+    /// @throws UncheckedIOException if the address is taken, in one sentence
     public static App start(Config config, InstantSource clock) {
+        if (ConfigReader.isExposed(config.http())) {
+            LOG.warn("Listening beyond this machine without TLS: passwords and tokens are sent in the clear");
+        }
+        Deque<Runnable> ends = new ArrayDeque<>();
+        try {
+            return new App(config, clock, ends);
+        } catch (RuntimeException | Error failed) {
+            ends.forEach(Runnable::run);
+            throw failed;
+        }
+    }
+
+    private static Listener listener(Settings settings, List<Route> routes) {
+        try {
+            return Listener.start(settings, routes);
+        } catch (IllegalArgumentException e) {
+            throw new WrongOption(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Ledger ledger(Config config, InstantSource clock, Deque<Runnable> ends) {
+        Store store = store(config, ends);
+        try {
+            return Ledger.open(store, clock, config.ledger());
+        } catch (RuntimeException failed) {
+            store.close();
+            throw failed;
+        }
+    }
+
+    private static Store store(Config config, Deque<Runnable> ends) {
         if (config.database() != null) {
-            return new App(config, clock, null, Stores.open(config.database(), System.getenv()));
+            return Stores.open(config.database(), System.getenv());
         }
         DataDirectory data = DataDirectory.open(config.data());
-        try {
-            requireSameKind(config, data);
-            return new App(config, clock, data, Stores.open(data));
-        } catch (RuntimeException refused) {
-            data.close();
-            throw refused;
-        }
+        ends.push(data::close);
+        requireSameKind(config, data);
+        return Stores.open(data);
     }
 
     /// A demonstration's data has accounts with known passwords: it is never served in earnest.
@@ -122,7 +154,15 @@ public final class App implements AutoCloseable {
 
     /// Administrator's password, if this was the first start and one was made up: to be shown once.
     public Optional<String> firstPassword() {
-        return Optional.ofNullable(firstPassword);
+        return firstPassword;
+    }
+
+    private ScheduledExecutorService housekeeping(LiveSessions sessions, InstantSource clock) {
+        ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("housekeeping").daemon().factory());
+        long period = HOUSEKEEPING.toSeconds();
+        var _ = housekeeping.scheduleWithFixedDelay(() -> tidy(sessions, clock), period, period, TimeUnit.SECONDS);
+        return housekeeping;
     }
 
     private void tidy(LiveSessions sessions, InstantSource clock) {
@@ -137,13 +177,13 @@ public final class App implements AutoCloseable {
     }
 
     /// Stops: requests that are being answered end, new ones are turned away, then the store is let go.
+    /// Twice does no harm.
     @Override
     public void close() {
-        housekeeping.shutdownNow();
-        listener.stop(GRACE);
-        ledger.close();
-        if (data != null) {
-            data.close();
+        synchronized (ends) {
+            while (!ends.isEmpty()) {
+                ends.pop().run();
+            }
         }
     }
 }

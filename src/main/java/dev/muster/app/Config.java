@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data the data directory; holds the embedded database
 /// @param database the URL of a PostgreSQL database; null: the embedded one
 /// @param demo whether this is a demonstration: blank password, loopback only, data marked
-/// @param company whether a fresh demonstration starts with the demo company (docs/demo.md)
+/// @param company whether a demonstration's first start lets the demo company enter
 /// @param adminPassword Administrator's first password; empty: one is made up
 public record Config(
         Path data,
@@ -24,24 +24,22 @@ public record Config(
         SessionSettings sessions,
         LedgerSettings ledger) {
 
-    /// A demonstration on the embedded database, on any free port.
+    /// A demonstration without the demo company, on the embedded database and any free port.
     public static Config demo(Path data) {
-        return demo(data, 0);
-    }
-
-    /// A demonstration on the embedded database.
-    ///
-    /// @param port 0: any free one
-    public static Config demo(Path data, int port) {
         return new Config(
                 data,
                 null,
                 true,
                 false,
                 Optional.empty(),
-                Settings.of("127.0.0.1", port),
+                Settings.of("127.0.0.1", 0),
                 SessionSettings.USUAL,
                 LedgerSettings.USUAL);
+    }
+
+    /// The same with the demo company.
+    public Config withCompany() {
+        return new Config(data, database, demo, true, adminPassword, http, sessions, ledger);
     }
 
     /// The same on a PostgreSQL database.
@@ -51,8 +49,19 @@ public record Config(
         return new Config(data, url, demo, company, adminPassword, http, sessions, ledger);
     }
 
-    /// The same with the demo company in it.
-    public Config withCompany() {
-        return new Config(data, database, demo, true, adminPassword, http, sessions, ledger);
+    /// The same on another port.
+    ///
+    /// @param port 0: any that is free
+    public Config withPort(int port) {
+        Settings there = new Settings(
+                http.host(),
+                port,
+                http.contextPath(),
+                http.tls(),
+                http.publicUrl(),
+                http.trustedProxies(),
+                http.corsOrigins(),
+                http.limits());
+        return new Config(data, database, demo, company, adminPassword, there, sessions, ledger);
     }
 }

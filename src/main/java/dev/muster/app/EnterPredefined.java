@@ -24,7 +24,9 @@ import java.util.List;
 /// two nodes may start on one empty database at the same time.
 ///
 /// @param password the hash of Administrator's first password
-record EnterPredefined(Catalogue catalogue, Predefined predefined, Secret password) implements UseCase {
+/// @param marks further secrets that are kept with it
+record EnterPredefined(Catalogue catalogue, Predefined predefined, Secret password, List<Secret> marks)
+        implements UseCase {
 
     @Override
     public void decide(Draft draft) {
@@ -33,6 +35,7 @@ record EnterPredefined(Catalogue catalogue, Predefined predefined, Secret passwo
         }
         draft.comment("First start");
         draft.keep(password);
+        marks.forEach(draft::keep);
         draft.enter(catalogue);
         predefined.users().forEach(user -> draft.put(user(user)));
         predefined.groups().forEach(group -> enter(draft, group));

@@ -2,60 +2,65 @@ package dev.muster.app;
 
 import dev.muster.base.Author;
 import dev.muster.base.Caller;
-import dev.muster.base.Hex;
 import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Ledger;
 import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.CatalogueFile;
-import dev.muster.session.Passwords;
-import dev.muster.session.SetPassword;
+import dev.muster.session.FreshPassword;
 import dev.muster.store.Secret;
+import dev.muster.store.StoreRefused;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 
 /// What is done before anybody is let in: an empty directory is filled, a grown catalogue entered.
-public final class FirstStart {
+final class FirstStart {
 
-    /// Letters and digits that are not mistaken for one another when read from a screen.
-    private static final String LEGIBLE = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-    /// Length of a password that is made up: about 116 random bits.
-    private static final int MADE_UP_CHARS = 20;
+    /// The secret that a demonstration's database has and no other: its accounts have known passwords.
+    private static final Secret DEMO_MARK = new Secret("DE300000000000000000000000000000", "demo", "marked");
 
     private FirstStart() {}
 
+    /// What came of it.
+    ///
+    /// @param first whether the directory was empty
+    /// @param madeUp Administrator's password, if one was made up
+    record Outcome(boolean first, Optional<String> madeUp) {}
+
     /// Brings the directory to where this program can start.
     ///
+    /// @param demo whether Administrator gets a blank password and the database the mark of a demonstration
     /// @param chosen Administrator's password on an empty directory; empty: one is made up
-    /// @return the password, if this was the first start and one was made up
-    static Optional<String> run(Ledger ledger, Optional<String> chosen) {
+    /// @throws StoreRefused if the database is a demonstration's and `demo` isn't set, or the other way round
+    static Outcome run(Ledger ledger, boolean demo, Optional<String> chosen) {
         Caller caller = new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, "");
         Catalogue catalogue = CatalogueFile.read();
-        SecureRandom random = new SecureRandom();
         if (ledger.now().directory().users().size() == 0) {
-            String password = chosen.orElseGet(() -> madeUp(random));
-            var first = new EnterPredefined(catalogue, Predefined.read(), secret(password, random));
-            boolean here = ledger.write(caller, first).changed();
-            return here && chosen.isEmpty() ? Optional.of(password) : Optional.empty();
+            SecureRandom random = new SecureRandom();
+            String password = demo ? "" : chosen.orElseGet(() -> FreshPassword.madeUp(random));
+            var fill = new EnterPredefined(
+                    catalogue,
+                    Predefined.read(),
+                    FreshPassword.secret(password, random),
+                    demo ? List.of(DEMO_MARK) : List.of());
+            boolean here = ledger.write(caller, fill).changed();
+            return new Outcome(here, here && !demo && chosen.isEmpty() ? Optional.of(password) : Optional.empty());
         }
+        requireSameKind(ledger, demo);
         if (!ledger.now().directory().catalogue().equals(catalogue)) {
             ledger.write(caller, new EnterCatalogue(catalogue));
         }
-        return Optional.empty();
+        return new Outcome(false, Optional.empty());
     }
 
-    /// A password nobody chose.
-    public static String madeUp(SecureRandom random) {
-        StringBuilder password = new StringBuilder(MADE_UP_CHARS);
-        for (int i = 0; i < MADE_UP_CHARS; i++) {
-            password.append(LEGIBLE.charAt(random.nextInt(LEGIBLE.length())));
+    private static void requireSameKind(Ledger ledger, boolean demo) {
+        boolean marked = ledger.secret(DEMO_MARK.id()).isPresent();
+        if (marked && !demo) {
+            throw new StoreRefused(
+                    "The database is a demonstration's, with known passwords; it is served with --demo only", null);
         }
-        return password.toString();
-    }
-
-    /// The hash of a password under an id of its own.
-    public static Secret secret(String password, SecureRandom random) {
-        String id = Hex.text(random.nextLong(), random.nextLong());
-        return new Secret(id, SetPassword.KIND, Passwords.hash(password, random));
+        if (demo && !marked) {
+            throw new StoreRefused("The database is not a demonstration's; choose another for --demo", null);
+        }
     }
 }

@@ -1,84 +1,70 @@
 package dev.muster.cli;
 
-import dev.muster.app.App;
-import dev.muster.app.Config;
+import dev.muster.app.WrongOption;
+import dev.muster.demo.NextSteps;
 import dev.muster.demo.Walk;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `muster demo`: a server with the demo company, the role workflow performed against it, and then the
-/// server stays up to be tried.
-@Command(name = "demo", description = "Starts a server with demo data and shows the role workflow against it.")
+/// `muster demo`: a server with demo data, a walk through its API, and then whatever one likes.
+///
+/// Its data is in a folder of its own that is gone when it ends, unless `--data` names one.
+@Command(name = "demo", description = "Starts a server with demo data and walks through its API.")
 final class DemoCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--once",
-            description = "End after the workflow: exit code 0 only if every step was as it should be.")
+    /// The largest there is.
+    private static final int PORT_MAX = 65_535;
+
+    private final Shell shell;
+
+    @Option(names = "--once", description = "Ends after the walk; exit code 0 only if all was as it should be.")
     private boolean once;
 
-    @Option(names = "--port", defaultValue = "8080", description = "The port to listen on (default: ${DEFAULT-VALUE}).")
-    private int port;
+    @Option(names = "--port", paramLabel = "N", description = "The port to listen on; 8080 if not given.")
+    private int port = 8080;
 
-    @Option(names = "--data", description = "Where to keep the data (default: a folder that is gone at the end).")
+    @Option(names = "--data", paramLabel = "DIR", description = "Keeps the data here; else it is gone in the end.")
     private @Nullable Path data;
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    DemoCommand(Shell shell) {
+        this.shell = shell;
+    }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Path kept = data;
-        Path folder = kept == null ? Files.createTempDirectory("muster-demo") : kept;
-        App app = App.start(Config.demo(folder, port).withCompany(), InstantSource.system());
-        Thread stop = new Thread(() -> {
-            app.close();
-            if (kept == null) {
-                delete(folder);
-            }
-        });
-        Runtime.getRuntime().addShutdownHook(stop);
-        out.println("Muster listens on " + app.url());
-        boolean fine = new Walk(app.url(), out).perform();
-        if (once) {
-            return fine ? 0 : 1;
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > PORT_MAX) {
+            throw new WrongOption("--port " + port + ": a port is a number from 0 to " + PORT_MAX);
         }
-        next(app.url());
-        Thread.currentThread().join();
-        return 0;
+        if (!shell.environment().containsKey("MUSTER_LOG")) {
+            System.setProperty("MUSTER_LOG", "WARN"); // the walk provokes a refusal, and shows it itself
+        }
+        Path folder = data == null ? temporary() : data;
+        try (Demonstration demo = new Demonstration(folder, data == null, port)) {
+            Thread end = new Thread(demo::close, "stop");
+            Runtime.getRuntime().addShutdownHook(end);
+            shell.out().println("Muster " + VersionCommand.number() + " listens on " + demo.url());
+            boolean good = Walk.run(demo.url(), shell.out());
+            if (once || !good) {
+                shell.out().println(good ? "\nEvery step was as it should be." : "\nThe walk ended early.");
+                return good ? 0 : Main.FAILED;
+            }
+            NextSteps.print(demo.url(), shell.out());
+            shell.out().println("The server stays up until Ctrl-C.");
+            shell.out().flush();
+            Thread.currentThread().join();
+            return 0;
+        }
     }
 
-    private void next(String url) {
-        out.printf("""
-
-                The server stays up until Ctrl-C. To try next, in another terminal:
-
-                  TOKEN=$(curl -si -X POST %1$s/api/auth/login -d '{"username":"administrator","password":""}' | tr -d '\\r' | sed -n 's/^x-mstr-authtoken: //Ip')
-                  curl -s -H "X-MSTR-AuthToken: $TOKEN" %1$s/api/securityRoles?fields=id,name
-
-                With the Python client mstrio-py (pip install mstrio-py==11.5.4.101 pytz setuptools):
-
-                  from mstrio.connection import Connection
-                  from mstrio.access_and_security.security_role import list_security_roles
-                  print(list_security_roles(Connection("%1$s", "administrator", "")))
-
-                Who else can log in, and what to see as them: docs/demo.md
-                """, url);
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("muster-demo");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,4 +25,11 @@ public final class Stores {
     public static Store open(String url, Map<String, String> environment) {
         return SqlStore.open(new Postgres(PostgresUrl.of(url, environment), false));
     }
+
+    /// Whether this could be the address of a PostgreSQL database; connects to nothing.
+    ///
+    /// @throws StoreRefused if not
+    public static void requireUrl(String url) {
+        PostgresUrl.of(url, Map.of());
+    }
 }

@@ -21,7 +21,7 @@ import dev.muster.project.CreateProject;
 import dev.muster.role.AlterRole;
 import dev.muster.role.CreateRole;
 import dev.muster.role.Operation;
-import dev.muster.session.Passwords;
+import dev.muster.session.FreshPassword;
 import dev.muster.session.SetPassword;
 import dev.muster.store.Secret;
 import dev.muster.user.CreateUser;
@@ -130,17 +130,7 @@ public final class Company {
     }
 
     private @Nullable Secret password(@Nullable String password) {
-        if (password == null) {
-            return null;
-        }
-        String id = HexFormat.of().withUpperCase().formatHex(bytes());
-        return new Secret(id, SetPassword.KIND, Passwords.hash(password, random));
-    }
-
-    private byte[] bytes() {
-        byte[] bytes = new byte[ID_CHARS / 2];
-        random.nextBytes(bytes);
-        return bytes;
+        return password == null ? null : FreshPassword.secret(password, random);
     }
 
     private void write(UseCase useCase) {

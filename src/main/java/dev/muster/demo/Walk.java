@@ -1,157 +1,232 @@
 package dev.muster.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.http.Json;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/// The security-role workflow, call by call over real HTTP, each shown with what matters of its answer.
+/// The whole workflow with security roles, over HTTP and in the order of a working day: each call is
+/// printed with its status and the lines of the answer that matter, and looked at as critically as a test
+/// would. Leaves the server as it was.
 public final class Walk {
 
-    private static final String TOKEN = "X-MSTR-AuthToken";
-    private static final String TUTORIAL = "B19DEDCC11D4E0EFC000EB9495D0F44F";
-    private static final String ROLE = "Demo Security Role";
+    private static final String PROJECT = "MicroStrategy Tutorial";
 
-    private final String url;
+    private static final String ROLE = "Night Auditor";
+
+    /// Some of what is offered for roles: web reports, exporting them, and looking at documents.
+    private static final List<String> PRIVILEGES = List.of("18", "30", "190");
+
+    /// Names shown of a long list.
+    private static final int SHOWN_MAX = 4;
+
     private final PrintStream out;
-    private final HttpClient client = HttpClient.newHttpClient();
-    private String token = "";
+    private final Visitor visitor;
     private int steps;
-    private int failures;
 
-    /// @param url of the server, with its context path
-    public Walk(String url, PrintStream out) {
-        this.url = url;
+    /// Something was not as it should be.
+    private static final class Unexpected extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unexpected(String message) {
+            super(message);
+        }
+    }
+
+    private Walk(Visitor visitor, PrintStream out) {
+        this.visitor = visitor;
         this.out = out;
     }
 
-    /// Performs every step, the later ones also if an earlier one failed.
+    /// Walks.
     ///
+    /// @param url of a server with the demo company, with the context path
     /// @return whether every step was as it should be
-    public boolean perform() throws IOException, InterruptedException {
+    public static boolean run(String url, PrintStream out) {
+        try (Visitor visitor = new Visitor(url)) {
+            new Walk(visitor, out).walk();
+            return true;
+        } catch (Unexpected e) {
+            out.println("       NOT AS IT SHOULD BE: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private void walk() {
         logIn();
-        JsonNode roles = step("List the roles", "GET", "/api/securityRoles", "", 200);
-        show("%d roles, among them %s", roles.size(), names(roles));
-        JsonNode users = step("Find a user", "GET", "/api/users?nameBegins=al&fields=id,name", "", 200);
-        String user = users.path(0).path("id").asText();
-        show("%s  %s", user, users.path(0).path("name").asText());
-        JsonNode created = step(
-                "Create a role",
-                "POST",
-                "/api/securityRoles",
-                json(Map.of(
-                        "name",
-                        ROLE,
-                        "description",
-                        "Made by the demonstration",
-                        "privileges",
-                        List.of(Map.of("id", "1")))),
-                201);
-        String role = created.path("id").asText();
-        show("id %s", role);
-        alter(
-                "Give it members in a project",
-                role,
-                "add",
-                "/members",
-                Map.of("projectId", TUTORIAL, "memberIds", List.of(user)));
-        alter("Give it privileges", role, "addElement", "/privileges", List.of(Map.of("id", "12"), Map.of("id", "18")));
-        read(role, user);
-        JsonNode held = step("Which roles has the user?", "GET", "/api/users/" + user + "/securityRoles", "", 200);
-        expect(held.toString().contains(role), "the user has the role");
-        held.forEach(project -> show("%s: %s", project.path("name").asText(), names(project.path("securityRoles"))));
-        step("Delete the role", "DELETE", "/api/securityRoles/" + role, "", 204);
-        step("Log out", "POST", "/api/auth/logout", "", 204);
-        out.println();
-        out.println(
-                failures == 0
-                        ? steps + " steps, all as they should be."
-                        : failures + " of " + steps + " steps failed.");
-        return failures == 0;
+        String taken = names(listRoles());
+        String alice = findUser();
+        String project = findProject();
+        String role = create(taken.contains(ROLE) ? ROLE + " " + System.currentTimeMillis() : ROLE);
+        giveMembers(role, project, alice);
+        givePrivileges(role);
+        read(role);
+        rolesOf(alice, role, true);
+        delete(role);
+        rolesOf(alice, role, false);
+        logOut();
     }
 
-    private void logIn() throws IOException, InterruptedException {
-        String body = json(Map.of("username", "administrator", "password", "", "loginMode", 1));
-        HttpResponse<byte[]> answer = send("POST", "/api/auth/login", body);
-        told("Log in", "POST", "/api/auth/login", answer.statusCode(), 204);
-        token = answer.headers().firstValue(TOKEN).orElse("");
-        expect(!token.isEmpty(), "a token comes in the header " + TOKEN);
-        show("%s: %s", TOKEN, token);
+    private void logIn() {
+        title("Log in as Administrator, whose password is blank in a demonstration");
+        Visitor.Answer answer = call(
+                "POST", "/api/auth/login", "{\"username\":\"Administrator\",\"password\":\"\",\"loginMode\":1}", 204);
+        expect(answer.token() != null, "no token was given");
+        line("X-MSTR-AuthToken: " + answer.token());
     }
 
-    private void alter(String what, String role, String op, String path, Object value)
-            throws IOException, InterruptedException {
-        String body = json(Map.of("operationList", List.of(Map.of("op", op, "path", path, "value", value))));
-        step(what, "PATCH", "/api/securityRoles/" + role, body, 200);
-        show("%s %s %s", op, path, json(value));
+    private JsonNode listRoles() {
+        title("List the security roles");
+        JsonNode roles = call("GET", "/api/securityRoles", null, 200).body();
+        expect(!roles.isEmpty(), "there are none");
+        line(roles.size() + " roles: " + some(roles));
+        return roles;
     }
 
-    private void read(String role, String user) throws IOException, InterruptedException {
-        JsonNode read = step("Read it", "GET", "/api/securityRoles/" + role, "", 200);
-        show("privileges: %s", names(read.path("privileges")));
-        expect(read.path("privileges").size() == 3, "it gives three privileges");
-        read.path("projects").forEach(project -> {
-            if (!project.path("members").isEmpty()) {
-                show("%s: %s", project.path("name").asText(), names(project.path("members")));
-            }
-        });
-        expect(read.path("projects").toString().contains(user), "the user is a member");
+    private String findUser() {
+        title("Find a user whose name begins with a");
+        JsonNode users = call("GET", "/api/users?nameBegins=a&fields=id,name,username", null, 200)
+                .body();
+        users.forEach(user -> line(user.toString()));
+        return withValue(users, "username", "asmith").path("id").asText();
     }
 
-    private JsonNode step(String what, String method, String path, String body, int status)
-            throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = send(method, path, body);
-        told(what, method, path, answer.statusCode(), status);
-        return answer.body().length == 0 ? Json.read("{}".getBytes(StandardCharsets.UTF_8)) : Json.read(answer.body());
+    private String findProject() {
+        title("Find a project by its name");
+        JsonNode project = call("GET", "/api/projects/" + PROJECT.replace(" ", "%20") + "?fields=id,name", null, 200)
+                .body();
+        line(project.toString());
+        expect(project.path("name").asText().equals(PROJECT), "it is another project");
+        return project.path("id").asText();
     }
 
-    private HttpResponse<byte[]> send(String method, String path, String body)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (!token.isEmpty()) {
-            request.header(TOKEN, token);
+    private String create(String name) {
+        title("Create a role");
+        JsonNode created = call(
+                        "POST",
+                        "/api/securityRoles",
+                        "{\"name\":\"" + name + "\",\"description\":\"Looks at reports when the day is over\"}",
+                        201)
+                .body();
+        line(created.toString());
+        expect(created.path("id").asText().length() == 32, "no id");
+        return created.path("id").asText();
+    }
+
+    private void giveMembers(String role, String project, String user) {
+        title("Give it to Alice Smith in the project");
+        JsonNode after =
+                patch(role, "add", "/members", "{\"projectId\":\"" + project + "\",\"memberIds\":[\"" + user + "\"]}");
+        requireMember(after, user);
+    }
+
+    private void givePrivileges(String role) {
+        title("Give it privileges");
+        String value =
+                PRIVILEGES.stream().map(id -> "{\"id\":\"" + id + "\"}").collect(Collectors.joining(",", "[", "]"));
+        requirePrivileges(patch(role, "addElement", "/privileges", value));
+    }
+
+    private void read(String role) {
+        title("Read it");
+        JsonNode detail = call("GET", "/api/securityRoles/" + role, null, 200).body();
+        line("name: " + detail.path("name").asText() + ", owner: "
+                + detail.path("owner").path("name").asText());
+        requirePrivileges(detail);
+    }
+
+    private void rolesOf(String user, String role, boolean held) {
+        title(held ? "Which roles does Alice have, and where?" : "And now?");
+        JsonNode projects =
+                call("GET", "/api/users/" + user + "/securityRoles", null, 200).body();
+        boolean found = false;
+        for (JsonNode project : projects) {
+            line(project.path("name").asText() + ": " + names(project.path("securityRoles")));
+            found |= stream(project.path("securityRoles"))
+                    .anyMatch(one -> one.path("id").asText().equals(role));
         }
-        return client.send(request.build(), BodyHandlers.ofByteArray());
+        expect(found == held, held ? "the role is missing" : "the role is still there");
     }
 
-    private void told(String what, String method, String path, int status, int expected) {
+    private void delete(String role) {
+        title("Delete the role");
+        call("DELETE", "/api/securityRoles/" + role, null, 204);
+    }
+
+    private void logOut() {
+        title("Log out; the token is worth nothing any more");
+        call("POST", "/api/auth/logout", null, 204);
+        JsonNode refusal = call("GET", "/api/securityRoles", null, 401).body();
+        line(refusal.path("code").asText() + ": " + refusal.path("message").asText());
+    }
+
+    private JsonNode patch(String role, String op, String path, String value) {
+        String body = "{\"operationList\":[{\"op\":\"" + op + "\",\"path\":\"" + path + "\",\"value\":" + value + "}]}";
+        return call("PATCH", "/api/securityRoles/" + role, body, 200).body();
+    }
+
+    private void requireMember(JsonNode role, String user) {
+        JsonNode members = withValue(role.path("projects"), "name", PROJECT).path("members");
+        line("members in " + PROJECT + ": " + names(members));
+        withValue(members, "id", user);
+    }
+
+    private void requirePrivileges(JsonNode role) {
+        line("privileges: " + names(role.path("privileges")));
+        List<String> ids = stream(role.path("privileges"))
+                .map(privilege -> privilege.path("id").asText())
+                .toList();
+        expect(ids.equals(PRIVILEGES), "the privileges are " + ids);
+    }
+
+    private Visitor.Answer call(String method, String path, @Nullable String body, int status) {
+        Visitor.Answer answer = visitor.call(method, path, body);
+        out.printf("       %-6s %-62s %d%n", method, path, answer.status());
+        if (body != null) {
+            line("sent: " + body);
+        }
+        expect(answer.status() == status, status + " was expected. " + answer.body());
+        return answer;
+    }
+
+    private void title(String what) {
         steps++;
-        out.printf("%n%2d  %s%n    %s %s -> %d%n", steps, what, method, path, status);
-        expect(status == expected, "the status is " + expected);
+        out.printf("%n  %2d.  %s%n", steps, what);
     }
 
-    private void expect(boolean condition, String what) {
-        if (!condition) {
-            failures++;
-            out.println("    NOT AS IT SHOULD BE: " + what);
+    private void line(String text) {
+        out.println("              " + text);
+    }
+
+    private static void expect(boolean as, String otherwise) {
+        if (!as) {
+            throw new Unexpected(otherwise);
         }
     }
 
-    private void show(String format, Object... values) {
-        out.println("    " + format.formatted(values));
+    private static JsonNode withValue(JsonNode list, String member, String value) {
+        return stream(list)
+                .filter(element -> element.path(member).asText().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new Unexpected("nothing has the " + member + " " + value));
     }
 
-    /// The first few names of a list.
+    private static String some(JsonNode list) {
+        List<String> names = new ArrayList<>();
+        list.forEach(element -> names.add(element.path("name").asText()));
+        String first = String.join(", ", names.subList(0, Math.min(SHOWN_MAX, names.size())));
+        return names.size() > SHOWN_MAX ? first + ", …" : first;
+    }
+
     private static String names(JsonNode list) {
-        StringBuilder names = new StringBuilder();
-        for (int i = 0; i < Math.min(list.size(), 4); i++) {
-            names.append(i == 0 ? "" : ", ").append(list.get(i).path("name").asText());
-        }
-        return list.size() > 4 ? names.append(", …").toString() : names.toString();
+        return stream(list).map(element -> element.path("name").asText()).collect(Collectors.joining(", "));
     }
 
-    private static String json(Object value) {
-        return new String(Json.write(value), StandardCharsets.UTF_8);
+    private static Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
     }
 }

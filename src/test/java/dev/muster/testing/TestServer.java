@@ -37,13 +37,19 @@ public final class TestServer implements AutoCloseable {
     /// A server on an embedded database of its own.
     public static TestServer start() {
         Path folder = temporary();
-        return new TestServer(folder, Config.demo(folder.resolve("data"), 0));
+        return new TestServer(folder, Config.demo(folder.resolve("data")));
+    }
+
+    /// A server with the demo company (docs/demo.md): takes a second longer.
+    public static TestServer withCompany() {
+        Path folder = temporary();
+        return new TestServer(folder, Config.demo(folder.resolve("data")).withCompany());
     }
 
     /// A server on a PostgreSQL database.
     public static TestServer on(PostgresDatabase database) {
         Path folder = temporary();
-        return new TestServer(folder, Config.demo(folder.resolve("data"), 0).withDatabase(database.url()));
+        return new TestServer(folder, Config.demo(folder.resolve("data")).withDatabase(database.url()));
     }
 
     public App app() {

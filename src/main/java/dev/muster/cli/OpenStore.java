@@ -1,0 +1,47 @@
+package dev.muster.cli;
+
+import dev.muster.app.Option;
+import dev.muster.app.Options;
+import dev.muster.database.DataDirectory;
+import dev.muster.database.Stores;
+import dev.muster.store.Store;
+import dev.muster.store.StoreRefused;
+import dev.muster.store.StoreUnavailable;
+import java.nio.file.Files;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A store that a command works on by itself, without a server.
+///
+/// @param directory of an embedded database: locked, so that no server runs on it
+record OpenStore(Store store, @Nullable DataDirectory directory) implements AutoCloseable {
+
+    /// Opens what the options name. Makes no new database.
+    ///
+    /// @throws StoreRefused if there is none, or a server has it
+    /// @throws StoreUnavailable if it can't be reached
+    static OpenStore of(Options options, Map<String, String> environment) {
+        String url = options.get(Option.DATABASE).text().strip();
+        if (!url.isEmpty()) {
+            return new OpenStore(Stores.open(url, environment), null);
+        }
+        if (!Files.exists(options.data().resolve("muster.db"))) {
+            throw new StoreRefused("There is no database in the data directory " + options.data(), null);
+        }
+        DataDirectory directory = DataDirectory.open(options.data());
+        try {
+            return new OpenStore(Stores.open(directory), directory);
+        } catch (RuntimeException refused) {
+            directory.close();
+            throw refused;
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        if (directory != null) {
+            directory.close();
+        }
+    }
+}
