@@ -17,9 +17,9 @@ import java.util.List;
 /// Alters a role: its name, its privileges, who holds it where. Every operation, in order, or none.
 ///
 /// Who may only assign roles (149 in a project) may change members there and nothing else. Refuses with
-/// `permit.missing`, `role.unknown`, `object.right`, `authority.exceeded`, `role.name`,
-/// `role.name_taken`, `role.description`, `role.server_level`, `project.unknown`, `user.unknown`,
-/// `role.hidden_member`.
+/// `permit.missing`, `role.unknown`, `object.right`, `authority.role_privileges`, `authority.grant`,
+/// `role.name`, `role.name_taken`, `role.description`, `role.server_level`, `project.unknown`,
+/// `user.unknown`, `role.hidden_member`.
 public record AlterRole(RoleId id, List<Operation> operations) implements UseCase {
 
     public AlterRole {

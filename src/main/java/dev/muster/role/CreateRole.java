@@ -11,7 +11,7 @@ import dev.muster.privilege.PrivilegeSet;
 /// Creates a role, owned by the caller, granted to nobody.
 ///
 /// Refuses with `role.name`, `role.name_taken`, `role.description`, `role.server_level`,
-/// `authority.exceeded`.
+/// `authority.role_privileges`.
 ///
 /// @param id of the new role, random
 public record CreateRole(RoleId id, String name, String description, PrivilegeSet privileges) implements UseCase {

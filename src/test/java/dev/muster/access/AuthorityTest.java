@@ -28,6 +28,7 @@ class AuthorityTest {
     static Stream<Row> rows() {
         return Stream.of(
                         privilegesIntoRoles(),
+                        privilegesIntoDelegatedRoles(),
                         grants(),
                         delegatedGrants(),
                         givenPrivileges(),
@@ -75,7 +76,13 @@ class AuthorityTest {
                         w -> holds(holds(w, SALES, 1, 20), FINANCE, 1, 20)
                                 .grant(AUTHOR, SALES, BOB)
                                 .grant(AUTHOR, FINANCE, OTHERS),
-                        add),
+                        add));
+    }
+
+    private static List<Row> privilegesIntoDelegatedRoles() {
+        String refused = "authority.role_privileges";
+        Consumer<Authority> add = a -> a.addPrivileges(AUTHOR, PrivilegeSet.of(1, 20));
+        return List.of(
                 new Row(
                         "delegated where they are held",
                         MAY,
