@@ -55,6 +55,9 @@ public record Grants(
     }
 
     Grants granted(RoleId role, ProjectId project, IdSet<HolderId> added) {
+        if (added.isEmpty()) {
+            return this;
+        }
         Table<HolderId, Sorted<Held>> held = byHolder;
         for (HolderId holder : added) {
             held = held.with(holder, held.getOrDefault(holder, NOTHING).with(new Held(project, role)));

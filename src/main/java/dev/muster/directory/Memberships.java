@@ -30,6 +30,9 @@ public record Memberships(Table<HolderId, IdSet<GroupId>> groupsOf, Table<GroupI
     }
 
     Memberships joined(GroupId group, IdSet<HolderId> added) {
+        if (added.isEmpty()) {
+            return this;
+        }
         Table<HolderId, IdSet<GroupId>> groups = groupsOf;
         for (HolderId member : added) {
             groups = groups.with(

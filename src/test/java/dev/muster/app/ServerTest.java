@@ -30,7 +30,7 @@ class ServerTest {
 
     @Test
     void itRunsOnPostgresql() {
-        try (PostgresDatabase database = (PostgresDatabase) TestDatabases.postgres();
+        try (PostgresDatabase database = TestDatabases.postgres();
                 TestServer server = TestServer.on(database)) {
             assertThat(server.get("/api/securityRoles", server.token()).status())
                     .isEqualTo(200);

@@ -50,20 +50,45 @@ final class World {
         return store(List.of(), List.of(), List.of(), changes);
     }
 
+    /// Stores as if the tables held another directory than they do.
+    void storeFrom(Directory claimed, Change... changes) {
+        Directory known = now;
+        now = claimed;
+        try {
+            store(changes);
+        } finally {
+            now = known;
+        }
+    }
+
     Head store(List<Secret> secrets, List<String> dropped, List<Session> sessions, Change... changes) {
-        Directory after = now.after(List.of(changes));
         Head head = store.inTransaction(tx -> {
-            Head before = tx.lock();
-            Entry entry = new Entry(before.revision() + 1, before.millis() + 1, AUTHOR, "", List.of(changes));
-            return tx.store(new Batch(
-                    id(), now, after, changes.length == 0 ? List.of() : List.of(entry), sessions, secrets, dropped));
+            Entry entry = entry(tx.lock().revision() + 1, changes);
+            List<Entry> entries = changes.length == 0 ? List.of() : List.of(entry);
+            return tx.store(new Batch(id(), now, now.after(entry.changes()), entries, sessions, secrets, dropped));
         });
-        now = after;
+        now = now.after(List.of(changes));
         return head;
     }
 
+    /// A batch of one entry, to be stored next.
+    Batch batch(Change... changes) {
+        Entry entry = entry(store.head().revision() + 1, changes);
+        return new Batch(id(), now, now.after(entry.changes()), List.of(entry), List.of(), List.of(), List.of());
+    }
+
+    Entry entry(long revision, Change... changes) {
+        return new Entry(revision, 1_000 + revision, AUTHOR, "", List.of(changes));
+    }
+
+    /// A batch's id, another one each time.
     String id() {
-        return Hex.text(0, ++batches);
+        batches++;
+        return lastId();
+    }
+
+    String lastId() {
+        return Hex.text(0, batches);
     }
 
     /// Administrator, whom all others need.

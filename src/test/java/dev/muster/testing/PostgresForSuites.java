@@ -10,7 +10,7 @@ public final class PostgresForSuites {
 
     /// Runs until standard input ends.
     public static void main(String[] args) throws IOException {
-        System.out.println(((PostgresDatabase) TestDatabases.postgres()).url());
+        System.out.println(TestDatabases.postgres().url());
         while (System.in.read() >= 0) {
             // Nothing is said on standard input; its end is the sign.
         }

@@ -25,9 +25,9 @@ public final class TestDatabases {
     }
 
     /// An empty PostgreSQL database.
-    public static TestDatabase postgres() {
+    public static PostgresDatabase postgres() {
         String name = "test" + NEXT.incrementAndGet();
-        executeOnServer("create database " + name);
+        executeOnServer("create database " + name + " template " + Server.TEMPLATE);
         return new PostgresDatabase(name, Server.RUNNING.getPort());
     }
 
@@ -61,17 +61,32 @@ public final class TestDatabases {
     private static final class Server {
         static final EmbeddedPostgres RUNNING = start();
 
+        /// A database with the schema and nothing in it: copied in a tenth of the time of a migration.
+        static final String TEMPLATE = migrated();
+
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
+                        .setServerConfig("fsync", "on") // this library's is off, and so is the next
                         .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("full_page_writes", "on")
                         .setServerConfig("max_connections", "200")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static String migrated() {
+            String name = "template_of_tests";
+            try (Connection connection = RUNNING.getPostgresDatabase().getConnection()) {
+                execute(connection, "create database " + name);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            var template = new PostgresDatabase(name, RUNNING.getPort());
+            template.open().close();
+            template.execute("delete from head");
+            return name;
         }
     }
 }
