@@ -9,11 +9,14 @@ import dev.muster.http.server.Listener;
 import dev.muster.http.server.Settings;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LiveSessions;
+import dev.muster.session.PasswordRule;
+import dev.muster.session.SessionSettings;
 import dev.muster.store.Store;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
+import dev.muster.wire.SecurityLog;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -61,8 +64,10 @@ public final class App implements AutoCloseable {
         LiveSessions sessions =
                 new LiveSessions(ledger, clock, config.sessions().idle());
         int cores = Runtime.getRuntime().availableProcessors();
-        this.endpoints = Faces.of(new Faces.Parts(ledger, sessions, config.sessions(), cores, clock));
-        Guard guard = new Guard(ledger, sessions);
+        SecurityLog log = new SecurityLog(ledger::append, clock);
+        ends.push(log::close);
+        this.endpoints = Faces.of(new Faces.Parts(ledger, sessions, sessionSettings(config), cores, log, clock));
+        Guard guard = new Guard(ledger, sessions, log);
         List<Route> routes = endpoints.stream().map(guard::route).toList();
         this.listener = listener(config.http(), routes);
         ends.push(() -> listener.stop(GRACE));
@@ -86,6 +91,10 @@ public final class App implements AutoCloseable {
             ends.forEach(Runnable::run);
             throw failed;
         }
+    }
+
+    private static SessionSettings sessionSettings(Config config) {
+        return config.demo() ? config.sessions().withPasswords(PasswordRule.DEMO) : config.sessions();
     }
 
     private static Listener listener(Settings settings, List<Route> routes) {

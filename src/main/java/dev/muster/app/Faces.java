@@ -7,6 +7,7 @@ import dev.muster.object.ObjectRoutes;
 import dev.muster.project.ProjectRoutes;
 import dev.muster.role.PrivilegeRoutes;
 import dev.muster.role.RoleRoutes;
+import dev.muster.session.LogInRoutes;
 import dev.muster.session.PasswordCheck;
 import dev.muster.session.SessionRoutes;
 import dev.muster.session.SessionSettings;
@@ -14,6 +15,7 @@ import dev.muster.session.StatusRoutes;
 import dev.muster.user.UserRoutes;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.NewIds;
+import dev.muster.wire.SecurityLog;
 import dev.muster.wire.Writes;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -33,6 +35,7 @@ public final class Faces {
             LiveSessions sessions,
             SessionSettings sessionSettings,
             int passwordsAtOnce,
+            SecurityLog log,
             InstantSource clock) {}
 
     /// All endpoints, in no particular order.
@@ -42,8 +45,14 @@ public final class Faces {
         PasswordCheck passwords = new PasswordCheck(parts.passwordsAtOnce());
         return Stream.of(
                         new StatusRoutes(parts.clock()).endpoints(),
-                        new SessionRoutes(parts.ledger(), parts.sessions(), parts.sessionSettings(), passwords)
+                        new LogInRoutes(
+                                        parts.ledger(),
+                                        parts.sessions(),
+                                        parts.sessionSettings(),
+                                        passwords,
+                                        parts.log())
                                 .endpoints(),
+                        new SessionRoutes(parts.sessionSettings()).endpoints(),
                         new PrivilegeRoutes().endpoints(),
                         new RoleRoutes(writes, ids).endpoints(),
                         new UserRoutes().endpoints(),

@@ -16,6 +16,7 @@ import dev.muster.directory.Delegation;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
 import dev.muster.directory.Stamp;
+import dev.muster.directory.Table;
 import dev.muster.directory.WellKnown;
 import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.PrivilegeSet;
@@ -35,6 +36,7 @@ import java.util.function.Function;
 public final class Draft {
 
     private final Caller caller;
+    private final Table<String, Session> live;
     private final Stamp stamp;
     private final int weightMax;
     private final List<Change> changes = new ArrayList<>();
@@ -50,6 +52,7 @@ public final class Draft {
     /// @param weightMax ids that its changes may name before it counts as large
     Draft(Picture start, Caller caller, Stamp stamp, int weightMax) {
         this.caller = caller;
+        this.live = start.sessions();
         this.stamp = stamp;
         this.weightMax = weightMax;
         this.now = start.directory();
@@ -215,6 +218,11 @@ public final class Draft {
             make(new Change.CatalogueEntered(now.catalogue(), catalogue));
         }
         return other;
+    }
+
+    /// Whether the session of a token still goes on, as this use case begins.
+    public boolean isLive(Session session) {
+        return live.has(session.tokenHash());
     }
 
     /// Begins, uses or ends a session: beside the changes, in the same transaction.

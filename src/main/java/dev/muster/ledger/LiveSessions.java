@@ -62,7 +62,9 @@ public final class LiveSessions {
                 .toList();
         if (!changed.isEmpty()) {
             ledger.writeSession(
-                    new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, ""), draft -> changed.forEach(draft::keep));
+                    new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, ""),
+                    // One that was ended since then must not come back.
+                    draft -> changed.stream().filter(draft::isLive).forEach(draft::keep));
         }
     }
 

@@ -12,6 +12,8 @@ record LoginRequest(
         @Nullable Integer loginMode,
         @Nullable String username,
         @Nullable String password,
+        @Nullable Boolean changePassword,
+        @Nullable String newPassword,
         @Nullable Integer maxSearch,
         @Nullable Integer workingSet,
         @Nullable String metadataLocale,
@@ -26,11 +28,16 @@ record LoginRequest(
             "loginMode",
             "username",
             "password",
+            "changePassword",
+            "newPassword",
             "maxSearch",
             "workingSet",
             "metadataLocale",
             "displayLocale",
             "timeZone");
+
+    /// Largest body of a log-in: anybody may send one, so it isn't worth reading more.
+    static final int BODY_BYTES_MAX = 64 * 1024;
 
     private static final int MAX_SEARCH = 3;
     private static final int WORKING_SET = 10;
@@ -49,6 +56,15 @@ record LoginRequest(
 
     String secret() {
         return password == null ? "" : password;
+    }
+
+    /// Whether another password is to be set.
+    boolean changes() {
+        return changePassword != null && changePassword;
+    }
+
+    String newSecret() {
+        return newPassword == null ? "" : newPassword;
     }
 
     /// What the session keeps of it.

@@ -3,47 +3,96 @@ package dev.muster.session;
 import dev.muster.base.Problem;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// Checks passwords, a few at a time: each costs memory and a core, and log-ins must not starve the rest.
+/// Where passwords are computed, a few at a time: each costs memory and a core, and log-ins must not
+/// starve the rest. On threads of its own, because requests share few; they end when nobody logs in.
+///
+/// Refuses with `login.busy` when too many are waiting.
 public final class PasswordCheck {
 
-    /// How long a log-in waits for its turn.
-    private static final int PATIENCE_SECONDS = 5;
+    /// How many may wait for each computation that goes on: a few seconds' work.
+    private static final int WAITING_EACH = 128;
+
+    /// The part of the heap that all computations together may take.
+    private static final int HEAP_PART = 8;
 
     private static final int RETRY_AFTER_SECONDS = 2;
+    private static final int THREAD_IDLE_SECONDS = 30;
 
-    private final Semaphore turns;
-    private final String ofNobody = Passwords.ofNobody(new SecureRandom());
+    private final SecureRandom random = new SecureRandom();
+    private final String nobodys = Passwords.nobodys();
+    private final Computation computation;
+    private final ThreadPoolExecutor threads;
 
-    /// @param atOnce hashes computed at the same time at most
+    /// How a password is compared with a hash.
+    @FunctionalInterface
+    interface Computation {
+        boolean matches(String hash, String password);
+    }
+
+    /// @param atOnce hashes computed at the same time at most; fewer if the heap is small
     public PasswordCheck(int atOnce) {
-        this.turns = new Semaphore(atOnce, true);
+        this(fitting(atOnce, Runtime.getRuntime().maxMemory()), WAITING_EACH, Passwords::matches);
+    }
+
+    PasswordCheck(int atOnce, int waitingEach, Computation computation) {
+        this.computation = computation;
+        this.threads = new ThreadPoolExecutor(
+                atOnce,
+                atOnce,
+                THREAD_IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(atOnce * waitingEach),
+                Thread.ofPlatform().daemon().name("passwords-", 0).factory());
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    static int fitting(int atOnce, long heapBytes) {
+        return (int) Math.max(1, Math.min(atOnce, heapBytes / HEAP_PART / (Passwords.MEMORY_KIB * 1024L)));
     }
 
     /// Whether it is the password of that hash. Without a hash it is not, and costs the same: exactly one
     /// computation.
     ///
-    /// @throws Problem.Busy `login.busy` if too many are waiting
+    /// @throws Problem.Busy `login.busy`
     public boolean matches(Optional<String> hash, String password) {
-        acquire();
+        boolean same = inTurn(() -> computation.matches(hash.orElse(nobodys), password));
+        return same && hash.isPresent();
+    }
+
+    /// The hash of a new password.
+    ///
+    /// @throws Problem.Busy `login.busy`
+    public String hash(String password) {
+        return inTurn(() -> Passwords.hash(password, random));
+    }
+
+    private <T> T inTurn(Callable<T> work) {
+        Future<T> result;
         try {
-            boolean same = Passwords.matches(hash.orElse(ofNobody), password);
-            return same && hash.isPresent();
-        } finally {
-            turns.release();
+            result = threads.submit(work);
+        } catch (RejectedExecutionException full) {
+            throw busy();
+        }
+        try {
+            return result.get();
+        } catch (InterruptedException stopping) {
+            result.cancel(true);
+            Thread.currentThread().interrupt();
+            throw busy();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("A password could not be computed", failed.getCause());
         }
     }
 
-    private void acquire() {
-        try {
-            if (turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-        throw new Problem.Busy("login.busy", "Too many log-ins at once; try again", RETRY_AFTER_SECONDS);
+    private static Problem busy() {
+        return new Problem.Busy("login.busy", "Too many log-ins at once; try again", RETRY_AFTER_SECONDS);
     }
 }

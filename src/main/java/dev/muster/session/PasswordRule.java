@@ -1,62 +1,154 @@
 package dev.muster.session;
 
 import dev.muster.base.Problem;
+import dev.muster.base.Text;
 import java.util.Locale;
 import java.util.Set;
 
-/// What a password must be like.
+/// What a new password must be like. Passwords that are there already are not judged by it.
 ///
-/// @param charsMin 12, or 8 in a demonstration
-/// @param blankForWellKnown whether Administrator and `mstr` may have a blank one: only in a demonstration
+/// @param charsMin shortest password
+/// @param blankForWellKnown whether Administrator and `mstr` may have a blank one
 public record PasswordRule(int charsMin, boolean blankForWellKnown) {
 
-    /// Longest password: past it the hash would only cost.
-    public static final int CHARS_MAX = 256;
-
-    /// The rule of a server in earnest.
+    /// 12 characters at least, as everywhere but in the demo.
     public static final PasswordRule USUAL = new PasswordRule(12, false);
 
-    /// The rule of a demonstration.
+    /// 8 characters at least, and blank for those the samples log in as without a password.
     public static final PasswordRule DEMO = new PasswordRule(8, true);
 
-    /// Long enough, and among the first that anybody tries.
+    /// Longest password.
+    public static final int CHARS_MAX = 256;
+
+    /// Fewer different characters than this are no password.
+    private static final int DIFFERENT_CHARS_MIN = 5;
+
+    /// Who may have a blank password in the demo.
+    private static final Set<String> BLANK_IN_DEMO = Set.of(Text.key("Administrator"), Text.key("mstr"));
+
+    /// What people take when they are asked for a password, without what they put in front and behind.
     private static final Set<String> COMMON = Set.of(
-            "administrator",
-            "password1234",
-            "password12345",
+            "password",
+            "passwort",
+            "passwd",
+            "passphrase",
+            "mypassword",
+            "newpassword",
+            "yourpassword",
             "passwordpassword",
-            "123456789012",
-            "1234567890123",
-            "qwertyuiopas",
-            "qwerty123456",
-            "iloveyou1234",
-            "letmeinletmein",
-            "welcome12345",
+            "changeme",
+            "changemenow",
+            "pleasechangeme",
+            "letmein",
+            "letmeinplease",
+            "welcome",
+            "welcomeback",
+            "willkommen",
+            "iloveyou",
+            "trustnoone",
+            "administrator",
+            "administrators",
+            "administrateur",
+            "admin",
+            "adminadmin",
+            "adminpassword",
+            "superuser",
+            "supersecret",
+            "topsecret",
+            "secret",
+            "secretsecret",
+            "default",
+            "defaultpassword",
+            "temporary",
+            "temppassword",
+            "testpassword",
+            "testtest",
+            "testtesttest",
+            "master",
+            "masterpassword",
+            "muster",
+            "mustermuster",
+            "mustermann",
             "microstrategy",
-            "changemechangeme",
-            "000000000000",
-            "111111111111",
-            "aaaaaaaaaaaa",
-            "abcdefghijkl");
+            "microstrategylibrary",
+            "strategy",
+            "qwerty",
+            "qwertyuiop",
+            "qwertyuiopasdfgh",
+            "qwertyqwerty",
+            "qwertzuiop",
+            "azertyuiop",
+            "asdfghjkl",
+            "asdfasdf",
+            "asdfasdfasdf",
+            "zxcvbnm",
+            "abcdefgh",
+            "abcdefghijkl",
+            "abcdefghijklmnopqrstuvwxyz",
+            "football",
+            "baseball",
+            "sunshine",
+            "princess",
+            "dragon",
+            "monkey",
+            "superman",
+            "starwars",
+            "computer",
+            "internet",
+            "correcthorsebatterystaple");
 
-    private static final Set<String> WELL_KNOWN = Set.of("administrator", "mstr");
-
-    /// Refuses a password that is too short, too long, common, or the log-in name.
+    /// Refuses a password that is too short, too long or too common.
     ///
+    /// @param logInName whose password it is to be: theirs is no password either
     /// @throws Problem.Invalid `password.rule`
-    public void require(String logIn, String password) {
-        String name = logIn.toLowerCase(Locale.ROOT);
-        if (password.isEmpty() && blankForWellKnown && WELL_KNOWN.contains(name)) {
+    public void require(String logInName, String password) {
+        if (blankForWellKnown && password.isEmpty() && BLANK_IN_DEMO.contains(Text.key(logInName))) {
             return;
         }
-        String lower = password.toLowerCase(Locale.ROOT);
-        if (password.length() < charsMin
-                || password.length() > CHARS_MAX
-                || COMMON.contains(lower)
-                || lower.equals(name)) {
-            throw new Problem.Invalid(
-                    "password.rule",
-                    "A password has " + charsMin + " to " + CHARS_MAX + " characters and is not a common one");
+        int chars = password.codePointCount(0, password.length());
+        if (chars < charsMin || chars > CHARS_MAX) {
+            throw refused("A password has " + charsMin + " to " + CHARS_MAX + " characters");
         }
+        if (isCommon(logInName, password)) {
+            throw refused("This password is a common one");
+        }
+        Text.prose(password, "password.rule", 2 * CHARS_MAX);
+    }
+
+    private static boolean isCommon(String logInName, String password) {
+        if (password.codePoints().distinct().count() < DIFFERENT_CHARS_MIN) {
+            return true;
+        }
+        String core = core(password);
+        return core.isEmpty() ? isRun(password) : COMMON.contains(core) || core.equals(core(logInName));
+    }
+
+    /// The letters, as people vary them: what stands for a letter read as that letter, and what isn't
+    /// one left out in front and behind.
+    private static String core(String text) {
+        String plain = text.toLowerCase(Locale.ROOT);
+        String letters = plain.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
+        return letters.replace('0', 'o')
+                .replace('1', 'i')
+                .replace('3', 'e')
+                .replace('4', 'a')
+                .replace('@', 'a')
+                .replace('5', 's')
+                .replace('$', 's')
+                .replaceAll("[^\\p{L}]", "");
+    }
+
+    /// Whether each character follows the one before it, up or down, but for a few.
+    private static boolean isRun(String password) {
+        int steps = 0;
+        for (int i = 1; i < password.length(); i++) {
+            int step = password.charAt(i) - password.charAt(i - 1);
+            steps += Math.abs(step) <= 1 || Math.abs(step) == 9 ? 1 : 0; // 9: from 9 to 0
+        }
+        return steps * 4 >= (password.length() - 1) * 3;
+    }
+
+    private static Problem refused(String why) {
+        return new Problem.Invalid("password.rule", why);
     }
 }

@@ -2,12 +2,29 @@ package dev.muster.session;
 
 import java.time.Duration;
 
-/// How long sessions live.
+/// How long sessions live, and what a password that is set at log-in must be like.
 ///
 /// @param idle how long one may go unused
 /// @param life how long one lasts at most
-public record SessionSettings(Duration idle, Duration life) {
+/// @param passwords the rule for new ones
+public record SessionSettings(Duration idle, Duration life, PasswordRule passwords) {
 
     /// Half an hour unused, a day at most.
     public static final SessionSettings USUAL = new SessionSettings(Duration.ofMinutes(30), Duration.ofHours(24));
+
+    /// @throws IllegalArgumentException if a time is too short to be meant, in one sentence
+    public SessionSettings {
+        if (idle.toSeconds() < 1 || life.toSeconds() < 1) {
+            throw new IllegalArgumentException("A session lasts at least a second");
+        }
+    }
+
+    /// With the rule of a server in earnest.
+    public SessionSettings(Duration idle, Duration life) {
+        this(idle, life, PasswordRule.USUAL);
+    }
+
+    public SessionSettings withPasswords(PasswordRule changed) {
+        return new SessionSettings(idle, life, changed);
+    }
 }

@@ -1,7 +1,7 @@
 package dev.muster.session;
 
-import dev.muster.base.Problem;
 import dev.muster.base.UserId;
+import dev.muster.directory.LogIn;
 import dev.muster.directory.User;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
@@ -12,35 +12,41 @@ import dev.muster.store.Session;
 ///
 /// Refuses with `login.failed`.
 ///
+/// @param verified whose password was right, and how the account was then
 /// @param tokenHash of the new token
-/// @param password the id of the secret that was compared with
 /// @param lifeMillis when the session ends whatever happens, counted from its start
 /// @param settings what the client chose, as JSON
-public record StartSession(UserId user, String tokenHash, String password, long lifeMillis, String settings)
+record StartSession(Credentials.Verified verified, String tokenHash, long lifeMillis, String settings)
         implements UseCase {
 
     @Override
     public void decide(Draft draft) {
-        User now = draft.now()
+        keep(draft, requireSame(draft));
+    }
+
+    /// The account, if it is as it was when the password was right.
+    LogIn requireSame(Draft draft) {
+        LogIn then = verified.logIn();
+        return draft.now()
                 .users()
-                .find(user)
-                .filter(found -> found.logIn().possible())
-                .filter(found -> password.equals(found.logIn().password()))
-                .orElseThrow(StartSession::failed);
+                .find(verified.user())
+                .map(User::logIn)
+                .filter(now -> now.possible() && verified.secret().equals(now.password()))
+                .filter(now -> now.credentialEpoch() == then.credentialEpoch())
+                .orElseThrow(Credentials::failed);
+    }
+
+    void keep(Draft draft, LogIn now) {
+        UserId user = verified.user();
         draft.keep(new Session(
                 tokenHash,
                 user,
-                now.logIn().credentialEpoch(),
+                now.credentialEpoch(),
                 draft.millis(),
                 draft.millis(),
                 draft.millis() + lifeMillis,
                 false,
                 draft.caller().address(),
                 settings));
-    }
-
-    /// That a log-in failed, in the one form that tells nothing of why.
-    static Problem failed() {
-        return new Problem.Unauthenticated("login.failed", "Login failed");
     }
 }

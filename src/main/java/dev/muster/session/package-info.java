@@ -1,9 +1,11 @@
 /// Log-in, log-out, and what a session tells of itself.
 ///
-/// Routes: [dev.muster.session.SessionRoutes], [dev.muster.session.StatusRoutes]. Use cases:
-/// [dev.muster.session.StartSession], [dev.muster.session.EndSession],
-/// [dev.muster.session.SetPassword]. Refuses with `login.failed`, `login.mode`, `login.malformed`,
-/// `login.busy`, `session.none`, `password.rule` (contract 1.1 to 1.4, 1.7; docs/decisions/0010).
+/// Routes: [dev.muster.session.LogInRoutes], [dev.muster.session.SessionRoutes],
+/// [dev.muster.session.StatusRoutes]. Use cases:
+/// [dev.muster.session.StartSession], [dev.muster.session.StartWithNewPassword],
+/// [dev.muster.session.EndSession], [dev.muster.session.SetPassword]. Refuses with `login.failed`,
+/// `login.disabled`, `login.not_allowed`, `login.new_password`, `login.password_fixed`, `login.mode`,
+/// `login.malformed`, `login.busy`, `session.none`, `password.rule` (contract 1.1 to 1.4, 1.7; docs/decisions/0010).
 @NullMarked
 package dev.muster.session;
 

@@ -37,10 +37,13 @@ public final class Guard {
 
     private final Ledger ledger;
     private final LiveSessions sessions;
+    private final SecurityLog log;
 
-    public Guard(Ledger ledger, LiveSessions sessions) {
+    /// @param log notes what was refused to whom
+    public Guard(Ledger ledger, LiveSessions sessions, SecurityLog log) {
         this.ledger = ledger;
         this.sessions = sessions;
+        this.log = log;
     }
 
     /// The endpoint as the web server serves it.
@@ -66,9 +69,19 @@ public final class Guard {
         Session session = request.header(TOKEN)
                 .flatMap(token -> sessions.find(picture, token))
                 .orElseThrow(Guard::noSession);
-        require(picture.access(), session.user(), permit, self(permit, request));
         Caller caller = new Caller(session.user(), Author.API, request.remoteAddress());
-        return stated(action.answer(new Call(picture, caller, session, request)), picture);
+        try {
+            require(picture.access(), session.user(), permit, self(permit, request));
+            return stated(action.answer(new Call(picture, caller, session, request)), picture);
+        } catch (Problem.NotPermitted | Problem.NoRight refused) {
+            note(caller, request, refused);
+            throw refused;
+        }
+    }
+
+    private void note(Caller caller, Request request, Problem refused) {
+        String asked = request.method() + " " + request.route().path();
+        log.record("refused", caller.user().text(), caller.address(), asked + ": " + refused.code());
     }
 
     /// Lets a user with the permit pass.

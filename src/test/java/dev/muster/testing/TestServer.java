@@ -26,18 +26,32 @@ public final class TestServer implements AutoCloseable {
     private static final String TOKEN = "X-MSTR-AuthToken";
 
     private final Path folder;
-    private final App app;
+    private final Config config;
+    private final InstantSource clock;
+    private App app;
     private final HttpClient client = HttpClient.newHttpClient();
 
     private TestServer(Path folder, Config config) {
+        this(folder, config, InstantSource.system());
+    }
+
+    private TestServer(Path folder, Config config, InstantSource clock) {
         this.folder = folder;
-        this.app = App.start(config, InstantSource.system());
+        this.config = config;
+        this.clock = clock;
+        this.app = App.start(config, clock);
     }
 
     /// A server on an embedded database of its own.
     public static TestServer start() {
         Path folder = temporary();
         return new TestServer(folder, Config.demo(folder.resolve("data")));
+    }
+
+    /// A server on an embedded database of its own, by a clock that the test sets.
+    public static TestServer start(InstantSource clock) {
+        Path folder = temporary();
+        return new TestServer(folder, Config.demo(folder.resolve("data")), clock);
     }
 
     /// A server with the demo company (docs/demo.md): takes a second longer.
@@ -50,6 +64,12 @@ public final class TestServer implements AutoCloseable {
     public static TestServer on(PostgresDatabase database) {
         Path folder = temporary();
         return new TestServer(folder, Config.demo(folder.resolve("data")).withDatabase(database.url()));
+    }
+
+    /// Stops in good order and starts again on the same data; the port is another one then.
+    public void restart() {
+        app.close();
+        app = App.start(config, clock);
     }
 
     public App app() {

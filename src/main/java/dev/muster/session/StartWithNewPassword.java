@@ -1,0 +1,20 @@
+package dev.muster.session;
+
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.UseCase;
+
+/// Begins a session with another password than the one that was right a moment ago; the user's other
+/// sessions end.
+///
+/// Refuses with `login.failed`, `login.password_fixed`.
+///
+/// @param set for the same user
+record StartWithNewPassword(StartSession start, SetPassword set) implements UseCase {
+
+    @Override
+    public void decide(Draft draft) {
+        Credentials.requireModifiable(start.requireSame(draft));
+        set.decide(draft);
+        start.keep(draft, draft.now().users().find(set.user()).orElseThrow().logIn());
+    }
+}

@@ -1,0 +1,221 @@
+package dev.muster.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.base.UserId;
+import dev.muster.directory.LogIn;
+import dev.muster.testing.Answer;
+import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestServer;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// How long sessions live, and what ends them.
+class SessionLifeTest {
+
+    private static final Duration NEARLY_IDLE = Duration.ofMinutes(29);
+
+    private final SettableClock clock = new SettableClock();
+    private final TestServer server = TestServer.start(clock);
+    private String token = "";
+
+    @BeforeEach
+    void logIn() {
+        token = server.token();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aSessionSurvivesARestart() {
+        server.restart();
+
+        assertThat(server.get("/api/sessions", token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSessionThatEndedStaysOverAfterARestart() {
+        server.post("/api/auth/logout", token, "");
+
+        server.restart();
+
+        over(token);
+    }
+
+    @Test
+    void anUnusedSessionEnds() {
+        clock.pass(Duration.ofMinutes(30).plusMillis(1));
+
+        over(token);
+    }
+
+    @Test
+    void anyUseStartsTheTimeOutAnew() {
+        clock.pass(NEARLY_IDLE);
+        server.get("/api/securityRoles", token);
+        clock.pass(NEARLY_IDLE);
+        Answer kept = server.call("PUT", "/api/sessions", token, Optional.empty());
+        clock.pass(NEARLY_IDLE);
+
+        assertThat(kept.status()).isEqualTo(204);
+        assertThat(kept.text()).isEmpty();
+        assertThat(server.get("/api/sessions", token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aDayIsTheEndHoweverMuchItIsUsed() {
+        for (int i = 0; i < 49; i++) {
+            assertThat(server.get("/api/sessions", token).status()).isEqualTo(200);
+            clock.pass(NEARLY_IDLE);
+        }
+        clock.pass(Duration.ofMinutes(19));
+
+        over(token);
+    }
+
+    @Test
+    void aDisabledUsersSessionsEndWithThatChange() {
+        UserId ann = people().withPassword("ann");
+        String hers = server.token("ann", People.PASSWORD);
+        people().alter(ann, logIn -> logIn.withEnabled(false));
+
+        over(hers);
+        people().alter(ann, logIn -> logIn.withEnabled(true));
+        assertThat(server.token("ann", People.PASSWORD)).isNotEqualTo(hers);
+    }
+
+    @Test
+    void aDeletedUsersSessionsEndWithThatChange() {
+        UserId ann = people().withPassword("ann");
+        String hers = server.token("ann", People.PASSWORD);
+
+        people().delete(ann);
+
+        over(hers);
+    }
+
+    @Test
+    void anotherPasswordEndsThem() {
+        UserId ann = people().withPassword("ann");
+        String hers = server.token("ann", People.PASSWORD);
+
+        people().alter(ann, LogIn::withSessionsEnded);
+
+        over(hers);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/auth/logout",
+        "GET, /api/auth/logout",
+        "POST, /api/logout",
+        "GET, /api/logout",
+        "POST, /api/auth/logout/"
+    })
+    void loggingOutEndsOnlyTheSessionItIsAskedWith(String method, String path) {
+        String other = server.token();
+
+        Answer answer = server.call(method, path, token, Optional.empty());
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.text()).isEmpty();
+        assertThat(answer.response().headers().allValues("Set-Cookie"))
+                .hasSize(2)
+                .allSatisfy(cookie -> assertThat(cookie).contains("=; Max-Age=0; Path="));
+        over(token);
+        assertThat(server.get("/api/sessions", other).status()).isEqualTo(200);
+        assertThat(server.call(method, path, token, Optional.empty()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aCookieAuthenticatesNothing() {
+        assertThat(server.send(cookie("/api/sessions", "same-origin")).status()).isEqualTo(401);
+        assertThat(server.send(cookie("/api/auth/logout", "same-origin")).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aPageOfTheServersOwnMayAskForItsToken() {
+        Answer answer = server.send(cookie("/api/auth/token", "same-origin"));
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.header("X-MSTR-AuthToken")).contains(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "same-site", "cross-site", "Same-Origin", ""})
+    void noOtherPageMay(String site) {
+        Answer answer = server.send(cookie("/api/auth/token", site));
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("X-MSTR-AuthToken")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "00000000000000000000000000", "'", "\u00e9"})
+    void whatIsNoTokenIsNone(String none) {
+        over(none);
+    }
+
+    @Test
+    void aSessionTellsOfItselfAndItsUser() {
+        assertThat(server.get("/api/sessions", token).text())
+                .isEqualTo("{\"locale\":1033,\"displayLocale\":1033,\"maxSearch\":3,\"workingSet\":10,"
+                        + "\"timeout\":1800,\"metadataUser\":true,\"lifetime\":-1,"
+                        + "\"id\":\"54F3D26011D2896560009A8E67019608\",\"fullName\":\"Administrator\","
+                        + "\"initials\":\"A\"}");
+        assertThat(server.get("/api/sessions/userInfo", token).text())
+                .isEqualTo("{\"metadataUser\":true,\"id\":\"54F3D26011D2896560009A8E67019608\","
+                        + "\"fullName\":\"Administrator\",\"initials\":\"A\",\"profileColor\":\"#F48852\"}");
+    }
+
+    @Test
+    void whatTheClientChoseIsToldAgain() {
+        Answer answer = server.post(
+                "/api/auth/login", null, "{\"username\":\"administrator\",\"maxSearch\":7,\"workingSet\":\"20\"}");
+        String chosen = answer.header("X-MSTR-AuthToken").orElseThrow();
+
+        assertThat(server.get("/api/sessions?fields=maxSearch,workingSet", chosen)
+                        .text())
+                .isEqualTo("{\"maxSearch\":7,\"workingSet\":20}");
+    }
+
+    @Test
+    void theStatusSaysHowLongItHasBeenUp() {
+        clock.pass(Duration.ofMillis(101_721_250));
+
+        assertThat(server.get("/api/status", null).text())
+                .isEqualTo("{\"upSince\":1795521600000,\"upTime\":101721250,"
+                        + "\"upTimeText\":\"28 Hours 15 Minutes 21 seconds\",\"webVersion\":\"11.5.1200.00012\","
+                        + "\"iServerVersion\":\"11.5.1200.00012\",\"minMobileCompatibleVersion\":\"11.2.220.0000\"}");
+    }
+
+    private People people() {
+        return People.of(server.app().ledger());
+    }
+
+    private void over(String which) {
+        Answer answer = server.get("/api/sessions", which);
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.json().get("code").asText()).isEqualTo("ERR009");
+        assertThat(answer.header("Cache-Control")).contains("no-cache, no-store, max-age=0, must-revalidate");
+    }
+
+    private HttpRequest cookie(String path, String site) {
+        return HttpRequest.newBuilder(URI.create(server.url() + path))
+                .header("Cookie", "JSESSIONID=00; iSession=" + token)
+                .header("Sec-Fetch-Site", site)
+                .build();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.muster.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.store.SecurityEvent;
+import dev.muster.store.StoreUnavailable;
+import dev.muster.testing.SettableClock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SecurityLogTest {
+
+    private final SettableClock clock = new SettableClock();
+    private final List<SecurityEvent> written = Collections.synchronizedList(new ArrayList<>());
+
+    @Test
+    void whatIsNotedIsWrittenInOrder() {
+        try (SecurityLog log = new SecurityLog(written::addAll, clock)) {
+            log.record("login.failed", "ann\u0000\u202E", "192.0.2.1", "login.failed");
+            log.record("login", "ann", "192.0.2.1", "");
+        }
+
+        assertThat(written)
+                .containsExactly(
+                        new SecurityEvent(clock.millis(), "login.failed", "ann??", "192.0.2.1", "login.failed"),
+                        new SecurityEvent(clock.millis(), "login", "ann", "192.0.2.1", ""));
+    }
+
+    @Test
+    void aSlowDatabaseHoldsNobodyUpAndTheOldestAreCountedOnly() throws InterruptedException {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        SecurityLog log = new SecurityLog(
+                events -> {
+                    writing.countDown();
+                    awaited(go);
+                    written.addAll(events);
+                },
+                clock,
+                3);
+        log.record("login", "first", "", "");
+        writing.await();
+        for (int i = 0; i < 10; i++) {
+            log.record("login", "user" + i, "", "");
+        }
+        go.countDown();
+        log.close();
+
+        assertThat(written)
+                .extracting(event -> event.kind() + " " + event.user() + event.detail())
+                .containsExactly(
+                        "login first", "dropped 7 events were not kept", "login user7", "login user8", "login user9");
+    }
+
+    @Test
+    void aDatabaseThatWasAwayGetsThemLater() throws InterruptedException {
+        CountDownLatch back = new CountDownLatch(1);
+        AtomicInteger tries = new AtomicInteger();
+        try (SecurityLog log = new SecurityLog(
+                events -> {
+                    if (tries.incrementAndGet() == 1) {
+                        throw new StoreUnavailable("away", null);
+                    }
+                    written.addAll(events);
+                    back.countDown();
+                },
+                clock)) {
+            log.record("login", "ann", "", "");
+            back.await();
+        }
+
+        assertThat(written).hasSize(1);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
