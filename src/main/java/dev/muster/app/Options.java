@@ -73,7 +73,8 @@ public final class Options {
     }
 
     /// The text of an option, or null if it isn't set or empty.
-    @Nullable String text(Option option) {
+    @Nullable
+    String text(Option option) {
         String text = get(option).text().strip();
         return text.isEmpty() ? null : text;
     }
