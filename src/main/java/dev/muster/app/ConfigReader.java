@@ -57,7 +57,7 @@ public final class ConfigReader {
     private Config config() {
         boolean demo = isOn(Option.DEMO);
         Settings http = http();
-        requireSafe(http, demo);
+        requireSafe(http, demo, isOn(Option.INSECURE_HTTP));
         return new Config(
                 options.data().toAbsolutePath(),
                 database(),
@@ -225,13 +225,13 @@ public final class ConfigReader {
     }
 
     /// What would let passwords travel in the clear, or strangers into a demonstration, must be meant.
-    private void requireSafe(Settings http, boolean demo) {
+    private void requireSafe(Settings http, boolean demo, boolean insecure) {
         if (demo && !(isLoopback(http.host()) && http.trustedProxies().isEmpty())) {
             throw new WrongOption(
                     "--demo has accounts with known passwords: it listens on this machine alone (--host 127.0.0.1),"
                             + " without a proxy in front");
         }
-        if (isExposed(http) && !isOn(Option.INSECURE_HTTP)) {
+        if (isExposed(http) && !insecure) {
             throw options.wrong(
                     Option.HOST,
                     "beyond this machine passwords need TLS (--tls-cert, --tls-key) or a proxy that has it"

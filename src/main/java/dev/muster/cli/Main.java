@@ -5,7 +5,9 @@ import dev.muster.app.WrongOption;
 import dev.muster.base.Problem;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -55,7 +57,8 @@ public final class Main {
                 .addSubcommand(command(new VersionCommand(shell), Set.of()))
                 .addSubcommand("help", new HelpCommand(shell))
                 .addSubcommand(command(new TrainCommand(shell), Set.of()));
-        return line.setParameterExceptionHandler((wrong, args) -> wrong(shell, wrong))
+        return line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((wrong, args) -> wrong(shell, wrong))
                 .setExecutionExceptionHandler((failed, command, parsed) -> failed(shell, failed));
     }
 

@@ -76,6 +76,11 @@ public final class TestServer implements AutoCloseable {
         return app;
     }
 
+    /// Its data directory.
+    public Path data() {
+        return folder.resolve("data");
+    }
+
     /// Scheme, host, port and context path.
     public String url() {
         return app.url();

@@ -1,0 +1,136 @@
+package dev.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.base.Author;
+import dev.muster.base.Caller;
+import dev.muster.directory.Directory;
+import dev.muster.directory.WellKnown;
+import dev.muster.ledger.Ledger;
+import dev.muster.ledger.LedgerSettings;
+import dev.muster.privilege.Catalogue;
+import dev.muster.privilege.CatalogueFile;
+import dev.muster.session.Passwords;
+import dev.muster.store.StoreRefused;
+import dev.muster.testing.TestDatabase;
+import dev.muster.testing.TestDatabases;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What an empty directory is filled with, and what a later start adds.
+class FirstStartTest {
+
+    private static final Caller SETUP = new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, "");
+
+    private final TestDatabase database = TestDatabases.sqlite();
+    private Ledger ledger = open();
+
+    private Ledger open() {
+        return Ledger.open(database.open(), InstantSource.system(), LedgerSettings.USUAL);
+    }
+
+    @BeforeEach
+    void start() {
+        assertThat(ledger.now().revision()).isZero();
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        database.close();
+    }
+
+    private boolean isPassword(String password) {
+        String secret = directory().users().find(WellKnown.ADMINISTRATOR).orElseThrow().logIn().password();
+        return secret != null && Passwords.matches(ledger.secret(secret).orElseThrow().value(), password);
+    }
+
+    private Directory directory() {
+        return ledger.now().directory();
+    }
+
+    @Test
+    void administratorGetsAPasswordThatNobodyChose() {
+        FirstStart.Outcome outcome = FirstStart.run(ledger, false, Optional.empty());
+
+        assertThat(outcome.first()).isTrue();
+        assertThat(outcome.madeUp().orElseThrow()).hasSize(20);
+        assertThat(isPassword(outcome.madeUp().orElseThrow())).isTrue();
+    }
+
+    @Test
+    void aChosenPasswordIsNotShown() {
+        FirstStart.Outcome outcome = FirstStart.run(ledger, false, Optional.of("correct horse battery"));
+
+        assertThat(outcome.madeUp()).isEmpty();
+        assertThat(isPassword("correct horse battery")).isTrue();
+    }
+
+    @Test
+    void systemAdministratorsHoldTheWholeCatalogue() {
+        FirstStart.run(ledger, false, Optional.empty());
+
+        var group = directory().groups().find(WellKnown.SYSTEM_ADMINISTRATORS).orElseThrow();
+        assertThat(group.privileges()).isEqualTo(CatalogueFile.read().all());
+        assertThat(directory().memberships().members(group.id()).contains(WellKnown.ADMINISTRATOR))
+                .isTrue();
+    }
+
+    @Test
+    void allOfItIsOneJournalEntryOfTheProgramItself() {
+        FirstStart.run(ledger, false, Optional.empty());
+
+        assertThat(ledger.now().revision()).isEqualTo(1);
+        assertThat(database.query("select text from journal")).singleElement().asString().contains("\"setup\"");
+    }
+
+    @Test
+    void aSecondStartChangesNothing() {
+        FirstStart.run(ledger, false, Optional.empty());
+        ledger.close();
+        ledger = open();
+
+        FirstStart.Outcome outcome = FirstStart.run(ledger, false, Optional.of("another password"));
+
+        assertThat(outcome).isEqualTo(new FirstStart.Outcome(false, Optional.empty()));
+        assertThat(ledger.now().revision()).isEqualTo(1);
+    }
+
+    @Test
+    void aGrownCatalogueIsEnteredAndHeldByAdministrators() {
+        FirstStart.run(ledger, false, Optional.empty());
+        Catalogue whole = CatalogueFile.read();
+        Catalogue smaller = Catalogue.of(whole.known().subList(0, 100));
+        ledger.write(SETUP, draft -> {
+            draft.removePrivileges(WellKnown.SYSTEM_ADMINISTRATORS, whole.all().without(smaller.all()));
+            draft.enter(smaller);
+        });
+
+        FirstStart.run(ledger, false, Optional.empty());
+
+        assertThat(directory().catalogue()).isEqualTo(whole);
+        assertThat(directory().groups().find(WellKnown.SYSTEM_ADMINISTRATORS).orElseThrow().privileges())
+                .isEqualTo(whole.all());
+    }
+
+    @Test
+    void aDemonstrationsDatabaseIsServedAsSuchOnly() {
+        FirstStart.run(ledger, true, Optional.empty());
+
+        assertThat(isPassword("")).isTrue();
+        assertThatThrownBy(() -> FirstStart.run(ledger, false, Optional.empty()))
+                .isInstanceOf(StoreRefused.class)
+                .hasMessageContaining("--demo");
+    }
+
+    @Test
+    void aRealDatabaseIsNoDemonstrations() {
+        FirstStart.run(ledger, false, Optional.empty());
+
+        assertThatThrownBy(() -> FirstStart.run(ledger, true, Optional.empty())).isInstanceOf(StoreRefused.class);
+    }
+}

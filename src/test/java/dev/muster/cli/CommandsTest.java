@@ -1,0 +1,194 @@
+package dev.muster.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.TestServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What commands print and how they end.
+class CommandsTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... args) {
+        out.reset();
+        err.reset();
+        environment.putIfAbsent("MUSTER_DATA", data().toString());
+        environment.putIfAbsent("MUSTER_LOG", "WARN");
+        return Main.run(new Shell(environment, stream(out), stream(err)), args);
+    }
+
+    private Path data() {
+        return folder.resolve("data");
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private void demo() {
+        assertThat(run("demo", "--once", "--port", "0", "--data", data().toString()))
+                .as(out() + err())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no such",
+                "serve --prot 1",
+                "serve --port many",
+                "serve --port 1 --port 2",
+                "serve --host 0.0.0.0",
+                "serve --tls-cert x.pem",
+                "serve extra",
+                "serve --demo --host 0.0.0.0",
+                "demo --port 70000",
+                "demo --port x",
+                "admin",
+                "admin reset-password --user",
+                "journal",
+                "journal verify --head nowhere",
+                "version 2"
+            })
+    void wrongUsageIsOneLineAndStartsNothing(String line) {
+        assertThat(run(line.split(" ", -1))).isEqualTo(2);
+        assertThat(out()).isEmpty();
+        assertThat(err()).startsWith("muster: ").hasLineCount(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void helpListsTheCommands() {
+        assertThat(run()).isZero();
+        assertThat(out()).contains("muster serve", "muster demo", "muster journal verify", "reset-password");
+        assertThat(run("help", "version")).isZero();
+        assertThat(out()).contains("Usage: muster version");
+    }
+
+    @Test
+    void serveTellsWhatHoldsAndWhere() {
+        environment.put("MUSTER_DATABASE", "postgresql://me:secret@db/muster");
+        environment.put("MUSTER_PORT", "9090");
+
+        assertThat(run("serve", "--context-path", "", "--help")).isZero();
+
+        assertThat(out()).contains("9090 (MUSTER_PORT)", "empty (command line)", "127.0.0.1 (default; MUSTER_HOST)");
+        assertThat(out()).contains("postgresql://me:…@db/muster").doesNotContain("secret");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void theWalkThroughTheDemonstrationIsAsItShouldBe() {
+        demo();
+        assertThat(out()).contains("Log out", "Every step was as it should be.").doesNotContain("NOT AS");
+    }
+
+    @Test
+    void aPortThatIsTakenIsOneLine() {
+        try (TestServer server = TestServer.start()) {
+            assertThat(run("demo", "--once", "--port", Integer.toString(server.app().port())))
+                    .isEqualTo(1);
+        }
+        assertThat(err()).startsWith("muster: Can't listen on 127.0.0.1:").hasLineCount(1);
+    }
+
+    @Test
+    void aJournalIsGoodUntilAForeignHandAltersIt() throws SQLException {
+        demo();
+        assertThat(run("journal", "verify")).as(out()).isZero();
+        assertThat(out()).startsWith("good: ").hasLineCount(1);
+        execute("update role set name = 'Somebody else' where name = 'Analyst'");
+
+        assertThat(run("journal", "verify")).isEqualTo(1);
+        assertThat(out()).contains("NOT as it was written");
+    }
+
+    @Test
+    void aCutEndIsFoundByTheHeadThatWasKept() throws IOException, SQLException {
+        demo();
+        assertThat(run("journal", "head")).isZero();
+        Path kept = Files.writeString(folder.resolve("head"), out());
+        assertThat(run("journal", "verify", "--head", kept.toString())).isZero();
+        Files.writeString(folder.resolve("wrong"), "not a head");
+
+        assertThat(run("journal", "verify", "--head", folder.resolve("wrong").toString()))
+                .isEqualTo(2);
+        Files.writeString(kept, later(Files.readString(kept)));
+        assertThat(run("journal", "verify", "--head", kept.toString())).isEqualTo(1);
+        assertThat(out()).contains("the end was cut off");
+    }
+
+    @Test
+    void aPasswordIsResetAndTheChangeJournaled() throws SQLException {
+        demo();
+        assertThat(run("admin", "reset-password", "--user", "KMORI")).isZero();
+        assertThat(out()).startsWith("The password of KMORI, shown this once: ");
+        environment.put("MUSTER_ADMIN_PASSWORD", "correct horse battery");
+        assertThat(run("admin", "reset-password")).isZero();
+        assertThat(out()).doesNotContain("correct horse");
+        assertThat(run("journal", "verify")).as(out()).isZero();
+        assertThat(run("admin", "reset-password", "--user", "nobody")).isEqualTo(1);
+        assertThat(err()).hasLineCount(1).contains("no user with the log-in name 'nobody'");
+    }
+
+    @Test
+    void maintenanceNeedsADatabaseThatNobodyServes() {
+        assertThat(run("journal", "head")).isEqualTo(1);
+        assertThat(err()).contains("There is no database");
+        assertThat(folder).isEmptyDirectory();
+        try (TestServer server = TestServer.start()) {
+            assertThat(run("admin", "reset-password", "--data", server.data().toString()))
+                    .isEqualTo(1);
+        }
+        assertThat(err()).contains("in use by another Muster").hasLineCount(1);
+    }
+
+    @Test
+    void aDemonstrationsDirectoryIsNotServedInEarnest() {
+        demo();
+        assertThat(run("serve", "--port", "0")).isEqualTo(1);
+        assertThat(err()).contains("with --demo only").hasLineCount(1);
+    }
+
+    /// The same head with entries that are not there any more.
+    private static String later(String line) {
+        String[] words = line.strip().split(" ", -1);
+        words[3] = Long.toString(Long.parseLong(words[3]) + 5);
+        return String.join(" ", words);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data().resolve("muster.db"));
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        }
+    }
+}
