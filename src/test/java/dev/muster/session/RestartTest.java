@@ -1,0 +1,53 @@
+package dev.muster.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestServer;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What a restart leaves of sessions, and what the status says of it.
+class RestartTest {
+
+    private final SettableClock clock = new SettableClock();
+    private final TestServer server = TestServer.start(clock);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void sessionsSurviveAndWhatEndedStaysOver() {
+        String token = server.token();
+        String ended = server.token();
+        server.post("/api/auth/logout", ended, "");
+
+        server.restart();
+
+        assertThat(server.get("/api/sessions", token).status()).isEqualTo(200);
+        assertThat(server.get("/api/sessions", ended).status()).isEqualTo(401);
+    }
+
+    @Test
+    void theTimeASessionHasInAllGoesOn() {
+        String token = server.token();
+        clock.pass(Duration.ofHours(24));
+
+        server.restart();
+
+        assertThat(server.get("/api/sessions", token).status()).isEqualTo(401);
+    }
+
+    @Test
+    void theStatusSaysHowLongItHasBeenUp() {
+        clock.pass(Duration.ofMillis(101_721_250));
+
+        assertThat(server.get("/api/status", null).text())
+                .isEqualTo("{\"upSince\":1795521600000,\"upTime\":101721250,"
+                        + "\"upTimeText\":\"28 Hours 15 Minutes 21 seconds\",\"webVersion\":\"11.5.1200.00012\","
+                        + "\"iServerVersion\":\"11.5.1200.00012\",\"minMobileCompatibleVersion\":\"11.2.220.0000\"}");
+    }
+}
