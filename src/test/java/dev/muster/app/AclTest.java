@@ -1,0 +1,159 @@
+package dev.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.testing.Answer;
+import dev.muster.testing.TestServer;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What the changes of an access control list do, asked for by `PUT /api/objects/{id}?type=44`.
+class AclTest {
+
+    private static final String ANNA = "00000000000000000000000000000C01";
+
+    private static TestServer server;
+    private static Cast cast;
+    private static String token;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        cast = new Cast(server);
+        cast.user(ANNA, "anna");
+        token = server.token();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /// `before` and `after` are the rights in Anna's entry, `none` if she has none.
+    @ParameterizedTest
+    @CsvSource({
+        "none, ADD,     0,         none",
+        "none, ADD,     5,         5",
+        "5,    ADD,     0,         5",
+        "5,    ADD,     8,         13",
+        "5,    add,     5,         5",
+        "13,   REMOVE,  8,         5",
+        "13,   REMOVE,  0,         13",
+        "13,   REMOVE,  13,        none",
+        "13,   REMOVE,  255,       none",
+        "none, REPLACE, 255,       255",
+        "13,   REPLACE, 1,         1",
+        "13,   REPLACE, 0,         none",
+        "none, REPLACE, 0,         none",
+        "none, ADD,     536870917, 5"
+    })
+    void rightsAreAddedRemovedAndReplaced(String before, String op, int rights, String after) {
+        String role = role(before);
+
+        Answer answer = change(role, op, ANNA, rights);
+
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        assertThat(rights(answer.json(), false)).isEqualTo(after);
+        assertThat(rights(read(role), false)).isEqualTo(after);
+    }
+
+    @Test
+    void removingWhatIsNotThereIsRefused() {
+        String role = role("none");
+        for (int rights : new int[] {0, 5}) {
+            Answer answer = change(role, "REMOVE", ANNA, rights);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.json().get("code").asText()).isEqualTo("ERR004");
+            assertThat(answer.json().get("message").asText())
+                    .isEqualTo("Removal failed! No user with such permission exists!");
+        }
+    }
+
+    @Test
+    void whatIsDeniedIsAnEntryOfItsOwn() {
+        String role = role("5");
+        String denied = "{\"acl\":[{\"op\":\"ADD\",\"trustee\":\"" + ANNA
+                + "\",\"rights\":8,\"type\":1,\"denied\":true,\"inheritable\":null}]}";
+        JsonNode after = server.put(path(role), token, denied).json();
+        assertThat(rights(after, true)).isEqualTo("8");
+        assertThat(rights(after, false)).isEqualTo("5");
+    }
+
+    @Test
+    void aChangeThatChangesNothingLeavesTheVersion() {
+        String role = role("5");
+        String mark = server.app().ledger().now().mark();
+        JsonNode before = read(role);
+        assertThat(change(role, "ADD", ANNA, 0).status()).isEqualTo(200);
+        assertThat(change(role, "ADD", ANNA, 5).status()).isEqualTo(200);
+        assertThat(read(role)).isEqualTo(before);
+        assertThat(server.app().ledger().now().mark()).isEqualTo(mark);
+    }
+
+    @Test
+    void oneRefusedChangeRefusesAll() {
+        String role = role("none");
+        String both = "{\"description\":\"changed\",\"acl\":[{\"op\":\"ADD\",\"trustee\":\"" + ANNA
+                + "\",\"rights\":5},{\"op\":\"REMOVE\",\"trustee\":\"" + ANNA + "\",\"rights\":1,\"denied\":true}]}";
+        JsonNode before = read(role);
+        assertThat(server.put(path(role), token, both).status()).isEqualTo(404);
+        assertThat(read(role)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ADD, 256", "ADD, -1", "REPLACE, 536871168", "GIVE, 5"})
+    void oddRightsAreRefused(String op, int rights) {
+        Answer answer = change(role("none"), op, ANNA, rights);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("code").asText()).isEqualTo("ERR006");
+    }
+
+    @Test
+    void anUnknownTrusteeIsNotFound() {
+        Answer answer = change(role("none"), "ADD", "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", 5);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().get("iServerCode").asInt()).isEqualTo(-2147216373);
+    }
+
+    private static String role(String rights) {
+        String name = "Role " + server.app().ledger().now().revision();
+        String id = server.post("/api/securityRoles", token, "{\"name\":\"" + name + "\"}")
+                .json()
+                .get("id")
+                .asText();
+        given(rights).ifPresent(bits -> change(id, "ADD", ANNA, bits));
+        return id;
+    }
+
+    private static Optional<Integer> given(String rights) {
+        return Optional.of(rights).filter(bits -> !bits.equals("none")).map(Integer::valueOf);
+    }
+
+    private static Answer change(String role, String op, String trustee, int rights) {
+        String body = "{\"acl\":[{\"op\":\"%s\",\"trustee\":\"%s\",\"rights\":%d,\"type\":1,\"denied\":false}]}";
+        return server.put(path(role), token, body.formatted(op, trustee, rights));
+    }
+
+    private static JsonNode read(String role) {
+        return server.get(path(role), token).json();
+    }
+
+    private static String path(String role) {
+        return "/api/objects/" + role + "?type=44&comments=true";
+    }
+
+    private static String rights(JsonNode object, boolean denied) {
+        return StreamSupport.stream(object.get("acl").spliterator(), false)
+                .filter(ace -> ace.get("trusteeId").asText().equals(ANNA))
+                .filter(ace -> ace.get("deny").asBoolean() == denied)
+                .map(ace -> ace.get("rights").asText())
+                .findFirst()
+                .orElse("none");
+    }
+}

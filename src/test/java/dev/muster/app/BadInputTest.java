@@ -1,0 +1,261 @@
+package dev.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.http.Method;
+import dev.muster.ledger.Picture;
+import dev.muster.privilege.Permit;
+import dev.muster.testing.Answer;
+import dev.muster.testing.TestServer;
+import dev.muster.wire.Endpoint;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What no route does, whatever it is sent: fail, tell about its inside, or change anything. The cases come
+/// from the server's own list of routes, so a new one is tried without anybody thinking of it.
+class BadInputTest {
+
+    private static final String ROLE = "00000000000000000000000000000A01";
+    private static final String PROJECT = "00000000000000000000000000000A02";
+    private static final String UNKNOWN = "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF";
+    private static final List<String> MALFORMED =
+            List.of("12", "null", "G0000000000000000000000000000A01", "%00", "%27%20OR%201=1--", "..%2F..%2Fetc");
+    private static final int BODY_BYTES_MAX = 4 * 1024 * 1024;
+
+    /// Words that stand only in messages which tell about the program.
+    private static final Pattern INSIDE = Pattern.compile(
+            "(?i)java\\.|dev\\.muster|jackson|helidon|jdbi|sqlite|postgres|exception|\\bselect\\b|insert into|/tmp|/home"
+                    + "|at \\[source");
+
+    private static TestServer server;
+    private static String administrator;
+    private static String nobody;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        Cast cast = new Cast(server);
+        cast.role(ROLE, "Known role", 1);
+        cast.project(PROJECT, "Known project");
+        cast.user("00000000000000000000000000000A03", "nobody");
+        administrator = server.token();
+        nobody = cast.token("nobody");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("guarded")
+    void withoutASessionNothingIsAnswered(Endpoint endpoint) {
+        for (String id : ids(endpoint)) {
+            for (String token : new String[] {null, "", "no-such-token", "x".repeat(1_000)}) {
+                Answer answer = refused(endpoint, path(endpoint, id), token, "{\"name\":");
+                assertThat(answer.status()).isEqualTo(401);
+                assertThat(answer.json().get("code").asText()).isEqualTo("ERR009");
+                assertThat(answer.header("Cache-Control")).contains("no-cache, no-store, max-age=0, must-revalidate");
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("permitted")
+    void withoutThePermitEveryIdIsAnsweredTheSame(Endpoint endpoint) {
+        Set<String> messages = new HashSet<>();
+        for (String id : ids(endpoint)) {
+            for (String body : List.of("{}", "{\"name\":")) {
+                Answer answer = refused(endpoint, path(endpoint, id), nobody, body);
+                assertThat(answer.status()).as("%s", answer).isEqualTo(403);
+                assertThat(answer.json().get("code").asText()).isEqualTo("ERR014");
+                assertThat(answer.json().get("iServerCode").asInt()).isEqualTo(-2147213784);
+                messages.add(answer.json().get("message").asText());
+            }
+        }
+        assertThat(messages).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("withId")
+    void whatIsNotThereIsNotFound(Endpoint endpoint) {
+        for (String id : Stream.concat(Stream.of(UNKNOWN), MALFORMED.stream()).toList()) {
+            Answer answer = refused(endpoint, path(endpoint, id), administrator, Bodies.valid(endpoint));
+            assertThat(answer.status()).as("%s %s", id, answer).isEqualTo(404);
+            assertThat(answer.json().get("code").asText()).isEqualTo("ERR004");
+            assertThat(answer.json().get("message").asText()).isNotEqualTo("HTTP 404 Not Found");
+            assertThat(answer.json().get("iServerCode").asInt()).isIn(-2147216373, -2147209151);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("reading")
+    void aBodyThatIsNoneIsRefused(Endpoint endpoint) {
+        for (byte[] body : Bodies.broken()) {
+            Answer answer = refused(endpoint, path(endpoint, known(endpoint)), administrator, body);
+            assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("reading")
+    void membersOfAnotherTypeAreRefused(Endpoint endpoint) {
+        for (String body : Bodies.mistyped(Bodies.valid(endpoint))) {
+            Answer answer = refused(endpoint, path(endpoint, known(endpoint)), administrator, body);
+            assertThat(answer.status()).as("%s: %s", body, answer).isBetween(400, 404);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.muster.app.Bodies#operations")
+    void operationsThatAreNoneAreRefusedAllTogether(String body) {
+        Endpoint patch = reading()
+                .filter(endpoint -> endpoint.method() == Method.PATCH)
+                .findFirst()
+                .orElseThrow();
+        Answer answer = refused(patch, path(patch, known(patch)), administrator, body);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+        assertThat(answer.json().get("code").asText()).isEqualTo("ERR006");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("reading")
+    void membersOfOddValuesDoNotBreakIt(Endpoint endpoint) {
+        for (String body : Bodies.odd(Bodies.valid(endpoint))) {
+            Answer answer = send(endpoint, path(endpoint, known(endpoint)), administrator, bytes(body));
+            assertThat(answer.status()).as("%s: %s", body, answer).isLessThan(500);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("all")
+    void aBodyNobodyAskedForDoesNotBreakIt(Endpoint endpoint) {
+        for (byte[] body : Bodies.broken()) {
+            Answer answer = send(endpoint, path(endpoint, known(endpoint)), "no-such-token", body);
+            assertThat(answer.status()).as("%s", answer).isLessThan(500);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("reading")
+    void aBodyThatIsTooLargeIsRefused(Endpoint endpoint) {
+        byte[] body = bytes("{\"name\":\"" + "x".repeat(BODY_BYTES_MAX - 10) + "\"}");
+        assertThat(body).hasSize(BODY_BYTES_MAX + 1);
+        Answer answer = refused(endpoint, path(endpoint, known(endpoint)), administrator, body);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(400);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("gets")
+    void oddParametersDoNotBreakIt(Endpoint endpoint) {
+        for (String query : Bodies.queries()) {
+            String path = path(endpoint, known(endpoint));
+            Answer answer = send(endpoint, path + (path.contains("?") ? "&" : "?") + query, administrator, new byte[0]);
+            assertThat(answer.status()).as("%s: %s", query, answer).isLessThan(500);
+            assertThat(answer.text()).doesNotContainPattern(INSIDE);
+        }
+    }
+
+    static List<Endpoint> all() {
+        return server.app().endpoints();
+    }
+
+    static Stream<Endpoint> guarded() {
+        return all().stream().filter(endpoint -> endpoint.permit() != Permit.PUBLIC);
+    }
+
+    /// Those that need more than a session.
+    static Stream<Endpoint> permitted() {
+        Set<Permit.Scope> free = Set.of(Permit.Scope.NOBODY, Permit.Scope.SESSION);
+        return all().stream()
+                .filter(endpoint -> !free.contains(endpoint.permit().scope()));
+    }
+
+    static Stream<Endpoint> withId() {
+        return guarded().filter(endpoint -> endpoint.path().contains("{"));
+    }
+
+    /// Those that read a body.
+    static Stream<Endpoint> reading() {
+        return all().stream().filter(endpoint -> !Bodies.valid(endpoint).isEmpty());
+    }
+
+    /// Logging out is left out: the session would be over.
+    static Stream<Endpoint> gets() {
+        return all().stream()
+                .filter(endpoint -> endpoint.method() == Method.GET)
+                .filter(endpoint -> !endpoint.path().endsWith("logout"));
+    }
+
+    private static List<String> ids(Endpoint endpoint) {
+        return endpoint.path().contains("{")
+                ? Stream.concat(Stream.of(known(endpoint), UNKNOWN), MALFORMED.stream())
+                        .toList()
+                : List.of("");
+    }
+
+    private static String known(Endpoint endpoint) {
+        return switch (endpoint.path().split("/", -1)[2]) {
+            case "users" -> "54F3D26011D2896560009A8E67019608";
+            case "usergroups" -> "C82C6B1011D2894CC0009D9F29718E4F";
+            case "projects" -> PROJECT;
+            default -> ROLE;
+        };
+    }
+
+    private static String path(Endpoint endpoint, String id) {
+        String path = endpoint.path().replace("{type}", "44").replaceAll("\\{\\w+}", id);
+        return endpoint.path().equals("/api/objects/{id}") ? path + "?type=44" : path;
+    }
+
+    private static Answer refused(Endpoint endpoint, String path, String token, String body) {
+        return refused(endpoint, path, token, bytes(body));
+    }
+
+    /// A call that is refused as the contract says, and changes nothing.
+    private static Answer refused(Endpoint endpoint, String path, String token, byte[] body) {
+        Picture before = server.app().ledger().now();
+        Answer answer = send(endpoint, path, token, body);
+        assertThat(answer.status())
+                .as(() -> new String(body, StandardCharsets.UTF_8) + ": " + answer)
+                .isBetween(400, 499);
+        Picture after = server.app().ledger().now();
+        assertThat(after.directory()).isSameAs(before.directory());
+        assertThat(after.mark()).isEqualTo(before.mark());
+        JsonNode error = answer.json();
+        assertThat(answer.header("Content-Type")).contains("application/json;charset=UTF-8");
+        assertThat(error.get("code").asText()).matches("ERR0\\d\\d");
+        assertThat(error.get("message").asText()).isNotBlank().doesNotContainPattern(INSIDE);
+        assertThat(error.get("ticketId").asText()).matches("[0-9a-f]{32}");
+        return answer;
+    }
+
+    private static Answer send(Endpoint endpoint, String path, String token, byte[] body) {
+        boolean empty = body.length == 0 || endpoint.method() == Method.GET;
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .method(endpoint.method().name(), empty ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        if (!empty) {
+            request.header("Content-Type", "application/json");
+        }
+        if (token != null) {
+            request.header("X-MSTR-AuthToken", token);
+        }
+        return server.send(request.build());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

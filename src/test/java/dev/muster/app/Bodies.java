@@ -1,0 +1,208 @@
+package dev.muster.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.muster.http.Json;
+import dev.muster.wire.Endpoint;
+import dev.muster.wire.Patch;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Bodies and parameters that no client should send, made from those that one would.
+final class Bodies {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Bodies() {}
+
+    /// A body the endpoint would take, with every member it knows; empty if it reads none.
+    static String valid(Endpoint endpoint) {
+        return switch (endpoint.name()) {
+            case "LogInRoutes.logIn" -> """
+                {"loginMode":1,"username":"nobody at all","password":"x"}""";
+            case "RoleRoutes.create" -> """
+                {"name":"Fresh","description":"d","privileges":[{"id":"1"}],\
+                "changeJournal":{"userComments":"c"}}""";
+            case "RoleRoutes.alter" -> """
+                {"operationList":[{"op":"replace","path":"/name","value":"Known role"},\
+                {"op":"add","path":"/members","value":{"projectId":"00000000000000000000000000000A02",\
+                "memberIds":["54F3D26011D2896560009A8E67019608"]}}]}""";
+            case "ObjectRoutes.alter" -> """
+                {"name":"Known role","description":"d","abbreviation":"a","hidden":false,\
+                "ownerId":"54F3D26011D2896560009A8E67019608","longDescription":"l",\
+                "acl":[{"op":"ADD","trustee":"54F3D26011D2896560009A8E67019608","rights":4,"denied":false,\
+                "inheritable":false}],"changeJournal":{"userComments":"c"}}""";
+            default -> "";
+        };
+    }
+
+    /// What is no body that any endpoint takes.
+    static List<byte[]> broken() {
+        List<byte[]> bodies = new ArrayList<>(Stream.of(
+                        "{",
+                        "}",
+                        "{\"name\":",
+                        "name=x",
+                        "<name>x</name>",
+                        "{'name':'x'}",
+                        "{\"name\":\"x\"} {}",
+                        "{\"name\":\"x\",}",
+                        "{\"name\":NaN}",
+                        "{\"name\":\"\\ud800\"}",
+                        "{\"name\":\"x\",\"name\":\"y\"}",
+                        "{\"username\":\"x\",\"username\":\"y\"}",
+                        "null",
+                        "[]",
+                        "[null]",
+                        "12",
+                        "true",
+                        "\"text\"",
+                        "{\"other\":" + "[".repeat(Json.DEPTH_MAX) + "]".repeat(Json.DEPTH_MAX) + "}",
+                        "[".repeat(100_000),
+                        "{\"name\":1" + "0".repeat(2_000) + "}")
+                .map(Bodies::utf8)
+                .toList());
+        bodies.add(joined(utf8("{\"name\":\""), new byte[] {(byte) 0xC3, (byte) 0x28}, utf8("\"}")));
+        bodies.add(new byte[] {0, 1, 2, 3});
+        return bodies;
+    }
+
+    /// The body with each member in turn, however deep, of a type it can't have.
+    static List<String> mistyped(String valid) {
+        List<String> bodies = new ArrayList<>(replaced(valid, List.of("[[]]", "{\"x\":[]}", "[[null]]")));
+        bodies.removeIf(body -> body.contains("\"changeJournal\":{\"x\"")); // an unknown member, so ignored
+        bodies.add("{\"acl\":[null],\"name\":[],\"username\":[],\"operationList\":[null]}");
+        return bodies;
+    }
+
+    /// Lists of operations that aren't any, the first one being too long.
+    static List<String> operations() {
+        String operation = "{\"op\":\"replace\",\"path\":\"/description\",\"value\":\"x\"}";
+        return Stream.of(
+                        String.join(",", Collections.nCopies(Patch.OPERATIONS_MAX + 1, operation)),
+                        "null",
+                        "{}",
+                        "{\"op\":\"replace\",\"path\":\"/name\"}",
+                        "{\"op\":\"replace\",\"path\":\"/name\",\"value\":null}",
+                        "{\"op\":\"move\",\"path\":\"/name\",\"value\":\"x\"}",
+                        "{\"op\":\"add\",\"path\":\"/name\",\"value\":\"x\"}",
+                        "{\"op\":\"replace\",\"path\":\"/owner\",\"value\":\"x\"}",
+                        "{\"op\":\"add\",\"path\":\"/members\",\"value\":[]}",
+                        "{\"op\":\"add\",\"path\":\"/privileges\",\"value\":[\"9999\"]}",
+                        operation + ",{\"op\":\"add\",\"path\":\"/privileges\",\"value\":[{}]}")
+                .map(list -> "{\"operationList\":[" + list + "]}")
+                .toList();
+    }
+
+    /// The body with each member in turn of a value that may or may not be taken.
+    static List<String> odd(String valid) {
+        return replaced(
+                valid,
+                List.of(
+                        "null",
+                        "12",
+                        "-1",
+                        "1.5",
+                        "1e400",
+                        "99999999999999999999",
+                        "true",
+                        "\"\"",
+                        "\" \"",
+                        "\"\\u0000\"",
+                        "\"\\u202e\"",
+                        "\"" + "x".repeat(40_000) + "\"",
+                        "[]",
+                        "{}",
+                        "[null]",
+                        "[\"\"]",
+                        "[{}]"));
+    }
+
+    /// Query strings that no client should send.
+    static List<String> queries() {
+        return List.of(
+                "limit=-2",
+                "limit=x",
+                "limit=0",
+                "limit=99999999999999999999",
+                "offset=-1",
+                "offset=99999999999",
+                "offset=2147483647&limit=2147483647",
+                "fields=" + ",".repeat(500),
+                "fields=%00",
+                "fields=x&fields=y",
+                "includePrivileges=perhaps",
+                "comments=perhaps",
+                "includeAccess=12",
+                "type=-1",
+                "nameBegins=%00",
+                "nameBegins=%F0%9F%98%80",
+                "abbreviationBegins=" + "x".repeat(2_000),
+                "projectId=x",
+                "=",
+                "&&&",
+                "%3D=%26");
+    }
+
+    private static List<String> replaced(String valid, List<String> values) {
+        List<String> bodies = new ArrayList<>();
+        for (String value : values) {
+            int places = places(tree(valid)).size();
+            for (int place = 0; place < places; place++) {
+                JsonNode body = tree(valid);
+                places(body).get(place).accept(tree(value));
+                bodies.add(body.toString());
+            }
+        }
+        return bodies;
+    }
+
+    /// One way to replace for every member and element.
+    private static List<Consumer<JsonNode>> places(JsonNode node) {
+        List<Consumer<JsonNode>> places = new ArrayList<>();
+        switch (node) {
+            case ObjectNode object ->
+                object.properties().forEach(member -> {
+                    places.add(value -> object.set(member.getKey(), value));
+                    places.addAll(places(member.getValue()));
+                });
+            case ArrayNode array -> {
+                for (int i = 0; i < array.size(); i++) {
+                    int at = i;
+                    places.add(value -> array.set(at, value));
+                    places.addAll(places(array.get(i)));
+                }
+            }
+            default -> {}
+        }
+        return places;
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(json, e);
+        }
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.muster.app;
+
+import dev.muster.base.Author;
+import dev.muster.base.Caller;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.directory.Acl;
+import dev.muster.directory.LogIn;
+import dev.muster.directory.WellKnown;
+import dev.muster.holder.GivePrivileges;
+import dev.muster.ledger.UseCase;
+import dev.muster.privilege.PrivilegeSet;
+import dev.muster.project.CreateProject;
+import dev.muster.role.AlterRole;
+import dev.muster.role.CreateRole;
+import dev.muster.role.Operation;
+import dev.muster.session.FreshPassword;
+import dev.muster.session.SetPassword;
+import dev.muster.testing.TestServer;
+import dev.muster.user.CreateUser;
+import java.util.List;
+import java.util.Random;
+
+/// The people and things a server test plays with, entered by use cases as Administrator, under ids that
+/// the test chooses.
+record Cast(TestServer server) {
+
+    static final String PASSWORD = "horse staple 1";
+
+    private static final Caller ADMINISTRATOR = new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, "");
+
+    /// A user who holds the privileges directly.
+    UserId user(String id, String logIn, Integer... privileges) {
+        UserId user = UserId.of(id);
+        write(new CreateUser(user, "Full Name of " + logIn, "", LogIn.of(logIn)));
+        write(new SetPassword(user, FreshPassword.secret(PASSWORD, new Random(user.low())), false));
+        write(new GivePrivileges(user, PrivilegeSet.of(List.of(privileges))));
+        return user;
+    }
+
+    ProjectId project(String id, String name) {
+        ProjectId project = ProjectId.of(id);
+        write(new CreateProject(project, name, "What " + name + " is for."));
+        return project;
+    }
+
+    RoleId role(String id, String name, Integer... privileges) {
+        RoleId role = RoleId.of(id);
+        write(new CreateRole(role, name, "What " + name + " may do.", PrivilegeSet.of(List.of(privileges))));
+        return role;
+    }
+
+    void grant(RoleId role, ProjectId project, UserId... members) {
+        write(new AlterRole(role, List.of(new Operation.AddMembers(project, List.of(members)))));
+    }
+
+    /// From now on only administrators see the role, and who is given.
+    void hide(RoleId role, UserId... seers) {
+        write(draft -> {
+            var hidden = draft.now().roles().find(role).orElseThrow();
+            Acl acl = Acl.ofRole(WellKnown.ADMINISTRATOR)
+                    .without(WellKnown.EVERYONE)
+                    .without(WellKnown.PUBLIC_GUEST);
+            for (UserId seer : seers) {
+                acl = acl.with(Acl.Ace.allow(seer, Acl.BROWSE));
+            }
+            draft.put(hidden.with(hidden.about().withAcl(acl)));
+        });
+    }
+
+    /// A user whom only administrators see.
+    void hide(UserId user) {
+        write(draft -> {
+            var hidden = draft.now().users().find(user).orElseThrow();
+            draft.put(hidden.with(hidden.about().withAcl(Acl.COMMON.without(WellKnown.EVERYONE))));
+        });
+    }
+
+    /// A session of one of the users.
+    String token(String logIn) {
+        return server.token(logIn, PASSWORD);
+    }
+
+    private void write(UseCase useCase) {
+        server.app().ledger().write(ADMINISTRATOR, useCase);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.testing.Answer;
+import dev.muster.testing.TestServer;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What ordinary users and people who only assign roles see and may do, as it shows over HTTP.
+class SightOverHttpTest {
+
+    private static final String PLAIN = "00000000000000000000000000000B01";
+    private static final String HIDDEN = "00000000000000000000000000000B02";
+    private static final String ABSENT = "00000000000000000000000000000B03";
+    private static final String SALES = "00000000000000000000000000000B04";
+    private static final String FINANCE = "00000000000000000000000000000B05";
+    private static final String SHELL = "00000000000000000000000000000B06";
+    private static final String ALICE = "00000000000000000000000000000B11";
+    private static final String BORIS = "00000000000000000000000000000B12";
+    private static final String ASSIGNER = "00000000000000000000000000000B13";
+    private static final String KEEPER = "00000000000000000000000000000B14";
+    private static final String GHOST = "00000000000000000000000000000B15";
+    private static final int ASSIGN_ROLES = 149;
+
+    private static TestServer server;
+    private static String alice;
+    private static String assigner;
+    private static String keeper;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        Cast cast = new Cast(server);
+        ProjectId sales = cast.project(SALES, "Sales");
+        cast.project(FINANCE, "Finance");
+        RoleId plain = cast.role(PLAIN, "Plain role", 1);
+        UserId first = cast.user(ALICE, "alice");
+        UserId second = cast.user(BORIS, "boris");
+        UserId ghost = cast.user(GHOST, "ghost");
+        UserId third = cast.user(ASSIGNER, "assigner");
+        cast.user(KEEPER, "keeper", 148);
+        cast.grant(plain, sales, first, second, ghost);
+        cast.grant(cast.role("00000000000000000000000000000B21", "Assigns", ASSIGN_ROLES, 1), sales, third);
+        cast.role(SHELL, "Empty role");
+        cast.hide(cast.role(HIDDEN, "Hidden role", 1));
+        cast.hide(ghost);
+        alice = cast.token("alice");
+        assigner = cast.token("assigner");
+        keeper = cast.token("keeper");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/securityRoles/%s", "/api/objects/%s?type=44", "/api/objects/%s/type/44"})
+    void aHiddenRoleIsReadAsIfThereWereNone(String path) {
+        assertThat(server.get(path.formatted(HIDDEN), server.token()).status()).isEqualTo(200);
+        for (String token : List.of(alice, assigner, keeper)) {
+            assertSame(server.get(path.formatted(HIDDEN), token), server.get(path.formatted(ABSENT), token));
+        }
+    }
+
+    @Test
+    void aHiddenRoleIsInNoList() {
+        assertThat(names(server.get("/api/securityRoles", server.token()).json()))
+                .contains("Hidden role", "Plain role");
+        Answer list = server.get("/api/securityRoles", alice);
+        assertThat(names(list.json())).contains("Plain role").doesNotContain("Hidden role");
+        assertThat(list.header("x-mstr-total-count"))
+                .contains(Integer.toString(list.json().size()));
+    }
+
+    @Test
+    void aHiddenRoleIsAlteredAsIfThereWereNone() {
+        String rename = "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/description\",\"value\":\"x\"}]}";
+        assertSame(
+                server.patch("/api/securityRoles/" + HIDDEN, keeper, rename),
+                server.patch("/api/securityRoles/" + ABSENT, keeper, rename));
+        assertSame(
+                server.put("/api/objects/" + HIDDEN + "?type=44", keeper, "{\"description\":\"x\"}"),
+                server.put("/api/objects/" + ABSENT + "?type=44", keeper, "{\"description\":\"x\"}"));
+        assertSame(
+                server.delete("/api/securityRoles/" + HIDDEN, keeper),
+                server.delete("/api/securityRoles/" + ABSENT, keeper));
+        assertSame(
+                server.delete("/api/objects/" + HIDDEN + "?type=44", keeper),
+                server.delete("/api/objects/" + ABSENT + "?type=44", keeper));
+    }
+
+    @Test
+    void aHiddenUserIsReadAsIfThereWereNone() {
+        for (String path : List.of("/api/users/%s", "/api/users/%s/securityRoles", "/api/objects/%s?type=34")) {
+            assertSame(server.get(path.formatted(GHOST), keeper), server.get(path.formatted(ABSENT), keeper));
+        }
+        assertSame(members("add", SALES, GHOST, PLAIN, assigner), members("add", SALES, ABSENT, PLAIN, assigner));
+    }
+
+    @Test
+    void theOwnRolesNeedNoPrivilege() {
+        Answer roles = server.get("/api/users/" + ALICE + "/securityRoles", alice);
+        assertThat(roles.status()).as("%s", roles).isEqualTo(200);
+        assertThat(roles.text()).contains("Plain role");
+        Answer others = server.get("/api/users/" + BORIS + "/securityRoles", alice);
+        assertThat(others.status()).isEqualTo(403);
+    }
+
+    @Test
+    void membersAreShownAsFarAsTheyConcernTheCaller() {
+        server.put(
+                "/api/objects/" + PLAIN + "?type=44",
+                server.token(),
+                "{\"acl\":[{\"op\":\"ADD\",\"trustee\":\"" + ALICE + "\",\"rights\":5}]}");
+        assertThat(salesMembers(server.token())).containsExactlyInAnyOrder(ALICE, BORIS, GHOST);
+        assertThat(salesMembers(assigner)).containsExactlyInAnyOrder(ALICE, BORIS);
+        assertThat(salesMembers(keeper)).containsExactlyInAnyOrder(ALICE, BORIS);
+        assertThat(salesMembers(alice)).containsExactly(ALICE);
+    }
+
+    @Test
+    void whoAssignsRolesInAProjectDoesSoThereOnly() {
+        assertThat(members("add", SALES, KEEPER, PLAIN, assigner).status()).isEqualTo(200);
+        assertThat(members("remove", SALES, KEEPER, PLAIN, assigner).status()).isEqualTo(200);
+        assertRefused(members("add", FINANCE, KEEPER, PLAIN, assigner), 403, "ERR014");
+        String rename = "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"Other\"}]}";
+        assertRefused(server.patch("/api/securityRoles/" + PLAIN, assigner, rename), 403, "ERR014");
+        assertRefused(server.delete("/api/securityRoles/" + PLAIN, assigner), 403, "ERR014");
+        assertRefused(server.post("/api/securityRoles", assigner, "{\"name\":\"Mine\"}"), 403, "ERR014");
+    }
+
+    @Test
+    void nobodyGrantsWhatIsNotTheirs() {
+        assertRefused(members("add", SALES, KEEPER, PLAIN, keeper), 403, "ERR014");
+        assertThat(members("add", SALES, KEEPER, SHELL, keeper).status()).isEqualTo(200);
+        String add =
+                "{\"operationList\":[{\"op\":\"addElement\",\"path\":\"/privileges\",\"value\":[{\"id\":\"1\"}]}]}";
+        assertRefused(server.patch("/api/securityRoles/" + SHELL, keeper, add), 403, "ERR014");
+        assertRefused(
+                server.post("/api/securityRoles", keeper, "{\"name\":\"Mine\",\"privileges\":[\"1\"]}"), 403, "ERR014");
+        assertThat(server.post("/api/securityRoles", keeper, "{\"name\":\"Mine\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aReplaceThatWouldRemoveUnseenMembersIsRefused() {
+        Answer answer = members("replace", SALES, ALICE, PLAIN, assigner);
+        assertRefused(answer, 403, "ERR017");
+        assertThat(answer.text()).doesNotContain(GHOST).doesNotContain("ghost");
+        assertThat(salesMembers(server.token())).contains(BORIS, GHOST);
+    }
+
+    private static Answer members(String op, String project, String member, String role, String token) {
+        String value = "{\"projectId\":\"" + project + "\",\"memberIds\":[\"" + member + "\"]}";
+        return server.patch(
+                "/api/securityRoles/" + role,
+                token,
+                "{\"operationList\":[{\"op\":\"" + op + "\",\"path\":\"/members\",\"value\":" + value + "}]}");
+    }
+
+    private static List<String> salesMembers(String token) {
+        Answer answer = server.get("/api/securityRoles/" + PLAIN, token);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return elements(answer.json().get("projects"))
+                .filter(project -> project.get("id").asText().equals(SALES))
+                .flatMap(project -> elements(project.get("members")))
+                .map(member -> member.get("id").asText())
+                .toList();
+    }
+
+    private static List<String> names(JsonNode list) {
+        return elements(list).map(item -> item.get("name").asText()).toList();
+    }
+
+    private static Stream<JsonNode> elements(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    private static void assertRefused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+        assertThat(answer.json().get("code").asText()).isEqualTo(code);
+    }
+
+    /// Not to be told apart: what differs is the id that was asked for, and the ticket.
+    private static void assertSame(Answer hidden, Answer absent) {
+        assertThat(absent.status()).isEqualTo(404);
+        assertThat(hidden.status()).as("%s", hidden).isEqualTo(404);
+        assertThat(neutral(hidden)).isEqualTo(neutral(absent));
+    }
+
+    private static String neutral(Answer answer) {
+        return answer.text()
+                .replaceAll(HIDDEN + "|" + ABSENT + "|" + GHOST, "ID")
+                .replaceAll("\"ticketId\":\"\\w+\"", "");
+    }
+}
