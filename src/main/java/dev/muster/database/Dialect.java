@@ -3,6 +3,7 @@ package dev.muster.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /// What differs between the databases.
@@ -54,6 +55,16 @@ sealed interface Dialect permits Sqlite, Postgres {
     String nudge();
 
     Failure failure(SQLException problem);
+
+    /// By SQL state, as PostgreSQL and this program's own complaints have one.
+    static Failure byState(SQLException problem) {
+        String state = Objects.requireNonNullElse(problem.getSQLState(), "");
+        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "22", "23", "54" -> Failure.CONSTRAINT; // unfit value, constraint, larger than a row can be
+            case "28", "3D", "3F", "42", "0A" -> Failure.REFUSED; // log-in, no database, schema, table, right
+            default -> Failure.PASSING;
+        };
+    }
 
     /// Whether a commit that failed so certainly stored nothing, so that it may be tried again at once.
     boolean surelyUndone(SQLException problem);

@@ -159,12 +159,7 @@ final class Postgres implements Dialect {
 
     @Override
     public Failure failure(SQLException problem) {
-        String state = Objects.requireNonNullElse(problem.getSQLState(), "");
-        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
-            case "22", "23", "54" -> Failure.CONSTRAINT; // unfit value, constraint, larger than a row can be
-            case "28", "3D", "3F", "42", "0A" -> Failure.REFUSED; // log-in, no database, schema, table, right
-            default -> Failure.PASSING;
-        };
+        return Dialect.byState(problem);
     }
 
     @Override

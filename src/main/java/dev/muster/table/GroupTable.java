@@ -25,6 +25,11 @@ final class GroupTable extends ItemTable<Group> {
     }
 
     @Override
+    boolean sameOwn(Group before, Group after) {
+        return true;
+    }
+
+    @Override
     Group read(Cursor row, Pool pool) throws SQLException {
         return new Group(pool.group(row.text()), about(row, pool), pool.privileges(row.text()));
     }

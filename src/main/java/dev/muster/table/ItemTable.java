@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A table of one kind of object: a row each, with what all objects have in common and what this kind
@@ -32,7 +33,10 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
     private final String idColumn;
     private final String keyColumn;
     private final List<String> columns;
-    private final String upsert;
+    private final boolean hasPrivileges;
+    private final String insert;
+    private final String update;
+    private final String updateBriefly;
 
     /// @param keyColumn the one that is unique beside the id
     /// @param ownColumns all that aren't [#ABOUT], in the order of [#giveOwn]
@@ -43,7 +47,19 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
         this.columns = Stream.of(List.of(idColumn), ABOUT, ownColumns)
                 .flatMap(List::stream)
                 .toList();
-        this.upsert = Statements.upsert(name, columns, 1);
+        this.hasPrivileges = ownColumns.contains("privileges");
+        this.insert = Statements.insert(name, columns);
+        this.update = update(columns.subList(1, columns.size()));
+        this.updateBriefly = update(Stream.concat(
+                        Stream.of("modified_revision", "modified_millis"),
+                        Stream.of("privileges").filter(column -> hasPrivileges))
+                .toList());
+    }
+
+    private String update(List<String> changed) {
+        return "update " + name + " set "
+                + changed.stream().map(column -> column + " = ?").collect(Collectors.joining(", ")) + " where "
+                + idColumn + " = ?";
     }
 
     /// The value of the column that is unique.
@@ -51,10 +67,53 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
 
     abstract void giveOwn(T item, Row row) throws SQLException;
 
+    /// Whether they are equal but for what all objects have in common and for privileges.
+    abstract boolean sameOwn(T before, T after);
+
     abstract T read(Cursor row, Pool pool) throws SQLException;
 
-    final void put(Statements statements, Collection<T> items) throws SQLException {
-        statements.each(upsert, items, this::give);
+    /// What most changes come to, other privileges or just another date, is written without the columns
+    /// that stand in an index: a third of the pages.
+    final void put(Statements statements, Collection<Swap<T>> swaps) throws SQLException {
+        List<T> added = new ArrayList<>();
+        List<T> changed = new ArrayList<>();
+        List<T> changedBriefly = new ArrayList<>();
+        for (Swap<T> swap : swaps) {
+            T before = swap.before();
+            T after = swap.after();
+            if (after != null) {
+                (before == null ? added : isBrief(before, after) ? changedBriefly : changed).add(after);
+            }
+        }
+        statements.each(insert, added, (item, row) -> give(item, row.id(item.id())));
+        statements.eachFound(update, changed, (item, row) -> {
+            give(item, row);
+            row.id(item.id());
+        });
+        statements.eachFound(updateBriefly, changedBriefly, (item, row) -> {
+            giveStamp(item, row);
+            if (hasPrivileges) {
+                row.text(CompactText.of(item.privileges()));
+            }
+            row.id(item.id());
+        });
+    }
+
+    private boolean isBrief(T before, T after) {
+        About old = before.about();
+        About now = after.about();
+        return sameOwn(before, after)
+                && new About(
+                                old.name(),
+                                old.description(),
+                                old.comment(),
+                                old.abbreviation(),
+                                old.hidden(),
+                                old.owner(),
+                                old.acl(),
+                                old.createdMillis(),
+                                now.modified())
+                        .equals(now);
     }
 
     final void remove(Statements statements, Collection<T> items) throws SQLException {
@@ -113,17 +172,20 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
 
     private void give(T item, Row row) throws SQLException {
         About about = item.about();
-        row.id(item.id())
-                .text(about.name())
+        row.text(about.name())
                 .text(about.description())
                 .text(about.comment())
                 .text(about.abbreviation())
                 .flag(about.hidden())
                 .id(about.owner())
                 .text(CompactText.of(about.acl()))
-                .number(about.createdMillis())
-                .number(about.modified().revision())
-                .number(about.modified().millis());
+                .number(about.createdMillis());
+        giveStamp(item, row);
         giveOwn(item, row);
+    }
+
+    private void giveStamp(T item, Row row) throws SQLException {
+        Stamp modified = item.about().modified();
+        row.number(modified.revision()).number(modified.millis());
     }
 }

@@ -93,10 +93,10 @@ public final class NetEffect {
     private void putItems(Statements statements) throws SQLException {
         CatalogueTable.put(statements, before.catalogue(), after.catalogue());
         HolderTable.put(statements, added(users), added(groups));
-        UserTable.ALL.put(statements, Swap.put(users));
-        GroupTable.ALL.put(statements, Swap.put(groups));
-        RoleTable.ALL.put(statements, Swap.put(roles));
-        ProjectTable.ALL.put(statements, Swap.put(projects));
+        UserTable.ALL.put(statements, users);
+        GroupTable.ALL.put(statements, groups);
+        RoleTable.ALL.put(statements, roles);
+        ProjectTable.ALL.put(statements, projects);
     }
 
     private void putReferences(Statements statements, TrusteeTable trustees) throws SQLException {

@@ -25,6 +25,11 @@ final class ProjectTable extends ItemTable<Project> {
     }
 
     @Override
+    boolean sameOwn(Project before, Project after) {
+        return before.alias().equals(after.alias()) && before.status() == after.status();
+    }
+
+    @Override
     Project read(Cursor row, Pool pool) throws SQLException {
         return new Project(pool.project(row.text()), about(row, pool), row.text(), (int) row.number());
     }

@@ -25,6 +25,11 @@ final class RoleTable extends ItemTable<Role> {
     }
 
     @Override
+    boolean sameOwn(Role before, Role after) {
+        return true;
+    }
+
+    @Override
     Role read(Cursor row, Pool pool) throws SQLException {
         return new Role(pool.role(row.text()), about(row, pool), pool.privileges(row.text()));
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What a writer sends to its connection: every statement prepared once, rows in batches.
 ///
@@ -26,22 +27,37 @@ public final class Statements implements AutoCloseable {
 
     /// Runs a statement once for each thing.
     public <T> void each(String sql, Collection<? extends T> things, Row.Of<T> row) throws SQLException {
+        count(sql, things, row);
+    }
+
+    /// Runs an update once for each thing; each must find its row.
+    ///
+    /// @throws SQLException of the kind of a broken constraint if a row is missing: a foreign hand took it
+    public <T> void eachFound(String sql, Collection<? extends T> things, Row.Of<T> row) throws SQLException {
+        int found = count(sql, things, row);
+        if (found != things.size()) {
+            throw new SQLException(found + " rows of " + things.size() + " were there: " + sql, "23000");
+        }
+    }
+
+    private <T> int count(String sql, Collection<? extends T> things, Row.Of<T> row) throws SQLException {
         if (things.isEmpty()) {
-            return;
+            return 0;
         }
         PreparedStatement statement = prepare(sql);
         int waiting = 0;
+        int count = 0;
         for (T thing : things) {
             row.give(thing, new Row(statement));
             statement.addBatch();
             if (++waiting == BATCH_ROWS_MAX) {
-                statement.executeBatch();
+                count += IntStream.of(statement.executeBatch()).sum();
                 waiting = 0;
             }
         }
-        if (waiting > 0) {
-            statement.executeBatch();
-        }
+        return waiting == 0
+                ? count
+                : count + IntStream.of(statement.executeBatch()).sum();
     }
 
     /// Runs a statement with one row of values.

@@ -48,6 +48,11 @@ final class UserTable extends ItemTable<User> {
     }
 
     @Override
+    boolean sameOwn(User before, User after) {
+        return before.logIn().equals(after.logIn());
+    }
+
+    @Override
     User read(Cursor row, Pool pool) throws SQLException {
         var id = pool.user(row.text());
         var about = about(row, pool);

@@ -45,8 +45,14 @@ class FirstStartTest {
     }
 
     private boolean isPassword(String password) {
-        String secret = directory().users().find(WellKnown.ADMINISTRATOR).orElseThrow().logIn().password();
-        return secret != null && Passwords.matches(ledger.secret(secret).orElseThrow().value(), password);
+        String secret = directory()
+                .users()
+                .find(WellKnown.ADMINISTRATOR)
+                .orElseThrow()
+                .logIn()
+                .password();
+        return secret != null
+                && Passwords.matches(ledger.secret(secret).orElseThrow().value(), password);
     }
 
     private Directory directory() {
@@ -85,7 +91,10 @@ class FirstStartTest {
         FirstStart.run(ledger, false, Optional.empty());
 
         assertThat(ledger.now().revision()).isEqualTo(1);
-        assertThat(database.query("select text from journal")).singleElement().asString().contains("\"setup\"");
+        assertThat(database.query("select text from journal"))
+                .singleElement()
+                .asString()
+                .contains("\"setup\"");
     }
 
     @Test
@@ -113,7 +122,11 @@ class FirstStartTest {
         FirstStart.run(ledger, false, Optional.empty());
 
         assertThat(directory().catalogue()).isEqualTo(whole);
-        assertThat(directory().groups().find(WellKnown.SYSTEM_ADMINISTRATORS).orElseThrow().privileges())
+        assertThat(directory()
+                        .groups()
+                        .find(WellKnown.SYSTEM_ADMINISTRATORS)
+                        .orElseThrow()
+                        .privileges())
                 .isEqualTo(whole.all());
     }
 

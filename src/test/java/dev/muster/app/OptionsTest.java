@@ -62,8 +62,7 @@ class OptionsTest {
 
         assertThat(options.get(Option.PORT)).isEqualTo(new Options.Value(List.of("3"), "command line"));
         assertThat(options.get(Option.HOST)).isEqualTo(new Options.Value(List.of("::1"), "MUSTER_HOST"));
-        assertThat(options.get(Option.CONTEXT_PATH))
-                .isEqualTo(new Options.Value(List.of("/File"), "file " + file));
+        assertThat(options.get(Option.CONTEXT_PATH)).isEqualTo(new Options.Value(List.of("/File"), "file " + file));
         assertThat(options.get(Option.SESSION_IDLE)).isEqualTo(new Options.Value(List.of("30m"), "default"));
     }
 
@@ -95,9 +94,7 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 PORT            | 99999                   | a port is a number
                 PORT            | http                    | a port is a number
                 HOST            | no.such.host.invalid    | No address
@@ -126,7 +123,8 @@ class OptionsTest {
 
     @Test
     void beyondThisMachineSomethingMustProtectPasswords() {
-        assertThat(config("HOST", "0.0.0.0", "TRUSTED_PROXY", "10.0.0.1").http().trustedProxies()).hasSize(1);
+        assertThat(config("HOST", "0.0.0.0", "TRUSTED_PROXY", "10.0.0.1").http().trustedProxies())
+                .hasSize(1);
         environment.remove("MUSTER_TRUSTED_PROXY");
         assertThat(config("INSECURE_HTTP", "true").http().host()).isEqualTo("0.0.0.0");
     }

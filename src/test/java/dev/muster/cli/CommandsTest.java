@@ -114,7 +114,11 @@ class CommandsTest {
     @Test
     void aPortThatIsTakenIsOneLine() {
         try (TestServer server = TestServer.start()) {
-            assertThat(run("demo", "--once", "--port", Integer.toString(server.app().port())))
+            assertThat(run(
+                            "demo",
+                            "--once",
+                            "--port",
+                            Integer.toString(server.app().port())))
                     .isEqualTo(1);
         }
         assertThat(err()).startsWith("muster: Can't listen on 127.0.0.1:").hasLineCount(1);

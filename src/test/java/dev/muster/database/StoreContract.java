@@ -192,6 +192,16 @@ abstract class StoreContract {
     }
 
     @Test
+    void aChangeOfARowThatAForeignHandTookIsRefused() {
+        world.begin();
+        world.store(World.put(null, ANALYST));
+        database.execute("delete from role");
+
+        assertThatThrownBy(() -> world.store(new Change.PrivilegesAdded(ANALYST.id(), PrivilegeSet.of(9))))
+                .isInstanceOf(ConstraintBroken.class);
+    }
+
+    @Test
     void whatIsEqualIsLoadedAsOneObject() {
         world.begin();
         world.store(
