@@ -1,0 +1,324 @@
+package dev.muster.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.base.Problem;
+import dev.muster.base.UserId;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Role;
+import dev.muster.directory.WellKnown;
+import dev.muster.store.Entry;
+import dev.muster.store.Loaded;
+import dev.muster.store.Secret;
+import dev.muster.store.Session;
+import dev.muster.store.Store;
+import dev.muster.store.Stored;
+import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a ledger promises, on whichever database.
+abstract class LedgerContract {
+
+    private static final LedgerSettings BRIEF =
+            new LedgerSettings(4, Duration.ofMillis(200), Duration.ofMillis(50), Duration.ofSeconds(10));
+
+    private final SettableClock clock = new SettableClock();
+    private TestDatabase database;
+    private Ledger ledger;
+
+    /// An empty database of the kind that is tested.
+    abstract TestDatabase emptyDatabase();
+
+    @BeforeEach
+    void open() {
+        database = emptyDatabase();
+        ledger = Ledger.open(database.open(), clock, LedgerSettings.USUAL);
+        ledger.write(Organisation.CALLER, Organisation.START);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        database.close();
+    }
+
+    @Test
+    void whatIsWrittenIsPublishedAndStored() {
+        Written written = ledger.write(Organisation.CALLER, Organisation.create(1));
+
+        assertThat(written.changed()).isTrue();
+        assertThat(ledger.now().revision()).isEqualTo(2);
+        assertThat(ledger.now().directory()).isEqualTo(written.after().directory());
+        assertThat(loaded().directory()).isEqualTo(written.after().directory());
+        assertThat(entries()).hasSize(2);
+    }
+
+    @Test
+    void aRefusalLeavesNothing() {
+        Picture before = ledger.now();
+
+        assertThatThrownBy(() -> ledger.write(Organisation.CALLER, draft -> {
+                    Organisation.create(1).decide(draft);
+                    throw new Problem.Conflict("role.name_taken", "refused on purpose");
+                }))
+                .isInstanceOf(Problem.Conflict.class);
+
+        assertThat(ledger.now().directory()).isSameAs(before.directory());
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void aBugInAUseCaseFailsItAlone() {
+        assertThatThrownBy(() -> ledger.write(Organisation.CALLER, draft -> {
+                    throw new IllegalStateException("a bug on purpose");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(ledger.write(Organisation.CALLER, Organisation.create(1)).changed())
+                .isTrue();
+    }
+
+    @Test
+    void whatChangesNothingMakesNoEntry() {
+        ledger.write(Organisation.CALLER, Organisation.create(1));
+        Role role = role(1);
+
+        Written again = ledger.write(
+                Organisation.CALLER,
+                draft -> draft.put(draft.now().roles().find(role.id()).orElseThrow()));
+
+        assertThat(again.changed()).isFalse();
+        assertThat(role(1)).isEqualTo(role);
+        assertThat(entries()).hasSize(2);
+    }
+
+    @Test
+    void simultaneousWritesAreAllKept() throws Exception {
+        List<Callable<Written>> writes = IntStream.rangeClosed(1, 300)
+                .<Callable<Written>>mapToObj(
+                        number -> () -> ledger.write(Organisation.CALLER, Organisation.create(number)))
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(writes)).allMatch(done -> done.state() == Future.State.SUCCESS);
+        }
+
+        assertThat(ledger.now().directory().roles().size()).isEqualTo(300);
+        assertThat(loaded().directory()).isEqualTo(ledger.now().directory());
+        assertThat(entries().stream().map(stored -> stored.entry().revision()).toList())
+                .isEqualTo(IntStream.rangeClosed(1, 301).mapToObj(Long::valueOf).toList());
+    }
+
+    @Test
+    void aPreviewStoresNothing() {
+        Written preview = ledger.preview(Organisation.CALLER, Organisation.create(1));
+
+        assertThat(preview.after().directory().roles().size()).isEqualTo(1);
+        assertThat(ledger.now().directory().roles().size()).isZero();
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
+    void everyPastPictureIsWalkedBackTo() {
+        List<Directory> recorded =
+                new ArrayList<>(List.of(Directory.EMPTY, ledger.now().directory()));
+        for (int number = 1; number <= 20; number++) {
+            ledger.write(Organisation.CALLER, Organisation.create(number));
+            recorded.add(ledger.now().directory());
+            ledger.write(Organisation.CALLER, Organisation.alter(number));
+            recorded.add(ledger.now().directory());
+        }
+
+        for (int revision = recorded.size() - 1; revision >= 0; revision--) {
+            assertThat(ledger.asOf(revision).directory()).isEqualTo(recorded.get(revision));
+        }
+        assertThatThrownBy(() -> ledger.asOf(recorded.size())).isInstanceOf(Problem.Invalid.class);
+    }
+
+    @Test
+    void aRestartFindsThePictureThatWasPublished() {
+        ledger.write(Organisation.CALLER, Organisation.create(1));
+        Session session = session("a");
+        ledger.writeSession(Organisation.CALLER, draft -> draft.keep(session));
+        Picture before = ledger.now();
+        ledger.close();
+
+        ledger = Ledger.open(database.open(), clock, LedgerSettings.USUAL);
+
+        assertThat(ledger.now().directory()).isEqualTo(before.directory());
+        assertThat(ledger.now().head()).isEqualTo(before.head());
+        assertThat(ledger.now().sessions()).isEqualTo(before.sessions());
+    }
+
+    @Test
+    void sessionsStandBesideTheChain() {
+        Session session = session("b");
+
+        ledger.writeSession(Organisation.CALLER, draft -> draft.keep(session));
+
+        assertThat(entries()).hasSize(1);
+        assertThat(ledger.now().sessions().get(session.tokenHash())).isEqualTo(session);
+        assertThat(ledger.now().head().feed()).isEqualTo(2);
+    }
+
+    @Test
+    void timesNeverRunBackwards() {
+        ledger.write(Organisation.CALLER, Organisation.create(1));
+        clock.pass(Duration.ofHours(-3));
+        ledger.write(Organisation.CALLER, Organisation.create(2));
+
+        List<Long> times =
+                entries().stream().map(stored -> stored.entry().millis()).toList();
+        assertThat(times).isSorted();
+    }
+
+    @Test
+    void aLargeUseCaseIsDecidedBesideTheWriter() {
+        Written written = ledger.write(Organisation.CALLER, draft -> {
+            for (int number = 1; number <= Decided.ORDINARY_WEIGHT_MAX + 1; number++) {
+                Organisation.create(number).decide(draft);
+            }
+        });
+
+        assertThat(written.changes()).hasSize(Decided.ORDINARY_WEIGHT_MAX + 1);
+        assertThat(loaded().directory()).isEqualTo(ledger.now().directory());
+    }
+
+    @Test
+    void aFullQueueRefusesAndWhoWaitedTooLongIsDropped() throws Exception {
+        ledger.close();
+        ledger = Ledger.open(database.open(), clock, BRIEF);
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Written> slow = threads.submit(() -> ledger.write(Organisation.CALLER, draft -> {
+                begun.countDown();
+                await(held);
+                Organisation.create(1).decide(draft);
+            }));
+            begun.await();
+
+            assertThatThrownBy(() -> ledger.write(Organisation.CALLER, Organisation.create(2)))
+                    .isInstanceOfSatisfying(
+                            Problem.Busy.class, busy -> assertThat(busy.code()).isEqualTo("ledger.busy"));
+            held.countDown();
+            assertThat(slow.get().changed()).isTrue();
+        }
+        ledger.write(Organisation.CALLER, Organisation.create(3));
+        assertThat(ledger.now().directory().roles().find(Organisation.roleId(2)))
+                .isEmpty();
+    }
+
+    @Test
+    void aForeignHandsConstraintFailsOneUseCaseAlone() throws Exception {
+        database.execute("insert into secret (secret_id, kind, value) values ('" + "A".repeat(32) + "', 'x', 'x')");
+        List<Callable<Written>> writes = new ArrayList<>();
+        writes.add(() -> ledger.write(
+                Organisation.CALLER, draft -> draft.keep(new Secret("A".repeat(32), "password", "twice"))));
+        IntStream.rangeClosed(1, 20)
+                .forEach(number -> writes.add(() -> ledger.write(Organisation.CALLER, Organisation.create(number))));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Written>> done = threads.invokeAll(writes);
+
+            assertThat(done.getFirst().state()).isEqualTo(Future.State.FAILED);
+            assertThat(done.subList(1, done.size())).allMatch(one -> one.state() == Future.State.SUCCESS);
+        }
+        assertThat(ledger.now().directory().roles().size()).isEqualTo(20);
+        assertThat(loaded().directory()).isEqualTo(ledger.now().directory());
+    }
+
+    @Test
+    void aMarkIsReachedOrRefused() {
+        String mark = ledger.write(Organisation.CALLER, Organisation.create(1))
+                .after()
+                .mark();
+
+        assertThat(ledger.atLeast(ledger.now().mark(), Duration.ZERO).revision())
+                .isEqualTo(2);
+        assertThat(mark).startsWith(ledger.now().head().epoch());
+        assertThatThrownBy(() -> ledger.atLeast("nonsense", Duration.ZERO)).isInstanceOf(Problem.Invalid.class);
+        assertThatThrownBy(() -> ledger.atLeast("x.1.1", Duration.ZERO)).isInstanceOf(Problem.Conflict.class);
+        assertThatThrownBy(() -> ledger.atLeast(ledger.now().head().epoch() + ".99.99", Duration.ZERO))
+                .isInstanceOf(Problem.Busy.class);
+    }
+
+    @Test
+    void tablesJournalAndPictureAgree() {
+        for (int number = 1; number <= 30; number++) {
+            ledger.write(Organisation.CALLER, Organisation.create(number));
+            ledger.write(Organisation.CALLER, Organisation.alter(number));
+        }
+        ledger.write(Organisation.CALLER, draft -> draft.remove(Organisation.roleId(7)));
+
+        Directory folded = Directory.EMPTY;
+        for (Stored stored : entries()) {
+            Entry entry = stored.entry();
+            folded = folded.after(entry.changes());
+        }
+        assertThat(folded).isEqualTo(ledger.now().directory());
+        assertThat(loaded().directory()).isEqualTo(ledger.now().directory());
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    private Role role(int number) {
+        return ledger.now()
+                .directory()
+                .roles()
+                .find(Organisation.roleId(number))
+                .orElseThrow();
+    }
+
+    /// What is stored, read while the ledger is closed, since an embedded database is opened once.
+    private Loaded loaded() {
+        ledger.close();
+        try (Store store = database.open()) {
+            return store.load();
+        } finally {
+            ledger = Ledger.open(database.open(), clock, LedgerSettings.USUAL);
+        }
+    }
+
+    private List<Stored> entries() {
+        ledger.close();
+        List<Stored> entries = new ArrayList<>();
+        try (Store store = database.open()) {
+            store.entries(1, Long.MAX_VALUE, entries::add);
+        } finally {
+            ledger = Ledger.open(database.open(), clock, LedgerSettings.USUAL);
+        }
+        return entries;
+    }
+
+    private Session session(String name) {
+        long now = clock.millis();
+        UserId user = WellKnown.ADMINISTRATOR;
+        return new Session(Tokens.hash(name), user, 0, now, now, now + 1_000_000, false, "", "{}");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
