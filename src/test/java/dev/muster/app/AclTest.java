@@ -136,8 +136,11 @@ class AclTest {
     }
 
     private static Answer change(String role, String op, String trustee, int rights) {
-        String body = "{\"acl\":[{\"op\":\"%s\",\"trustee\":\"%s\",\"rights\":%d,\"type\":1,\"denied\":false}]}";
-        return server.put(path(role), token, body.formatted(op, trustee, rights));
+        return server.put(
+                path(role),
+                token,
+                "{\"acl\":[{\"op\":\"%s\",\"trustee\":\"%s\",\"rights\":%d,\"type\":1,\"denied\":false}]}"
+                        .formatted(op, trustee, rights));
     }
 
     private static JsonNode read(String role) {
