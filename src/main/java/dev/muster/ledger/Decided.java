@@ -52,7 +52,7 @@ record Decided(Batch batch, Picture after, List<Outcome> outcomes, List<Job> lar
 
     private static final class Deciding {
         private final Picture base;
-        private final long millis;
+        private long millis;
         private final List<Entry> entries = new ArrayList<>();
         private final List<Session> sessions = new ArrayList<>();
         private final List<Secret> secrets = new ArrayList<>();
@@ -121,6 +121,7 @@ record Decided(Batch batch, Picture after, List<Outcome> outcomes, List<Job> lar
             } else {
                 Entry entry = draft.entry();
                 entries.add(entry);
+                millis = Math.max(millis, entry.millis()); // one decided beside may have seen a later clock
                 entry.changes().forEach(change -> weight += Weight.of(change));
                 Head old = base.head();
                 Head head = new Head(old.epoch(), entry.revision(), old.feed() + 1, "", entry.millis(), old.format());

@@ -67,7 +67,8 @@ class AppTest {
     @Test
     void whatCouldNotBeStartedLetsEverythingGo() {
         try (TestServer other = TestServer.start()) {
-            Config taken = Config.demo(folder.resolve("data")).withPort(other.app().port());
+            Config taken =
+                    Config.demo(folder.resolve("data")).withPort(other.app().port());
             assertThatThrownBy(() -> App.start(taken, InstantSource.system()))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("Can't listen on 127.0.0.1:");
