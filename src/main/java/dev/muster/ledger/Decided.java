@@ -83,6 +83,8 @@ record Decided(Batch batch, Picture after, List<Outcome> outcomes, List<Job> lar
                 large.add(job);
             } catch (RuntimeException refusal) {
                 outcomes.add(new Outcome(job, null, refusal));
+            } catch (StackOverflowError | AssertionError bug) { // its own alone: the rest of the batch goes on
+                outcomes.add(new Outcome(job, null, new IllegalStateException(bug)));
             }
         }
 

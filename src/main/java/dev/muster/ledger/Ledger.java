@@ -97,6 +97,10 @@ public final class Ledger implements AutoCloseable {
         if (revision < 0 || feed < 0) {
             throw new Problem.Invalid("ledger.revision", "Not a revision of this server");
         }
+        if (!published.head().epoch().equals(parts[0])) {
+            lanes.wake(); // another epoch may have begun, but its numbers are not worth waiting for
+            throw new Problem.Conflict("ledger.epoch", "That revision is of another epoch of this server");
+        }
         Head head = awaited(revision, feed, patience).head();
         if (!head.epoch().equals(parts[0])) {
             throw new Problem.Conflict("ledger.epoch", "That revision is of another epoch of this server");

@@ -82,7 +82,7 @@ final class Writer implements Runnable {
             jobs.forEach(job -> fail(job, unavailable()));
         } catch (ConstraintBroken broken) {
             oneByOne(jobs, broken);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) { // a dead writer would leave everybody waiting for ever
             LOG.error("a batch of {} use cases failed", jobs.size(), bug);
             jobs.forEach(job -> fail(job, bug));
         }
@@ -181,7 +181,7 @@ final class Writer implements Runnable {
             job.useCase.decide(draft);
             job.prepared = new Job.Prepared(on.directory(), draft);
             lanes.back(List.of(job));
-        } catch (RuntimeException refusal) {
+        } catch (RuntimeException | Error refusal) {
             fail(job, refusal);
         }
     }
@@ -206,7 +206,7 @@ final class Writer implements Runnable {
                 jobs, on, clock.millis(), HexFormat.of().withUpperCase().formatHex(id));
     }
 
-    private static void fail(Job job, RuntimeException reason) {
+    private static void fail(Job job, Throwable reason) {
         job.done.completeExceptionally(reason);
     }
 
