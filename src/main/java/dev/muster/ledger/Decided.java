@@ -119,7 +119,7 @@ record Decided(Batch batch, Picture after, List<Outcome> outcomes, List<Job> lar
             secrets.addAll(draft.secrets());
             secretsDropped.addAll(draft.secretsDropped());
             if (draft.changes().isEmpty()) {
-                now = new Picture(now.head(), now.directory(), now.access(), live);
+                now = new Picture(sessionsOnly(draft), now.directory(), now.access(), live);
             } else {
                 Entry entry = draft.entry();
                 entries.add(entry);
@@ -130,6 +130,20 @@ record Decided(Batch batch, Picture after, List<Outcome> outcomes, List<Job> lar
                 now = new Picture(head, draft.now(), draft.access(), live);
             }
             return new Written(before, now, List.copyOf(draft.changes()));
+        }
+
+        /// A session moves the feed without an entry: a caller's mark must say so, for another node to wait.
+        private Head sessionsOnly(Draft draft) {
+            Head head = now.head();
+            return draft.sessions().isEmpty()
+                    ? head
+                    : new Head(
+                            head.epoch(),
+                            head.revision(),
+                            base.head().feed() + 1,
+                            head.hash(),
+                            head.millis(),
+                            head.format());
         }
 
         Decided done(String batchId) {

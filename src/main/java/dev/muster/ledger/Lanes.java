@@ -43,13 +43,19 @@ final class Lanes {
     }
 
     /// Puts jobs back in front: they were taken before whoever waits now.
-    void back(List<Job> jobs) {
+    ///
+    /// @return false if nobody will take them any more
+    boolean back(List<Job> jobs) {
         lock.lock();
         try {
+            if (closed) {
+                return false;
+            }
             for (int i = jobs.size() - 1; i >= 0; i--) {
                 ordinary.addFirst(jobs.get(i));
             }
             news.signal();
+            return true;
         } finally {
             lock.unlock();
         }

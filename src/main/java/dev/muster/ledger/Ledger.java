@@ -253,10 +253,10 @@ public final class Ledger implements AutoCloseable {
                 } else {
                     lanes.wake();
                 }
-            } catch (StoreUnavailable away) {
-                lanes.wake();
             } catch (InterruptedException stopping) {
                 return;
+            } catch (RuntimeException away) {
+                lanes.wake(); // whatever it is, the writer meets it too and says so
             }
         }
     }

@@ -160,8 +160,14 @@ final class Writer implements Runnable {
         published.publish(
                 decided.isEmpty() ? published.now().with(head) : decided.after().with(head));
         decided.outcomes().forEach(Writer::tell);
-        lanes.back(decided.left());
+        back(decided.left());
         decided.large().forEach(job -> Thread.ofPlatform().name("ledger-beside").start(() -> decideBeside(job)));
+    }
+
+    private void back(List<Job> jobs) {
+        if (!lanes.back(jobs)) {
+            jobs.forEach(job -> fail(job, unavailable()));
+        }
     }
 
     private static void tell(Decided.Outcome outcome) {
@@ -180,7 +186,7 @@ final class Writer implements Runnable {
             Draft draft = new Draft(on, job.caller, new Stamp(on.revision() + 1, millis), Integer.MAX_VALUE);
             job.useCase.decide(draft);
             job.prepared = new Job.Prepared(on.directory(), draft);
-            lanes.back(List.of(job));
+            back(List.of(job));
         } catch (RuntimeException | Error refusal) {
             fail(job, refusal);
         }
