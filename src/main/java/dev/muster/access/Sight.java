@@ -93,6 +93,18 @@ public final class Sight {
         return (rights(role, assignsRoles ? Acl.READ : standsFor(role)) & Acl.READ) != 0;
     }
 
+    /// The role, if the caller may browse and read it.
+    ///
+    /// @throws Problem.NotFound `role.unknown` if they may not browse it
+    /// @throws Problem.NoRight `object.right` if they may not read it
+    public Role requireReadable(RoleId id) {
+        Role role = require(id);
+        if (!reads(role)) {
+            require(role, Acl.READ);
+        }
+        return role;
+    }
+
     /// Whether what the object holds or gives may be told to the caller, once they may ask for it at all: of a
     /// role, if they may read it; of anything else, if they may browse it.
     boolean tells(ObjectId id) {

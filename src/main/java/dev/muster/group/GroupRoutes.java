@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// `/api/usergroups`: list, read, members (contract 5, 4.3).
 public final class GroupRoutes {
 
-    private static final HolderJson.Source LOCAL = new HolderJson.Source(List.of("MSTR"));
-
     /// A group by itself.
     record Detail(
             String name,
@@ -152,6 +150,6 @@ public final class GroupRoutes {
                 member.about().name(),
                 Shapes.type(member.id()),
                 Shapes.subtype(member.id()),
-                LOCAL);
+                HolderJson.LOCAL);
     }
 }

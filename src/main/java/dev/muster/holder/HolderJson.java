@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// members is part of it.
 public final class HolderJson {
 
-    private static final Source LOCAL = new Source(List.of("MSTR"));
+    /// Where every account of this server comes from.
+    public static final Source LOCAL = new Source(List.of("MSTR"));
 
     private HolderJson() {}
 

@@ -11,9 +11,7 @@ import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
-import dev.muster.directory.Acl;
 import dev.muster.directory.Item;
-import dev.muster.directory.Role;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.role.DeleteRole;
@@ -93,15 +91,8 @@ public final class ObjectRoutes {
                 yield sight.requireHolder(holder);
             }
             case Shapes.TYPE_PROJECT -> sight.require(ProjectId.of(id));
-            default -> readable(sight, sight.require(RoleId.of(id)));
+            default -> sight.requireReadable(RoleId.of(id));
         };
-    }
-
-    private static Role readable(Sight sight, Role role) {
-        if (!sight.reads(role)) {
-            sight.require(role, Acl.READ);
-        }
-        return role;
     }
 
     private static String id(Call call) {

@@ -8,7 +8,6 @@ import static dev.muster.wire.Endpoint.post;
 import dev.muster.access.Sight;
 import dev.muster.base.Problem;
 import dev.muster.base.RoleId;
-import dev.muster.directory.Acl;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Role;
 import dev.muster.http.Rendered;
@@ -81,11 +80,7 @@ public final class RoleRoutes {
     }
 
     private Reply read(Call call) {
-        Role role = call.sight().require(PathIds.role(call, "id"));
-        if (!call.sight().reads(role)) {
-            call.sight().require(role, Acl.READ);
-        }
-        return detail(call, role);
+        return detail(call, call.sight().requireReadable(PathIds.role(call, "id")));
     }
 
     private Reply alter(Call call) {

@@ -3,7 +3,6 @@ package dev.muster.wire;
 import dev.muster.base.GroupId;
 import dev.muster.base.Hex;
 import dev.muster.base.Problem;
-import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
@@ -32,13 +31,6 @@ public final class PathIds {
     /// @throws Problem.NotFound `group.unknown`
     public static GroupId group(Call call, String name) {
         return GroupId.of(id(call, name, "group.unknown", "user group"));
-    }
-
-    /// The project id of a path parameter.
-    ///
-    /// @throws Problem.NotFound `project.unknown`
-    public static ProjectId project(Call call, String name) {
-        return ProjectId.of(id(call, name, "project.unknown", "project"));
     }
 
     private static String id(Call call, String name, String code, String kind) {
