@@ -11,6 +11,7 @@ import dev.muster.directory.Grants.Held;
 import dev.muster.directory.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,15 +41,15 @@ final class GrantTable {
                 GrantTable::give);
     }
 
+    /// Reads the table once, in the order of its key; who holds what is turned round in memory.
     static Grants load(Connection connection, Pool pool) throws SQLException {
-        return Grants.of(byRole(connection, pool), byHolder(connection, pool));
-    }
-
-    private static Map<RoleId, Table<ProjectId, IdSet<HolderId>>> byRole(Connection connection, Pool pool)
-            throws SQLException {
-        Map<RoleId, Map<ProjectId, IdSet<HolderId>>> found = new HashMap<>();
-        var runs = new Runs<Held, HolderId>((held, holders) ->
-                found.computeIfAbsent(held.role(), role -> new HashMap<>()).put(held.project(), IdSet.of(holders)));
+        Map<RoleId, Map<ProjectId, IdSet<HolderId>>> byRole = new HashMap<>();
+        Map<HolderId, List<Held>> byHolder = new HashMap<>();
+        var runs = new Runs<Held, HolderId>((held, holders) -> {
+            byRole.computeIfAbsent(held.role(), role -> new HashMap<>()).put(held.project(), IdSet.of(holders));
+            holders.forEach(holder ->
+                    byHolder.computeIfAbsent(holder, key -> new ArrayList<>(4)).add(held));
+        });
         Cursor.each(
                 connection,
                 "select role_id, project_id, holder_id from role_grant order by role_id, project_id, holder_id",
@@ -57,23 +58,20 @@ final class GrantTable {
                     runs.add(pool.held(pool.project(row.text()), role), pool.holder(row.text()));
                 });
         runs.end();
-        Map<RoleId, Table<ProjectId, IdSet<HolderId>>> byRole = HashMap.newHashMap(found.size());
-        found.forEach((role, byProject) -> byRole.put(role, Table.of(byProject)));
-        return byRole;
+        return Grants.of(tables(byRole), sets(byHolder, pool));
     }
 
-    private static Map<HolderId, Sorted<Held>> byHolder(Connection connection, Pool pool) throws SQLException {
-        Map<HolderId, Sorted<Held>> byHolder = new HashMap<>();
-        var runs = new Runs<HolderId, Held>((holder, all) -> byHolder.put(holder, pool.heldSet(Grants.held(all))));
-        Cursor.each(
-                connection,
-                "select holder_id, project_id, role_id from role_grant order by holder_id, project_id, role_id",
-                row -> {
-                    HolderId holder = pool.holder(row.text());
-                    runs.add(holder, pool.held(pool.project(row.text()), pool.role(row.text())));
-                });
-        runs.end();
-        return byHolder;
+    private static Map<RoleId, Table<ProjectId, IdSet<HolderId>>> tables(
+            Map<RoleId, Map<ProjectId, IdSet<HolderId>>> byRole) {
+        Map<RoleId, Table<ProjectId, IdSet<HolderId>>> tables = HashMap.newHashMap(byRole.size());
+        byRole.forEach((role, byProject) -> tables.put(role, Table.of(byProject)));
+        return tables;
+    }
+
+    private static Map<HolderId, Sorted<Held>> sets(Map<HolderId, List<Held>> byHolder, Pool pool) {
+        Map<HolderId, Sorted<Held>> sets = HashMap.newHashMap(byHolder.size());
+        byHolder.forEach((holder, all) -> sets.put(holder, pool.heldSet(Grants.held(all))));
+        return sets;
     }
 
     private static void give(Grant grant, Row row) throws SQLException {

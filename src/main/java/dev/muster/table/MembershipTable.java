@@ -7,6 +7,7 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.Memberships;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,22 +33,23 @@ final class MembershipTable {
         statements.each("delete from membership where group_id = ? and member_id = ?", rows, MembershipTable::give);
     }
 
+    /// Reads the table once, in the order of its key; who is in which groups is turned round in memory.
     static Memberships load(Connection connection, Pool pool) throws SQLException {
         Map<GroupId, IdSet<HolderId>> members = new HashMap<>();
-        var byGroup = new Runs<GroupId, HolderId>((group, all) -> members.put(group, IdSet.of(all)));
+        Map<HolderId, List<GroupId>> groups = new HashMap<>();
+        var runs = new Runs<GroupId, HolderId>((group, all) -> {
+            members.put(group, IdSet.of(all));
+            all.forEach(member ->
+                    groups.computeIfAbsent(member, key -> new ArrayList<>(4)).add(group));
+        });
         Cursor.each(
                 connection,
                 "select group_id, member_id from membership order by group_id, member_id",
-                row -> byGroup.add(pool.group(row.text()), pool.holder(row.text())));
-        byGroup.end();
-        Map<HolderId, IdSet<GroupId>> groups = new HashMap<>();
-        var byMember = new Runs<HolderId, GroupId>((member, all) -> groups.put(member, pool.groupSet(IdSet.of(all))));
-        Cursor.each(
-                connection,
-                "select member_id, group_id from membership order by member_id, group_id",
-                row -> byMember.add(pool.holder(row.text()), pool.group(row.text())));
-        byMember.end();
-        return Memberships.of(groups, members);
+                row -> runs.add(pool.group(row.text()), pool.holder(row.text())));
+        runs.end();
+        Map<HolderId, IdSet<GroupId>> groupSets = HashMap.newHashMap(groups.size());
+        groups.forEach((member, all) -> groupSets.put(member, pool.groupSet(IdSet.of(all))));
+        return Memberships.of(groupSets, members);
     }
 
     private static void give(Membership membership, Row row) throws SQLException {

@@ -25,6 +25,11 @@ final class Pool {
     private final Map<GroupId, GroupId> groups = new HashMap<>();
     private final Map<RoleId, RoleId> roles = new HashMap<>();
     private final Map<ProjectId, ProjectId> projects = new HashMap<>();
+
+    /// The last group asked for: rows that come sorted ask for it again and again.
+    private String lastGroup = "";
+
+    private GroupId lastGroupId = WellKnown.EVERYONE;
     private final Map<String, PrivilegeSet> privileges = new HashMap<>();
     private final Map<String, Acl> acls = new HashMap<>();
     private final Map<Held, Held> held = new HashMap<>();
@@ -42,7 +47,11 @@ final class Pool {
     }
 
     GroupId group(String text) {
-        return same(groups, GroupId.of(text));
+        if (!text.equals(lastGroup)) {
+            lastGroupId = same(groups, GroupId.of(text));
+            lastGroup = text;
+        }
+        return lastGroupId;
     }
 
     RoleId role(String text) {
