@@ -111,6 +111,7 @@ public final class Access {
             case NOBODY -> true;
             case SESSION -> standing(user).active();
             case ANYWHERE -> holdsAny(user, permit.anyOf());
+            case DELEGATES -> holdsAny(user, permit.anyOf()) || isDelegate(user);
             case SELF -> user.equals(self) ? standing(user).active() : holdsAny(user, permit.anyOf());
             case ADMINISTRATORS -> isAdministrator(user);
         };
@@ -126,6 +127,11 @@ public final class Access {
     /// Cost: ends at the first one found; at worst one step per member.
     public boolean someAdministratorCanLogIn() {
         return Administrators.someoneCanLogIn(directory);
+    }
+
+    private boolean isDelegate(UserId user) {
+        Standing standing = standing(user);
+        return standing.active() && !standing.delegations().isEmpty();
     }
 
     private boolean holdsAny(UserId user, List<Integer> privileges) {

@@ -157,18 +157,35 @@ public final class Authority {
         }
     }
 
+    /// Refuses to change who holds some role in the project, but to those with 148, or 149 in the project, and to
+    /// delegates of whichever role there. It comes before the question whether there is such a role, and so
+    /// doesn't depend on which it is.
+    ///
+    /// @throws Problem.NotPermitted `permit.missing`
+    public void assignSome(ProjectId project) {
+        boolean delegate = caller.active()
+                && caller.delegations().stream()
+                        .map(Delegation::project)
+                        .anyMatch(there -> there == null || (there.equals(project) && sight.sees(project)));
+        if (!delegate) {
+            assignIn(project);
+        }
+    }
+
     /// Refuses to change who holds the role in the project, but to those with 148, or 149 in the project, and to
     /// delegates.
     ///
     /// @throws Problem.NotPermitted `permit.missing`
     public void assign(RoleId role, ProjectId project) {
-        if (!assigns(project) && !isDelegate(role, project)) {
-            throw cannotAssign();
+        if (!isDelegate(role, project)) {
+            assignIn(project);
         }
     }
 
+    /// A project that the caller may not browse is refused like one that isn't there.
     private boolean assigns(ProjectId project) {
-        return access.holds(user, Permit.ROLE_MANAGER) || access.holdsIn(user, project, Permit.ROLE_ASSIGNER);
+        return access.holds(user, Permit.ROLE_MANAGER)
+                || (access.holdsIn(user, project, Permit.ROLE_ASSIGNER) && sight.sees(project));
     }
 
     private Problem cannotAssign() {
@@ -206,15 +223,7 @@ public final class Authority {
     }
 
     private boolean isDelegate(RoleId role, ProjectId project) {
-        if (!caller.active()) {
-            return false;
-        }
-        for (Delegation delegation : directory.delegations()) {
-            if (delegation.covers(role, project) && caller.includes(delegation.delegate())) {
-                return true;
-            }
-        }
-        return false;
+        return caller.active() && caller.isDelegate(role, project);
     }
 
     private Reach told(RoleId role, Reach needed) {

@@ -45,10 +45,9 @@ record Reach(PrivilegeSet everywhere, Map<ProjectId, PrivilegeSet> inProject) {
             }
         }
         everywhere = everywhere.and(directory.catalogue().all());
-        for (Delegation delegation : directory.delegations()) {
+        for (Delegation delegation : standing.delegations()) {
             ProjectId project = delegation.project();
-            if (standing.includes(delegation.delegate())
-                    && seen.test(delegation.delegate())
+            if (seen.test(delegation.delegate())
                     && seen.test(delegation.role())
                     && (project == null || seen.test(project))) {
                 PrivilegeSet given = given(directory, delegation.role());

@@ -6,6 +6,7 @@ import dev.muster.base.IdSet;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
+import dev.muster.directory.Delegation;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Grants;
 import dev.muster.directory.Group;
@@ -39,6 +40,7 @@ final class Standing {
     private final PrivilegeSet held;
     private volatile @Nullable PrivilegeSet byRolesAnywhere;
     private volatile @Nullable Reach reach;
+    private volatile @Nullable List<Delegation> delegations;
 
     /// Cost: one step per transitive group.
     Standing(Directory directory, HolderId holder) {
@@ -132,6 +134,23 @@ final class Standing {
             byRolesAnywhere = done;
         }
         return done;
+    }
+
+    /// What was delegated to the holder or to a group that contains them. Cost, once: a step per delegation.
+    List<Delegation> delegations() {
+        List<Delegation> done = delegations;
+        if (done == null) {
+            done = directory.delegations().stream()
+                    .filter(delegation -> known && includes(delegation.delegate()))
+                    .toList();
+            delegations = done;
+        }
+        return done;
+    }
+
+    /// Whether granting the role in the project was delegated to them.
+    boolean isDelegate(RoleId role, ProjectId project) {
+        return delegations().stream().anyMatch(delegation -> delegation.covers(role, project));
     }
 
     /// All that the holder holds or may hand on, and where.

@@ -15,8 +15,9 @@ public enum Permit {
     READ_ROLE(Scope.SESSION),
     /// "Create and edit security roles".
     MANAGE_ROLES(Scope.ANYWHERE, Permit.ROLE_MANAGER),
-    /// Altering a role, or only its members: 148, or 149 in some project; the use case asks which.
-    ALTER_ROLE(Scope.ANYWHERE, Permit.ROLE_MANAGER, Permit.ROLE_ASSIGNER),
+    /// Altering a role, or only its members: 148, or 149 in some project, or any delegation; the use case asks
+    /// which.
+    ALTER_ROLE(Scope.DELEGATES, Permit.ROLE_MANAGER, Permit.ROLE_ASSIGNER),
     /// Reading users and groups other than oneself: 50, or 148, or 149 in any project.
     READ_HOLDERS(Scope.ANYWHERE, Permit.USER_MANAGER, Permit.ROLE_MANAGER, Permit.ROLE_ASSIGNER),
     /// As [#READ_HOLDERS], but a session is enough where the path's `{id}` is the caller's own.
@@ -43,6 +44,8 @@ public enum Permit {
         SESSION,
         /// One of the privileges, held directly, by group, or in any project.
         ANYWHERE,
+        /// As ANYWHERE, or some role was delegated to the caller or a group of theirs, wherever.
+        DELEGATES,
         /// As ANYWHERE, or the caller asks about themselves.
         SELF,
         /// Members of System Administrators.

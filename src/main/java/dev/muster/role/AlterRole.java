@@ -16,7 +16,8 @@ import java.util.List;
 
 /// Alters a role: its name, its privileges, who holds it where. Every operation, in order, or none.
 ///
-/// Who may only assign roles (149 in a project) may change members there and nothing else. Refuses with
+/// Who may only assign roles (149 in a project), or was delegated this one, may change members there and nothing
+/// else. Refuses with
 /// `permit.missing`, `role.unknown`, `object.right`, `authority.role_privileges`, `authority.grant`,
 /// `role.name`, `role.name_taken`, `role.description`, `role.server_level`, `project.unknown`,
 /// `user.unknown`, `role.hidden_member`.
@@ -36,11 +37,11 @@ public record AlterRole(RoleId id, List<Operation> operations) implements UseCas
     private void permit(Draft draft, Operation operation) {
         switch (operation) {
             case Operation.AddMembers(var project, var members) ->
-                draft.authority().assign(id, project);
+                draft.authority().assignSome(project);
             case Operation.RemoveMembers(var project, var members) ->
-                draft.authority().assign(id, project);
+                draft.authority().assignSome(project);
             case Operation.ReplaceMembers(var project, var members) ->
-                draft.authority().assign(id, project);
+                draft.authority().assignSome(project);
             case Operation.Comment comment -> {}
             default -> draft.authority().require(Permit.MANAGE_ROLES);
         }
@@ -82,19 +83,19 @@ public record AlterRole(RoleId id, List<Operation> operations) implements UseCas
     }
 
     private void grant(Draft draft, ProjectId project, IdSet<HolderId> holders) {
-        draft.sight().require(project);
+        assignable(draft, project);
         IdSet<HolderId> missing = holders.without(draft.now().grants().holders(id, project));
         missing.forEach(holder -> draft.authority().grant(id, project, holder));
         draft.grant(id, project, missing.toList());
     }
 
     private void revoke(Draft draft, ProjectId project, IdSet<HolderId> holders) {
-        draft.sight().require(project);
+        assignable(draft, project);
         draft.revoke(id, project, holders.toList());
     }
 
     private void replace(Draft draft, ProjectId project, IdSet<HolderId> holders) {
-        draft.sight().require(project);
+        assignable(draft, project);
         IdSet<HolderId> superfluous = draft.now().grants().holders(id, project).without(holders);
         if (!superfluous.stream().allMatch(draft.sight()::seesMember)) {
             throw new Problem.NoRight(
@@ -103,6 +104,11 @@ public record AlterRole(RoleId id, List<Operation> operations) implements UseCas
         }
         grant(draft, project, holders);
         revoke(draft, project, superfluous);
+    }
+
+    private void assignable(Draft draft, ProjectId project) {
+        draft.sight().require(project);
+        draft.authority().assign(id, project);
     }
 
     private Role writable(Draft draft) {

@@ -44,6 +44,8 @@ final class RoleJson {
             @Nullable List<PrivilegeJson> privileges) {}
 
     /// A role by itself.
+    ///
+    /// @param acl only for those who may read the role, and so privileges
     record Detail(
             String name,
             String id,
@@ -55,8 +57,8 @@ final class RoleJson {
             String version,
             int acg,
             Shapes.Named owner,
-            List<Shapes.AceJson> acl,
-            List<PrivilegeJson> privileges,
+            @Nullable List<Shapes.AceJson> acl,
+            @Nullable List<PrivilegeJson> privileges,
             List<ProjectJson> projects) {}
 
     /// Clients read these two members by position: just these, in this order.
@@ -95,8 +97,10 @@ final class RoleJson {
                 withPrivileges ? privileges(directory.catalogue(), role) : null);
     }
 
+    /// Somebody may have altered a role, or who holds it, without being allowed to read it.
     static Detail detail(Directory directory, Sight sight, Role role) {
         About about = role.about();
+        boolean readable = sight.reads(role);
         return new Detail(
                 about.name(),
                 role.id().text(),
@@ -108,8 +112,8 @@ final class RoleJson {
                 role.version(),
                 sight.rights(role),
                 Shapes.owner(directory, sight, role),
-                Shapes.acl(directory, sight, role),
-                privileges(directory.catalogue(), role),
+                readable ? Shapes.acl(directory, sight, role) : null,
+                readable ? privileges(directory.catalogue(), role) : null,
                 projects(directory, sight, role));
     }
 

@@ -103,7 +103,7 @@ public final class RoleRoutes {
     private Reply detail(Call call, Role role) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        if (!sight.unrestricted() || !sight.seesEveryMember()) {
+        if (!sight.unrestricted() || !sight.seesEveryMember() || !sight.reads(role)) {
             return Reply.ok(RoleJson.detail(directory, sight, role));
         }
         Rendered rendered = details.get(

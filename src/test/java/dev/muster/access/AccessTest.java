@@ -91,6 +91,16 @@ class AccessTest {
     }
 
     @Test
+    void anyDelegationLetsOneAlterRolesAndNothingElse() {
+        world.delegate(assigner, null, staff);
+        assertThat(permits(world.access(), ada))
+                .containsExactlyInAnyOrder(Permit.PUBLIC, Permit.ANY_SESSION, Permit.READ_ROLE, Permit.ALTER_ROLE);
+
+        assertThat(permits(world.disable(ada).access(), ada)).containsExactly(Permit.PUBLIC);
+        assertThat(permits(world.access(), world.user("bob"))).doesNotContain(Permit.ALTER_ROLE);
+    }
+
+    @Test
     void noServerLevelPermitByARole() {
         world.grant(world.role("odd", 50, 148), sales, ada);
 

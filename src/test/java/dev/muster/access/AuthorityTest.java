@@ -15,6 +15,7 @@ import static dev.muster.access.Row.holdsEverywhere;
 import static dev.muster.access.World.ADMINISTRATORS;
 import static dev.muster.access.World.EVERYONE;
 
+import dev.muster.directory.Acl;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,7 +34,8 @@ class AuthorityTest {
                         delegatedGrants(),
                         givenPrivileges(),
                         delegations(),
-                        assigning())
+                        assigning(),
+                        assigningAsDelegate())
                 .flatMap(List::stream);
     }
 
@@ -261,7 +263,6 @@ class AuthorityTest {
     private static List<Row> assigning() {
         String refused = "permit.missing";
         Consumer<Authority> any = a -> a.assignIn(SALES);
-        Consumer<Authority> one = a -> a.assign(AUTHOR, SALES);
         return List.of(
                 new Row("any role, without a privilege", refused, Row::nothing, any),
                 new Row("any role, with 148", MAY, w -> w.give(STAFF, 148), any),
@@ -275,6 +276,33 @@ class AuthorityTest {
                         refused,
                         w -> w.give(ADA, 148, 149).disable(ADA),
                         any),
+                new Row(
+                        "any role, with 149 there, where they may not browse",
+                        refused,
+                        w -> holds(w, SALES, 149).acl(SALES, World.allow(BOB, Acl.FULL)),
+                        any));
+    }
+
+    private static List<Row> assigningAsDelegate() {
+        String refused = "permit.missing";
+        Consumer<Authority> one = a -> a.assign(AUTHOR, SALES);
+        Consumer<Authority> some = a -> a.assignSome(SALES);
+        return List.of(
+                new Row("some role, without anything", refused, Row::nothing, some),
+                new Row("some role, with 149 there", MAY, w -> holds(w, SALES, 149), some),
+                new Row("some role, as a delegate of one there", MAY, w -> w.delegate(READER, SALES, STAFF), some),
+                new Row("some role, as a delegate of one everywhere", MAY, w -> w.delegate(READER, null, ADA), some),
+                new Row("some role, as a delegate elsewhere", refused, w -> w.delegate(AUTHOR, FINANCE, ADA), some),
+                new Row(
+                        "some role, as a delegate where they may not browse",
+                        refused,
+                        w -> w.delegate(AUTHOR, SALES, ADA).acl(SALES, World.allow(BOB, Acl.FULL)),
+                        some),
+                new Row(
+                        "some role, a disabled delegate",
+                        refused,
+                        w -> w.delegate(AUTHOR, SALES, ADA).disable(ADA),
+                        some),
                 new Row("one role, without anything", refused, Row::nothing, one),
                 new Row("one role, with 149 there", MAY, w -> holds(w, SALES, 149), one),
                 new Row("one role, as a delegate of it", MAY, w -> w.delegate(AUTHOR, SALES, STAFF), one),

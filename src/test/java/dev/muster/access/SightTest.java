@@ -252,6 +252,26 @@ class SightTest {
         assertThat(reads()).isFalse();
     }
 
+    @Test
+    void aDelegatedRoleIsReadByItsDelegatesButNotAgainstADenial() {
+        world.acl(role, allow(EVERYONE, BROWSE)).delegate(world.role("another"), null, ada);
+        assertThat(reads()).isFalse();
+
+        world.delegate(role, sales, staff);
+        assertThat(reads()).isTrue();
+        assertThat(rights(role)).isEqualTo(BROWSE);
+        assertThat(world.sight(ada).seesEveryMember()).isFalse();
+
+        world.acl(role, allow(EVERYONE, BROWSE), deny(staff, READ));
+        assertThat(reads()).isFalse();
+
+        world.acl(role, allow(bob, FULL));
+        assertThat(reads()).isFalse();
+
+        world.acl(role, allow(EVERYONE, BROWSE)).disable(ada);
+        assertThat(reads()).isFalse();
+    }
+
     private boolean reads() {
         return world.sight(ada).reads(world.directory().roles().find(role).orElseThrow());
     }

@@ -2,10 +2,12 @@ package dev.muster.app;
 
 import dev.muster.base.Author;
 import dev.muster.base.Caller;
+import dev.muster.base.HolderId;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
+import dev.muster.directory.Delegation;
 import dev.muster.directory.LogIn;
 import dev.muster.directory.WellKnown;
 import dev.muster.holder.GivePrivileges;
@@ -21,6 +23,7 @@ import dev.muster.testing.TestServer;
 import dev.muster.user.CreateUser;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// The people and things a server test plays with, entered by use cases as Administrator, under ids that
 /// the test chooses.
@@ -53,6 +56,11 @@ record Cast(TestServer server) {
 
     void grant(RoleId role, ProjectId project, UserId... members) {
         write(new AlterRole(role, List.of(new Operation.AddMembers(project, List.of(members)))));
+    }
+
+    /// @param project null: in all projects
+    void delegate(RoleId role, @Nullable ProjectId project, HolderId delegate) {
+        write(draft -> draft.delegate(new Delegation(role, project, delegate)));
     }
 
     /// From now on only administrators see the role, and who is given.

@@ -1,0 +1,243 @@
+package dev.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.directory.WellKnown;
+import dev.muster.testing.Answer;
+import dev.muster.testing.TestServer;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What somebody may do over HTTP to whom nothing was given but the granting of a role in one project.
+class DelegateTest {
+
+    private static final String LENT = "00000000000000000000000000000C01";
+    private static final String OTHER = "00000000000000000000000000000C02";
+    private static final String HIDDEN = "00000000000000000000000000000C03";
+    private static final String ABSENT = "00000000000000000000000000000C04";
+    private static final String SALES = "00000000000000000000000000000C05";
+    private static final String FINANCE = "00000000000000000000000000000C06";
+    private static final String DELEGATE = "00000000000000000000000000000C11";
+    private static final String EVERYWHERE = "00000000000000000000000000000C12";
+    private static final String BORIS = "00000000000000000000000000000C13";
+    private static final String CLARA = "00000000000000000000000000000C14";
+    private static final String GHOST = "00000000000000000000000000000C15";
+    private static final String EVERYONE = WellKnown.EVERYONE.text();
+
+    private static TestServer server;
+    private static String delegate;
+    private static String everywhere;
+    private static String boris;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        Cast cast = new Cast(server);
+        ProjectId sales = cast.project(SALES, "Sales");
+        cast.project(FINANCE, "Finance");
+        RoleId lent = cast.role(LENT, "Lent role", 1, 12);
+        RoleId hidden = cast.role(HIDDEN, "Hidden role", 1);
+        cast.role(OTHER, "Other role", 1);
+        UserId one = cast.user(DELEGATE, "delegate");
+        UserId two = cast.user(EVERYWHERE, "everywhere");
+        UserId holder = cast.user(CLARA, "clara");
+        cast.user(BORIS, "boris");
+        cast.hide(cast.user(GHOST, "ghost"));
+        cast.hide(hidden);
+        cast.grant(lent, sales, holder);
+        cast.delegate(lent, sales, one);
+        cast.delegate(hidden, sales, one);
+        cast.delegate(lent, null, two);
+        delegate = cast.token("delegate");
+        everywhere = cast.token("everywhere");
+        boris = cast.token("boris");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"add", "addElement"})
+    void theRoleIsGrantedAndTakenAwayWhereItWasDelegated(String add) {
+        Answer granted = members(add, SALES, BORIS, LENT, delegate);
+        assertThat(granted.status()).as("%s", granted).isEqualTo(200);
+        assertThat(members(LENT, SALES)).contains(BORIS, CLARA);
+        assertThat(members("remove", SALES, BORIS, LENT, delegate).status()).isEqualTo(200);
+        assertThat(members(LENT, SALES)).containsExactly(CLARA);
+    }
+
+    @Test
+    void whoWasDelegatedItInAllProjectsGrantsItInEach() {
+        for (String project : List.of(SALES, FINANCE)) {
+            assertThat(members("add", project, BORIS, LENT, everywhere).status())
+                    .isEqualTo(200);
+            assertThat(members("remove", project, BORIS, LENT, everywhere).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    /// As who may not see other members (permit 50, 148 or 149), they see their own only.
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/securityRoles/%s", "/api/objects/%s?type=44"})
+    void theRoleIsReadWithoutItsOtherMembers(String path) {
+        Answer read = server.get(path.formatted(LENT), delegate);
+        assertThat(read.status()).as("%s", read).isEqualTo(200);
+        assertThat(read.text()).doesNotContain(CLARA);
+        assertRefused(server.get(path.formatted(OTHER), delegate), 403, "ERR017");
+        assertRefused(server.get(path.formatted(HIDDEN), delegate), 404, "ERR004");
+        assertRefused(server.get(path.formatted(LENT), boris), 403, "ERR017");
+    }
+
+    @Test
+    void theListShowsPrivilegesOfTheRoleThatMayBeRead() {
+        JsonNode roles = server.get("/api/securityRoles?includePrivileges=true", delegate)
+                .json();
+        assertThat(elements(roles).map(role -> role.get("name").asText()))
+                .contains("Lent role", "Other role")
+                .doesNotContain("Hidden role");
+        assertThat(elements(roles).filter(role -> role.has("privileges")).map(role -> role.get("id")
+                        .asText()))
+                .contains(LENT)
+                .doesNotContain(OTHER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "add, FINANCE, BORIS, LENT, 403, ERR014",
+        "remove, FINANCE, BORIS, LENT, 403, ERR014",
+        "add, SALES, BORIS, OTHER, 403, ERR014",
+        "remove, SALES, BORIS, OTHER, 403, ERR014",
+        "replace, SALES, BORIS, OTHER, 403, ERR014",
+        "add, SALES, DELEGATE, LENT, 403, ERR014",
+        "add, SALES, EVERYONE, LENT, 403, ERR014",
+        "add, SALES, GHOST, LENT, 404, ERR004",
+        "add, SALES, ABSENT, LENT, 404, ERR004",
+        "replace, SALES, BORIS, LENT, 403, ERR017",
+        "add, ABSENT, BORIS, LENT, 403, ERR014",
+    })
+    void whatWasNotDelegatedIsRefused(String op, String project, String member, String role, int status, String code) {
+        assertUnchanged(members(op, id(project), id(member), id(role), delegate), status, code);
+    }
+
+    @Test
+    void nothingElseOfTheRoleIsTheirs() {
+        for (String operation : List.of(
+                "{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"Mine\"}",
+                "{\"op\":\"replace\",\"path\":\"/description\",\"value\":\"Mine\"}",
+                "{\"op\":\"addElement\",\"path\":\"/privileges\",\"value\":[{\"id\":\"3\"}]}",
+                "{\"op\":\"removeElement\",\"path\":\"/privileges\",\"value\":[{\"id\":\"1\"}]}",
+                "{\"op\":\"replace\",\"path\":\"/privileges\",\"value\":[]}")) {
+            assertUnchanged(patch(LENT, delegate, operation), 403, "ERR014");
+        }
+        String rename = ",{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"Mine\"}";
+        assertUnchanged(patch(LENT, delegate, operation("add", SALES, BORIS) + rename), 403, "ERR014");
+        assertUnchanged(server.delete("/api/securityRoles/" + LENT, delegate), 403, "ERR014");
+        assertUnchanged(server.delete("/api/objects/" + LENT + "?type=44", delegate), 403, "ERR014");
+        assertUnchanged(server.post("/api/securityRoles", delegate, "{\"name\":\"Mine\"}"), 403, "ERR014");
+    }
+
+    @Test
+    void twoProjectsOfWhichOneIsNotTheirsAreRefusedTogether() {
+        String both = operation("add", SALES, BORIS) + "," + operation("add", FINANCE, BORIS);
+        assertUnchanged(patch(LENT, delegate, both), 403, "ERR014");
+    }
+
+    @Test
+    void aHiddenRoleIsAlteredAsIfThereWereNone() {
+        Answer hidden = members("add", SALES, BORIS, HIDDEN, delegate);
+        Answer absent = members("add", SALES, BORIS, ABSENT, delegate);
+        assertUnchanged(hidden, 404, "ERR004");
+        assertThat(neutral(hidden)).isEqualTo(neutral(absent));
+    }
+
+    @Test
+    void whoWasDelegatedNothingDoesNotPass() {
+        assertUnchanged(members("add", SALES, CLARA, LENT, boris), 403, "ERR014");
+        assertUnchanged(members("add", SALES, CLARA, ABSENT, boris), 403, "ERR014");
+    }
+
+    /// A comment changes nothing, so anybody with a permit may send it about any role; what is answered is what
+    /// they may read.
+    @Test
+    void anAnswerHasNothingThatMayNotBeRead() {
+        Answer answer =
+                patch(OTHER, delegate, "{\"op\":\"replace\",\"path\":\"/changeJournal/userComments\",\"value\":\"x\"}");
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        assertThat(answer.json().has("privileges")).isFalse();
+        assertThat(answer.json().has("acl")).isFalse();
+        assertThat(answer.json().has("projects")).isTrue();
+    }
+
+    private static String id(String name) {
+        return switch (name) {
+            case "SALES" -> SALES;
+            case "FINANCE" -> FINANCE;
+            case "LENT" -> LENT;
+            case "OTHER" -> OTHER;
+            case "BORIS" -> BORIS;
+            case "DELEGATE" -> DELEGATE;
+            case "EVERYONE" -> EVERYONE;
+            case "GHOST" -> GHOST;
+            case "ABSENT" -> ABSENT;
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static Answer members(String op, String project, String member, String role, String token) {
+        return patch(role, token, operation(op, project, member));
+    }
+
+    private static String operation(String op, String project, String member) {
+        String value = "{\"projectId\":\"" + project + "\",\"memberIds\":[\"" + member + "\"]}";
+        return "{\"op\":\"" + op + "\",\"path\":\"/members\",\"value\":" + value + "}";
+    }
+
+    private static Answer patch(String role, String token, String operations) {
+        return server.patch("/api/securityRoles/" + role, token, "{\"operationList\":[" + operations + "]}");
+    }
+
+    private static List<String> members(String role, String project) {
+        JsonNode detail =
+                server.get("/api/securityRoles/" + role, server.token()).json();
+        return elements(detail.get("projects"))
+                .filter(each -> each.get("id").asText().equals(project))
+                .flatMap(each -> elements(each.get("members")))
+                .map(member -> member.get("id").asText())
+                .toList();
+    }
+
+    private static Stream<JsonNode> elements(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    private static void assertUnchanged(Answer answer, int status, String code) {
+        assertRefused(answer, status, code);
+        assertThat(members(LENT, SALES)).containsExactly(CLARA);
+        assertThat(members(LENT, FINANCE)).isEmpty();
+        assertThat(members(OTHER, SALES)).isEmpty();
+    }
+
+    private static void assertRefused(Answer answer, int status, String code) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+        assertThat(answer.json().get("code").asText()).isEqualTo(code);
+        assertThat(answer.json().get("ticketId").asText()).matches("[0-9a-f]{32}");
+    }
+
+    /// What differs is the id that was asked for, and the ticket.
+    private static String neutral(Answer answer) {
+        return answer.text().replaceAll(HIDDEN + "|" + ABSENT, "ID").replaceAll("\"ticketId\":\"\\w+\"", "");
+    }
+}
