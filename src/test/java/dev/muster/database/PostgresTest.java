@@ -14,7 +14,6 @@ import dev.muster.testing.PostgresDatabase;
 import dev.muster.testing.TestDatabases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -56,7 +55,7 @@ class PostgresTest {
 
     @Test
     void aServerThatMayTearPagesIsRefused() {
-        planted("full_page_writes = off", () -> {
+        TestDatabases.whileServerHas("full_page_writes = off", () -> {
             assertThatThrownBy(this::another).isInstanceOf(StoreRefused.class).hasMessageContaining("full_page_writes");
             loseWriter();
             assertThatThrownBy(() -> world.store(ANN)).isInstanceOf(StoreRefused.class);
@@ -137,7 +136,7 @@ class PostgresTest {
             locked.await();
             var second = CompletableFuture.supplyAsync(
                     () -> other.inTransaction(tx -> tx.lock().revision()), threads);
-            awaitOne("wait_event_type = 'Lock'");
+            database.awaitBackend("wait_event_type = 'Lock'");
             release.countDown();
 
             assertThat(first.get()).isEqualTo(2);
@@ -178,10 +177,10 @@ class PostgresTest {
     void aForeignLockIsntWaitedForWithoutEnd() throws Exception {
         var foreign = CompletableFuture.runAsync(
                 () -> database.execute("begin; select * from head for update; select pg_sleep(15); commit"), threads);
-        awaitOne("wait_event = 'PgSleep'");
+        database.awaitBackend("wait_event = 'PgSleep'");
 
         assertThatThrownBy(() -> world.store(ANN)).isInstanceOf(StoreUnavailable.class);
-        terminate("wait_event = 'PgSleep'");
+        database.terminate("wait_event = 'PgSleep'");
         assertThatThrownBy(foreign::get).isNotNull();
         assertThat(world.store(ANN).revision()).isEqualTo(2);
     }
@@ -189,9 +188,9 @@ class PostgresTest {
     @Test
     void aConnectionLostAtACommitThatHappenedIsUnknown() {
         Batch batch = world.batch(ANN);
-        planted("synchronous_standby_names = 'nobody'", () -> {
+        TestDatabases.whileServerHas("synchronous_standby_names = 'nobody'", () -> {
             var commit = CompletableFuture.supplyAsync(() -> stored(batch), threads);
-            terminate("wait_event = 'SyncRep'");
+            database.terminate("wait_event = 'SyncRep'");
             assertThatThrownBy(commit::get).cause().isInstanceOf(OutcomeUnknown.class);
         });
 
@@ -207,7 +206,7 @@ class PostgresTest {
                 + " for each row execute function slow()");
         Batch batch = world.batch(ANN);
         var commit = CompletableFuture.supplyAsync(() -> stored(batch), threads);
-        terminate("wait_event = 'PgSleep'");
+        database.terminate("wait_event = 'PgSleep'");
         assertThatThrownBy(commit::get).cause().isInstanceOf(OutcomeUnknown.class);
 
         assertThat(holds(batch)).isFalse();
@@ -261,45 +260,13 @@ class PostgresTest {
 
     /// Ends all connections to the database but the one that says so.
     private void loseConnections() {
-        terminate("application_name = 'muster'");
+        database.terminate("application_name = 'muster'");
     }
 
     /// After this the next write makes a new connection.
     private void loseWriter() {
         loseConnections();
         assertThatThrownBy(() -> world.store(ANN)).isInstanceOf(StoreUnavailable.class);
-    }
-
-    private void terminate(String condition) {
-        awaitOne(condition);
-        database.query("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database()"
-                + " and pid <> pg_backend_pid() and " + condition);
-    }
-
-    private void awaitOne(String condition) {
-        String count = "select count(*) from pg_stat_activity where datname = current_database()"
-                + " and pid <> pg_backend_pid() and " + condition;
-        while (database.query(count).equals(List.of("0"))) {
-            database.query("select pg_sleep(0.02)");
-        }
-    }
-
-    /// Runs something while the whole server has another setting.
-    private static void planted(String setting, Runnable run) {
-        String name = setting.replaceAll(" .*", "");
-        TestDatabases.executeOnServer("alter system set " + setting);
-        reload();
-        try {
-            run.run();
-        } finally {
-            TestDatabases.executeOnServer("alter system reset " + name);
-            reload();
-        }
-    }
-
-    /// The postmaster and every backend reads it again within a moment.
-    private static void reload() {
-        TestDatabases.executeOnServer("select pg_reload_conf(), pg_sleep(0.2)");
     }
 
     private static void await(CountDownLatch latch) {

@@ -20,14 +20,50 @@ public record PostgresDatabase(String name, int port, List<Store> opened) implem
 
     /// Its address, as a user gives it.
     public String url() {
-        return "postgresql://postgres:postgres@localhost:" + port + "/" + name;
+        return url(port);
+    }
+
+    private String url(int through) {
+        return "postgresql://postgres:postgres@localhost:" + through + "/" + name;
     }
 
     @Override
     public Store open() {
-        Store store = Stores.open(url(), Map.of());
+        return open(url());
+    }
+
+    /// Opens a store over it that reaches the server through a cable.
+    public Store open(Cable cable) {
+        return open(url(cable.port()));
+    }
+
+    private Store open(String url) {
+        Store store = Stores.open(url, Map.of());
         opened.add(store);
         return store;
+    }
+
+    /// Runs SQL as a foreign hand would, and leaves its transaction open until the result is closed.
+    public AutoCloseable hold(String sql) throws SQLException {
+        Connection connection = connect();
+        connection.setAutoCommit(false);
+        TestDatabases.execute(connection, sql);
+        return connection::close;
+    }
+
+    /// Waits for a connection to it of which the condition on `pg_stat_activity` is true.
+    public void awaitBackend(String condition) {
+        Eventually.is(() -> !query("select pid" + backends(condition)).isEmpty());
+    }
+
+    /// Ends all connections to it of which the condition is true; waits for one, and for their end.
+    public void terminate(String condition) {
+        awaitBackend(condition);
+        query("select pg_terminate_backend(pid, 5000)" + backends(condition));
+    }
+
+    private static String backends(String condition) {
+        return " from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and " + condition;
     }
 
     @Override

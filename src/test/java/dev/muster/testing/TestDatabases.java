@@ -40,6 +40,23 @@ public final class TestDatabases {
         }
     }
 
+    /// Runs something while the whole server has another setting, such as `fsync = off`.
+    public static void whileServerHas(String setting, Runnable run) {
+        executeOnServer("alter system set " + setting);
+        reload();
+        try {
+            run.run();
+        } finally {
+            executeOnServer("alter system reset " + setting.replaceAll(" .*", ""));
+            reload();
+        }
+    }
+
+    /// The postmaster and every backend reads it again within a moment.
+    private static void reload() {
+        executeOnServer("select pg_reload_conf(), pg_sleep(0.2)");
+    }
+
     static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -1,0 +1,189 @@
+package dev.muster.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.store.OutcomeUnknown;
+import dev.muster.testing.PostgresDatabase;
+import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestDatabases;
+import dev.muster.testing.WatchedStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Connections that are lost while a batch is stored: whatever came of it, a use case that was
+/// acknowledged has happened once.
+@Timeout(60)
+class PostgresOutcomeTest {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final SettableClock clock = new SettableClock();
+    private final AtomicInteger decisions = new AtomicInteger();
+    private PostgresDatabase database;
+    private WatchedStore store;
+    private Ledger ledger;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabases.postgres();
+        store = WatchedStore.over(database.open());
+        ledger = Ledger.open(store, clock, LedgerSettings.USUAL);
+        ledger.write(Organisation.CALLER, Organisation.START);
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        ledger.close();
+        database.close();
+    }
+
+    /// The server has it on its disk and waits for a standby when the connection is lost. Whoever looks
+    /// for it waits too: until then nobody is told anything.
+    @Test
+    void aCommitThatHappenedUnnoticedIsNotRepeated() {
+        CompletableFuture<Written> write = whileCommitsHang(() -> {
+            database.terminate("wait_event = 'SyncRep'");
+            database.awaitBackend("wait_event = 'SyncRep'");
+            assertThat(ledger.now().revision()).isEqualTo(1);
+        });
+
+        assertThat(write.join().after().revision()).isEqualTo(2);
+        assertThat(decisions).hasValue(1);
+        happenedOnce();
+    }
+
+    @Test
+    void aCommitThatHappenedUnnoticedIsFoundUnderWhatOthersWrote() {
+        try (Ledger other = other()) {
+            store.onceAfterCommit(() -> {
+                other.write(Organisation.CALLER, Organisation.create(77));
+                throw new OutcomeUnknown("lost on purpose", null);
+            });
+
+            Written written = ledger.write(Organisation.CALLER, this::another);
+
+            assertThat(written.after().revision()).isEqualTo(2);
+            assertThat(decisions).hasValue(1);
+            assertThat(ledger.write(Organisation.CALLER, Organisation.create(78))
+                            .after()
+                            .directory()
+                            .roles()
+                            .size())
+                    .isEqualTo(3);
+            agree(other);
+        }
+    }
+
+    /// The connection is lost while the server checks the deferred constraints of the commit.
+    @Test
+    void aCommitThatDidntHappenIsDecidedAgain() {
+        database.execute("create sequence tries; create function slow() returns trigger language plpgsql as"
+                + " 'begin if nextval(''tries'') = 1 then perform pg_sleep(60); end if; return null; end';"
+                + " create constraint trigger slow after insert on batch deferrable initially deferred"
+                + " for each row execute function slow()");
+        CompletableFuture<Written> write = writeAnother();
+
+        database.terminate("wait_event = 'PgSleep'");
+
+        assertThat(write.join().after().revision()).isEqualTo(2);
+        assertThat(decisions).hasValue(2);
+        happenedOnce();
+    }
+
+    @Test
+    void aConnectionLostBeforeTheCommitIsNotSeen() {
+        store.onceAfterStoring(this::loseWriter);
+
+        assertThat(ledger.write(Organisation.CALLER, this::another).after().revision())
+                .isEqualTo(2);
+
+        assertThat(decisions).hasValue(2);
+        happenedOnce();
+    }
+
+    @Test
+    void aConnectionLostWhileStoringIsNotSeen() {
+        store.onceBeforeStoring(this::loseWriter);
+
+        assertThat(ledger.write(Organisation.CALLER, this::another).after().revision())
+                .isEqualTo(2);
+
+        assertThat(decisions).hasValue(2);
+        happenedOnce();
+    }
+
+    /// The number of the lost batch is another's then: the number alone proves nothing.
+    @Test
+    void aLostBatchIsDecidedAgainOnWhatOthersWroteInItsPlace() {
+        try (Ledger other = other()) {
+            store.onceAfterStoring(() -> {
+                loseWriter();
+                other.write(Organisation.CALLER, Organisation.create(77));
+            });
+
+            Written written = ledger.write(Organisation.CALLER, this::another);
+
+            assertThat(written.before().directory().roles().find(Organisation.roleId(77)))
+                    .isPresent();
+            assertThat(written.after().revision()).isEqualTo(3);
+            assertThat(written.after().directory().roles().size()).isEqualTo(2);
+            agree(other);
+        }
+    }
+
+    /// Creates one more role each time that it is decided on what it left.
+    private void another(Draft draft) {
+        decisions.incrementAndGet();
+        Organisation.create(draft.now().roles().size() + 1).decide(draft);
+    }
+
+    private CompletableFuture<Written> writeAnother() {
+        return CompletableFuture.supplyAsync(() -> ledger.write(Organisation.CALLER, this::another), threads);
+    }
+
+    /// Writes while no commit is answered.
+    private CompletableFuture<Written> whileCommitsHang(Runnable run) {
+        CompletableFuture<CompletableFuture<Written>> begun = new CompletableFuture<>();
+        TestDatabases.whileServerHas("synchronous_standby_names = 'nobody'", () -> {
+            CompletableFuture<Written> write = writeAnother();
+            run.run();
+            assertThat(write).isNotDone();
+            begun.complete(write);
+        });
+        return begun.join();
+    }
+
+    private void loseWriter() {
+        database.terminate("state = 'idle in transaction'");
+    }
+
+    private Ledger other() {
+        return Ledger.open(database.open(), clock, LedgerSettings.USUAL);
+    }
+
+    /// The role is there, its entry is the only one, and what comes next goes on from there.
+    private void happenedOnce() {
+        assertThat(ledger.now().directory().roles().size()).isEqualTo(1);
+        ledger.write(Organisation.CALLER, this::another);
+        assertThat(ledger.now().directory().roles().size()).isEqualTo(2);
+        assertThat(database.query("select revision from journal order by revision"))
+                .isEqualTo(List.of("1", "2", "3"));
+        try (Ledger fresh = other()) {
+            agree(fresh);
+        }
+    }
+
+    private void agree(Ledger other) {
+        Picture picture = other.atLeast(ledger.now().mark(), Duration.ofSeconds(20));
+        assertThat(picture.directory()).isEqualTo(ledger.now().directory());
+        assertThat(picture.head()).isEqualTo(ledger.now().head());
+    }
+}

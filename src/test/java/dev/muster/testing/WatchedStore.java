@@ -1,0 +1,178 @@
+package dev.muster.testing;
+
+import dev.muster.store.Batch;
+import dev.muster.store.Head;
+import dev.muster.store.JournalRow;
+import dev.muster.store.Loaded;
+import dev.muster.store.Secret;
+import dev.muster.store.SecurityEvent;
+import dev.muster.store.Session;
+import dev.muster.store.Store;
+import dev.muster.store.Stored;
+import dev.muster.store.Transaction;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// A store that passes everything on to another, remembers the batches that it committed, and lets a
+/// test step in at a moment of a transaction.
+public final class WatchedStore implements Store {
+
+    private static final Runnable NOTHING = () -> {};
+
+    private final Store store;
+    private final boolean deaf;
+    private final List<Batch> committed = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Runnable> beforeStoring = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> afterStoring = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> afterCommit = new AtomicReference<>(NOTHING);
+
+    private WatchedStore(Store store, boolean deaf) {
+        this.store = store;
+        this.deaf = deaf;
+    }
+
+    public static WatchedStore over(Store store) {
+        return new WatchedStore(store, false);
+    }
+
+    /// Never hears of other nodes' writes.
+    public static WatchedStore deaf(Store store) {
+        return new WatchedStore(store, true);
+    }
+
+    /// The batches that were committed, in order.
+    public List<Batch> committed() {
+        return List.copyOf(committed);
+    }
+
+    /// Once, under the lock, before the next batch is stored.
+    public void onceBeforeStoring(Runnable step) {
+        beforeStoring.set(step);
+    }
+
+    /// Once, when the next batch is stored and not committed.
+    public void onceAfterStoring(Runnable step) {
+        afterStoring.set(step);
+    }
+
+    /// Once, when the next batch is committed and nobody knows; may throw.
+    public void onceAfterCommit(Runnable step) {
+        afterCommit.set(step);
+    }
+
+    @Override
+    public <T> T inTransaction(Function<Transaction, T> work) {
+        AtomicReference<Optional<Batch>> stored = new AtomicReference<>(Optional.empty());
+        T result = store.inTransaction(tx -> work.apply(new Watched(tx, stored)));
+        stored.get().ifPresent(batch -> {
+            committed.add(batch);
+            afterCommit.getAndSet(NOTHING).run();
+        });
+        return result;
+    }
+
+    private final class Watched implements Transaction {
+        private final Transaction tx;
+        private final AtomicReference<Optional<Batch>> stored;
+
+        Watched(Transaction tx, AtomicReference<Optional<Batch>> stored) {
+            this.tx = tx;
+            this.stored = stored;
+        }
+
+        @Override
+        public Head store(Batch batch) {
+            beforeStoring.getAndSet(NOTHING).run();
+            Head head = tx.store(batch);
+            stored.set(Optional.of(batch));
+            afterStoring.getAndSet(NOTHING).run();
+            return head;
+        }
+
+        @Override
+        public Head lock() {
+            return tx.lock();
+        }
+
+        @Override
+        public List<Stored> entriesAfter(long revision) {
+            return tx.entriesAfter(revision);
+        }
+
+        @Override
+        public boolean holdsBatch(long feed, String batchId) {
+            return tx.holdsBatch(feed, batchId);
+        }
+
+        @Override
+        public List<Session> sessionsAfter(long feed) {
+            return tx.sessionsAfter(feed);
+        }
+
+        @Override
+        public void newEpoch(String epoch) {
+            tx.newEpoch(epoch);
+        }
+    }
+
+    @Override
+    public void onNews(Runnable wakeUp) {
+        if (!deaf) {
+            store.onNews(wakeUp);
+        }
+    }
+
+    @Override
+    public Loaded load() {
+        return store.load();
+    }
+
+    @Override
+    public Loaded load(Consumer<JournalRow> reader) {
+        return store.load(reader);
+    }
+
+    @Override
+    public Head head() {
+        return store.head();
+    }
+
+    @Override
+    public Optional<Secret> secret(String id) {
+        return store.secret(id);
+    }
+
+    @Override
+    public void entries(long from, long to, Consumer<Stored> reader) {
+        store.entries(from, to, reader);
+    }
+
+    @Override
+    public boolean shared() {
+        return store.shared();
+    }
+
+    @Override
+    public void append(List<SecurityEvent> events) {
+        store.append(events);
+    }
+
+    @Override
+    public List<SecurityEvent> latestEvents(int countMax) {
+        return store.latestEvents(countMax);
+    }
+
+    @Override
+    public void prune(long millis) {
+        store.prune(millis);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
