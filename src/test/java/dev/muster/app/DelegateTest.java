@@ -129,9 +129,9 @@ class DelegateTest {
         "add, ABSENT, BORIS, LENT, 403 ERR014",
     })
     void whatWasNotDelegatedIsRefused(String op, String project, String member, String role, String refusal) {
-        String[] words = refusal.split(" ");
+        int space = refusal.indexOf(' ');
         Answer answer = members(op, id(project), id(member), id(role), delegate);
-        assertUnchanged(answer, Integer.parseInt(words[0]), words[1]);
+        assertUnchanged(answer, Integer.parseInt(refusal.substring(0, space)), refusal.substring(space + 1));
     }
 
     @Test

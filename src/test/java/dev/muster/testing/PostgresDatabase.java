@@ -48,7 +48,7 @@ public record PostgresDatabase(String name, int port, List<Store> opened) implem
         Connection connection = connect();
         connection.setAutoCommit(false);
         TestDatabases.execute(connection, sql);
-        return connection::close;
+        return connection;
     }
 
     /// Waits for a connection to it of which the condition on `pg_stat_activity` is true.

@@ -21,14 +21,12 @@ import java.util.function.Function;
 /// test step in at a moment of a transaction.
 public final class WatchedStore implements Store {
 
-    private static final Runnable NOTHING = () -> {};
-
     private final Store store;
     private final boolean deaf;
     private final List<Batch> committed = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Runnable> beforeStoring = new AtomicReference<>(NOTHING);
-    private final AtomicReference<Runnable> afterStoring = new AtomicReference<>(NOTHING);
-    private final AtomicReference<Runnable> afterCommit = new AtomicReference<>(NOTHING);
+    private final AtomicReference<Runnable> beforeStoring = new AtomicReference<>(WatchedStore::nothing);
+    private final AtomicReference<Runnable> afterStoring = new AtomicReference<>(WatchedStore::nothing);
+    private final AtomicReference<Runnable> afterCommit = new AtomicReference<>(WatchedStore::nothing);
 
     private WatchedStore(Store store, boolean deaf) {
         this.store = store;
@@ -70,7 +68,7 @@ public final class WatchedStore implements Store {
         T result = store.inTransaction(tx -> work.apply(new Watched(tx, stored)));
         stored.get().ifPresent(batch -> {
             committed.add(batch);
-            afterCommit.getAndSet(NOTHING).run();
+            afterCommit.getAndSet(WatchedStore::nothing).run();
         });
         return result;
     }
@@ -86,10 +84,10 @@ public final class WatchedStore implements Store {
 
         @Override
         public Head store(Batch batch) {
-            beforeStoring.getAndSet(NOTHING).run();
+            beforeStoring.getAndSet(WatchedStore::nothing).run();
             Head head = tx.store(batch);
             stored.set(Optional.of(batch));
-            afterStoring.getAndSet(NOTHING).run();
+            afterStoring.getAndSet(WatchedStore::nothing).run();
             return head;
         }
 
@@ -175,4 +173,6 @@ public final class WatchedStore implements Store {
     public void close() {
         store.close();
     }
+
+    private static void nothing() {}
 }
