@@ -11,6 +11,7 @@ import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LiveSessions;
 import dev.muster.session.PasswordRule;
 import dev.muster.session.SessionSettings;
+import dev.muster.store.Secret;
 import dev.muster.store.Store;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
@@ -56,10 +57,9 @@ public final class App implements AutoCloseable {
         this.ends = ends;
         this.ledger = ledger(config, clock, ends);
         ends.push(ledger::close);
-        FirstStart.Outcome start = FirstStart.run(ledger, config.demo(), config.adminPassword());
-        this.firstPassword = start.madeUp();
-        if (start.first() && config.company()) {
-            Company.enter(ledger);
+        this.firstPassword = FirstStart.run(ledger, config.demo(), marks(config), config.adminPassword());
+        if (config.company()) {
+            Company.finish(ledger);
         }
         LiveSessions sessions =
                 new LiveSessions(ledger, clock, config.sessions().idle());
@@ -91,6 +91,10 @@ public final class App implements AutoCloseable {
             ends.forEach(Runnable::run);
             throw failed;
         }
+    }
+
+    private static List<Secret> marks(Config config) {
+        return config.company() ? List.of(Company.UNFINISHED) : List.of();
     }
 
     private static SessionSettings sessionSettings(Config config) {

@@ -12,6 +12,7 @@ import dev.muster.store.StoreRefused;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is done before anybody is let in: an empty directory is filled, a grown catalogue entered.
 final class FirstStart {
@@ -21,36 +22,33 @@ final class FirstStart {
 
     private FirstStart() {}
 
-    /// What came of it.
-    ///
-    /// @param first whether the directory was empty
-    /// @param madeUp Administrator's password, if one was made up
-    record Outcome(boolean first, Optional<String> madeUp) {}
-
     /// Brings the directory to where this program can start.
     ///
     /// @param demo whether Administrator gets a blank password and the database the mark of a demonstration
+    /// @param marks further secrets that an empty directory begins with
     /// @param chosen Administrator's password on an empty directory; empty: one is made up
+    /// @return Administrator's password, if one was made up
     /// @throws StoreRefused if the database is a demonstration's and `demo` isn't set, or the other way round
-    static Outcome run(Ledger ledger, boolean demo, Optional<String> chosen) {
+    static Optional<String> run(Ledger ledger, boolean demo, List<Secret> marks, Optional<String> chosen) {
         Caller caller = new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, "");
         Catalogue catalogue = CatalogueFile.read();
         if (ledger.now().directory().users().size() == 0) {
             SecureRandom random = new SecureRandom();
             String password = demo ? "" : chosen.orElseGet(() -> FreshPassword.madeUp(random));
             var fill = new EnterPredefined(
-                    catalogue,
-                    Predefined.read(),
-                    FreshPassword.secret(password, random),
-                    demo ? List.of(DEMO_MARK) : List.of());
+                    catalogue, Predefined.read(), FreshPassword.secret(password, random), demo ? marked(marks) : marks);
             boolean here = ledger.write(caller, fill).changed();
-            return new Outcome(here, here && !demo && chosen.isEmpty() ? Optional.of(password) : Optional.empty());
+            return here && !demo && chosen.isEmpty() ? Optional.of(password) : Optional.empty();
         }
         requireSameKind(ledger, demo);
         if (!ledger.now().directory().catalogue().equals(catalogue)) {
             ledger.write(caller, new EnterCatalogue(catalogue));
         }
-        return new Outcome(false, Optional.empty());
+        return Optional.empty();
+    }
+
+    private static List<Secret> marked(List<Secret> marks) {
+        return Stream.concat(Stream.of(DEMO_MARK), marks.stream()).toList();
     }
 
     private static void requireSameKind(Ledger ledger, boolean demo) {

@@ -5,6 +5,7 @@ import dev.muster.base.Caller;
 import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
+import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
@@ -32,66 +33,79 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Enters the demo company, one use case after the other, as Administrator would.
 ///
-/// Every id follows from what is entered, so that scripts against the demonstration keep working.
+/// Every id follows from what is entered, so that scripts against the demonstration keep working, and so that
+/// each use case sees whether it is done already: whatever ends the program half-way, the next start goes on.
 public final class Company {
+
+    /// The secret that a database has until the whole company is entered: kept with the first entry of a
+    /// demonstration that is to have it, dropped with the last of the company's.
+    public static final Secret UNFINISHED = new Secret("DE300000000000000000000000000001", "demo", "unfinished");
 
     private static final Caller CALLER = new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, "");
 
     /// Characters of an id's text.
     private static final int ID_CHARS = 32;
 
-    private final Ledger ledger;
     private final CompanyJson company;
     private final SecureRandom random = new SecureRandom();
 
-    private Company(Ledger ledger, CompanyJson company) {
-        this.ledger = ledger;
+    private Company(CompanyJson company) {
         this.company = company;
     }
 
-    /// Enters the company, unless somebody has created a project: then this is no fresh demonstration.
-    public static void enter(Ledger ledger) {
-        if (ledger.now().directory().projects().size() == 0) {
-            new Company(ledger, CompanyJson.read()).enter();
+    /// Enters what of the company isn't there yet, if it is unfinished.
+    public static void finish(Ledger ledger) {
+        if (ledger.secret(UNFINISHED.id()).isPresent()) {
+            steps().forEach(step -> ledger.write(CALLER, step));
         }
     }
 
-    private void enter() {
-        company.projects().forEach(this::project);
-        company.roles().forEach(this::role);
-        company.groups().forEach(this::group);
-        company.users().forEach(this::user);
-        company.grants().forEach(this::grant);
+    /// What enters the company, in order. Each is made when it is asked for, for making one may hash a password.
+    public static Stream<UseCase> steps() {
+        Company company = new Company(CompanyJson.read());
+        CompanyJson.NewGrant last = company.company.grants().getLast();
+        return Stream.of(
+                        company.company.projects().stream().map(Company::project),
+                        company.company.roles().stream().map(Company::role),
+                        company.company.groups().stream().map(Company::group),
+                        company.company.users().stream().map(company::user),
+                        company.company.grants().stream()
+                                .limit(company.company.grants().size() - 1L)
+                                .map(Company::grant),
+                        Stream.of(ending(grant(last))))
+                .flatMap(Function.identity());
     }
 
-    private void project(CompanyJson.NewProject project) {
+    private static UseCase project(CompanyJson.NewProject project) {
         ProjectId id = ProjectId.of(id(project.id(), "project", project.name()));
-        write(new CreateProject(id, project.name(), project.description()));
+        return unlessThere(id, new CreateProject(id, project.name(), project.description()));
     }
 
-    private void role(CompanyJson.NewRole role) {
+    private static UseCase role(CompanyJson.NewRole role) {
         RoleId id = RoleId.of(id(null, "role", role.name()));
-        write(new CreateRole(id, role.name(), role.description(), PrivilegeSet.of(role.privileges())));
+        return unlessThere(id, new CreateRole(id, role.name(), role.description(), PrivilegeSet.of(role.privileges())));
     }
 
-    private void group(CompanyJson.NewGroup group) {
+    private static UseCase group(CompanyJson.NewGroup group) {
         GroupId id = GroupId.of(id(group.id(), "group", group.name()));
-        write(draft -> {
+        return unlessThere(id, draft -> {
             new CreateGroup(id, group.name(), group.description()).decide(draft);
             give(id, group.privileges()).decide(draft);
             join(draft.now(), id, group.parents()).forEach(join -> join.decide(draft));
         });
     }
 
-    private void user(CompanyJson.NewUser user) {
+    private UseCase user(CompanyJson.NewUser user) {
         UserId id = UserId.of(id(user.id(), "user", user.login()));
         Secret password = password(user.password());
         boolean enabled = user.enabled() == null || user.enabled();
-        write(draft -> {
+        return unlessThere(id, draft -> {
             LogIn logIn = LogIn.of(user.login()).withEnabled(enabled);
             new CreateUser(id, user.name(), user.description(), logIn).decide(draft);
             if (password != null) {
@@ -102,8 +116,18 @@ public final class Company {
         });
     }
 
-    private void grant(CompanyJson.NewGrant grant) {
-        Directory directory = ledger.now().directory();
+    private static UseCase grant(CompanyJson.NewGrant grant) {
+        return draft -> {
+            Directory directory = draft.now();
+            RoleId role = directory.roles().named(grant.role()).orElseThrow().id();
+            ProjectId project =
+                    directory.projects().named(grant.project()).orElseThrow().id();
+            var add = new Operation.AddMembers(project, holders(directory, grant));
+            new AlterRole(role, List.of(add)).decide(draft);
+        };
+    }
+
+    private static List<UserId> holders(Directory directory, CompanyJson.NewGrant grant) {
         List<UserId> holders = new ArrayList<>();
         for (String login : grant.users() == null ? List.<String>of() : grant.users()) {
             holders.add(directory.userByLogIn(login).orElseThrow().id());
@@ -112,10 +136,22 @@ public final class Company {
             GroupId id = directory.groups().named(name).orElseThrow().id();
             holders.add(new UserId(id.high(), id.low())); // users and groups share one space of ids
         }
-        RoleId role = directory.roles().named(grant.role()).orElseThrow().id();
-        ProjectId project =
-                directory.projects().named(grant.project()).orElseThrow().id();
-        write(new AlterRole(role, List.of(new Operation.AddMembers(project, holders))));
+        return holders;
+    }
+
+    private static UseCase unlessThere(ObjectId id, UseCase useCase) {
+        return draft -> {
+            if (draft.now().find(id).isEmpty()) {
+                useCase.decide(draft);
+            }
+        };
+    }
+
+    private static UseCase ending(UseCase useCase) {
+        return draft -> {
+            useCase.decide(draft);
+            draft.dropSecret(UNFINISHED.id());
+        };
     }
 
     private static UseCase give(HolderId holder, @Nullable List<Integer> privileges) {
@@ -131,10 +167,6 @@ public final class Company {
 
     private @Nullable Secret password(@Nullable String password) {
         return password == null ? null : FreshPassword.secret(password, random);
-    }
-
-    private void write(UseCase useCase) {
-        ledger.write(CALLER, useCase);
     }
 
     /// The id in the file, or the one that follows from the key.

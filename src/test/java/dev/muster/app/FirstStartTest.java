@@ -16,6 +16,7 @@ import dev.muster.store.StoreRefused;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestDatabases;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,24 +62,23 @@ class FirstStartTest {
 
     @Test
     void administratorGetsAPasswordThatNobodyChose() {
-        FirstStart.Outcome outcome = FirstStart.run(ledger, false, Optional.empty());
+        Optional<String> madeUp = FirstStart.run(ledger, false, List.of(), Optional.empty());
 
-        assertThat(outcome.first()).isTrue();
-        assertThat(outcome.madeUp().orElseThrow()).hasSize(20);
-        assertThat(isPassword(outcome.madeUp().orElseThrow())).isTrue();
+        assertThat(madeUp.orElseThrow()).hasSize(20);
+        assertThat(isPassword(madeUp.orElseThrow())).isTrue();
     }
 
     @Test
     void aChosenPasswordIsNotShown() {
-        FirstStart.Outcome outcome = FirstStart.run(ledger, false, Optional.of("correct horse battery"));
+        Optional<String> madeUp = FirstStart.run(ledger, false, List.of(), Optional.of("correct horse battery"));
 
-        assertThat(outcome.madeUp()).isEmpty();
+        assertThat(madeUp).isEmpty();
         assertThat(isPassword("correct horse battery")).isTrue();
     }
 
     @Test
     void systemAdministratorsHoldTheWholeCatalogue() {
-        FirstStart.run(ledger, false, Optional.empty());
+        FirstStart.run(ledger, false, List.of(), Optional.empty());
 
         var group = directory().groups().find(WellKnown.SYSTEM_ADMINISTRATORS).orElseThrow();
         assertThat(group.privileges()).isEqualTo(CatalogueFile.read().all());
@@ -88,7 +88,7 @@ class FirstStartTest {
 
     @Test
     void allOfItIsOneJournalEntryOfTheProgramItself() {
-        FirstStart.run(ledger, false, Optional.empty());
+        FirstStart.run(ledger, false, List.of(), Optional.empty());
 
         assertThat(ledger.now().revision()).isEqualTo(1);
         assertThat(database.query("select text from journal"))
@@ -99,19 +99,19 @@ class FirstStartTest {
 
     @Test
     void aSecondStartChangesNothing() {
-        FirstStart.run(ledger, false, Optional.empty());
+        FirstStart.run(ledger, false, List.of(), Optional.empty());
         ledger.close();
         ledger = open();
 
-        FirstStart.Outcome outcome = FirstStart.run(ledger, false, Optional.of("another password"));
+        Optional<String> madeUp = FirstStart.run(ledger, false, List.of(), Optional.of("another password"));
 
-        assertThat(outcome).isEqualTo(new FirstStart.Outcome(false, Optional.empty()));
+        assertThat(madeUp).isEmpty();
         assertThat(ledger.now().revision()).isEqualTo(1);
     }
 
     @Test
     void aGrownCatalogueIsEnteredAndHeldByAdministrators() {
-        FirstStart.run(ledger, false, Optional.empty());
+        FirstStart.run(ledger, false, List.of(), Optional.empty());
         Catalogue whole = CatalogueFile.read();
         Catalogue smaller = Catalogue.of(whole.known().subList(0, 100));
         ledger.write(SETUP, draft -> {
@@ -119,7 +119,7 @@ class FirstStartTest {
             draft.enter(smaller);
         });
 
-        FirstStart.run(ledger, false, Optional.empty());
+        FirstStart.run(ledger, false, List.of(), Optional.empty());
 
         assertThat(directory().catalogue()).isEqualTo(whole);
         assertThat(directory()
@@ -132,18 +132,19 @@ class FirstStartTest {
 
     @Test
     void aDemonstrationsDatabaseIsServedAsSuchOnly() {
-        FirstStart.run(ledger, true, Optional.empty());
+        FirstStart.run(ledger, true, List.of(), Optional.empty());
 
         assertThat(isPassword("")).isTrue();
-        assertThatThrownBy(() -> FirstStart.run(ledger, false, Optional.empty()))
+        assertThatThrownBy(() -> FirstStart.run(ledger, false, List.of(), Optional.empty()))
                 .isInstanceOf(StoreRefused.class)
                 .hasMessageContaining("--demo");
     }
 
     @Test
     void aRealDatabaseIsNoDemonstrations() {
-        FirstStart.run(ledger, false, Optional.empty());
+        FirstStart.run(ledger, false, List.of(), Optional.empty());
 
-        assertThatThrownBy(() -> FirstStart.run(ledger, true, Optional.empty())).isInstanceOf(StoreRefused.class);
+        assertThatThrownBy(() -> FirstStart.run(ledger, true, List.of(), Optional.empty()))
+                .isInstanceOf(StoreRefused.class);
     }
 }
