@@ -5,11 +5,6 @@ import java.util.List;
 /// The answer to "may they?", with its evidence.
 public sealed interface Decision {
 
-    /// Whether it is yes.
-    default boolean allowed() {
-        return this instanceof Allowed;
-    }
-
     /// Yes.
     ///
     /// @param via every path that leads to the privilege, the shorter ones first; never empty, and at most

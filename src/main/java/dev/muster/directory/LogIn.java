@@ -43,10 +43,4 @@ public record LogIn(
     public LogIn withPassword(@Nullable String secret, boolean newRequired) {
         return new LogIn(name, enabled, standard, passwordModifiable, newRequired, secret, credentialEpoch + 1);
     }
-
-    /// With all sessions over.
-    public LogIn withSessionsEnded() {
-        return new LogIn(
-                name, enabled, standard, passwordModifiable, newPasswordRequired, password, credentialEpoch + 1);
-    }
 }

@@ -96,11 +96,6 @@ public final class Reply {
         return NO_CONTENT;
     }
 
-    /// Any status without a body.
-    public static Reply empty(int status) {
-        return new Reply(status, NONE, Caching.NO_STORE, null);
-    }
-
     /// Any status with the value as JSON.
     public static Reply of(int status, Object value) {
         return new Reply(status, new Body.Value(value), Caching.NO_STORE, null);

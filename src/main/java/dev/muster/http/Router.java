@@ -33,11 +33,6 @@ public final class Router {
         this.routes.forEach(this::add);
     }
 
-    /// The route table, in the order it was given.
-    public List<Route> routes() {
-        return routes;
-    }
-
     /// What a path and a method lead to.
     public sealed interface Match {}
 

@@ -3,7 +3,6 @@ package dev.muster.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.UserId;
-import dev.muster.directory.LogIn;
 import dev.muster.testing.Answer;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestServer;
@@ -114,7 +113,7 @@ class SessionLifeTest {
     void allOfAUsersSessionsCanBeEnded() {
         UserId dan = people.withPassword("dan");
         String hers = server.token("dan", People.PASSWORD);
-        people.alter(dan, LogIn::withSessionsEnded);
+        people.alter(dan, logIn -> logIn.withPassword(logIn.password(), false));
 
         over(hers);
     }

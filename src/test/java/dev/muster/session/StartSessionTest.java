@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.muster.base.Problem;
 import dev.muster.base.UserId;
-import dev.muster.directory.LogIn;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LedgerSettings;
 import dev.muster.store.Session;
@@ -57,7 +56,7 @@ class StartSessionTest {
         refused(otherPassword);
 
         StartSession sessionsEnded = start();
-        people.alter(ann, LogIn::withSessionsEnded);
+        people.alter(ann, logIn -> logIn.withPassword(logIn.password(), false));
         refused(sessionsEnded);
 
         StartSession deleted = start();

@@ -84,7 +84,7 @@ final class RandomItems {
     private LogIn altered(Directory now, LogIn logIn) {
         return switch (random.nextInt(4)) {
             case 0 -> logIn.withName(logInName(now));
-            case 1 -> logIn.withEnabled(!logIn.enabled()).withSessionsEnded();
+            case 1 -> logIn.withEnabled(!logIn.enabled()).withPassword(logIn.password(), logIn.newPasswordRequired());
             case 2 -> logIn.withPassword(null, false);
             default -> logIn.withPassword(Hex.text(random.nextLong(), random.nextLong()), random.nextBoolean());
         };
