@@ -1,0 +1,36 @@
+package dev.muster.ledger;
+
+import dev.muster.database.Stores;
+import dev.muster.testing.WatchedStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// A node in a process of its own that writes once, and waits for a line before it commits.
+final class OtherNode {
+
+    private OtherNode() {}
+
+    /// @param args the database's address
+    public static void main(String[] args) {
+        WatchedStore store = WatchedStore.over(Stores.open(args[0], Map.of()));
+        store.onceAfterStoring(OtherNode::waitForALine);
+        try (Ledger ledger = Ledger.open(store, InstantSource.system(), LedgerSettings.USUAL)) {
+            Written written = ledger.write(Organisation.CALLER, Organisation.create(77));
+            System.out.println("written as " + written.after().revision() + " on "
+                    + written.before().revision());
+        }
+    }
+
+    private static void waitForALine() {
+        System.out.println("stored, not committed");
+        try {
+            if (System.in.read() != '\n') {
+                throw new IllegalStateException("nobody tells to go on");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package dev.muster.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.base.Problem;
+import dev.muster.store.ConstraintBroken;
+import dev.muster.testing.Cable;
+import dev.muster.testing.Eventually;
+import dev.muster.testing.PostgresDatabase;
+import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestDatabases;
+import dev.muster.testing.WatchedStore;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Several nodes over one database: how they follow each other, and what one that is stopped, cut off
+/// or foreign can do to the others.
+@Timeout(90)
+class PostgresNodesTest {
+
+    private static final Duration NEVER = Duration.ofHours(1);
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final SettableClock clock = new SettableClock();
+    private PostgresDatabase database;
+    private WatchedStore store;
+    private Ledger ledger;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabases.postgres();
+        store = WatchedStore.over(database.open());
+        ledger = Ledger.open(store, clock, LedgerSettings.USUAL);
+        ledger.write(Organisation.CALLER, Organisation.START);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        database.close();
+    }
+
+    @Test
+    void aPollAloneFindsWhatOthersWrote() {
+        var often = new LedgerSettings(100, SOON, Duration.ofMillis(20), NEVER);
+        try (Ledger deaf = Ledger.open(WatchedStore.deaf(database.open()), clock, often)) {
+            follows(deaf);
+        }
+    }
+
+    @Test
+    void aWakeUpAloneDoesToo() {
+        var seldom = new LedgerSettings(100, SOON, NEVER, NEVER);
+        try (Ledger hearing = Ledger.open(database.open(), clock, seldom)) {
+            follows(hearing);
+        }
+    }
+
+    @Test
+    void aNodeThatIsCutOffAnswersNothingUntilItHasCaughtUp() {
+        try (Cable cable = Cable.to(database.port());
+                Ledger node = impatient(cable)) {
+            cable.cut();
+            Eventually.is(() -> !node.fresh());
+
+            refused("ledger.stale", node::now);
+            refused("ledger.stale", () -> node.preview(Organisation.CALLER, Organisation.create(1)));
+            refused("ledger.unavailable", () -> node.write(Organisation.CALLER, Organisation.create(2)));
+
+            ledger.write(Organisation.CALLER, Organisation.create(3));
+            cable.mend();
+            Eventually.is(node::fresh);
+            assertThat(node.now().directory()).isEqualTo(ledger.now().directory());
+            node.write(Organisation.CALLER, Organisation.create(4));
+            assertThat(node.now().directory().roles().size()).isEqualTo(2);
+        }
+    }
+
+    /// Its connections stand, and nothing comes: only the clock tells.
+    @Test
+    void aNodeWhoseDatabaseIsSilentAnswersNothingUntilItHasCaughtUp() {
+        try (Cable cable = Cable.to(database.port());
+                Ledger node = impatient(cable)) {
+            cable.stall();
+            Eventually.is(() -> !node.fresh());
+
+            refused("ledger.stale", node::now);
+
+            ledger.write(Organisation.CALLER, Organisation.create(1));
+            cable.mend();
+            Eventually.is(node::fresh);
+            assertThat(node.now().directory()).isEqualTo(ledger.now().directory());
+        }
+    }
+
+    /// The lock of the head decides who is next; were it none, the tables' keys would still let only one win.
+    @Test
+    void withoutTheLockOneOfTwoWritersBreaksAKey() throws Exception {
+        WatchedStore second = WatchedStore.over(database.open());
+        CyclicBarrier bothDecided = new CyclicBarrier(2);
+        try (Ledger other = Ledger.open(second, clock, LedgerSettings.USUAL);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            unlockHead();
+            store.onceBeforeStoring(() -> meet(bothDecided));
+            second.onceBeforeStoring(() -> meet(bothDecided));
+
+            List<Future<Written>> writes = threads.invokeAll(List.<Callable<Written>>of(
+                    () -> ledger.write(Organisation.CALLER, Organisation.create(1)),
+                    () -> other.write(Organisation.CALLER, Organisation.create(2))));
+
+            assertThat(writes)
+                    .filteredOn(write -> write.state() == Future.State.SUCCESS)
+                    .hasSize(1);
+            assertThat(writes)
+                    .filteredOn(write -> write.state() == Future.State.FAILED)
+                    .singleElement()
+                    .satisfies(failed -> assertThat(failed.exceptionNow()).isInstanceOf(ConstraintBroken.class));
+            assertThat(database.query("select revision from journal order by revision"))
+                    .isEqualTo(List.of("1", "2"));
+            assertThat(database.query("select role_id from role")).hasSize(1);
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void aForeignLockIsRefusedInTheEndAndForgotten() throws Exception {
+        try (AutoCloseable foreign = database.hold("select * from head for update")) {
+            assertThat(foreign).isNotNull();
+            refused("ledger.unavailable", () -> ledger.write(Organisation.CALLER, Organisation.create(1)));
+            assertThat(ledger.now().revision()).isEqualTo(1);
+        }
+        ledger.write(Organisation.CALLER, Organisation.create(2));
+
+        assertThat(database.query("select revision from journal order by revision"))
+                .isEqualTo(List.of("1", "2"));
+    }
+
+    /// A node that stands still with the lock in its hand: the server takes it away, and when the node
+    /// goes on, it finds that nothing came of its transaction, and decides again.
+    @Test
+    @Tag("slow")
+    void aStoppedNodeHoldsNobodyUpForLong() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherNode.class.getName(),
+                        database.url())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out = other.inputReader()) {
+            assertThat(out.readLine()).isEqualTo("stored, not committed");
+            signal("STOP", other);
+            goOn(other);
+
+            ledger.write(Organisation.CALLER, Organisation.create(1));
+            assertThat(ledger.now().revision()).isEqualTo(2);
+
+            signal("CONT", other);
+            assertThat(out.readLine()).isEqualTo("written as 3 on 2");
+            assertThat(other.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            other.destroyForcibly();
+        }
+        String mark = ledger.now().head().epoch() + ".3.3";
+        assertThat(ledger.atLeast(mark, SOON).directory().roles().size()).isEqualTo(2);
+        assertThat(database.query("select revision from journal order by revision"))
+                .isEqualTo(List.of("1", "2", "3"));
+    }
+
+    private void follows(Ledger other) {
+        String mark = ledger.write(Organisation.CALLER, Organisation.create(1))
+                .after()
+                .mark();
+
+        assertThat(other.atLeast(mark, SOON).directory()).isEqualTo(ledger.now().directory());
+    }
+
+    private Ledger impatient(Cable cable) {
+        var brief = new LedgerSettings(100, SOON, Duration.ofMillis(20), Duration.ofSeconds(1));
+        return Ledger.open(database.open(cable), clock, brief);
+    }
+
+    private static void refused(String code, Runnable call) {
+        assertThatThrownBy(call::run).isInstanceOfSatisfying(Problem.Busy.class, busy -> assertThat(busy.code())
+                .isEqualTo(code));
+    }
+
+    /// Puts a view in the place of the head: it shows the row, can be updated, and is not to be locked.
+    private void unlockHead() {
+        database.execute("alter table head rename to locked_head;"
+                + " create function heads() returns setof locked_head language sql as 'select * from locked_head';"
+                + " create view head as select * from heads();"
+                + " create function put_head() returns trigger language plpgsql as 'begin update locked_head set"
+                + " epoch = new.epoch, revision = new.revision, feed = new.feed, hash = new.hash,"
+                + " millis = new.millis, format = new.format; return new; end';"
+                + " create trigger put_head instead of update on head for each row execute function put_head()");
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void signal(String name, Process process) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    private static void goOn(Process process) throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+}
