@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// What a ledger promises, on whichever database.
 abstract class LedgerContract {
@@ -252,6 +253,13 @@ abstract class LedgerContract {
         assertThatThrownBy(() -> ledger.atLeast("x.1.1", Duration.ZERO)).isInstanceOf(Problem.Conflict.class);
         assertThatThrownBy(() -> ledger.atLeast(ledger.now().head().epoch() + ".99.99", Duration.ZERO))
                 .isInstanceOf(Problem.Busy.class);
+    }
+
+    @Test
+    @Timeout(20)
+    void aMarkOfAnotherEpochIsRefusedAtOnce() {
+        assertThatThrownBy(() -> ledger.atLeast("other.99.99", Duration.ofDays(1)))
+                .isInstanceOf(Problem.Conflict.class);
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.muster.ledger;
 
 import dev.muster.base.Author;
 import dev.muster.base.Caller;
+import dev.muster.base.GroupId;
 import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
 import dev.muster.directory.About;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Group;
@@ -35,6 +37,22 @@ final class Organisation {
 
     static RoleId roleId(int number) {
         return new RoleId(0, number);
+    }
+
+    static UserId userId(int number) {
+        return new UserId(1, number);
+    }
+
+    static GroupId groupId(int number) {
+        return new GroupId(2, number);
+    }
+
+    static User user(int number) {
+        return new User(userId(number), about("User " + number), LogIn.of("user" + number), PrivilegeSet.EMPTY);
+    }
+
+    static Group group(int number) {
+        return new Group(groupId(number), about("Group " + number), PrivilegeSet.EMPTY);
     }
 
     /// Creates a role of that number.

@@ -12,7 +12,7 @@ final class OtherNode {
 
     private OtherNode() {}
 
-    /// @param args the database's address
+    /// Writes once into the database of that address.
     public static void main(String[] args) {
         WatchedStore store = WatchedStore.over(Stores.open(args[0], Map.of()));
         store.onceAfterStoring(OtherNode::waitForALine);

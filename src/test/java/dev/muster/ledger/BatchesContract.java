@@ -1,0 +1,197 @@
+package dev.muster.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.base.GroupId;
+import dev.muster.base.Problem;
+import dev.muster.base.UserId;
+import dev.muster.directory.WellKnown;
+import dev.muster.store.Batch;
+import dev.muster.store.Session;
+import dev.muster.testing.Eventually;
+import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestDatabase;
+import dev.muster.testing.WatchedStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Which waiting use cases the writer takes together, on whichever database.
+@Timeout(60)
+abstract class BatchesContract {
+
+    private static final int QUEUE_MAX = 600;
+    private static final LedgerSettings SETTINGS =
+            new LedgerSettings(QUEUE_MAX, Duration.ofSeconds(50), Duration.ofMillis(500), Duration.ofSeconds(50));
+
+    private final SettableClock clock = new SettableClock();
+    private final CountDownLatch released = new CountDownLatch(1);
+    private TestDatabase database;
+    private WatchedStore store;
+    private Ledger ledger;
+
+    /// An empty database of the kind that is tested.
+    abstract TestDatabase emptyDatabase();
+
+    @BeforeEach
+    void open() {
+        database = emptyDatabase();
+        store = WatchedStore.over(database.open());
+        ledger = Ledger.open(store, clock, SETTINGS);
+        ledger.write(Organisation.CALLER, Organisation.START);
+    }
+
+    @AfterEach
+    void close() {
+        released.countDown();
+        ledger.close();
+        database.close();
+    }
+
+    @Test
+    void aBatchEndsAt256UseCases() throws Exception {
+        holdWriter();
+        List<FutureTask<Written>> writes = queued(IntStream.rangeClosed(1, QUEUE_MAX)
+                .mapToObj(Organisation::create)
+                .toList());
+
+        List<Batch> batches = batchesOf(writes);
+
+        assertThat(batches).extracting(batch -> batch.entries().size()).containsExactly(256, 256, 88);
+    }
+
+    /// Six use cases that name 901 ids each are past the bound of 5,000; the next four wait.
+    @Test
+    void aBatchEndsWhenItNamesFiveThousandIds() throws Exception {
+        List<UserId> users =
+                IntStream.rangeClosed(1, 900).mapToObj(Organisation::userId).toList();
+        ledger.write(Organisation.CALLER, draft -> {
+            IntStream.rangeClosed(1, users.size()).forEach(number -> draft.put(Organisation.user(number)));
+            IntStream.rangeClosed(1, 10).forEach(number -> draft.put(Organisation.group(number)));
+        });
+        holdWriter();
+        List<FutureTask<Written>> writes = queued(IntStream.rangeClosed(1, 10)
+                .mapToObj(Organisation::groupId)
+                .map(group -> joining(group, users))
+                .toList());
+
+        List<Batch> batches = batchesOf(writes);
+
+        assertThat(batches).extracting(batch -> batch.entries().size()).containsExactly(6, 4);
+    }
+
+    @Test
+    void aLogInDoesntQueueBehindTheRest() throws Exception {
+        List<String> decided = new CopyOnWriteArrayList<>();
+        holdWriter();
+        List<FutureTask<Written>> writes = queued(IntStream.rangeClosed(1, QUEUE_MAX)
+                .mapToObj(number -> noted(decided, "ordinary", Organisation.create(number)))
+                .toList());
+        assertThatThrownBy(() -> ledger.write(Organisation.CALLER, Organisation.create(0)))
+                .isInstanceOfSatisfying(
+                        Problem.Busy.class, busy -> assertThat(busy.code()).isEqualTo("ledger.busy"));
+        Session session = session();
+        UseCase logIn = noted(decided, "log-in", draft -> draft.keep(session));
+        writes.addAll(started(List.of(() -> ledger.writeSession(Organisation.CALLER, logIn))));
+
+        List<Batch> batches = batchesOf(writes);
+
+        assertThat(decided).hasSize(QUEUE_MAX + 1).first().isEqualTo("log-in");
+        assertThat(batches.getFirst().sessions()).containsExactly(session);
+        assertThat(batches.getFirst().entries()).hasSize(255);
+    }
+
+    @Test
+    void anErrorInAUseCaseFailsItAlone() throws Exception {
+        holdWriter();
+        List<FutureTask<Written>> writes = queued(List.of(Organisation.create(1), Organisation.create(2)));
+        List<FutureTask<Written>> broken = queued(List.of(
+                draft -> {
+                    throw new StackOverflowError("on purpose");
+                },
+                draft -> {
+                    throw new AssertionError("on purpose");
+                }));
+        writes.addAll(queued(List.of(Organisation.create(3))));
+
+        List<Batch> batches = batchesOf(writes);
+
+        assertThat(batches).hasSize(1);
+        assertThat(ledger.now().directory().roles().size()).isEqualTo(3);
+        for (FutureTask<Written> one : broken) {
+            assertThatThrownBy(one::get).cause().isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    private static UseCase noted(List<String> decided, String name, UseCase useCase) {
+        return draft -> {
+            decided.add(name);
+            useCase.decide(draft);
+        };
+    }
+
+    private static UseCase joining(GroupId group, List<UserId> users) {
+        return draft -> draft.join(group, users);
+    }
+
+    /// Keeps the writer busy until [#released].
+    private void holdWriter() throws InterruptedException {
+        CountDownLatch held = new CountDownLatch(1);
+        Thread.ofVirtual()
+                .start(() -> ledger.write(Organisation.CALLER, draft -> {
+                    held.countDown();
+                    await(released);
+                }));
+        held.await();
+    }
+
+    private List<FutureTask<Written>> queued(List<UseCase> useCases) {
+        return started(useCases.stream()
+                .<Callable<Written>>map(useCase -> () -> ledger.write(Organisation.CALLER, useCase))
+                .toList());
+    }
+
+    /// Starts them and returns when all wait for the writer.
+    private static List<FutureTask<Written>> started(List<Callable<Written>> writes) {
+        List<FutureTask<Written>> tasks =
+                new ArrayList<>(writes.stream().map(FutureTask::new).toList());
+        List<Thread> threads =
+                tasks.stream().map(task -> Thread.ofVirtual().start(task)).toList();
+        Eventually.is(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
+        return tasks;
+    }
+
+    /// Lets the writer go on; gives what it stored from here on.
+    private List<Batch> batchesOf(List<FutureTask<Written>> writes) throws Exception {
+        int before = store.committed().size();
+        released.countDown();
+        for (FutureTask<Written> write : writes) {
+            write.get();
+        }
+        List<Batch> committed = store.committed();
+        return committed.subList(before, committed.size());
+    }
+
+    private Session session() {
+        long now = clock.millis();
+        return new Session(Tokens.hash("a"), WellKnown.ADMINISTRATOR, 0, now, now, now + 1_000_000, false, "", "{}");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
