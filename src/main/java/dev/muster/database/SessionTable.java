@@ -7,7 +7,9 @@ import dev.muster.table.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Log-ins that go on, beside the journal.
 final class SessionTable {
@@ -29,9 +31,14 @@ final class SessionTable {
 
     private SessionTable() {}
 
+    /// Stores each session as the batch left it: one may stand in it twice, begun and ended, and no
+    /// statement may write a row twice.
+    ///
     /// @param feed the batch's number
     static void put(Statements statements, List<Session> sessions, long feed, long millis) throws SQLException {
-        statements.each(PUT, sessions, (session, row) -> row.text(session.tokenHash())
+        Map<String, Session> last = new LinkedHashMap<>();
+        sessions.forEach(session -> last.put(session.tokenHash(), session));
+        statements.each(PUT, List.copyOf(last.values()), (session, row) -> row.text(session.tokenHash())
                 .id(session.user())
                 .number(session.credentialEpoch())
                 .number(session.startedMillis())

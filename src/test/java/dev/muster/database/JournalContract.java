@@ -157,6 +157,19 @@ abstract class JournalContract {
     }
 
     @Test
+    void aSessionIsStoredAsItsBatchLeftIt() {
+        Session ann = session(1);
+        Session bob = session(2);
+
+        world.store(
+                List.of(),
+                List.of(),
+                List.of(ann, bob, ann.withEnded(), bob.withUsed(77), session(3), bob.withUsed(78)));
+
+        assertThat(sessionsAfter(0)).containsExactlyInAnyOrder(ann.withEnded(), bob.withUsed(78), session(3));
+    }
+
+    @Test
     void sessionsAreBesideTheJournal() {
         Session ann = session(1);
         Session bob = session(2);
