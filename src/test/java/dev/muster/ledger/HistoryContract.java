@@ -1,0 +1,164 @@
+package dev.muster.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.access.Access;
+import dev.muster.directory.Change;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Project;
+import dev.muster.directory.User;
+import dev.muster.store.Loaded;
+import dev.muster.store.Store;
+import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestDatabase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// After whatever sequence of use cases, on whichever database: what the tables hold, what the journal
+/// tells, and what is published are one and the same, now and at every time before.
+abstract class HistoryContract {
+
+    private static final int STEPS = 60;
+
+    private final SettableClock clock = new SettableClock();
+    private final List<Directory> recorded = new ArrayList<>(List.of(Directory.EMPTY));
+    private final Set<Class<?>> kinds = new HashSet<>();
+    private TestDatabase database;
+    private Ledger ledger;
+
+    /// An empty database of the kind that is tested.
+    abstract TestDatabase emptyDatabase();
+
+    @BeforeEach
+    void open() {
+        database = emptyDatabase();
+        reopen();
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2026})
+    void oneAfterTheOther(long seed) {
+        LongStream.range(0, STEPS).forEach(step -> write(seed * 1_000 + step));
+        ledger.close();
+        reopen();
+        LongStream.range(STEPS, 2 * STEPS).forEach(step -> write(seed * 1_000 + step));
+
+        assertThat(recorded).hasSizeGreaterThan(STEPS);
+        pastIsAsRecorded();
+        accessIsAsRebuilt(ledger.now(), new Random(seed));
+        tablesAndJournalTellTheSame();
+    }
+
+    /// Many in one batch, where only the net effect reaches the tables.
+    @Test
+    void manyAtOnce() throws Exception {
+        write(1); // the catalogue, and those who are always there
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> writes = new ArrayList<>();
+            for (long seed = 10_000; seed < 10_000 + 2 * STEPS; seed++) {
+                UseCase useCase = new RandomUseCase(seed);
+                writes.add(threads.submit(() -> ledger.write(Organisation.CALLER, useCase)));
+            }
+            for (Future<?> write : writes) {
+                assertThat(write)
+                        .satisfiesAnyOf(
+                                done -> assertThat(done).succeedsWithin(Duration.ofSeconds(30)),
+                                done -> assertThat(done.exceptionNow()).isInstanceOf(RandomUseCase.Refused.class));
+            }
+        }
+
+        accessIsAsRebuilt(ledger.now(), new Random(1));
+        tablesAndJournalTellTheSame();
+    }
+
+    /// Short histories miss some kind of change by chance: these together don't.
+    @Test
+    void everyKindOfChangeIsAmongThem() {
+        LongStream.range(0, 3 * STEPS).forEach(this::write);
+
+        assertThat(kinds).containsAll(Set.of(Change.class.getPermittedSubclasses()));
+    }
+
+    private void write(long seed) {
+        clock.pass(Duration.ofMillis(seed % 3));
+        try {
+            Written written = ledger.write(Organisation.CALLER, new RandomUseCase(seed));
+            written.changes().forEach(change -> kinds.add(change.getClass()));
+            assertThat(ledger.now().directory()).isEqualTo(written.after().directory());
+            if (written.changed()) {
+                recorded.add(written.after().directory());
+            }
+        } catch (RandomUseCase.Refused refused) {
+            assertThat(ledger.now().directory().equals(recorded.getLast())).isTrue();
+        }
+    }
+
+    private void pastIsAsRecorded() {
+        assertThat(ledger.now().revision()).isEqualTo(recorded.size() - 1);
+        for (int revision = recorded.size() - 1; revision >= 0; revision--) {
+            assertThat(ledger.asOf(revision).directory().equals(recorded.get(revision)))
+                    .as("revision " + revision)
+                    .isTrue();
+        }
+    }
+
+    private static void accessIsAsRebuilt(Picture picture, Random random) {
+        Directory now = picture.directory();
+        Access rebuilt = new Access(now);
+        List<Project> projects = now.projects().all().toList();
+        int[] privileges = now.catalogue().all().toArray();
+        int allowed = 0;
+        for (User user : now.users().all().toList()) {
+            for (Project project : projects) {
+                int privilege = privileges[random.nextInt(privileges.length)];
+                var decision = picture.access().check(user.id(), project.id(), privilege);
+                assertThat(decision).isEqualTo(rebuilt.check(user.id(), project.id(), privilege));
+                allowed += picture.access().holdsIn(user.id(), project.id(), privilege) ? 1 : 0;
+            }
+        }
+        assertThat(allowed).isPositive();
+    }
+
+    private void tablesAndJournalTellTheSame() {
+        Picture picture = ledger.now();
+        ledger.close();
+        List<Change> changes = new ArrayList<>();
+        try (Store store = database.open()) {
+            Loaded loaded = store.load();
+            store.entries(
+                    1, Long.MAX_VALUE, stored -> changes.addAll(stored.entry().changes()));
+
+            assertThat(loaded.directory().equals(picture.directory())).isTrue();
+            assertThat(Directory.EMPTY.after(changes).equals(picture.directory()))
+                    .isTrue();
+            assertThat(loaded.head()).isEqualTo(picture.head());
+            assertThat(Set.copyOf(loaded.sessions()))
+                    .isEqualTo(picture.sessions().values().collect(Collectors.toSet()));
+        }
+        reopen();
+    }
+
+    private void reopen() {
+        ledger = Ledger.open(database.open(), clock, LedgerSettings.USUAL);
+    }
+}
