@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,6 +108,24 @@ class PostgresNodesTest {
             cable.mend();
             Eventually.is(node::fresh);
             assertThat(node.now().directory()).isEqualTo(ledger.now().directory());
+        }
+    }
+
+    /// It asks for the lock before anything else: what it waits for is the head, not a key of some table.
+    @Test
+    void theSecondWriterWaitsForTheHeadAndDecidesOnWhatTheFirstLeft() {
+        CompletableFuture<Written> second = new CompletableFuture<>();
+        try (Ledger other = Ledger.open(database.open(), clock, LedgerSettings.USUAL)) {
+            store.onceAfterStoring(() -> {
+                second.completeAsync(() -> other.write(Organisation.CALLER, Organisation.create(2)));
+                database.awaitBackend("wait_event_type = 'Lock' and query like '% from head % for update'");
+            });
+
+            ledger.write(Organisation.CALLER, Organisation.create(1));
+
+            Written written = second.join();
+            assertThat(written.before().revision()).isEqualTo(2);
+            assertThat(written.after().directory().roles().size()).isEqualTo(2);
         }
     }
 
