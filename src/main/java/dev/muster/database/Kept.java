@@ -86,6 +86,18 @@ final class Kept implements AutoCloseable {
         });
     }
 
+    /// Runs work that may be run again in a transaction that reads, and sees one moment.
+    <T> T inReading(Work<T> work) {
+        return look((connection, statements) -> {
+            dialect.beginReading(connection);
+            try {
+                return work.with(connection, statements);
+            } finally {
+                rollback(connection);
+            }
+        });
+    }
+
     /// Runs the work on the connection.
     private <T> T use(Work<T> work) {
         lock.lock();

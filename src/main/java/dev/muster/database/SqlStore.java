@@ -6,6 +6,7 @@ import dev.muster.store.Head;
 import dev.muster.store.JournalRow;
 import dev.muster.store.JournalText;
 import dev.muster.store.Loaded;
+import dev.muster.store.Moment;
 import dev.muster.store.Secret;
 import dev.muster.store.SecurityEvent;
 import dev.muster.store.Store;
@@ -105,6 +106,12 @@ final class SqlStore implements Store {
     public <T> T inTransaction(Function<Transaction, T> work) {
         return writer.inTransaction((connection, statements) ->
                 work.apply(new SqlTransaction(dialect, connection, statements, journal, clock.millis())));
+    }
+
+    @Override
+    public <T> T look(Function<Moment, T> work) {
+        return looker.inReading(
+                (connection, statements) -> work.apply(new SqlMoment(dialect, connection, statements, journal)));
     }
 
     @Override

@@ -2,40 +2,22 @@ package dev.muster.database;
 
 import dev.muster.store.Batch;
 import dev.muster.store.Head;
-import dev.muster.store.Session;
-import dev.muster.store.Stored;
 import dev.muster.store.Transaction;
 import dev.muster.table.NetEffect;
 import dev.muster.table.Statements;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One transaction of the writer.
-final class SqlTransaction implements Transaction {
+final class SqlTransaction extends SqlMoment implements Transaction {
 
-    private final Dialect dialect;
-    private final Connection connection;
-    private final Statements statements;
-    private final JournalTable journal;
     private final long millis;
     private @Nullable Head head;
 
     /// @param millis what the marks of this transaction's batch are dated with
     SqlTransaction(Dialect dialect, Connection connection, Statements statements, JournalTable journal, long millis) {
-        this.dialect = dialect;
-        this.connection = connection;
-        this.statements = statements;
-        this.journal = journal;
+        super(dialect, connection, statements, journal);
         this.millis = millis;
-    }
-
-    /// Something that may fail as databases do.
-    @FunctionalInterface
-    private interface Call<T> {
-        T run() throws SQLException;
     }
 
     @Override
@@ -46,13 +28,12 @@ final class SqlTransaction implements Transaction {
     }
 
     @Override
-    public List<Stored> entriesAfter(long revision) {
-        List<Stored> entries = new ArrayList<>();
-        long last = locked().revision();
-        return call(() -> {
-            journal.load(connection, revision + 1, last, entries::add);
-            return entries;
-        });
+    public Head head() {
+        Head locked = head;
+        if (locked == null) {
+            throw new IllegalStateException("the head isn't locked");
+        }
+        return locked;
     }
 
     @Override
@@ -61,13 +42,8 @@ final class SqlTransaction implements Transaction {
     }
 
     @Override
-    public List<Session> sessionsAfter(long feed) {
-        return call(() -> SessionTable.after(statements, feed));
-    }
-
-    @Override
     public Head store(Batch batch) {
-        Head before = locked();
+        Head before = head();
         return call(() -> {
             long feed = before.feed() + 1;
             SecretTable.put(statements, batch.secrets());
@@ -88,28 +64,12 @@ final class SqlTransaction implements Transaction {
 
     @Override
     public void newEpoch(String epoch) {
-        Head old = locked();
+        Head old = head();
         Head begun = new Head(epoch, old.revision(), old.feed(), old.hash(), old.millis(), old.format());
         call(() -> {
             HeadTable.put(statements, begun, dialect);
             return begun;
         });
         head = begun;
-    }
-
-    private Head locked() {
-        Head locked = head;
-        if (locked == null) {
-            throw new IllegalStateException("the head isn't locked");
-        }
-        return locked;
-    }
-
-    private <T> T call(Call<T> call) {
-        try {
-            return call.run();
-        } catch (SQLException e) {
-            throw Kept.translated(dialect, e);
-        }
     }
 }

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// One batch as it was decided on one picture: pure, and thrown away if the picture turns out not to
 /// be the latest.
 ///
+/// @param base the picture it starts from
 /// @param after the picture it leaves; its head's hash is known once it is stored
 /// @param outcomes of the jobs that were decided, the refused ones too
 /// @param large jobs to be decided beside the writer first
 /// @param left jobs for the next batch
-record Decided(Batch batch, Picture after, List<Outcome> outcomes, List<Job> large, List<Job> left) {
+record Decided(Picture base, Batch batch, Picture after, List<Outcome> outcomes, List<Job> large, List<Job> left) {
 
     /// A batch ends when its changes name this many ids.
     static final int WEIGHT_MAX = 5_000;
@@ -149,7 +150,7 @@ record Decided(Batch batch, Picture after, List<Outcome> outcomes, List<Job> lar
         Decided done(String batchId) {
             Batch batch =
                     new Batch(batchId, base.directory(), now.directory(), entries, sessions, secrets, secretsDropped);
-            return new Decided(batch, now, outcomes, large, left);
+            return new Decided(base, batch, now, outcomes, large, left);
         }
     }
 }

@@ -4,11 +4,12 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.Table;
 import dev.muster.store.Head;
 import dev.muster.store.Loaded;
+import dev.muster.store.Moment;
 import dev.muster.store.Session;
 import dev.muster.store.Store;
 import dev.muster.store.Stored;
-import dev.muster.store.Transaction;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +22,10 @@ import org.slf4j.LoggerFactory;
 /// another story (a fail-over that lost commits), the picture is thrown away and loaded anew.
 final class Following {
 
+    /// Entries that are read while the head is locked; who is further behind reads the others before, so that
+    /// nobody waits for it.
+    static final int LOCKED_MAX = 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
 
     private final Store store;
@@ -30,41 +35,88 @@ final class Following {
         this.store = store;
     }
 
-    /// Locks the head and gives the latest picture: this same object if nobody else wrote.
-    Picture latest(Transaction tx, Picture mine) {
-        Head head = tx.lock();
-        if (head.equals(mine.head())) {
-            return mine;
-        }
-        if (!head.epoch().equals(mine.head().epoch())) {
-            LOG.error("another epoch has begun at revision {}: loading anew", head.revision());
-            return loaded(head);
-        }
-        if (head.feed() < mine.head().feed() || head.revision() < mine.head().revision()) {
-            return anew(tx, head, "the database is behind this node");
-        }
-        Directory directory = mine.directory();
-        String hash = mine.head().hash();
-        long revision = mine.revision();
-        for (Stored stored : tx.entriesAfter(revision)) {
-            if (stored.entry().revision() != revision + 1
-                    || !stored.previousHash().equals(hash)) {
-                return anew(tx, head, "the journal tells another story");
-            }
-            directory = directory.after(stored.entry().changes());
-            revision = stored.entry().revision();
-            hash = stored.hash();
-        }
-        if (revision != head.revision() || !hash.equals(head.hash())) {
-            return anew(tx, head, "the journal ends elsewhere");
-        }
-        return Picture.of(
-                head,
-                directory,
-                with(mine.sessions(), tx.sessionsAfter(mine.head().feed())));
+    /// What the database says of this node's picture.
+    sealed interface Found {
+
+        /// How it stands now.
+        ///
+        /// @param picture the latest one; the very one that was asked about if nobody else wrote
+        record Latest(Picture picture) implements Found {}
+
+        /// It is far behind: [#nearer] comes first.
+        record FarBehind(Head head) implements Found {}
+
+        /// It is of another story, so it has to be loaded anew.
+        record Otherwise(String reason) implements Found {}
     }
 
-    /// The picture of everything that is stored.
+    /// Finds the latest picture.
+    ///
+    /// @param entriesMax how far behind this node's picture may be
+    Found latest(Moment moment, Picture mine, long entriesMax) {
+        Head head = moment.head();
+        Head old = mine.head();
+        if (head.equals(old)) {
+            return new Found.Latest(mine);
+        }
+        if (!head.epoch().equals(old.epoch())) {
+            return new Found.Otherwise("another epoch has begun");
+        }
+        if (head.feed() < old.feed() || head.revision() < old.revision()) {
+            return new Found.Otherwise("the database is behind this node");
+        }
+        if (head.revision() - old.revision() > entriesMax) {
+            return new Found.FarBehind(head);
+        }
+        Fold fold = new Fold(mine);
+        if (!moment.entriesAfter(old.revision()).stream().allMatch(fold::takes)) {
+            return new Found.Otherwise("the journal tells another story");
+        }
+        if (fold.revision != head.revision() || !fold.hash.equals(head.hash())) {
+            return new Found.Otherwise("the journal ends elsewhere");
+        }
+        Table<String, Session> live = with(mine.sessions(), moment.sessionsAfter(old.feed()));
+        return new Found.Latest(fold.picture(mine, head, live));
+    }
+
+    /// Nearer to the head, read without a lock. Its sessions are still those of before, as its feed says, so
+    /// nobody else may see it.
+    Picture nearer(Picture mine, Head head) {
+        Fold fold = new Fold(mine);
+        for (long top = mine.revision(); top < head.revision(); top = fold.revision) {
+            List<Stored> stretch = new ArrayList<>();
+            store.entries(top + 1, Math.min(top + LOCKED_MAX, head.revision()), stretch::add);
+            if (stretch.isEmpty() || !stretch.stream().allMatch(fold::takes)) {
+                break; // the whole look finds what is wrong
+            }
+        }
+        Head old = mine.head();
+        Head reached = new Head(old.epoch(), fold.revision, old.feed(), fold.hash, fold.millis, old.format());
+        return fold.picture(mine, reached, mine.sessions());
+    }
+
+    /// The picture of everything that is stored now, for a node whose own tells another story. Unless another node
+    /// has seen to it, another epoch begins with it, since revisions that were told may be of that story.
+    Picture anew(Picture mine, String reason) {
+        Head told = mine.head();
+        LOG.error("{}: acknowledged changes may be lost after revision {}; loading anew", reason, told.revision());
+        store.inTransaction(tx -> {
+            boolean mustBegin = tx.lock().epoch().equals(told.epoch());
+            if (mustBegin) {
+                tx.newEpoch(epoch());
+            }
+            return mustBegin;
+        });
+        return of(store.load());
+    }
+
+    private String epoch() {
+        byte[] bytes = new byte[8];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /// The picture of everything that was loaded.
     static Picture of(Loaded loaded) {
         Map<String, Session> live = HashMap.newHashMap(loaded.sessions().size());
         loaded.sessions().forEach(session -> live.put(session.tokenHash(), session));
@@ -79,16 +131,41 @@ final class Following {
         return now;
     }
 
-    private Picture anew(Transaction tx, Head head, String reason) {
-        byte[] bytes = new byte[8];
-        random.nextBytes(bytes);
-        String epoch = HexFormat.of().formatHex(bytes);
-        LOG.error("{}: acknowledged changes may be lost; loading anew as epoch {}", reason, epoch);
-        tx.newEpoch(epoch);
-        return loaded(new Head(epoch, head.revision(), head.feed(), head.hash(), head.millis(), head.format()));
-    }
+    /// Entries applied one after the other, as long as each continues the one before.
+    private static final class Fold {
 
-    private Picture loaded(Head head) {
-        return of(store.load()).with(head);
+        private Directory directory;
+        private long revision;
+        private String hash;
+        private long millis;
+
+        Fold(Picture from) {
+            directory = from.directory();
+            revision = from.revision();
+            hash = from.head().hash();
+            millis = from.head().millis();
+        }
+
+        /// Applies the entry.
+        ///
+        /// @return false, and nothing done, if it isn't the next one
+        boolean takes(Stored stored) {
+            if (stored.entry().revision() != revision + 1
+                    || !stored.previousHash().equals(hash)) {
+                return false;
+            }
+            directory = directory.after(stored.entry().changes());
+            revision = stored.entry().revision();
+            hash = stored.hash();
+            millis = stored.entry().millis();
+            return true;
+        }
+
+        /// Keeps what is known of holders if only sessions came.
+        Picture picture(Picture before, Head head, Table<String, Session> live) {
+            return revision == before.revision()
+                    ? new Picture(head, before.directory(), before.access(), live)
+                    : Picture.of(head, directory, live);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.ledger;
 
+import dev.muster.access.Access;
 import dev.muster.base.Problem;
 import dev.muster.directory.Change;
 import dev.muster.directory.Directory;
@@ -8,25 +9,35 @@ import dev.muster.store.Head;
 import dev.muster.store.Store;
 import dev.muster.store.Stored;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The past, walked back to from the nearest picture that is kept: shares its structure with it.
+/// The past, walked back to from the nearest moment that is kept: shares its structure with it.
 final class History {
 
     /// Entries read at a time.
     private static final int STRETCH = 1_000;
 
-    /// Pictures of the past that are kept for the next question about the same time.
+    /// Moments of the past that are kept for the next question about the same time; the one that nobody asked
+    /// for longest goes first.
     private static final int KEPT_MAX = 8;
 
     private final Store store;
-    private final NavigableMap<Long, Picture> kept = new TreeMap<>();
+    private final Map<Long, Moment> kept = new LinkedHashMap<>(16, 0.75f, true);
 
     History(Store store) {
         this.store = store;
+    }
+
+    /// What was so at a revision; the sessions of that time are not known.
+    private record Moment(Head head, Access access) {
+
+        Directory directory() {
+            return access.directory();
+        }
     }
 
     Picture asOf(Picture latest, long revision) {
@@ -37,16 +48,16 @@ final class History {
         if (revision == latest.revision()) {
             return latest;
         }
-        Picture from = nearest(latest, revision);
-        Picture past = from.revision() == revision ? from : back(from, revision);
+        Moment from = nearest(latest, revision);
+        Moment past = from.head().revision() == revision ? from : back(from, revision);
         keep(past);
-        return past;
+        return new Picture(past.head(), past.directory(), past.access(), latest.sessions());
     }
 
-    private Picture back(Picture from, long revision) {
+    private Moment back(Moment from, long revision) {
         Directory directory = from.directory();
         Stored at = null;
-        for (long top = from.revision(); top > revision; top -= STRETCH) {
+        for (long top = from.head().revision(); top > revision; top -= STRETCH) {
             List<Stored> stretch = new ArrayList<>();
             store.entries(Math.max(revision, top - STRETCH) + 1, top, stretch::add);
             for (Stored stored : stretch.reversed()) {
@@ -54,7 +65,7 @@ final class History {
             }
             at = stretch.getFirst();
         }
-        return Picture.of(head(from.head(), revision, at), directory, from.sessions());
+        return new Moment(head(from.head(), revision, at), new Access(directory));
     }
 
     private static Directory undone(Directory directory, Entry entry) {
@@ -73,16 +84,19 @@ final class History {
         return new Head(from.epoch(), revision, from.feed(), hash, millis, from.format());
     }
 
-    private synchronized Picture nearest(Picture latest, long revision) {
+    /// The kept moment that the fewest entries lie between, at or after the revision.
+    private synchronized Moment nearest(Picture latest, long revision) {
         kept.values().removeIf(old -> !old.head().epoch().equals(latest.head().epoch()));
-        var above = kept.ceilingEntry(revision);
-        return above == null ? latest : above.getValue();
+        return kept.values().stream()
+                .filter(moment -> moment.head().revision() >= revision)
+                .min(Comparator.comparingLong(moment -> moment.head().revision()))
+                .orElseGet(() -> new Moment(latest.head(), latest.access()));
     }
 
-    private synchronized void keep(Picture past) {
-        kept.put(past.revision(), past);
+    private synchronized void keep(Moment past) {
+        kept.put(past.head().revision(), past);
         if (kept.size() > KEPT_MAX) {
-            kept.remove(kept.firstKey());
+            kept.remove(kept.keySet().iterator().next());
         }
     }
 }

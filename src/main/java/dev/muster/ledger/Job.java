@@ -17,6 +17,7 @@ final class Job {
 
     final Caller caller;
     final UseCase useCase;
+    final boolean session;
     final CompletableFuture<Written> done = new CompletableFuture<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
@@ -27,9 +28,19 @@ final class Job {
     @Nullable
     Prepared prepared;
 
-    Job(Caller caller, UseCase useCase) {
+    /// @param session whether it is a log-in or log-out, which never queues behind the rest
+    Job(Caller caller, UseCase useCase, boolean session) {
         this.caller = caller;
         this.useCase = useCase;
+        this.session = session;
+    }
+
+    /// Where in its batch it comes: log-ins, then what was decided beside and mustn't be overtaken, then the rest.
+    int rank() {
+        if (session) {
+            return 0;
+        }
+        return prepared == null ? 2 : 1;
     }
 
     /// The writer takes it, unless the caller has given up.

@@ -27,10 +27,10 @@ final class Lanes {
     /// Queues a job.
     ///
     /// @return false if the lane is full or closed
-    boolean offer(Job job, boolean session) {
+    boolean offer(Job job) {
         lock.lock();
         try {
-            Deque<Job> lane = session ? sessions : ordinary;
+            Deque<Job> lane = laneOf(job);
             if (closed || lane.size() >= max) {
                 return false;
             }
@@ -52,7 +52,7 @@ final class Lanes {
                 return false;
             }
             for (int i = jobs.size() - 1; i >= 0; i--) {
-                ordinary.addFirst(jobs.get(i));
+                laneOf(jobs.get(i)).addFirst(jobs.get(i));
             }
             news.signal();
             return true;
@@ -104,6 +104,10 @@ final class Lanes {
         } finally {
             lock.unlock();
         }
+    }
+
+    private Deque<Job> laneOf(Job job) {
+        return job.session ? sessions : ordinary;
     }
 
     private static void drain(Deque<Job> lane, List<Job> jobs, int most) {

@@ -4,6 +4,7 @@ import dev.muster.base.Caller;
 import dev.muster.base.Problem;
 import dev.muster.directory.Stamp;
 import dev.muster.store.Head;
+import dev.muster.store.OutcomeUnknown;
 import dev.muster.store.Secret;
 import dev.muster.store.SecurityEvent;
 import dev.muster.store.Store;
@@ -18,7 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The organisation through time: the latest picture, and the only way to the next one.
 ///
@@ -28,6 +32,8 @@ public final class Ledger implements AutoCloseable {
 
     private static final int RETRY_AFTER_SECONDS = 1;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
     private final Store store;
     private final InstantSource clock;
@@ -115,12 +121,12 @@ public final class Ledger implements AutoCloseable {
     ///
     /// @throws Problem if it refuses, or `ledger.busy` if too many are waiting
     public Written write(Caller caller, UseCase useCase) {
-        return write(new Job(caller, useCase), false);
+        return write(new Job(caller, useCase, false));
     }
 
     /// As [#write], in the lane for log-ins and log-outs, which never queues behind the rest.
     public Written writeSession(Caller caller, UseCase useCase) {
-        return write(new Job(caller, useCase), true);
+        return write(new Job(caller, useCase, true));
     }
 
     /// Decides a use case on the latest picture and stores nothing.
@@ -145,26 +151,29 @@ public final class Ledger implements AutoCloseable {
     ///
     /// @throws Problem.Invalid `ledger.revision` if there was no such revision
     public Picture asOf(long revision) {
-        return history.asOf(now(), revision);
+        Picture latest = now();
+        return reached(() -> history.asOf(latest, revision));
     }
 
     /// A secret that a change named.
     public Optional<Secret> secret(String id) {
-        try {
-            return store.secret(id);
-        } catch (StoreUnavailable away) {
-            throw new Problem.Busy("ledger.unavailable", "The database can't be reached", RETRY_AFTER_SECONDS);
-        }
+        return reached(() -> store.secret(id));
     }
 
-    /// Where security events go, and what old rows are dropped from.
+    /// Appends to the log of security events.
     public void append(List<SecurityEvent> events) {
-        store.append(events);
+        reached(() -> {
+            store.append(events);
+            return events;
+        });
     }
 
     /// Drops what ended before a time: sessions, marks of batches.
     public void prune(long millis) {
-        store.prune(millis);
+        reached(() -> {
+            store.prune(millis);
+            return millis;
+        });
     }
 
     /// Finishes the batch that is being written, refuses the rest, and lets the store go.
@@ -174,15 +183,18 @@ public final class Ledger implements AutoCloseable {
         writer.stop();
         pollThread.interrupt();
         try {
-            writerThread.join(STOP_PATIENCE);
+            if (!writerThread.join(STOP_PATIENCE)) {
+                writerThread.interrupt(); // whoever still waits is told so
+                writerThread.join(STOP_PATIENCE);
+            }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
         store.close();
     }
 
-    private Written write(Job job, boolean session) {
-        if (closed || !lanes.offer(job, session)) {
+    private Written write(Job job) {
+        if (closed || !lanes.offer(job)) {
             throw busy();
         }
         try {
@@ -211,6 +223,16 @@ public final class Ledger implements AutoCloseable {
 
     private static RuntimeException reason(@Nullable Throwable cause) {
         return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+    }
+
+    /// @throws Problem.Busy `ledger.unavailable` if the database is away
+    private static <T> T reached(Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (StoreUnavailable | OutcomeUnknown away) {
+            LOG.warn("the database is away: {}", away.getMessage());
+            throw new Problem.Busy("ledger.unavailable", "The database can't be reached", RETRY_AFTER_SECONDS);
+        }
     }
 
     private static Problem busy() {
@@ -268,11 +290,11 @@ public final class Ledger implements AutoCloseable {
         }
 
         @Override
-        public void publish(Picture picture) {
+        public void publish(Picture picture, long confirmed) {
             lock.lock();
             try {
                 published = picture;
-                confirmedNanos = System.nanoTime();
+                confirmedNanos = confirmed;
                 news.signalAll();
             } finally {
                 lock.unlock();

@@ -2,12 +2,12 @@ package dev.muster.ledger;
 
 import dev.muster.base.Problem;
 import dev.muster.directory.Stamp;
+import dev.muster.ledger.Following.Found;
 import dev.muster.store.ConstraintBroken;
-import dev.muster.store.Head;
 import dev.muster.store.OutcomeUnknown;
 import dev.muster.store.Store;
+import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
-import dev.muster.store.Transaction;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +25,13 @@ final class Writer implements Runnable {
     /// A batch ends at this many use cases.
     static final int JOBS_MAX = 256;
 
-    /// How often a batch is tried while the database is away: 50 ms, 100 ms, 200 ms apart, so that a blink of it is not
-    // seen.
+    /// How often a batch is tried while the database is away: 50 ms, 100 ms, 200 ms apart, so that a blink of it is
+    /// not seen.
     private static final int TRIES_MAX = 4;
+
+    /// After this long it isn't tried again: whoever holds the lock of the head won't let it go soon.
+    private static final Duration TRYING_MAX = Duration.ofSeconds(3);
+
     private static final Duration BACK_OFF = Duration.ofMillis(50);
     private static final Duration SETTLE_PAUSE = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -57,7 +59,7 @@ final class Writer implements Runnable {
         while (!stopped) {
             try {
                 List<Job> jobs = lanes.take(JOBS_MAX, PATIENCE);
-                jobs.sort(Comparator.comparing(job -> job.prepared == null));
+                jobs.sort(Comparator.comparingInt(Job::rank));
                 if (!jobs.isEmpty() || store.shared()) {
                     write(jobs);
                 }
@@ -77,11 +79,17 @@ final class Writer implements Runnable {
     private void write(List<Job> jobs) throws InterruptedException {
         try {
             store(jobs);
-        } catch (StoreUnavailable away) {
+        } catch (StoreUnavailable | StoreRefused away) {
             LOG.warn("the database is away: {} writes refused: {}", jobs.size(), away.getMessage());
             jobs.forEach(job -> fail(job, unavailable()));
+        } catch (OutcomeUnknown stopping) {
+            LOG.error("stopped before the outcome of {} writes was known: {}", jobs.size(), stopping.getMessage());
+            jobs.forEach(job -> fail(job, unknown()));
         } catch (ConstraintBroken broken) {
             oneByOne(jobs, broken);
+        } catch (InterruptedException stopping) {
+            jobs.forEach(job -> fail(job, unavailable()));
+            throw stopping;
         } catch (RuntimeException | Error bug) { // a dead writer would leave everybody waiting for ever
             LOG.error("a batch of {} use cases failed", jobs.size(), bug);
             jobs.forEach(job -> fail(job, bug));
@@ -89,76 +97,69 @@ final class Writer implements Runnable {
     }
 
     private void store(List<Job> jobs) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            AtomicReference<Decided> decided = new AtomicReference<>(decide(jobs, published.now()));
+        long begun = System.nanoTime();
+        Picture start = published.now();
+        long entriesMax = Following.LOCKED_MAX;
+        for (int failures = 0; ; ) {
+            Round round = new Round(store, following, start, on -> decide(jobs, on), entriesMax);
             try {
-                finish(decided, committed(jobs, decided));
-                return;
-            } catch (OutcomeUnknown unknown) {
-                LOG.warn("the outcome of a commit is unknown: {}", unknown.getMessage());
-                Head stored = settle(decided.get());
-                if (stored != null) {
-                    finish(decided, stored);
-                    return;
+                switch (stored(round)) {
+                    case Found.Latest latest -> {
+                        finish(round);
+                        return;
+                    }
+                    case Found.FarBehind behind -> {
+                        Picture nearer = following.nearer(start, behind.head());
+                        entriesMax = nearer.revision() > start.revision() ? Following.LOCKED_MAX : Long.MAX_VALUE;
+                        start = nearer;
+                    }
+                    case Found.Otherwise otherwise -> {
+                        long asked = System.nanoTime();
+                        start = following.anew(start, otherwise.reason());
+                        published.publish(start, asked);
+                    }
                 }
             } catch (StoreUnavailable away) {
-                if (attempt >= TRIES_MAX || stopped) {
+                boolean waitedInVain = System.nanoTime() - begun > TRYING_MAX.toNanos()
+                        && !(away.getCause() instanceof OutcomeUnknown);
+                if (++failures >= TRIES_MAX || stopped || waitedInVain) {
                     throw away;
                 }
-                Thread.sleep(BACK_OFF.multipliedBy(1L << attempt));
+                Thread.sleep(BACK_OFF.multipliedBy(1L << (failures - 1)));
             }
         }
     }
 
-    /// Stores in one transaction what was decided, deciding again under the lock if another node wrote.
-    private Head committed(List<Job> jobs, AtomicReference<Decided> decided) {
-        if (decided.get().isEmpty() && !store.shared()) {
-            return published.now().head();
-        }
-        return store.inTransaction(tx -> {
-            Picture latest = following.latest(tx, published.now());
-            if (!latest.head().equals(published.now().head())) {
-                published.publish(latest);
-                decided.set(decide(jobs, latest));
+    /// Runs the round to an outcome that is known.
+    private Found stored(Round round) throws InterruptedException {
+        try {
+            return round.run();
+        } catch (OutcomeUnknown unknown) {
+            LOG.warn("the outcome of a commit is unknown: {}", unknown.getMessage());
+            if (settled(round, unknown)) {
+                return new Found.Latest(round.decided().base());
             }
-            return decided.get().isEmpty() ? latest.head() : stored(tx, decided);
-        });
+            throw new StoreUnavailable("the connection was lost at a commit, and nothing was stored", unknown);
+        }
     }
 
-    private static Head stored(Transaction tx, AtomicReference<Decided> decided) {
-        Head head = tx.store(decided.get().batch());
-        Decided was = decided.get();
-        decided.set(new Decided(was.batch(), was.after().with(head), was.outcomes(), was.large(), was.left()));
-        return head;
-    }
-
-    /// After a lost connection at the commit: waits for the old transaction by taking its lock, and looks
-    /// for the mark of this very batch. Nobody is told anything before.
-    ///
-    /// @return the head if it was stored, null if it was not
-    private @Nullable Head settle(Decided decided) throws InterruptedException {
-        Head head = decided.after().head();
-        long feed = published.now().head().feed() + 1;
+    /// Asks until there is an answer, whether the round was stored.
+    private boolean settled(Round round, OutcomeUnknown unknown) throws InterruptedException {
         while (true) {
             try {
-                boolean there = store.inTransaction(tx -> {
-                    tx.lock();
-                    return tx.holdsBatch(feed, decided.batch().id());
-                });
-                return there ? head : null;
+                return round.isStored();
             } catch (StoreUnavailable | OutcomeUnknown away) {
                 if (stopped) {
-                    throw new StoreUnavailable("stopped before the outcome of a commit was known", away);
+                    throw unknown;
                 }
                 Thread.sleep(SETTLE_PAUSE);
             }
         }
     }
 
-    private void finish(AtomicReference<Decided> reference, Head head) {
-        Decided decided = reference.get();
-        published.publish(
-                decided.isEmpty() ? published.now().with(head) : decided.after().with(head));
+    private void finish(Round round) {
+        published.publish(round.after(), round.confirmedNanos());
+        Decided decided = round.decided();
         decided.outcomes().forEach(Writer::tell);
         back(decided.left());
         decided.large().forEach(job -> Thread.ofPlatform().name("ledger-beside").start(() -> decideBeside(job)));
@@ -216,6 +217,13 @@ final class Writer implements Runnable {
         job.done.completeExceptionally(reason);
     }
 
+    private static Problem unknown() {
+        return new Problem.Busy(
+                "ledger.unknown",
+                "The server stopped before it knew whether this was stored: look before you try again",
+                RETRY_AFTER_SECONDS);
+    }
+
     private static Problem unavailable() {
         return new Problem.Busy(
                 "ledger.unavailable", "The database can't be reached; nothing was changed", RETRY_AFTER_SECONDS);
@@ -225,6 +233,9 @@ final class Writer implements Runnable {
     interface Published {
         Picture now();
 
-        void publish(Picture picture);
+        /// Lets everybody see a picture.
+        ///
+        /// @param confirmedNanos when it was known to be the latest, by [System#nanoTime]
+        void publish(Picture picture, long confirmedNanos);
     }
 }

@@ -28,6 +28,9 @@ public interface Store extends AutoCloseable {
     /// @throws ConstraintBroken if a row contradicts a constraint: nothing was stored
     <T> T inTransaction(Function<Transaction, T> work);
 
+    /// Looks at the database as it is at one moment, without a lock and without being waited for. For short looks.
+    <T> T look(Function<Moment, T> work);
+
     /// The secret of that id.
     Optional<Secret> secret(String id);
 

@@ -1,21 +1,14 @@
 package dev.muster.store;
 
-import java.util.List;
+/// One read-write transaction under the revision's lock: as a moment, it is of when the lock was got.
+public interface Transaction extends Moment {
 
-/// One read-write transaction under the revision's lock.
-public interface Transaction {
-
-    /// Locks the head against every other writer, on every node, until the transaction ends.
+    /// Locks the head against every other writer, on every node, until the transaction ends. Comes before
+    /// anything else.
     Head lock();
 
-    /// The entries after a revision, in order. Call after [#lock()].
-    List<Stored> entriesAfter(long revision);
-
-    /// The entry of that revision, as it is found when looking for one's own after a lost commit.
+    /// Whether that very batch was stored, as is asked when looking for one's own after a lost commit.
     boolean holdsBatch(long feed, String batchId);
-
-    /// The sessions that were begun, used or ended in a batch after `feed`. Call after [#lock()].
-    List<Session> sessionsAfter(long feed);
 
     /// Stores the batch: net effects on the tables, entries, sessions, secrets, and the head after it.
     ///
