@@ -4,6 +4,7 @@ import dev.muster.store.Batch;
 import dev.muster.store.Head;
 import dev.muster.store.JournalRow;
 import dev.muster.store.Loaded;
+import dev.muster.store.Moment;
 import dev.muster.store.Secret;
 import dev.muster.store.SecurityEvent;
 import dev.muster.store.Session;
@@ -73,6 +74,11 @@ public final class WatchedStore implements Store {
         return result;
     }
 
+    @Override
+    public <T> T look(Function<Moment, T> work) {
+        return store.look(work);
+    }
+
     private final class Watched implements Transaction {
         private final Transaction tx;
         private final AtomicReference<Optional<Batch>> stored;
@@ -94,6 +100,11 @@ public final class WatchedStore implements Store {
         @Override
         public Head lock() {
             return tx.lock();
+        }
+
+        @Override
+        public Head head() {
+            return tx.head();
         }
 
         @Override
