@@ -29,7 +29,7 @@ class ErrorsTest {
 
             Every refusal has a stable code. The category decides the HTTP status: `Invalid` 400, `Unauthenticated` 401, \
             `NotPermitted` 403, `NoRight` 403, `NotFound` 404, `Conflict` 409, `Stale` 412, `Busy` 503. \
-            What the wire calls them is in `docs/decisions/0004-wire-and-errors.md`.
+            An answer has the wire's code instead, such as `ERR006` ([0004](decisions/0004-wire-and-errors.md)), and a `ticketId`; the log has that ticket with the code below.
 
             | code | category | meaning |
             |---|---|---|

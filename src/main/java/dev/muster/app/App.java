@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,11 +54,13 @@ public final class App implements AutoCloseable {
     private final Listener listener;
     private final Optional<String> firstPassword;
 
-    private App(Config config, InstantSource clock, Deque<Runnable> ends) {
+    private App(Config config, InstantSource clock, Consumer<String> shown, Deque<Runnable> ends) {
         this.ends = ends;
         this.ledger = ledger(config, clock, ends);
         ends.push(ledger::close);
         this.firstPassword = FirstStart.run(ledger, config.demo(), marks(config), config.adminPassword());
+        firstPassword.ifPresent(
+                shown); // it is stored, and nobody could tell it once more if anything fails from here on
         if (config.company()) {
             Company.finish(ledger);
         }
@@ -81,12 +84,20 @@ public final class App implements AutoCloseable {
     /// @throws WrongOption if a setting can't be used, in one sentence
     /// @throws UncheckedIOException if the address is taken, in one sentence
     public static App start(Config config, InstantSource clock) {
+        return start(config, clock, password -> {});
+    }
+
+    /// As [#start(Config, InstantSource)].
+    ///
+    /// @param shown gets Administrator's password, if one was made up, as soon as it holds
+    public static App start(Config config, InstantSource clock, Consumer<String> shown) {
         if (ConfigReader.isExposed(config.http())) {
             LOG.warn("Listening beyond this machine without TLS: passwords and tokens are sent in the clear");
         }
+        requireUsable(config.http());
         Deque<Runnable> ends = new ArrayDeque<>();
         try {
-            return new App(config, clock, ends);
+            return new App(config, clock, shown, ends);
         } catch (RuntimeException | Error failed) {
             ends.forEach(Runnable::run);
             throw failed;
@@ -99,6 +110,15 @@ public final class App implements AutoCloseable {
 
     private static SessionSettings sessionSettings(Config config) {
         return config.demo() ? config.sessions().withPasswords(PasswordRule.DEMO) : config.sessions();
+    }
+
+    /// Certificates are tried before anything is created.
+    private static void requireUsable(Settings settings) {
+        try {
+            Listener.requireUsable(settings);
+        } catch (IllegalArgumentException e) {
+            throw new WrongOption(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Listener listener(Settings settings, List<Route> routes) {

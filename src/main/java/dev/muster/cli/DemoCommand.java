@@ -7,50 +7,59 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import java.util.List;
+import java.util.Optional;
 
 /// `muster demo`: a server with demo data, a walk through its API, and then whatever one likes.
 ///
 /// Its data is in a folder of its own that is gone when it ends, unless `--data` names one.
-@Command(name = "demo", description = "Starts a server with demo data and walks through its API.")
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Command {
 
     /// The largest there is.
     private static final int PORT_MAX = 65_535;
 
+    private static final Flag ONCE =
+            Flag.of("--once", "", "Ends after the walk; exit code 0 only if all was as it should be.");
+
+    private static final Flag PORT = Flag.of("--port", "N", "The port to listen on; 8080 if not given.");
+
+    private static final Flag DATA = Flag.of("--data", "DIR", "Keeps the data here; else it is gone in the end.");
+
     private final Shell shell;
-
-    @Option(names = "--once", description = "Ends after the walk; exit code 0 only if all was as it should be.")
-    private boolean once;
-
-    @Option(names = "--port", paramLabel = "N", description = "The port to listen on; 8080 if not given.")
-    private int port = 8080;
-
-    @Option(names = "--data", paramLabel = "DIR", description = "Keeps the data here; else it is gone in the end.")
-    private @Nullable Path data;
 
     DemoCommand(Shell shell) {
         this.shell = shell;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
-        if (port < 0 || port > PORT_MAX) {
-            throw new WrongOption("--port " + port + ": a port is a number from 0 to " + PORT_MAX);
-        }
+    public String name() {
+        return "demo";
+    }
+
+    @Override
+    public String description() {
+        return "Starts a server with demo data and walks through its API.";
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return List.of(ONCE, PORT, DATA);
+    }
+
+    @Override
+    public int run(Arguments given) throws InterruptedException {
+        int port = port(given.text(PORT.name()).orElse("8080"));
+        Optional<String> data = given.text(DATA.name());
         if (!shell.environment().containsKey("MUSTER_LOG")) {
             System.setProperty("MUSTER_LOG", "WARN"); // the walk provokes a refusal, and shows it itself
         }
-        Path folder = data == null ? temporary() : data;
-        try (Demonstration demo = new Demonstration(folder, data == null, port)) {
+        Path folder = data.map(Path::of).orElseGet(DemoCommand::temporary);
+        try (Demonstration demo = new Demonstration(folder, data.isEmpty(), port)) {
             Thread end = new Thread(demo::close, "stop");
             Runtime.getRuntime().addShutdownHook(end);
             shell.out().println("Muster " + VersionCommand.number() + " listens on " + demo.url());
             boolean good = Walk.run(demo.url(), shell.out());
-            if (once || !good) {
+            if (given.isOn(ONCE.name()) || !good) {
                 shell.out().println(good ? "\nEvery step was as it should be." : "\nThe walk ended early.");
                 return good ? 0 : Main.FAILED;
             }
@@ -60,6 +69,18 @@ final class DemoCommand implements Callable<Integer> {
             Thread.currentThread().join();
             return 0;
         }
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= PORT_MAX) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new WrongOption("--port " + text + ": a port is a number from 0 to " + PORT_MAX);
     }
 
     private static Path temporary() {

@@ -2,13 +2,9 @@ package dev.muster.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /// `muster help [command]`, and `muster` alone: what there is.
-@Command(name = "help")
-final class HelpCommand implements Callable<Integer> {
+final class HelpCommand implements Command {
 
     static final String OVERVIEW = """
             Muster, a self-hosted server for security roles.
@@ -31,20 +27,37 @@ final class HelpCommand implements Callable<Integer> {
 
     private final Shell shell;
 
-    @Parameters(arity = "0..*", hidden = true)
-    private List<String> command = new ArrayList<>();
-
     HelpCommand(Shell shell) {
         this.shell = shell;
     }
 
     @Override
-    public Integer call() {
-        if (command.isEmpty()) {
+    public String operands() {
+        return "[command]";
+    }
+
+    @Override
+    public String name() {
+        return "help";
+    }
+
+    @Override
+    public String description() {
+        return "Shows what there is, or how a command is used.";
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return List.of();
+    }
+
+    @Override
+    public int run(Arguments given) {
+        if (given.words().isEmpty()) {
             shell.out().print(OVERVIEW);
             return 0;
         }
-        List<String> asked = new ArrayList<>(command);
+        List<String> asked = new ArrayList<>(given.words());
         asked.add("--help");
         return Main.run(shell, asked.toArray(String[]::new));
     }

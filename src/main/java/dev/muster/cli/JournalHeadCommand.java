@@ -1,28 +1,36 @@
 package dev.muster.cli;
 
 import dev.muster.store.verify.HeadLine;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import java.util.List;
 
 /// `muster journal head`: how far the journal has come, as a line to be kept where nobody who can write to
 /// the database can write.
-@Command(name = "head", description = "Prints the journal's last entry as a line to be kept elsewhere.")
-final class JournalHeadCommand implements Callable<Integer> {
+final class JournalHeadCommand implements Command {
 
     private final Shell shell;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     JournalHeadCommand(Shell shell) {
         this.shell = shell;
     }
 
     @Override
-    public Integer call() {
-        try (OpenStore open = OpenStore.of(ServerOptions.given(spec, shell), shell.environment())) {
+    public String name() {
+        return "journal head";
+    }
+
+    @Override
+    public String description() {
+        return "Prints the journal's last entry as a line to be kept elsewhere.";
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return OpenStore.FLAGS;
+    }
+
+    @Override
+    public int run(Arguments given) {
+        try (OpenStore open = OpenStore.of(given.options(shell), shell.environment())) {
             shell.out().println(HeadLine.of(open.store().head()).text());
             return 0;
         }

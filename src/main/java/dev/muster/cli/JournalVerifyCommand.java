@@ -10,46 +10,49 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// `muster journal verify`: finds any later edit, gap or missing middle, and with `--head` a cut end too;
 /// compares the tables with what the journal says.
-@Command(name = "verify", description = "Finds any later edit, gap or missing end of the journal.")
-final class JournalVerifyCommand implements Callable<Integer> {
+final class JournalVerifyCommand implements Command {
 
     private final Shell shell;
 
-    @Option(names = "--head", paramLabel = "FILE", description = "What `muster journal head` printed at some time.")
-    private @Nullable Path head;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private static final Flag HEAD = Flag.of("--head", "FILE", "What `muster journal head` printed at some time.");
 
     JournalVerifyCommand(Shell shell) {
         this.shell = shell;
     }
 
     @Override
-    public Integer call() {
-        var verification = new JournalVerification(new JournalText(new SecureRandom()), expected());
-        try (OpenStore open = OpenStore.of(ServerOptions.given(spec, shell), shell.environment())) {
+    public String name() {
+        return "journal verify";
+    }
+
+    @Override
+    public String description() {
+        return "Finds any later edit, gap or missing end of the journal.";
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return Stream.concat(OpenStore.FLAGS.stream(), Stream.of(HEAD)).toList();
+    }
+
+    @Override
+    public int run(Arguments given) {
+        var verification = new JournalVerification(
+                new JournalText(new SecureRandom()), given.text(HEAD.name()).map(JournalVerifyCommand::expected));
+        try (OpenStore open = OpenStore.of(given.options(shell), shell.environment())) {
             Loaded loaded = open.store().load(verification::accept);
             return report(verification.end(loaded.head(), loaded.directory()));
         }
     }
 
-    private Optional<HeadLine> expected() {
-        if (head == null) {
-            return Optional.empty();
-        }
+    private static HeadLine expected(String head) {
         try {
-            return Optional.of(HeadLine.read(Files.readString(head)));
+            return HeadLine.read(Files.readString(Path.of(head)));
         } catch (IOException e) {
             throw new WrongOption("--head " + head + ": can't be read");
         } catch (IllegalArgumentException e) {

@@ -1,21 +1,14 @@
 package dev.muster.cli;
 
-import dev.muster.app.Option;
 import dev.muster.app.WrongOption;
 import dev.muster.base.Problem;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
+import java.util.stream.Collectors;
 
 /// The entry of the command line: `muster <command> …`.
 public final class Main {
@@ -26,7 +19,7 @@ public final class Main {
     /// The command was right, and could not be done.
     static final int FAILED = 1;
 
-    private static final Set<Option> OF_STORES = EnumSet.of(Option.CONFIG, Option.DATA, Option.DATABASE);
+    private static final Set<String> HELP = Set.of("--help", "-h");
 
     private Main() {}
 
@@ -39,44 +32,62 @@ public final class Main {
     ///
     /// @return its exit code
     static int run(Shell shell, String... args) {
-        return line(shell).execute(args);
+        List<String> words = List.of(args);
+        try {
+            return words.isEmpty() || HELP.contains(words.getFirst()) ? help(shell) : run(shell, words);
+        } catch (RuntimeException | InterruptedException failed) {
+            return failed(shell, failed);
+        }
     }
 
-    private static CommandLine line(Shell shell) {
-        CommandLine admin = new CommandLine(new Group(shell, "muster admin reset-password [--user LOGIN] [--data DIR]"))
-                .addSubcommand(command(new ResetPasswordCommand(shell), OF_STORES));
-        CommandLine journal = new CommandLine(new Group(shell, "muster journal head, or muster journal verify"))
-                .addSubcommand(command(new JournalHeadCommand(shell), OF_STORES))
-                .addSubcommand(command(new JournalVerifyCommand(shell), OF_STORES));
-        CommandLine line = new CommandLine(new Overview(shell))
-                .addSubcommand(command(new DemoCommand(shell), Set.of()))
-                .addSubcommand(
-                        ServerOptions.declare(new CommandLine(new ServeCommand(shell)), EnumSet.allOf(Option.class)))
-                .addSubcommand("admin", admin)
-                .addSubcommand("journal", journal)
-                .addSubcommand(command(new VersionCommand(shell), Set.of()))
-                .addSubcommand("help", new HelpCommand(shell))
-                .addSubcommand(command(new TrainCommand(shell), Set.of()));
-        return line.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler((wrong, args) -> wrong(shell, wrong))
-                .setExecutionExceptionHandler((failed, command, parsed) -> failed(shell, failed));
+    private static int help(Shell shell) {
+        shell.out().print(HelpCommand.OVERVIEW);
+        return 0;
     }
 
-    private static CommandLine command(Callable<Integer> command, Set<Option> options) {
-        CommandLine line = ServerOptions.declare(new CommandLine(command), options);
-        line.getCommandSpec()
-                .addOption(OptionSpec.builder("--help")
-                        .usageHelp(true)
-                        .description("Shows this.")
-                        .build());
-        return line;
+    private static int run(Shell shell, List<String> words) throws InterruptedException {
+        Command command = command(shell, words);
+        int length = words(command).size();
+        Arguments given = Arguments.of(command, words.subList(length, words.size()));
+        if (given.help()) {
+            shell.out().print(command.help(given));
+            return 0;
+        }
+        return command.run(given);
     }
 
-    private static int wrong(Shell shell, ParameterException wrong) {
-        CommandSpec spec = wrong.getCommandLine().getCommandSpec();
-        String message = String.valueOf(wrong.getMessage()).replaceAll("\\R.*", "");
-        shell.err().println("muster: " + message + " (see " + spec.qualifiedName() + " --help)");
-        return WRONG_USAGE;
+    private static List<Command> commands(Shell shell) {
+        return List.of(
+                new DemoCommand(shell),
+                new ServeCommand(shell),
+                new ResetPasswordCommand(shell),
+                new JournalHeadCommand(shell),
+                new JournalVerifyCommand(shell),
+                new VersionCommand(shell),
+                new HelpCommand(shell),
+                new TrainCommand(shell));
+    }
+
+    /// The command the words begin with.
+    private static Command command(Shell shell, List<String> words) {
+        List<Command> near = new ArrayList<>();
+        for (Command command : commands(shell)) {
+            List<String> name = words(command);
+            if (name.equals(words.subList(0, Math.min(name.size(), words.size())))) {
+                return command;
+            }
+            if (name.getFirst().equals(words.getFirst())) {
+                near.add(command);
+            }
+        }
+        throw new WrongOption(
+                near.isEmpty()
+                        ? words.getFirst() + ": there is no such command (see muster help)"
+                        : near.stream().map(it -> "muster " + it.name()).collect(Collectors.joining(", or ")));
+    }
+
+    private static List<String> words(Command command) {
+        return List.of(command.name().split(" ", -1));
     }
 
     /// One line for whatever can be expected; a stack for a bug.
@@ -93,41 +104,5 @@ public final class Main {
             default -> failed.printStackTrace(shell.err());
         }
         return FAILED;
-    }
-
-    /// `muster` alone: what there is.
-    @Command(name = "muster")
-    private static final class Overview implements Callable<Integer> {
-
-        private final Shell shell;
-
-        Overview(Shell shell) {
-            this.shell = shell;
-        }
-
-        @Override
-        public Integer call() {
-            shell.out().print(HelpCommand.OVERVIEW);
-            return 0;
-        }
-    }
-
-    /// A word in front of commands, which is none by itself.
-    @Command
-    private static final class Group implements Callable<Integer> {
-
-        private final Shell shell;
-        private final String usage;
-
-        Group(Shell shell, String usage) {
-            this.shell = shell;
-            this.usage = usage;
-        }
-
-        @Override
-        public Integer call() {
-            shell.err().println("muster: " + usage);
-            return WRONG_USAGE;
-        }
     }
 }

@@ -8,6 +8,7 @@ import dev.muster.store.Store;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param directory of an embedded database: locked, so that no server runs on it
 record OpenStore(Store store, @Nullable DataDirectory directory) implements AutoCloseable {
+
+    /// What says where it is.
+    static final List<Flag> FLAGS = Flag.of(List.of(Option.CONFIG, Option.DATA, Option.DATABASE));
 
     /// Opens what the options name. Makes no new database.
     ///

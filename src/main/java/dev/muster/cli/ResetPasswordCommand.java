@@ -11,38 +11,46 @@ import dev.muster.session.FreshPassword;
 import dev.muster.session.ReopenAccount;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import java.util.stream.Stream;
 
 /// `muster admin reset-password`: a new password for somebody who is locked out, made up and shown once, or
 /// taken from `MUSTER_ADMIN_PASSWORD`. Works on the store itself; an embedded one must have no server on it.
-@Command(name = "reset-password", description = "Gives somebody who is locked out a new password.")
-final class ResetPasswordCommand implements Callable<Integer> {
+final class ResetPasswordCommand implements Command {
 
     private final Shell shell;
 
-    @Option(names = "--user", paramLabel = "LOGIN", description = "Whose; Administrator's if not given.")
-    private String user = "Administrator";
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private static final Flag USER = Flag.of("--user", "LOGIN", "Whose; Administrator's if not given.");
 
     ResetPasswordCommand(Shell shell) {
         this.shell = shell;
     }
 
+    @Override
+    public String name() {
+        return "admin reset-password";
+    }
+
+    @Override
+    public String description() {
+        return "Gives somebody who is locked out a new password.";
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return Stream.concat(OpenStore.FLAGS.stream(), Stream.of(USER)).toList();
+    }
+
     /// @throws WrongOption if the chosen password is none that a server takes
     @Override
-    public Integer call() {
+    public int run(Arguments given) {
+        String user = given.text(USER.name()).orElse("Administrator");
         Optional<String> chosen = ConfigReader.password(shell.environment());
         SecureRandom random = new SecureRandom();
         String password = chosen.orElseGet(() -> FreshPassword.madeUp(random));
         Caller caller = new Caller(WellKnown.ADMINISTRATOR, Author.CLI, "");
-        try (OpenStore open = OpenStore.of(ServerOptions.given(spec, shell), shell.environment());
+        try (OpenStore open = OpenStore.of(given.options(shell), shell.environment());
                 Ledger ledger = Ledger.open(open.store(), InstantSource.system(), LedgerSettings.USUAL)) {
             ledger.write(caller, new ReopenAccount(user, FreshPassword.secret(password, random)));
         }

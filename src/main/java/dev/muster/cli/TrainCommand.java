@@ -5,26 +5,41 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import java.util.List;
 
 /// `muster train`, for the launcher: does once what a server does, so that the JVM can note which classes
 /// it needs and start quicker the next time.
-@Command(name = "train", hidden = true)
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Command {
 
     private final Shell shell;
-
-    @Parameters(paramLabel = "DIR")
-    private Path folder = Path.of("");
 
     TrainCommand(Shell shell) {
         this.shell = shell;
     }
 
     @Override
-    public Integer call() {
+    public String operands() {
+        return "DIR";
+    }
+
+    @Override
+    public String name() {
+        return "train";
+    }
+
+    @Override
+    public String description() {
+        return "Does once what a server does, so that the JVM can make its start-up cache.";
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return List.of();
+    }
+
+    @Override
+    public int run(Arguments given) {
+        Path folder = Path.of(given.words().isEmpty() ? "" : given.words().getFirst());
         Main.run(new Shell(shell.environment(), nowhere(), shell.err()), "serve", "--help");
         try (Demonstration demo = new Demonstration(folder, true, 0)) {
             return Walk.run(demo.url(), nowhere()) ? 0 : Main.FAILED;

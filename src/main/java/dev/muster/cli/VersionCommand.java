@@ -1,11 +1,9 @@
 package dev.muster.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
+import java.util.List;
 
 /// `muster version`: which Muster this is, and the Java it runs on.
-@Command(name = "version", description = "Shows the version of Muster and of the Java it runs on.")
-final class VersionCommand implements Callable<Integer> {
+final class VersionCommand implements Command {
 
     private final Shell shell;
 
@@ -14,7 +12,22 @@ final class VersionCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public String name() {
+        return "version";
+    }
+
+    @Override
+    public String description() {
+        return "Shows the version of Muster and of the Java it runs on.";
+    }
+
+    @Override
+    public List<Flag> flags() {
+        return List.of();
+    }
+
+    @Override
+    public int run(Arguments given) {
         shell.out().println("muster " + number() + " (java " + Runtime.version() + ")");
         return 0;
     }

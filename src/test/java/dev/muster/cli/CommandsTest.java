@@ -6,6 +6,8 @@ import dev.muster.testing.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +68,15 @@ class CommandsTest {
                 "serve --prot 1",
                 "serve --port many",
                 "serve --port 1 --port 2",
+                "serve --port",
+                "serve --port --demo",
+                "serve --demo=maybe",
+                "help no such",
+                "help journal",
                 "serve --host 0.0.0.0",
                 "serve --tls-cert x.pem",
                 "serve extra",
+                "serve --tls-cert pom.xml --tls-key pom.xml",
                 "serve --demo --host 0.0.0.0",
                 "demo --port 70000",
                 "demo --port x",
@@ -89,8 +97,41 @@ class CommandsTest {
     void helpListsTheCommands() {
         assertThat(run()).isZero();
         assertThat(out()).contains("muster serve", "muster demo", "muster journal verify", "reset-password");
+        String overview = out();
+        assertThat(run("--help")).isZero();
+        assertThat(out()).isEqualTo(overview);
         assertThat(run("help", "version")).isZero();
         assertThat(out()).contains("Usage: muster version");
+    }
+
+    /// It is stored before the server listens: whoever missed it then would be locked out.
+    @Test
+    void theFirstPasswordIsShownThoughTheServerCannotListen() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("serve", "--port", Integer.toString(taken.getLocalPort())))
+                    .isEqualTo(1);
+        }
+        assertThat(out()).startsWith("The password of Administrator, shown this once: ");
+        assertThat(err()).contains("Can't listen").hasLineCount(1);
+    }
+
+    @Test
+    void aValueFollowsAnEqualsSignOrASpace() {
+        assertThat(run(
+                        "serve",
+                        "--port=1",
+                        "--host",
+                        "::1",
+                        "--trusted-proxy=10.0.0.1/32",
+                        "--trusted-proxy",
+                        "::/0",
+                        "--help"))
+                .isZero();
+        assertThat(out()).contains("1 (command line)", "::1 (command line)", "10.0.0.1/32,::/0 (command line)");
+        assertThat(run("serve", "--demo", "--insecure-http=false", "--help")).isZero();
+        assertThat(out()).contains("true (command line)", "false (command line)");
+        assertThat(run("serve", "--demo", "false", "--help")).isZero();
+        assertThat(out()).contains("false (command line)").doesNotContain("true (command line)");
     }
 
     @Test

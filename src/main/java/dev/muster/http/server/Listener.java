@@ -127,6 +127,13 @@ public final class Listener implements AutoCloseable {
         return Integer.MAX_VALUE;
     }
 
+    /// Makes sure that a listener with these settings could be made, without listening.
+    ///
+    /// @throws IllegalArgumentException if its certificate or key can't be used, in one sentence
+    public static void requireUsable(Settings settings) {
+        tls(settings, Duration.ZERO);
+    }
+
     private static Optional<SSLContext> tls(Settings settings, Duration recheck) {
         return Optional.ofNullable(settings.tls())
                 .map(files -> new Certificates(files.certificate(), files.key(), recheck).context());

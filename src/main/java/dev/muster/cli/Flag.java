@@ -1,0 +1,39 @@
+package dev.muster.cli;
+
+import dev.muster.app.Option;
+import java.util.Collection;
+import java.util.List;
+
+/// Something that may be given to a command: `--name VALUE` or `--name=VALUE`, or `--name` alone if it is
+/// on or off.
+///
+/// @param name with its dashes
+/// @param value what the value is called in help; empty if it is on or off
+/// @param several whether it may be given more than once
+record Flag(String name, String value, String description, boolean several) {
+
+    static Flag of(String name, String value, String description) {
+        return new Flag(name, value, description, false);
+    }
+
+    /// The server's options as flags.
+    static List<Flag> of(Collection<Option> options) {
+        return options.stream()
+                .map(option -> new Flag(option.flag(), option.value(), option.description(), option.isList()))
+                .toList();
+    }
+
+    boolean isSwitch() {
+        return value.isEmpty();
+    }
+
+    /// As one writes it.
+    String usage() {
+        return isSwitch() ? name : name + " " + value;
+    }
+
+    /// A line or two of help.
+    String help() {
+        return "\n  " + usage() + "\n      " + description + "\n";
+    }
+}
