@@ -82,7 +82,7 @@ public final class Main {
         }
         throw new WrongOption(
                 near.isEmpty()
-                        ? words.getFirst() + ": there is no such command (see muster help)"
+                        ? "there is no command '" + words.getFirst() + "' (see muster help)"
                         : near.stream().map(it -> "muster " + it.name()).collect(Collectors.joining(", or ")));
     }
 
