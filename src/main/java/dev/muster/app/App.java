@@ -202,7 +202,7 @@ public final class App implements AutoCloseable {
         try {
             sessions.tick();
             ledger.prune(clock.millis() - KEPT.toMillis());
-        } catch (Problem | StoreUnavailable later) {
+        } catch (Problem later) {
             LOG.info("sessions are tidied up later: {}", later.getMessage());
         } catch (RuntimeException bug) {
             LOG.error("sessions could not be tidied up", bug);

@@ -156,11 +156,15 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// A secret that a change named.
+    ///
+    /// @throws Problem.Busy `ledger.unavailable` if the database is away
     public Optional<Secret> secret(String id) {
         return reached(() -> store.secret(id));
     }
 
     /// Appends to the log of security events.
+    ///
+    /// @throws Problem.Busy `ledger.unavailable` if the database is away
     public void append(List<SecurityEvent> events) {
         reached(() -> {
             store.append(events);
@@ -169,6 +173,8 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// Drops what ended before a time: sessions, marks of batches.
+    ///
+    /// @throws Problem.Busy `ledger.unavailable` if the database is away
     public void prune(long millis) {
         reached(() -> {
             store.prune(millis);
@@ -230,7 +236,7 @@ public final class Ledger implements AutoCloseable {
         try {
             return answer.get();
         } catch (StoreUnavailable | OutcomeUnknown away) {
-            LOG.warn("the database is away: {}", away.getMessage());
+            LOG.debug("the database is away", away);
             throw new Problem.Busy("ledger.unavailable", "The database can't be reached", RETRY_AFTER_SECONDS);
         }
     }

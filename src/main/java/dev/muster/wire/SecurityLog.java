@@ -1,8 +1,8 @@
 package dev.muster.wire;
 
+import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.store.SecurityEvent;
-import dev.muster.store.StoreUnavailable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -45,7 +45,7 @@ public final class SecurityLog implements AutoCloseable {
     private long dropped;
     private boolean closed;
 
-    /// @param sink writes them down; may block and may throw [StoreUnavailable]
+    /// @param sink writes them down; may block and may throw [Problem.Busy]
     public SecurityLog(Consumer<List<SecurityEvent>> sink, InstantSource clock) {
         this(sink, clock, WAITING_MAX);
     }
@@ -111,7 +111,7 @@ public final class SecurityLog implements AutoCloseable {
             try {
                 sink.accept(batch);
                 return;
-            } catch (StoreUnavailable away) {
+            } catch (Problem.Busy away) {
                 if (pause()) {
                     return;
                 }

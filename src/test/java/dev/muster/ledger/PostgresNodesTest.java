@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.base.Problem;
 import dev.muster.store.ConstraintBroken;
+import dev.muster.store.SecurityEvent;
 import dev.muster.testing.Cable;
 import dev.muster.testing.Eventually;
 import dev.muster.testing.PostgresDatabase;
@@ -91,6 +92,19 @@ class PostgresNodesTest {
             assertThat(node.now().directory()).isEqualTo(ledger.now().directory());
             node.write(Organisation.CALLER, Organisation.create(4));
             assertThat(node.now().directory().roles().size()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatNeedsTheDatabaseSaysThatItIsAway() {
+        try (Cable cable = Cable.to(database.port());
+                Ledger node = Ledger.open(database.open(cable), clock, LedgerSettings.USUAL)) {
+            cable.cut();
+
+            refused("ledger.unavailable", () -> node.append(List.of(new SecurityEvent(1, "login", "ann", "", ""))));
+            refused("ledger.unavailable", () -> node.prune(1));
+            refused("ledger.unavailable", () -> node.secret("A".repeat(32)));
+            refused("ledger.unavailable", () -> node.asOf(0));
         }
     }
 

@@ -2,8 +2,8 @@ package dev.muster.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.base.Problem;
 import dev.muster.store.SecurityEvent;
-import dev.muster.store.StoreUnavailable;
 import dev.muster.testing.SettableClock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,7 +63,7 @@ class SecurityLogTest {
         try (SecurityLog log = new SecurityLog(
                 events -> {
                     if (tries.incrementAndGet() == 1) {
-                        throw new StoreUnavailable("away", null);
+                        throw new Problem.Busy("ledger.unavailable", "away", 1);
                     }
                     written.addAll(events);
                     back.countDown();
