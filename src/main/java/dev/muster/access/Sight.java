@@ -9,7 +9,6 @@ import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
-import dev.muster.directory.Delegation;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
@@ -18,9 +17,7 @@ import dev.muster.directory.Role;
 import dev.muster.directory.User;
 import dev.muster.privilege.Permit;
 import java.util.List;
-import java.util.Set;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What one caller may see, and which rights they have on what they see (docs/decisions/0010).
@@ -44,7 +41,6 @@ public final class Sight {
     private final boolean managesRoles;
     private final boolean managesHolders;
     private final boolean assignsRoles;
-    private final Set<RoleId> delegated;
 
     /// Most objects share one list, so the last one looked at is often the next.
     private volatile @Nullable Verdict last;
@@ -56,7 +52,6 @@ public final class Sight {
         managesRoles = access.holds(user, Permit.ROLE_MANAGER);
         managesHolders = access.holds(user, Permit.USER_MANAGER);
         assignsRoles = access.holdsAnywhere(user, Permit.ROLE_ASSIGNER);
-        delegated = caller.delegations().stream().map(Delegation::role).collect(Collectors.toUnmodifiableSet());
     }
 
     /// What the caller sees in the directory.
@@ -95,7 +90,7 @@ public final class Sight {
     /// Whether the caller may read the role's definition: by a right to, by 148, by 149 in any project, or because
     /// the role was delegated to them in some project; the last three unless an entry denies it.
     public boolean reads(Role role) {
-        boolean handsOn = assignsRoles || delegated.contains(role.id());
+        boolean handsOn = assignsRoles || caller.isDelegate(role.id());
         return (rights(role, handsOn ? Acl.READ : standsFor(role)) & Acl.READ) != 0;
     }
 

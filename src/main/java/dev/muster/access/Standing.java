@@ -148,6 +148,11 @@ final class Standing {
         return done;
     }
 
+    /// Whether granting the role was delegated to them, wherever.
+    boolean isDelegate(RoleId role) {
+        return delegations().stream().anyMatch(delegation -> delegation.role().equals(role));
+    }
+
     /// Whether granting the role in the project was delegated to them.
     boolean isDelegate(RoleId role, ProjectId project) {
         return delegations().stream().anyMatch(delegation -> delegation.covers(role, project));
