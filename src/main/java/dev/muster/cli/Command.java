@@ -11,8 +11,10 @@ interface Command {
     /// What it does, in a sentence.
     String description();
 
-    /// What may be given, beside `--help`.
-    List<Flag> flags();
+    /// What may be given, beside `--help`; nothing unless it says so.
+    default List<Flag> flags() {
+        return List.of();
+    }
 
     /// What the words that aren't flags are called in help; empty if there may be none.
     default String operands() {

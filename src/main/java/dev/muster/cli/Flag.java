@@ -1,8 +1,6 @@
 package dev.muster.cli;
 
 import dev.muster.app.Option;
-import java.util.Collection;
-import java.util.List;
 
 /// Something that may be given to a command: `--name VALUE` or `--name=VALUE`, or `--name` alone if it is
 /// on or off.
@@ -16,11 +14,9 @@ record Flag(String name, String value, String description, boolean several) {
         return new Flag(name, value, description, false);
     }
 
-    /// The server's options as flags.
-    static List<Flag> of(Collection<Option> options) {
-        return options.stream()
-                .map(option -> new Flag(option.flag(), option.value(), option.description(), option.isList()))
-                .toList();
+    /// One of the server's options as a flag.
+    static Flag of(Option option) {
+        return new Flag(option.flag(), option.value(), option.description(), option.isList());
     }
 
     boolean isSwitch() {

@@ -47,11 +47,6 @@ final class HelpCommand implements Command {
     }
 
     @Override
-    public List<Flag> flags() {
-        return List.of();
-    }
-
-    @Override
     public int run(Arguments given) {
         if (given.words().isEmpty()) {
             shell.out().print(OVERVIEW);

@@ -25,7 +25,7 @@ final class JournalHeadCommand implements Command {
 
     @Override
     public List<Flag> flags() {
-        return OpenStore.FLAGS;
+        return OpenStore.flags();
     }
 
     @Override

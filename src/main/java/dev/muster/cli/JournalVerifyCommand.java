@@ -11,15 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// `muster journal verify`: finds any later edit, gap or missing middle, and with `--head` a cut end too;
 /// compares the tables with what the journal says.
 final class JournalVerifyCommand implements Command {
 
-    private final Shell shell;
-
     private static final Flag HEAD = Flag.of("--head", "FILE", "What `muster journal head` printed at some time.");
+
+    private final Shell shell;
 
     JournalVerifyCommand(Shell shell) {
         this.shell = shell;
@@ -37,7 +36,7 @@ final class JournalVerifyCommand implements Command {
 
     @Override
     public List<Flag> flags() {
-        return Stream.concat(OpenStore.FLAGS.stream(), Stream.of(HEAD)).toList();
+        return OpenStore.flags(HEAD);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.muster.store.StoreUnavailable;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A store that a command works on by itself, without a server.
@@ -17,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// @param directory of an embedded database: locked, so that no server runs on it
 record OpenStore(Store store, @Nullable DataDirectory directory) implements AutoCloseable {
 
-    /// What says where it is.
-    static final List<Flag> FLAGS = Flag.of(List.of(Option.CONFIG, Option.DATA, Option.DATABASE));
+    /// What says where it is, and then what else a command takes.
+    static List<Flag> flags(Flag... more) {
+        return Stream.concat(
+                        Stream.of(Option.CONFIG, Option.DATA, Option.DATABASE).map(Flag::of), Stream.of(more))
+                .toList();
+    }
 
     /// Opens what the options name. Makes no new database.
     ///

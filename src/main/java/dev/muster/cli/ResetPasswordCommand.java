@@ -13,15 +13,14 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// `muster admin reset-password`: a new password for somebody who is locked out, made up and shown once, or
 /// taken from `MUSTER_ADMIN_PASSWORD`. Works on the store itself; an embedded one must have no server on it.
 final class ResetPasswordCommand implements Command {
 
-    private final Shell shell;
-
     private static final Flag USER = Flag.of("--user", "LOGIN", "Whose; Administrator's if not given.");
+
+    private final Shell shell;
 
     ResetPasswordCommand(Shell shell) {
         this.shell = shell;
@@ -39,7 +38,7 @@ final class ResetPasswordCommand implements Command {
 
     @Override
     public List<Flag> flags() {
-        return Stream.concat(OpenStore.FLAGS.stream(), Stream.of(USER)).toList();
+        return OpenStore.flags(USER);
     }
 
     /// @throws WrongOption if the chosen password is none that a server takes

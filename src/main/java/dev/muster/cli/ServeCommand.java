@@ -29,7 +29,7 @@ final class ServeCommand implements Command {
 
     @Override
     public List<Flag> flags() {
-        return Flag.of(Arrays.asList(Option.values()));
+        return Arrays.stream(Option.values()).map(Flag::of).toList();
     }
 
     @Override
@@ -55,7 +55,7 @@ final class ServeCommand implements Command {
                 new StringBuilder("muster serve: runs the server. What holds now, and where that was said:\n");
         for (Option option : Option.values()) {
             Options.Value value = options.get(option);
-            text.append(Flag.of(List.of(option)).getFirst().help())
+            text.append(Flag.of(option).help())
                     .append("      now: %s (%s)%n".formatted(shown(option, value), source(option, value)));
         }
         return text.append("""

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 
 /// `muster train`, for the launcher: does once what a server does, so that the JVM can note which classes
 /// it needs and start quicker the next time.
@@ -30,11 +29,6 @@ final class TrainCommand implements Command {
     @Override
     public String description() {
         return "Does once what a server does, so that the JVM can make its start-up cache.";
-    }
-
-    @Override
-    public List<Flag> flags() {
-        return List.of();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.muster.cli;
 
-import java.util.List;
-
 /// `muster version`: which Muster this is, and the Java it runs on.
 final class VersionCommand implements Command {
 
@@ -19,11 +17,6 @@ final class VersionCommand implements Command {
     @Override
     public String description() {
         return "Shows the version of Muster and of the Java it runs on.";
-    }
-
-    @Override
-    public List<Flag> flags() {
-        return List.of();
     }
 
     @Override
