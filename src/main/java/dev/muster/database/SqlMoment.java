@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What one transaction sees that began to read when the head was this.
 class SqlMoment implements Moment {
@@ -17,6 +18,10 @@ class SqlMoment implements Moment {
     final Statements statements;
     final JournalTable journal;
     private final Connection connection;
+
+    /// Null until it is asked for.
+    @Nullable
+    Head head;
 
     SqlMoment(Dialect dialect, Connection connection, Statements statements, JournalTable journal) {
         this.dialect = dialect;
@@ -33,7 +38,10 @@ class SqlMoment implements Moment {
 
     @Override
     public Head head() {
-        return call(() -> HeadTable.load(connection));
+        if (head == null) {
+            head = call(() -> HeadTable.load(connection));
+        }
+        return head;
     }
 
     @Override

@@ -6,13 +6,11 @@ import dev.muster.store.Transaction;
 import dev.muster.table.NetEffect;
 import dev.muster.table.Statements;
 import java.sql.Connection;
-import org.jspecify.annotations.Nullable;
 
 /// One transaction of the writer.
 final class SqlTransaction extends SqlMoment implements Transaction {
 
     private final long millis;
-    private @Nullable Head head;
 
     /// @param millis what the marks of this transaction's batch are dated with
     SqlTransaction(Dialect dialect, Connection connection, Statements statements, JournalTable journal, long millis) {
@@ -29,11 +27,10 @@ final class SqlTransaction extends SqlMoment implements Transaction {
 
     @Override
     public Head head() {
-        Head locked = head;
-        if (locked == null) {
+        if (head == null) {
             throw new IllegalStateException("the head isn't locked");
         }
-        return locked;
+        return head;
     }
 
     @Override
