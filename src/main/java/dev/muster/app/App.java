@@ -6,7 +6,6 @@ import dev.muster.database.Stores;
 import dev.muster.demo.Company;
 import dev.muster.http.Route;
 import dev.muster.http.server.Listener;
-import dev.muster.http.server.Settings;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LiveSessions;
 import dev.muster.session.PasswordRule;
@@ -29,6 +28,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,15 +53,19 @@ public final class App implements AutoCloseable {
     private final Ledger ledger;
     private final List<Endpoint> endpoints;
     private final Listener listener;
-    private final Optional<String> firstPassword;
 
-    private App(Config config, InstantSource clock, Consumer<String> shown, Deque<Runnable> ends) {
+    private App(
+            Config config,
+            Optional<SSLContext> tls,
+            InstantSource clock,
+            Consumer<String> shown,
+            Deque<Runnable> ends) {
         this.ends = ends;
         this.ledger = ledger(config, clock, ends);
         ends.push(ledger::close);
-        this.firstPassword = FirstStart.run(ledger, config.demo(), marks(config), config.adminPassword());
-        firstPassword.ifPresent(
-                shown); // it is stored, and nobody could tell it once more if anything fails from here on
+        // It is stored: if anything fails from here on, nobody could tell it once more.
+        FirstStart.run(ledger, config.demo(), marks(config), config.adminPassword())
+                .ifPresent(shown);
         if (config.company()) {
             Company.finish(ledger);
         }
@@ -72,7 +77,7 @@ public final class App implements AutoCloseable {
         this.endpoints = Faces.of(new Faces.Parts(ledger, sessions, sessionSettings(config), cores, log, clock));
         Guard guard = new Guard(ledger, sessions, log);
         List<Route> routes = endpoints.stream().map(guard::route).toList();
-        this.listener = listener(config.http(), routes);
+        this.listener = usable(() -> Listener.start(config.http(), tls, routes));
         ends.push(() -> listener.stop(GRACE));
         ends.push(housekeeping(sessions, clock)::shutdownNow);
     }
@@ -94,10 +99,10 @@ public final class App implements AutoCloseable {
         if (ConfigReader.isExposed(config.http())) {
             LOG.warn("Listening beyond this machine without TLS: passwords and tokens are sent in the clear");
         }
-        requireUsable(config.http());
+        Optional<SSLContext> tls = usable(() -> Listener.tls(config.http()));
         Deque<Runnable> ends = new ArrayDeque<>();
         try {
-            return new App(config, clock, shown, ends);
+            return new App(config, tls, clock, shown, ends);
         } catch (RuntimeException | Error failed) {
             ends.forEach(Runnable::run);
             throw failed;
@@ -112,18 +117,9 @@ public final class App implements AutoCloseable {
         return config.demo() ? config.sessions().withPasswords(PasswordRule.DEMO) : config.sessions();
     }
 
-    /// Certificates are tried before anything is created.
-    private static void requireUsable(Settings settings) {
+    private static <T> T usable(Supplier<T> made) {
         try {
-            Listener.requireUsable(settings);
-        } catch (IllegalArgumentException e) {
-            throw new WrongOption(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static Listener listener(Settings settings, List<Route> routes) {
-        try {
-            return Listener.start(settings, routes);
+            return made.get();
         } catch (IllegalArgumentException e) {
             throw new WrongOption(String.valueOf(e.getMessage()));
         }
@@ -183,11 +179,6 @@ public final class App implements AutoCloseable {
     /// Every endpoint that is served.
     public List<Endpoint> endpoints() {
         return endpoints;
-    }
-
-    /// Administrator's password, if this was the first start and one was made up: to be shown once.
-    public Optional<String> firstPassword() {
-        return firstPassword;
     }
 
     private ScheduledExecutorService housekeeping(LiveSessions sessions, InstantSource clock) {

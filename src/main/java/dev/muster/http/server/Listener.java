@@ -50,8 +50,7 @@ public final class Listener implements AutoCloseable {
     private final InFlight inFlight = new InFlight();
     private final WebServer server;
 
-    private Listener(Settings settings, List<Route> routes, Duration recheck) {
-        Optional<SSLContext> tls = tls(settings, recheck);
+    private Listener(Settings settings, Optional<SSLContext> tls, List<Route> routes) {
         this.settings = settings;
         this.dispatcher = new Dispatcher(settings, routes);
         Limits limits = settings.limits();
@@ -69,16 +68,13 @@ public final class Listener implements AutoCloseable {
 
     /// Starts to listen.
     ///
+    /// @param tls as [#tls] made it
     /// @param routes whose handlers have their guard in them
     /// @throws IllegalArgumentException if the settings can't be used, in one sentence
     /// @throws UncheckedIOException if the address is taken or not this machine's, in one sentence
-    public static Listener start(Settings settings, List<Route> routes) {
-        return start(settings, routes, RECHECK);
-    }
-
-    static Listener start(Settings settings, List<Route> routes, Duration recheck) {
+    public static Listener start(Settings settings, Optional<SSLContext> tls, List<Route> routes) {
         QuietBridge.takeOver();
-        Listener listener = new Listener(settings, routes, recheck);
+        Listener listener = new Listener(settings, tls, routes);
         listener.server.start();
         if (!listener.server.isRunning()) {
             listener.timer.shutdownNow();
@@ -127,14 +123,14 @@ public final class Listener implements AutoCloseable {
         return Integer.MAX_VALUE;
     }
 
-    /// Makes sure that a listener with these settings could be made, without listening.
+    /// What a listener with these settings needs for TLS; empty for plain HTTP. Comes before anything is created.
     ///
     /// @throws IllegalArgumentException if its certificate or key can't be used, in one sentence
-    public static void requireUsable(Settings settings) {
-        tls(settings, Duration.ZERO);
+    public static Optional<SSLContext> tls(Settings settings) {
+        return tls(settings, RECHECK);
     }
 
-    private static Optional<SSLContext> tls(Settings settings, Duration recheck) {
+    static Optional<SSLContext> tls(Settings settings, Duration recheck) {
         return Optional.ofNullable(settings.tls())
                 .map(files -> new Certificates(files.certificate(), files.key(), recheck).context());
     }

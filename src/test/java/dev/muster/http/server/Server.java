@@ -35,7 +35,7 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(Settings settings, Route... routes) {
-        return new Server(Listener.start(settings, List.of(routes)));
+        return new Server(Listener.start(settings, Listener.tls(settings), List.of(routes)));
     }
 
     static Settings settings() {

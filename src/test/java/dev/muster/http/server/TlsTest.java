@@ -161,10 +161,10 @@ class TlsTest {
                 Server.settings().withTls(files).withLimits(Limits.DEFAULT.withPatience(Duration.ofMillis(300)));
         return Listener.start(
                 settings,
+                Listener.tls(settings, Duration.ZERO),
                 List.of(
                         get("/api/who", request -> Reply.ok(Map.of("url", request.baseUrl()))),
-                        post("/api/size", request -> Reply.ok(request.bytes().length))),
-                Duration.ZERO);
+                        post("/api/size", request -> Reply.ok(request.bytes().length))));
     }
 
     private static String ask(Listener listener, String request) throws IOException, GeneralSecurityException {
