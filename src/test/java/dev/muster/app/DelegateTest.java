@@ -1,5 +1,8 @@
 package dev.muster.app;
 
+import static dev.muster.app.Roles.assertRefused;
+import static dev.muster.app.Roles.elements;
+import static dev.muster.app.Roles.memberOperation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,8 +13,6 @@ import dev.muster.directory.WellKnown;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,9 +75,9 @@ class DelegateTest {
     void theRoleIsGrantedAndTakenAwayWhereItWasDelegated(String add) {
         Answer granted = members(add, SALES, BORIS, LENT, delegate);
         assertThat(granted.status()).as("%s", granted).isEqualTo(200);
-        assertThat(members(LENT, SALES)).contains(BORIS, CLARA);
+        assertThat(Roles.members(server, server.token(), LENT, SALES)).contains(BORIS, CLARA);
         assertThat(members("remove", SALES, BORIS, LENT, delegate).status()).isEqualTo(200);
-        assertThat(members(LENT, SALES)).containsExactly(CLARA);
+        assertThat(Roles.members(server, server.token(), LENT, SALES)).containsExactly(CLARA);
     }
 
     @Test
@@ -142,10 +143,11 @@ class DelegateTest {
                 "{\"op\":\"addElement\",\"path\":\"/privileges\",\"value\":[{\"id\":\"3\"}]}",
                 "{\"op\":\"removeElement\",\"path\":\"/privileges\",\"value\":[{\"id\":\"1\"}]}",
                 "{\"op\":\"replace\",\"path\":\"/privileges\",\"value\":[]}")) {
-            assertUnchanged(patch(LENT, delegate, operation), 403, "ERR014");
+            assertUnchanged(Roles.alter(server, delegate, LENT, operation), 403, "ERR014");
         }
         String rename = ",{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"Mine\"}";
-        assertUnchanged(patch(LENT, delegate, operation("add", SALES, BORIS) + rename), 403, "ERR014");
+        assertUnchanged(
+                Roles.alter(server, delegate, LENT, memberOperation("add", SALES, BORIS) + rename), 403, "ERR014");
         assertUnchanged(server.delete("/api/securityRoles/" + LENT, delegate), 403, "ERR014");
         assertUnchanged(server.delete("/api/objects/" + LENT + "?type=44", delegate), 403, "ERR014");
         assertUnchanged(server.post("/api/securityRoles", delegate, "{\"name\":\"Mine\"}"), 403, "ERR014");
@@ -153,8 +155,8 @@ class DelegateTest {
 
     @Test
     void twoProjectsOfWhichOneIsNotTheirsAreRefusedTogether() {
-        String both = operation("add", SALES, BORIS) + "," + operation("add", FINANCE, BORIS);
-        assertUnchanged(patch(LENT, delegate, both), 403, "ERR014");
+        String both = memberOperation("add", SALES, BORIS) + "," + memberOperation("add", FINANCE, BORIS);
+        assertUnchanged(Roles.alter(server, delegate, LENT, both), 403, "ERR014");
     }
 
     @Test
@@ -175,8 +177,11 @@ class DelegateTest {
     /// they may read.
     @Test
     void anAnswerHasNothingThatMayNotBeRead() {
-        Answer answer =
-                patch(OTHER, delegate, "{\"op\":\"replace\",\"path\":\"/changeJournal/userComments\",\"value\":\"x\"}");
+        Answer answer = Roles.alter(
+                server,
+                delegate,
+                OTHER,
+                "{\"op\":\"replace\",\"path\":\"/changeJournal/userComments\",\"value\":\"x\"}");
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         assertThat(answer.json().has("privileges")).isFalse();
         assertThat(answer.json().has("acl")).isFalse();
@@ -199,43 +204,14 @@ class DelegateTest {
     }
 
     private static Answer members(String op, String project, String member, String role, String token) {
-        return patch(role, token, operation(op, project, member));
-    }
-
-    private static String operation(String op, String project, String member) {
-        String value = "{\"projectId\":\"" + project + "\",\"memberIds\":[\"" + member + "\"]}";
-        return "{\"op\":\"" + op + "\",\"path\":\"/members\",\"value\":" + value + "}";
-    }
-
-    private static Answer patch(String role, String token, String operations) {
-        return server.patch("/api/securityRoles/" + role, token, "{\"operationList\":[" + operations + "]}");
-    }
-
-    private static List<String> members(String role, String project) {
-        JsonNode detail =
-                server.get("/api/securityRoles/" + role, server.token()).json();
-        return elements(detail.get("projects"))
-                .filter(each -> each.get("id").asText().equals(project))
-                .flatMap(each -> elements(each.get("members")))
-                .map(member -> member.get("id").asText())
-                .toList();
-    }
-
-    private static Stream<JsonNode> elements(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
+        return Roles.alter(server, token, role, memberOperation(op, project, member));
     }
 
     private static void assertUnchanged(Answer answer, int status, String code) {
         assertRefused(answer, status, code);
-        assertThat(members(LENT, SALES)).containsExactly(CLARA);
-        assertThat(members(LENT, FINANCE)).isEmpty();
-        assertThat(members(OTHER, SALES)).isEmpty();
-    }
-
-    private static void assertRefused(Answer answer, int status, String code) {
-        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
-        assertThat(answer.json().get("code").asText()).isEqualTo(code);
-        assertThat(answer.json().get("ticketId").asText()).matches("[0-9a-f]{32}");
+        assertThat(Roles.members(server, server.token(), LENT, SALES)).containsExactly(CLARA);
+        assertThat(Roles.members(server, server.token(), LENT, FINANCE)).isEmpty();
+        assertThat(Roles.members(server, server.token(), OTHER, SALES)).isEmpty();
     }
 
     /// What differs is the id that was asked for, and the ticket.

@@ -1,5 +1,7 @@
 package dev.muster.app;
 
+import static dev.muster.app.Roles.assertRefused;
+import static dev.muster.app.Roles.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,8 +11,6 @@ import dev.muster.base.UserId;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,34 +164,15 @@ class SightOverHttpTest {
     }
 
     private static Answer members(String op, String project, String member, String role, String token) {
-        String value = "{\"projectId\":\"" + project + "\",\"memberIds\":[\"" + member + "\"]}";
-        return server.patch(
-                "/api/securityRoles/" + role,
-                token,
-                "{\"operationList\":[{\"op\":\"" + op + "\",\"path\":\"/members\",\"value\":" + value + "}]}");
+        return Roles.alter(server, token, role, Roles.memberOperation(op, project, member));
     }
 
     private static List<String> salesMembers(String token) {
-        Answer answer = server.get("/api/securityRoles/" + PLAIN, token);
-        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-        return elements(answer.json().get("projects"))
-                .filter(project -> project.get("id").asText().equals(SALES))
-                .flatMap(project -> elements(project.get("members")))
-                .map(member -> member.get("id").asText())
-                .toList();
+        return Roles.members(server, token, PLAIN, SALES);
     }
 
     private static List<String> names(JsonNode list) {
         return elements(list).map(item -> item.get("name").asText()).toList();
-    }
-
-    private static Stream<JsonNode> elements(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
-    }
-
-    private static void assertRefused(Answer answer, int status, String code) {
-        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
-        assertThat(answer.json().get("code").asText()).isEqualTo(code);
     }
 
     /// Not to be told apart: what differs is the id that was asked for, and the ticket.

@@ -8,9 +8,6 @@ import dev.muster.store.ConstraintBroken;
 import dev.muster.store.SecurityEvent;
 import dev.muster.testing.Cable;
 import dev.muster.testing.Eventually;
-import dev.muster.testing.PostgresDatabase;
-import dev.muster.testing.SettableClock;
-import dev.muster.testing.TestDatabases;
 import dev.muster.testing.WatchedStore;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,8 +23,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,29 +30,10 @@ import org.junit.jupiter.api.Timeout;
 /// Several nodes over one database: how they follow each other, and what one that is stopped, cut off
 /// or foreign can do to the others.
 @Timeout(90)
-class PostgresNodesTest {
+class PostgresNodesTest extends WatchedPostgres {
 
     private static final Duration NEVER = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    private final SettableClock clock = new SettableClock();
-    private PostgresDatabase database;
-    private WatchedStore store;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() {
-        database = TestDatabases.postgres();
-        store = WatchedStore.over(database.open());
-        ledger = Ledger.open(store, clock, LedgerSettings.USUAL);
-        ledger.write(Organisation.CALLER, Organisation.START);
-    }
-
-    @AfterEach
-    void close() {
-        ledger.close();
-        database.close();
-    }
 
     @Test
     void aPollAloneFindsWhatOthersWrote() {

@@ -3,10 +3,7 @@ package dev.muster.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.store.OutcomeUnknown;
-import dev.muster.testing.PostgresDatabase;
-import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestDatabases;
-import dev.muster.testing.WatchedStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,35 +11,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Connections that are lost while a batch is stored: whatever came of it, a use case that was
 /// acknowledged has happened once.
 @Timeout(60)
-class PostgresOutcomeTest {
+class PostgresOutcomeTest extends WatchedPostgres {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final SettableClock clock = new SettableClock();
     private final AtomicInteger decisions = new AtomicInteger();
-    private PostgresDatabase database;
-    private WatchedStore store;
-    private Ledger ledger;
-
-    @BeforeEach
-    void open() {
-        database = TestDatabases.postgres();
-        store = WatchedStore.over(database.open());
-        ledger = Ledger.open(store, clock, LedgerSettings.USUAL);
-        ledger.write(Organisation.CALLER, Organisation.START);
-    }
 
     @AfterEach
-    void close() {
+    void stopThreads() {
         threads.shutdownNow();
-        ledger.close();
-        database.close();
     }
 
     /// The server has it on its disk and waits for a standby when the connection is lost. Whoever looks

@@ -1,0 +1,31 @@
+package dev.muster.ledger;
+
+import dev.muster.testing.PostgresDatabase;
+import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestDatabases;
+import dev.muster.testing.WatchedStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/// A ledger over a PostgreSQL database of its own, with steps that can be taken while it stores.
+abstract class WatchedPostgres {
+
+    final SettableClock clock = new SettableClock();
+    PostgresDatabase database;
+    WatchedStore store;
+    Ledger ledger;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabases.postgres();
+        store = WatchedStore.over(database.open());
+        ledger = Ledger.open(store, clock, LedgerSettings.USUAL);
+        ledger.write(Organisation.CALLER, Organisation.START);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+        database.close();
+    }
+}
