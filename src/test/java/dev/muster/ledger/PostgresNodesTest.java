@@ -11,6 +11,8 @@ import dev.muster.testing.Eventually;
 import dev.muster.testing.WatchedStore;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -177,6 +180,7 @@ class PostgresNodesTest extends WatchedPostgres {
         try (BufferedReader out = other.inputReader()) {
             assertThat(out.readLine()).isEqualTo("stored, not committed");
             signal("STOP", other);
+            Eventually.is(() -> stands(other));
             goOn(other);
 
             ledger.write(Organisation.CALLER, Organisation.create(1));
@@ -236,6 +240,28 @@ class PostgresNodesTest extends WatchedPostgres {
                 .inheritIO()
                 .start();
         assertThat(kill.waitFor()).isZero();
+    }
+
+    /// A process that was told to stop does so thread by thread: one may still go on for a moment. Where the system
+    /// doesn't show its threads, it is taken at its word.
+    private static boolean stands(Process process) {
+        Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
+        if (!Files.isDirectory(threads)) {
+            return true;
+        }
+        try (Stream<Path> each = Files.list(threads)) {
+            return each.allMatch(PostgresNodesTest::isStopped);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isStopped(Path thread) {
+        try {
+            return Files.readString(thread.resolve("stat")).contains(") T ");
+        } catch (IOException ended) {
+            return true;
+        }
     }
 
     private static void goOn(Process process) throws IOException {
