@@ -27,6 +27,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -210,7 +211,20 @@ public final class Json {
         }
         JsonLocation at = e.getLocation();
         String where = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
-        return new Problem.Invalid("json.malformed", "Invalid JSON" + where);
+        return new Problem.Invalid("json.malformed", "Invalid JSON" + twice(e) + where);
+    }
+
+    /// Names the member that stands twice, if it is that; the parser tells it only by its message.
+    private static String twice(JsonProcessingException e) {
+        JsonProcessingException first = e.getCause() instanceof JsonParseException cause ? cause : e;
+        boolean duplicate = String.valueOf(first.getOriginalMessage())
+                .toLowerCase(Locale.ROOT)
+                .startsWith("duplicate");
+        if (!duplicate || !(first.getProcessor() instanceof JsonParser parser)) {
+            return "";
+        }
+        String name = parser.getParsingContext().getCurrentName();
+        return name == null ? "" : ": '" + Text.shown(name) + "' stands twice";
     }
 
     private static String path(JsonMappingException e) {

@@ -128,6 +128,21 @@ class JsonTest {
         assertThatThrownBy(() -> sample("{\n  x}")).hasMessageContaining("line 2, column 3");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"a\",\"twin\":1,\n\"twin\":2}",
+                "{\"parts\":[{},{\"twin\":1,\n\"twin\":2}]}",
+                "{\"colour\":{\"twin\":1,\n\"tw\\u0069n\":2}}",
+                "{\"name\":\"a\",\"twin\":{},\n\"twin\":{}}"
+            })
+    void aMemberThatStandsTwiceIsNamed(String json) {
+        assertThatThrownBy(() -> sample(json))
+                .message()
+                .startsWith("Invalid JSON: 'twin' stands twice, line 2, column ")
+                .hasLineCount(1);
+    }
+
     @Test
     void depthHasALimit() {
         assertThat(Json.read(nested(Json.DEPTH_MAX)).isArray()).isTrue();
