@@ -18,8 +18,21 @@ def marks(node):  # every {"personal": <ordinal>, "hash": <hash>} in a text
         for child in node.values() if isinstance(node, dict) else node:
             yield from marks(child)
 
-db = sqlite3.connect(pathlib.Path(sys.argv[1]).resolve().as_uri() + "?mode=ro", uri=True)
-expected = open(sys.argv[2]).read().split() if len(sys.argv) > 2 else None  # muster-head 1 epoch revision hash
+def refuse(sentence):
+    print("verify-chain.py: " + sentence, file=sys.stderr)
+    sys.exit(2)
+
+if len(sys.argv) not in (2, 3):
+    refuse("usage: verify-chain.py <muster.db> [<head file>]")
+try:
+    db = sqlite3.connect(pathlib.Path(sys.argv[1]).resolve().as_uri() + "?mode=ro", uri=True)
+    db.execute("begin")  # all that is read is of one moment
+    db.execute("select revision, text, hash from journal").fetchone()
+    expected = open(sys.argv[2]).read().split() if len(sys.argv) > 2 else None  # muster-head 1 epoch revision hash
+except (OSError, ValueError, sqlite3.Error) as error:
+    refuse(f"{' '.join(sys.argv[1:])}: {error}")
+if expected is not None and (len(expected) != 5 or not expected[3].isdigit()):
+    refuse(f"{sys.argv[2]}: no line 'muster-head 1 <epoch> <revision> <hash>'")
 number, previous, erased, faults = 0, "0" * 64, 0, []
 for revision, text, stored in db.execute("select revision, text, hash from journal order by revision"):
     entry = parsed(text)

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +42,12 @@ class VerifyChainTest {
     }
 
     private Run run() throws IOException, InterruptedException {
-        List<String> command = List.of("python3", "docs/verify-chain.py", database.toString(), head.toString());
+        return run(database.toString(), head.toString());
+    }
+
+    private static Run run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("python3", "docs/verify-chain.py"));
+        command.addAll(List.of(arguments));
         Process script = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(script.getInputStream().readAllBytes(), UTF_8);
         return new Run(output, script.waitFor());
@@ -77,6 +83,25 @@ class VerifyChainTest {
         execute("delete from journal_personal where revision = 1 and ordinal = 1");
 
         assertThat(run().output()).startsWith("30 entries, 1 erased personal values, 0 faults");
+    }
+
+    @Test
+    void whatCannotBeVerifiedIsOneLine() throws Exception {
+        String journal = database.toString();
+        Path other = Files.writeString(folder.resolve("other"), "no head, no database\n");
+        List<List<String>> lines = List.of(
+                List.of(),
+                List.of(journal, head.toString(), "more"),
+                List.of(folder.resolve("nowhere").toString()),
+                List.of(other.toString()),
+                List.of(journal, other.toString()),
+                List.of(journal, folder.resolve("nowhere").toString()));
+        for (List<String> line : lines) {
+            Run run = run(line.toArray(String[]::new));
+            assertThat(run.output()).startsWith("verify-chain.py: ").hasLineCount(1);
+            assertThat(run.code()).as(run.output()).isEqualTo(2);
+        }
+        assertThat(folder.resolve("nowhere")).doesNotExist();
     }
 
     @Test
