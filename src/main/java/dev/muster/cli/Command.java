@@ -27,6 +27,11 @@ interface Command {
     /// @throws InterruptedException if it was told to end while it waited
     int run(Arguments given) throws InterruptedException;
 
+    /// The exit code if the command was right, and could not be done.
+    default int failed() {
+        return Main.FAILED;
+    }
+
     /// What `--help` prints.
     default String help(Arguments given) {
         StringBuilder text = new StringBuilder("Usage: muster " + name());

@@ -16,13 +16,14 @@ final class HelpCommand implements Command {
               muster admin reset-password [--user LOGIN]
                   gives somebody who is locked out a new password; the server must be stopped
               muster journal head
-                  prints the journal's last entry as a line to be kept elsewhere
+                  prints the journal's last entry as a line to be kept elsewhere; a server may be running
               muster journal verify [--head FILE]
-                  finds any later edit, gap or missing end of the journal
+                  finds any later edit, gap or missing end of the journal; a server may be running
               muster version
               muster help [command]
 
-            Exit codes: 0 done, 1 failed, 2 wrong usage. docs/configuration.md explains every option.
+            Exit codes: 0 done, 1 failed, 2 wrong usage; of journal verify also: 1 the journal is not as it was
+            written, 3 it could not be verified. docs/configuration.md explains every option.
             """;
 
     private final Shell shell;

@@ -1,5 +1,6 @@
 package dev.muster.cli;
 
+import dev.muster.store.StoreReader;
 import dev.muster.store.verify.HeadLine;
 import java.util.List;
 
@@ -20,7 +21,7 @@ final class JournalHeadCommand implements Command {
 
     @Override
     public String description() {
-        return "Prints the journal's last entry as a line to be kept elsewhere.";
+        return "Prints the journal's last entry as a line to be kept elsewhere. A server may be running.";
     }
 
     @Override
@@ -30,8 +31,8 @@ final class JournalHeadCommand implements Command {
 
     @Override
     public int run(Arguments given) {
-        try (OpenStore open = OpenStore.of(given.options(shell), shell.environment())) {
-            shell.out().println(HeadLine.of(open.store().head()).text());
+        try (StoreReader reader = OpenStore.reader(given.options(shell), shell.environment())) {
+            shell.out().println(HeadLine.of(reader.head()).text());
             return 0;
         }
     }

@@ -3,6 +3,9 @@ package dev.muster.cli;
 import dev.muster.app.WrongOption;
 import dev.muster.store.JournalText;
 import dev.muster.store.Loaded;
+import dev.muster.store.StoreReader;
+import dev.muster.store.StoreRefused;
+import dev.muster.store.StoreUnavailable;
 import dev.muster.store.verify.HeadLine;
 import dev.muster.store.verify.JournalVerification;
 import dev.muster.store.verify.Verified;
@@ -15,6 +18,9 @@ import java.util.List;
 /// `muster journal verify`: finds any later edit, gap or missing middle, and with `--head` a cut end too;
 /// compares the tables with what the journal says.
 final class JournalVerifyCommand implements Command {
+
+    /// Nothing is known about the journal: it isn't there, can't be reached, is of another version.
+    static final int NOT_VERIFIED = 3;
 
     private static final Flag HEAD = Flag.of("--head", "FILE", "What `muster journal head` printed at some time.");
 
@@ -31,7 +37,15 @@ final class JournalVerifyCommand implements Command {
 
     @Override
     public String description() {
-        return "Finds any later edit, gap or missing end of the journal.";
+        return """
+                Finds any later edit, gap or missing end of the journal. A server may be running: what is verified is
+                the journal as it was when the command began.
+                Exit codes: 0 all is as it was written, 1 it is not, 2 wrong usage, 3 it could not be verified.""";
+    }
+
+    @Override
+    public int failed() {
+        return NOT_VERIFIED;
     }
 
     @Override
@@ -43,10 +57,22 @@ final class JournalVerifyCommand implements Command {
     public int run(Arguments given) {
         var verification = new JournalVerification(
                 new JournalText(new SecureRandom()), given.text(HEAD.name()).map(JournalVerifyCommand::expected));
-        try (OpenStore open = OpenStore.of(given.options(shell), shell.environment())) {
-            Loaded loaded = open.store().load(verification::accept);
-            return report(verification.end(loaded.head(), loaded.directory()));
+        try (StoreReader reader = OpenStore.reader(given.options(shell), shell.environment())) {
+            return report(verified(reader, verification));
         }
+    }
+
+    /// Whoever may write to the tables may write there what no reader expects: that is a finding too.
+    private static Verified verified(StoreReader reader, JournalVerification verification) {
+        Loaded loaded;
+        try {
+            loaded = reader.load(verification::accept);
+        } catch (StoreRefused | StoreUnavailable unknown) {
+            throw unknown;
+        } catch (RuntimeException unreadable) {
+            return verification.endUnreadable(unreadable);
+        }
+        return verification.end(loaded.head(), loaded.directory());
     }
 
     private static HeadLine expected(String head) {

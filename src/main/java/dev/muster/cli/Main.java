@@ -7,7 +7,6 @@ import dev.muster.store.StoreUnavailable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The entry of the command line: `muster <command> …`.
@@ -19,11 +18,11 @@ public final class Main {
     /// The command was right, and could not be done.
     static final int FAILED = 1;
 
-    private static final Set<String> HELP = Set.of("--help", "-h");
+    private static final String HELP = "--help";
 
     private Main() {}
 
-    /// Runs one command and ends the program with its exit code: 0 done, 1 failed, 2 wrong usage.
+    /// Runs one command and ends the program with its exit code: 0 done, 1 failed, 2 wrong usage, or one of its own.
     public static void main(String[] args) {
         System.exit(run(Shell.ofProcess(), args));
     }
@@ -34,26 +33,51 @@ public final class Main {
     static int run(Shell shell, String... args) {
         List<String> words = List.of(args);
         try {
-            return words.isEmpty() || HELP.contains(words.getFirst()) ? help(shell) : run(shell, words);
-        } catch (RuntimeException | InterruptedException failed) {
-            return failed(shell, failed);
+            return run(shell, words.isEmpty() ? List.of("help") : inFull(words));
+        } catch (WrongOption wrong) {
+            shell.err().println("muster: " + wrong.getMessage());
+            return WRONG_USAGE;
         }
     }
 
-    private static int help(Shell shell) {
-        shell.out().print(HelpCommand.OVERVIEW);
-        return 0;
+    /// Usual ways to ask, as the command or option that is meant.
+    private static List<String> inFull(List<String> words) {
+        List<String> full = new ArrayList<>(words);
+        full.replaceAll(word -> word.equals("-h") ? HELP : word);
+        switch (full.getFirst()) {
+            case HELP -> full.set(0, "help");
+            case "--version" -> full.set(0, "version");
+            default -> {}
+        }
+        return full;
     }
 
-    private static int run(Shell shell, List<String> words) throws InterruptedException {
-        Command command = command(shell, words);
-        int length = words(command).size();
-        Arguments given = Arguments.of(command, words.subList(length, words.size()));
+    private static int run(Shell shell, List<String> words) {
+        List<Command> group = group(shell, words.getFirst());
+        if (words.subList(1, words.size()).equals(List.of(HELP))) {
+            shell.out().print(help(group));
+            return 0;
+        }
+        Command command = command(group, words);
+        Arguments given = Arguments.of(command, words.subList(words(command).size(), words.size()));
         if (given.help()) {
             shell.out().print(command.help(given));
             return 0;
         }
-        return command.run(given);
+        try {
+            return command.run(given);
+        } catch (WrongOption wrong) {
+            throw wrong;
+        } catch (RuntimeException | InterruptedException failed) {
+            tell(shell, failed);
+            return command.failed();
+        }
+    }
+
+    private static String help(List<Command> group) {
+        return group.stream()
+                .map(command -> command.help(Arguments.of(command, List.of())))
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<Command> commands(Shell shell) {
@@ -68,22 +92,26 @@ public final class Main {
                 new TrainCommand(shell));
     }
 
-    /// The command the words begin with.
-    private static Command command(Shell shell, List<String> words) {
-        List<Command> near = new ArrayList<>();
-        for (Command command : commands(shell)) {
-            List<String> name = words(command);
-            if (name.equals(words.subList(0, Math.min(name.size(), words.size())))) {
-                return command;
-            }
-            if (name.getFirst().equals(words.getFirst())) {
-                near.add(command);
-            }
+    /// All commands of which this is the first word.
+    private static List<Command> group(Shell shell, String first) {
+        List<Command> group = commands(shell).stream()
+                .filter(command -> words(command).getFirst().equals(first))
+                .toList();
+        if (group.isEmpty()) {
+            throw new WrongOption("there is no command '" + first + "' (see muster help)");
         }
-        throw new WrongOption(
-                near.isEmpty()
-                        ? "there is no command '" + words.getFirst() + "' (see muster help)"
-                        : near.stream().map(it -> "muster " + it.name()).collect(Collectors.joining(", or ")));
+        return group;
+    }
+
+    /// The one that the words begin with.
+    private static Command command(List<Command> group, List<String> words) {
+        return group.stream()
+                .filter(command -> words(command)
+                        .equals(words.subList(0, Math.min(words(command).size(), words.size()))))
+                .findFirst()
+                .orElseThrow(() -> new WrongOption(group.stream()
+                        .map(it -> "muster " + it.name())
+                        .collect(Collectors.joining(", or ", "", " is meant (see muster help)"))));
     }
 
     private static List<String> words(Command command) {
@@ -91,18 +119,13 @@ public final class Main {
     }
 
     /// One line for whatever can be expected; a stack for a bug.
-    private static int failed(Shell shell, Exception failed) {
+    private static void tell(Shell shell, Exception failed) {
         switch (failed) {
-            case WrongOption e -> {
-                shell.err().println("muster: " + e.getMessage());
-                return WRONG_USAGE;
-            }
             case StoreRefused e -> shell.err().println("muster: " + e.getMessage());
             case StoreUnavailable e -> shell.err().println("muster: " + e.getMessage());
             case Problem e -> shell.err().println("muster: " + e.getMessage());
             case UncheckedIOException e -> shell.err().println("muster: " + e.getMessage());
             default -> failed.printStackTrace(shell.err());
         }
-        return FAILED;
     }
 }

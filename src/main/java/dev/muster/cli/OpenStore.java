@@ -5,6 +5,7 @@ import dev.muster.app.Options;
 import dev.muster.database.DataDirectory;
 import dev.muster.database.Stores;
 import dev.muster.store.Store;
+import dev.muster.store.StoreReader;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ record OpenStore(Store store, @Nullable DataDirectory directory) implements Auto
     static OpenStore of(Options options, Map<String, String> environment) {
         String url = options.get(Option.DATABASE).text().strip();
         if (!url.isEmpty()) {
+            Stores.reader(url, environment).close();
             return new OpenStore(Stores.open(url, environment), null);
         }
         if (!Files.exists(options.data().resolve("muster.db"))) {
@@ -44,6 +46,15 @@ record OpenStore(Store store, @Nullable DataDirectory directory) implements Auto
             directory.close();
             throw refused;
         }
+    }
+
+    /// What the options name, to be read only: a server may be running on it.
+    ///
+    /// @throws StoreRefused if there is none, or it is not of this version
+    /// @throws StoreUnavailable if it can't be reached
+    static StoreReader reader(Options options, Map<String, String> environment) {
+        String url = options.get(Option.DATABASE).text().strip();
+        return url.isEmpty() ? Stores.reader(options.data()) : Stores.reader(url, environment);
     }
 
     @Override

@@ -98,6 +98,22 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /// The database's file in a directory that isn't opened for it, and so may be in use.
+    ///
+    /// @throws StoreRefused if there is none, or it is on a network file system
+    static Path existingDatabase(Path path) {
+        Path file = path.resolve("muster.db");
+        if (!Files.exists(file)) {
+            throw new StoreRefused("There is no database in the data directory " + path, null);
+        }
+        try {
+            refuseNetwork(path, Files.getFileStore(path).type());
+        } catch (IOException e) {
+            throw new StoreRefused("The data directory " + path + " can't be used: " + e.getMessage(), e);
+        }
+        return file;
+    }
+
     /// The folder itself.
     public Path path() {
         return path;

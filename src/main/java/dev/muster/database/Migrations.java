@@ -27,6 +27,29 @@ final class Migrations {
     ///
     /// @throws StoreRefused if the schema is newer than this program, or damaged
     static void run(Dialect dialect) {
+        if (known(dialect) < LATEST) {
+            migrate(dialect);
+        }
+    }
+
+    /// Migrates nothing, for whoever only reads.
+    ///
+    /// @throws StoreRefused if the schema isn't of the latest version
+    static void requireDone(Dialect dialect) {
+        int version = known(dialect);
+        if (version < LATEST) {
+            throw new StoreRefused(
+                    version == 0
+                            ? "There is no journal in " + dialect.place()
+                            : "The schema of " + dialect.place() + " has version " + version
+                                    + ", this program reads version " + LATEST
+                                    + ": start its server once, which brings it up to date",
+                    null);
+        }
+    }
+
+    /// @throws StoreRefused if the schema is newer than this program
+    private static int known(Dialect dialect) {
         int version = version(dialect);
         if (version > LATEST) {
             throw new StoreRefused(
@@ -34,9 +57,7 @@ final class Migrations {
                             + " at most: start the newer Muster that made it",
                     null);
         }
-        if (version < LATEST) {
-            migrate(dialect);
-        }
+        return version;
     }
 
     /// The version of the schema, 0 if there is none.

@@ -10,6 +10,7 @@ import dev.muster.store.Moment;
 import dev.muster.store.Secret;
 import dev.muster.store.SecurityEvent;
 import dev.muster.store.Store;
+import dev.muster.store.StoreReader;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.Stored;
 import dev.muster.store.Transaction;
@@ -61,6 +62,21 @@ final class SqlStore implements Store {
         var store = new SqlStore(dialect, clock, eventsMax);
         try {
             store.prepare();
+            return store;
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /// For reading only: makes nothing, and leaves the schema as it is.
+    ///
+    /// @throws StoreRefused if the schema or the journal isn't of this program's version
+    static StoreReader reader(Dialect dialect) {
+        var store = new SqlStore(dialect, InstantSource.system(), EventTable.EVENTS_MAX);
+        try {
+            Migrations.requireDone(dialect);
+            store.head();
             return store;
         } catch (RuntimeException e) {
             store.close();

@@ -13,13 +13,14 @@ import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// SQLite: one file, one process.
+/// SQLite: one file, one process that writes.
 ///
 /// A commit is one fsync of the write-ahead log. Transactions are begun and ended as SQL with
 /// autocommit on, since the driver's own `IMMEDIATE` mode would hold the write lock while idle.
 ///
+/// @param readOnly whether another process may be the one that writes; then nothing of the file is altered
 /// @param planted settings made after ours, for tests that one of them is found
-record Sqlite(Path file, List<String> planted) implements Dialect {
+record Sqlite(Path file, boolean readOnly, List<String> planted) implements Dialect {
 
     /// How long a connection waits for another of this process.
     private static final int BUSY_MILLIS = 10_000;
@@ -35,19 +36,37 @@ record Sqlite(Path file, List<String> planted) implements Dialect {
     private static final int LOG_BYTES = 67_108_864;
 
     Sqlite(Path file) {
-        this(file, List.of());
+        this(file, false, List.of());
+    }
+
+    /// To be read beside whoever writes.
+    static Sqlite readOnly(Path file) {
+        return new Sqlite(file, true, List.of());
     }
 
     @Override
     public Connection connect(Purpose purpose) throws SQLException {
         Connection connection = source().getConnection();
         try {
-            set(connection, purpose);
-            require(connection, purpose);
+            if (readOnly) {
+                setReading(connection);
+            } else {
+                set(connection, purpose);
+                require(connection, purpose);
+            }
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /// What durability rests on is the writer's business.
+    private static void setReading(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma busy_timeout = " + BUSY_MILLIS);
+            statement.execute("pragma trusted_schema = off");
+            statement.execute("pragma query_only = on");
         }
     }
 
@@ -170,6 +189,7 @@ record Sqlite(Path file, List<String> planted) implements Dialect {
     @Override
     public DataSource source() {
         var source = new SQLiteDataSource();
+        source.setReadOnly(readOnly);
         source.setUrl("jdbc:sqlite:" + file);
         return source;
     }

@@ -7,19 +7,11 @@ import java.util.function.Function;
 
 /// A database of the ledger. All calls block; none is made on a request's way to read current state.
 ///
-/// Every call throws [StoreUnavailable] if the database can't be reached or refuses for a passing
-/// reason, after which the same call may be made again.
-public interface Store extends AutoCloseable {
+/// As for a [StoreReader], every call throws [StoreUnavailable] for a passing reason.
+public interface Store extends StoreReader {
 
     /// Reads the whole state in one transaction, so that it is of one moment.
     Loaded load();
-
-    /// Gives every row of the journal as it stands, in order, and then reads the whole state, all in one
-    /// transaction, so that the two can be compared.
-    Loaded load(Consumer<JournalRow> reader);
-
-    /// The head now, without a lock: cheap enough to be asked every second.
-    Head head();
 
     /// Runs `work` in one read-write transaction and commits it durably.
     ///
@@ -53,7 +45,4 @@ public interface Store extends AutoCloseable {
 
     /// Deletes sessions that ended before `millis`, and marks of batches as old.
     void prune(long millis);
-
-    @Override
-    void close();
 }

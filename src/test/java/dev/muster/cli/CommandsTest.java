@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What commands print and how they end.
@@ -72,7 +73,10 @@ class CommandsTest {
                 "serve --port --demo",
                 "serve --demo=maybe",
                 "help no such",
-                "help journal",
+                "help journal no",
+                "journal no",
+                "journal --help verify",
+                "--version 2",
                 "serve --host 0.0.0.0",
                 "serve --tls-cert x.pem",
                 "serve extra",
@@ -102,6 +106,29 @@ class CommandsTest {
         assertThat(out()).isEqualTo(overview);
         assertThat(run("help", "version")).isZero();
         assertThat(out()).contains("Usage: muster version");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                help              | muster demo
+                -h                | muster demo
+                help help         | Usage: muster help
+                help journal      | Usage: muster journal verify
+                journal --help    | Usage: muster journal head
+                journal -h        | Usage: muster journal head
+                help journal head | Usage: muster journal head
+                help admin        | Usage: muster admin reset-password
+                admin --help      | Usage: muster admin reset-password
+                help serve        | --session-idle TIME
+                serve -h          | --session-idle TIME
+                demo --help       | Usage: muster demo
+                --version         | muster unpacked (java
+                version           | muster unpacked (java
+                """)
+    void helpIsThereInEveryUsualWay(String line, String text) {
+        assertThat(run(line.split(" ", -1))).as(err()).isZero();
+        assertThat(out()).contains(text).endsWith("\n");
+        assertThat(err()).isEmpty();
     }
 
     /// It is stored before the server listens: whoever missed it then would be locked out.
@@ -208,12 +235,76 @@ class CommandsTest {
     void maintenanceNeedsADatabaseThatNobodyServes() {
         assertThat(run("journal", "head")).isEqualTo(1);
         assertThat(err()).contains("There is no database");
+        assertThat(run("admin", "reset-password")).isEqualTo(1);
+        assertThat(err()).contains("There is no database");
         assertThat(folder).isEmptyDirectory();
         try (TestServer server = TestServer.start()) {
             assertThat(run("admin", "reset-password", "--data", server.data().toString()))
                     .isEqualTo(1);
         }
         assertThat(err()).contains("in use by another Muster").hasLineCount(1);
+    }
+
+    @Test
+    void aJournalIsReadBesideARunningServer() throws IOException {
+        try (TestServer server = TestServer.start()) {
+            environment.put("MUSTER_DATA", server.data().toString());
+            String token = server.token();
+            assertThat(run("journal", "head")).as(err()).isZero();
+            Path kept = Files.writeString(folder.resolve("head"), out());
+            assertThat(server.delete("/api/securityRoles/" + anyRole(server, token), token)
+                            .status())
+                    .isEqualTo(204);
+
+            assertThat(run("journal", "verify", "--head", kept.toString()))
+                    .as(out() + err())
+                    .isZero();
+            assertThat(run("journal", "head")).isZero();
+            assertThat(out()).isNotEqualTo(Files.readString(kept));
+            assertThat(out()).contains(server.app().ledger().now().head().hash());
+        }
+    }
+
+    @Test
+    void whatCouldNotBeVerifiedIsNotCalledAltered() throws IOException, SQLException {
+        assertThat(run("journal", "verify")).isEqualTo(3);
+        assertThat(err()).startsWith("muster: There is no database").hasLineCount(1);
+        assertThat(folder).isEmptyDirectory();
+        Files.createDirectory(data());
+        Files.writeString(data().resolve("muster.db"), "no database ".repeat(100));
+        assertThat(run("journal", "verify")).isEqualTo(3);
+        assertThat(err()).startsWith("muster: ").hasLineCount(1);
+        Files.write(data().resolve("muster.db"), new byte[0]);
+        assertThat(run("journal", "verify")).isEqualTo(3);
+        assertThat(err()).contains("There is no journal in ").hasLineCount(1);
+        assertThat(Files.size(data().resolve("muster.db"))).isZero();
+        assertThat(run("journal", "verify", "--database", "postgresql://nobody@127.0.0.1:1/none"))
+                .isEqualTo(3);
+        assertThat(err()).startsWith("muster: ").hasLineCount(1);
+        assertThat(out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update role set name = '' where name = 'Analyst'",
+                "update role set role_id = 'nonsense' where name = 'Analyst'",
+                "update head set hash = 'nonsense'",
+                "update role set acl = 'nonsense' where name = 'Analyst'",
+                "update role set privileges = 'nonsense' where name = 'Analyst'",
+                "delete from user_account where log_in = 'kmori'",
+                "update user_account set owner_id = 'nonsense' where log_in = 'kmori'"
+            })
+    void tablesThatHoldNonsenseAreAlteredTables(String sql) throws SQLException {
+        demo();
+        execute(sql);
+        assertThat(run("journal", "verify")).as(err()).isEqualTo(1);
+        assertThat(err()).isEmpty();
+        assertThat(out()).contains("NOT as it was written");
+    }
+
+    private static String anyRole(TestServer server, String token) {
+        return server.get("/api/securityRoles", token).json().get(0).get("id").asText();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.muster.store.Batch;
 import dev.muster.store.Head;
 import dev.muster.store.OutcomeUnknown;
 import dev.muster.store.Store;
+import dev.muster.store.StoreReader;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
 import dev.muster.testing.PostgresDatabase;
@@ -61,6 +62,21 @@ class PostgresTest {
             assertThatThrownBy(() -> world.store(ANN)).isInstanceOf(StoreRefused.class);
         });
         world.store(ANN);
+    }
+
+    @Test
+    void aReaderMakesNothingInADatabaseThatIsEmpty() {
+        try (PostgresDatabase empty = TestDatabases.postgres();
+                StoreReader reader = Stores.reader(database.url(), Map.of())) {
+            assertThat(reader.head()).isEqualTo(store.head());
+            empty.execute("drop schema public cascade");
+            empty.execute("create schema public");
+            assertThatThrownBy(() -> Stores.reader(empty.url(), Map.of()))
+                    .isInstanceOf(StoreRefused.class)
+                    .hasMessageContaining("There is no journal");
+            assertThat(empty.query("select count(*) from information_schema.tables where table_schema = 'public'"))
+                    .containsExactly("0");
+        }
     }
 
     /// As the library for tests starts one, if not told otherwise.

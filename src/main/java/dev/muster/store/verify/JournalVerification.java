@@ -128,6 +128,13 @@ public final class JournalVerification {
         return new Verified(entries, lastRevision, erased, findings, more);
     }
 
+    /// Ends where the tables, or the rows from here on, hold what nobody could have written with this program:
+    /// neither the end nor the tables were compared.
+    public Verified endUnreadable(RuntimeException why) {
+        find(lastRevision, "what stands in the tables, or behind this entry, can't be read: " + why.getMessage());
+        return new Verified(entries, lastRevision, erased, findings, more);
+    }
+
     private void cutEnd(Head head, HeadLine line) {
         if (line.revision() > lastRevision) {
             find(
