@@ -56,13 +56,16 @@ sealed interface Dialect permits Sqlite, Postgres {
 
     Failure failure(SQLException problem);
 
-    /// By SQL state, as PostgreSQL and this program's own complaints have one.
+    /// By the class of the SQL state, as PostgreSQL and this program's own complaints have one; a lost server has
+    /// none. What isn't known isn't tried again: it would come to the same.
     static Failure byState(SQLException problem) {
         String state = Objects.requireNonNullElse(problem.getSQLState(), "");
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
-            case "22", "23", "54" -> Failure.CONSTRAINT; // unfit value, constraint, larger than a row can be
-            case "28", "3D", "3F", "42", "0A" -> Failure.REFUSED; // log-in, no database, schema, table, right
-            default -> Failure.PASSING;
+            // connection, state of the transaction, rolled back, resources, not now, intervention, system
+            case "", "08", "25", "40", "53", "55", "57", "58" -> Failure.PASSING;
+            // one row twice, unfit value, constraint, a view's condition, larger than a row can be, a trigger's word
+            case "21", "22", "23", "44", "54", "P0" -> Failure.CONSTRAINT;
+            default -> Failure.REFUSED; // log-in, no database, schema, table, right, damage
         };
     }
 

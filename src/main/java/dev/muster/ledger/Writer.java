@@ -148,7 +148,7 @@ final class Writer implements Runnable {
         while (true) {
             try {
                 return round.isStored();
-            } catch (StoreUnavailable | OutcomeUnknown away) {
+            } catch (StoreUnavailable | StoreRefused | OutcomeUnknown away) {
                 if (stopped) {
                     throw unknown;
                 }

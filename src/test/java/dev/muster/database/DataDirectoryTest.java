@@ -55,7 +55,7 @@ class DataDirectoryTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        DataDirectoryHolder.class.getName(),
+                        OtherProcess.class.getName(),
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -109,6 +109,21 @@ class DataDirectoryTest {
             return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// Has a data directory open until it is killed.
+    static final class OtherProcess {
+
+        private OtherProcess() {}
+
+        public static void main(String[] args) throws IOException {
+            try (DataDirectory directory = DataDirectory.open(Path.of(args[0]))) {
+                System.out.println("open");
+                System.out.flush();
+                int end = System.in.read();
+                System.out.println(directory.path() + " closed after " + end);
+            }
         }
     }
 }

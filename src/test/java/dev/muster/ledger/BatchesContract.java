@@ -8,7 +8,10 @@ import dev.muster.base.Problem;
 import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
 import dev.muster.store.Batch;
+import dev.muster.store.OutcomeUnknown;
 import dev.muster.store.Session;
+import dev.muster.store.StoreRefused;
+import dev.muster.store.StoreUnavailable;
 import dev.muster.testing.Eventually;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestDatabase;
@@ -20,19 +23,26 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Which waiting use cases the writer takes together, on whichever database.
+/// Which waiting use cases the writer takes together, and when it tells them, on whichever database.
 @Timeout(60)
 abstract class BatchesContract {
 
     private static final int QUEUE_MAX = 600;
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final LedgerSettings SETTINGS =
             new LedgerSettings(QUEUE_MAX, Duration.ofSeconds(50), Duration.ofMillis(500), Duration.ofSeconds(50));
+
+    private static final UseCase UNCHANGED = _ -> {};
+    private static final UseCase REFUSED = _ -> {
+        throw new Problem.Conflict("role.name_taken", "refused on purpose");
+    };
 
     private final SettableClock clock = new SettableClock();
     private final CountDownLatch released = new CountDownLatch(1);
@@ -133,6 +143,82 @@ abstract class BatchesContract {
         }
     }
 
+    @Test
+    void aLargeUseCaseHoldsNobodyUp() {
+        FutureTask<Written> large = begun(draft -> {
+            IntStream.rangeClosed(1, Decided.ORDINARY_WEIGHT_MAX + 1)
+                    .forEach(number -> Organisation.create(number).decide(draft));
+            await(released);
+        });
+        FutureTask<Written> ordinary = begun(Organisation.create(2_000));
+
+        assertThat(ordinary).succeedsWithin(SOON);
+        released.countDown();
+        assertThat(large).succeedsWithin(SOON);
+
+        assertThat(ledger.now().directory().roles().size()).isEqualTo(Decided.ORDINARY_WEIGHT_MAX + 2);
+    }
+
+    /// What a refusal or a no-op rests on may be another one's change in the same batch.
+    @Test
+    void nobodyIsToldAnythingBeforeTheCommit() throws Exception {
+        List<Boolean> told = new CopyOnWriteArrayList<>();
+        holdWriter();
+        List<FutureTask<Written>> tasks = new ArrayList<>();
+        for (UseCase useCase : List.of(Organisation.create(1), REFUSED, UNCHANGED)) {
+            tasks.addAll(queued(List.of(useCase)));
+        }
+        store.onceAfterStoring(() -> tasks.forEach(task -> told.add(task.isDone())));
+        released.countDown();
+
+        assertThat(tasks.get(0).get().changed()).isTrue();
+        assertThatThrownBy(tasks.get(1)::get).cause().isInstanceOf(Problem.Conflict.class);
+        assertThat(tasks.get(2).get().changed()).isFalse();
+        assertThat(told).containsExactly(false, false, false);
+    }
+
+    /// The first is refused the second time, as if somebody else had been quicker.
+    @Test
+    void whatWasRefusedInABatchThatWasLostIsDecidedAgain() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        holdWriter();
+        List<FutureTask<Written>> first = queued(List.of(draft -> {
+            if (tries.incrementAndGet() > 1) {
+                throw new Problem.Conflict("role.name_taken", "refused on purpose");
+            }
+            Organisation.create(1).decide(draft);
+        }));
+        List<FutureTask<Written>> second = queued(List.of(draft -> {
+            if (draft.now().roles().size() > 0) {
+                REFUSED.decide(draft);
+            }
+            Organisation.create(2).decide(draft);
+        }));
+        store.onceAfterStoring(() -> {
+            throw new StoreUnavailable("lost on purpose", null);
+        });
+        released.countDown();
+
+        assertThat(second.getFirst().get().changed()).isTrue();
+        assertThatThrownBy(first.getFirst()::get).cause().isInstanceOf(Problem.Conflict.class);
+        assertThat(ledger.now().directory().roles().find(Organisation.roleId(2)))
+                .isPresent();
+    }
+
+    @Test
+    void theOutcomeOfACommitIsAskedForUntilThereIsAnAnswer() {
+        store.onceAfterCommit(() -> {
+            store.onceBeforeTransaction(() -> {
+                throw new StoreRefused("on purpose", null);
+            });
+            throw new OutcomeUnknown("lost on purpose", null);
+        });
+
+        assertThat(ledger.write(Organisation.CALLER, Organisation.create(1)).changed())
+                .isTrue();
+        assertThat(store.committed()).hasSize(2);
+    }
+
     private static UseCase noted(List<String> decided, String name, UseCase useCase) {
         return draft -> {
             decided.add(name);
@@ -153,6 +239,12 @@ abstract class BatchesContract {
                     await(released);
                 }));
         held.await();
+    }
+
+    private FutureTask<Written> begun(UseCase useCase) {
+        FutureTask<Written> write = new FutureTask<>(() -> ledger.write(Organisation.CALLER, useCase));
+        Thread.ofVirtual().start(write);
+        return write;
     }
 
     private List<FutureTask<Written>> queued(List<UseCase> useCases) {

@@ -25,6 +25,7 @@ public final class WatchedStore implements Store {
     private final Store store;
     private final boolean deaf;
     private final List<Batch> committed = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Runnable> beforeTransaction = new AtomicReference<>(WatchedStore::nothing);
     private final AtomicReference<Runnable> beforeStoring = new AtomicReference<>(WatchedStore::nothing);
     private final AtomicReference<Runnable> afterStoring = new AtomicReference<>(WatchedStore::nothing);
     private final AtomicReference<Runnable> afterCommit = new AtomicReference<>(WatchedStore::nothing);
@@ -48,6 +49,11 @@ public final class WatchedStore implements Store {
         return List.copyOf(committed);
     }
 
+    /// Once, before the next transaction that writes; may throw.
+    public void onceBeforeTransaction(Runnable step) {
+        beforeTransaction.set(step);
+    }
+
     /// Once, under the lock, before the next batch is stored.
     public void onceBeforeStoring(Runnable step) {
         beforeStoring.set(step);
@@ -65,6 +71,7 @@ public final class WatchedStore implements Store {
 
     @Override
     public <T> T inTransaction(Function<Transaction, T> work) {
+        beforeTransaction.getAndSet(WatchedStore::nothing).run();
         AtomicReference<Optional<Batch>> stored = new AtomicReference<>(Optional.empty());
         T result = store.inTransaction(tx -> work.apply(new Watched(tx, stored)));
         stored.get().ifPresent(batch -> {

@@ -1,0 +1,68 @@
+package dev.muster.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What people may write, and when two names are the same.
+class TextTest {
+
+    /// One database stores a question mark in the place of half a pair; the other refuses U+0000, which the
+    /// first keeps.
+    @Test
+    void whatTheDatabasesKeepDifferentlyIsRefused() {
+        for (String odd : List.of("\ud800", "a\udc00", "\ud83dx\ude00", "\ude00\ud83d", "a\0b")) {
+            assertThatThrownBy(() -> Text.name(odd, "role.name", 250)).isInstanceOf(Problem.Invalid.class);
+            assertThatThrownBy(() -> Text.prose(odd, "role.description", 250)).isInstanceOf(Problem.Invalid.class);
+        }
+    }
+
+    @Test
+    void allOtherProseIsTakenAsItIs() {
+        String prose = " line\r\n\ttab \u0001 \u202e 😀 𐐀 ";
+
+        assertThat(Text.prose(prose, "role.description", 250)).isEqualTo(prose);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " \t\n", "a\nb", "a\u007fb", "a\u0085b", "a\u2028b", "a\u202eb", "a\u2066b", "12345678901"})
+    void otherNamesAreRefused(String name) {
+        assertThatThrownBy(() -> Text.name(name, "role.name", 10))
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class, p -> assertThat(p.code()).isEqualTo("role.name"));
+    }
+
+    @Test
+    void aNameIsStoredWithoutBlanksAroundIt() {
+        assertThat(Text.name(" \tAnn 😀 Lee\n", "role.name", 10)).isEqualTo("Ann 😀 Lee");
+    }
+
+    @Test
+    void aNameThatLooksLikeAnIdIsRefused() {
+        assertThatThrownBy(() -> Text.name("54f3d26011d2896560009A8E67019608", "role.name", 250))
+                .isInstanceOf(Problem.Invalid.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Role, rOLE", "straße, STRASSE", "ὀδυσσεύς, ὈΔΥΣΣΕΎΣ", "é, e\u0301", "ǆ, Ǆ"})
+    void namesAreTheSameWhateverTheirCaseAndForm(String one, String other) {
+        assertThat(Text.key(one)).isEqualTo(Text.key(other));
+    }
+
+    @Test
+    void aKeyMayBeLongerThanItsName() {
+        assertThat(Text.key("İ".repeat(250))).hasSize(500);
+    }
+
+    @Test
+    void aMessageShowsNothingThatATerminalActsOn() {
+        assertThat(Text.shown("a\u001b[31m\u202e\ud800b")).isEqualTo("a?[31m??b");
+        assertThat(Text.shown("x".repeat(1_000))).hasSizeLessThan(100).endsWith("…");
+    }
+}

@@ -1,0 +1,145 @@
+package dev.muster.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.directory.Directory;
+import dev.muster.directory.Stamp;
+import dev.muster.directory.Table;
+import dev.muster.store.Head;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Which jobs stand in a batch: at most one of them is large, and the rest come after it.
+class DecidedTest {
+
+    private static final Picture BASE = decided(Organisation.START).after();
+
+    private final List<String> decisions = new ArrayList<>();
+
+    @Test
+    void aLargeOneIsDecidedBesideFirst() {
+        Job large = job(1);
+
+        Decided decided = batch(large);
+
+        assertThat(decided.large()).containsExactly(large);
+        assertThat(decided.outcomes()).isEmpty();
+    }
+
+    @Test
+    void whatWasDecidedBesideIsTakenAsItIs() {
+        Job large = beside(1, BASE, 0);
+
+        Job ordinary = noted(2);
+
+        Decided decided = batch(large, ordinary);
+
+        assertThat(stored(decided)).containsExactly(large, ordinary);
+        assertThat(decisions).containsExactly("2");
+    }
+
+    @Test
+    void onAnotherPictureItIsDecidedBesideAgain() {
+        Job large = beside(1, older(), 0);
+
+        Decided decided = batch(large);
+
+        assertThat(decided.large()).containsExactly(large);
+        assertThat(decided.outcomes()).isEmpty();
+        assertThat(decisions).isEmpty();
+    }
+
+    @Test
+    void theThirdTimeItIsDecidedWithTheRest() {
+        Job large = beside(1, older(), Decided.TRIES_BESIDE_MAX - 1);
+
+        assertThat(stored(batch(large))).containsExactly(large);
+        assertThat(decisions).containsExactly("1");
+    }
+
+    @Test
+    void aSecondLargeOneWaitsForTheNextBatch() {
+        Job first = beside(1, BASE, 0);
+        Job second = beside(2, older(), Decided.TRIES_BESIDE_MAX - 1);
+        Job third = beside(3, older(), Decided.TRIES_BESIDE_MAX - 1);
+        Job ordinary = noted(4);
+
+        Decided decided = batch(first, second, third, ordinary);
+
+        assertThat(stored(decided)).containsExactly(first, ordinary);
+        assertThat(decided.left()).containsExactly(second, third);
+        assertThat(second.triesBeside).isEqualTo(Decided.TRIES_BESIDE_MAX - 1);
+        assertThat(decisions).containsExactly("4");
+    }
+
+    /// Also when the first came to nothing.
+    @Test
+    void noMoreThanOneLargeOneIsTried() {
+        Job first = beside(1, older(), 0);
+        Job second = beside(2, BASE, 0);
+
+        Decided decided = batch(first, second);
+
+        assertThat(decided.large()).containsExactly(first);
+        assertThat(decided.left()).containsExactly(second);
+    }
+
+    private static List<Job> stored(Decided decided) {
+        return decided.outcomes().stream()
+                .filter(outcome -> outcome.refusal() == null)
+                .map(Decided.Outcome::job)
+                .toList();
+    }
+
+    private static Decided batch(Job... jobs) {
+        return Decided.of(List.of(jobs), BASE, 0, "A".repeat(32));
+    }
+
+    private static Decided decided(UseCase useCase) {
+        Picture empty = Picture.of(new Head("epoch", 0, 0, Head.NO_HASH, 0, 1), Directory.EMPTY, Table.empty());
+        Job job = new Job(Organisation.CALLER, useCase, false);
+        return Decided.of(List.of(job), empty, 0, "A".repeat(32));
+    }
+
+    /// The organisation of [#BASE] as it was before somebody else wrote.
+    private static Picture older() {
+        return decided(Organisation.START).after();
+    }
+
+    /// A large job: it makes one role more than an ordinary one may.
+    private Job job(int number) {
+        return new Job(
+                Organisation.CALLER,
+                draft -> {
+                    Stream.iterate(number * 10_000, next -> next + 1)
+                            .limit(Decided.ORDINARY_WEIGHT_MAX + 1)
+                            .forEach(next -> Organisation.create(next).decide(draft));
+                    decisions.add(String.valueOf(number));
+                },
+                false);
+    }
+
+    /// An ordinary job.
+    private Job noted(int number) {
+        return new Job(
+                Organisation.CALLER,
+                draft -> {
+                    Organisation.create(number).decide(draft);
+                    decisions.add(String.valueOf(number));
+                },
+                false);
+    }
+
+    /// A large job as it comes back after it was decided beside the writer on that picture.
+    private Job beside(int number, Picture on, int tries) {
+        Job job = job(number);
+        Draft draft = new Draft(on, job.caller, new Stamp(on.revision() + 1, 0), Integer.MAX_VALUE);
+        job.useCase.decide(draft);
+        decisions.clear();
+        job.prepared = new Job.Prepared(on.directory(), draft);
+        job.triesBeside = tries;
+        return job;
+    }
+}
