@@ -19,6 +19,7 @@ final class Job {
     final UseCase useCase;
     final boolean session;
     final CompletableFuture<Written> done = new CompletableFuture<>();
+    private final long offeredNanos = System.nanoTime();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
     /// How often it was decided beside the writer in vain.
@@ -51,6 +52,13 @@ final class Job {
     /// The caller gives up, unless the writer has taken it: then the outcome must be waited for.
     boolean giveUp() {
         return state.compareAndSet(State.WAITING, State.GIVEN_UP);
+    }
+
+    /// Whether it was offered before a moment.
+    ///
+    /// @param nanos by [System#nanoTime]
+    boolean isOlderThan(long nanos) {
+        return offeredNanos - nanos < 0;
     }
 
     /// A large use case, decided beside the writer.

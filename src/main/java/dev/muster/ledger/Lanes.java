@@ -90,6 +90,22 @@ final class Lanes {
         }
     }
 
+    /// Takes out those who were offered before a moment and that the writer hasn't taken: they have given up.
+    ///
+    /// @param nanos by [System#nanoTime]
+    List<Job> impatient(long nanos) {
+        lock.lock();
+        try {
+            List<Job> impatient = new ArrayList<>();
+            for (Deque<Job> lane : List.of(sessions, ordinary)) {
+                lane.removeIf(job -> job.isOlderThan(nanos) && job.giveUp() && impatient.add(job));
+            }
+            return impatient;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Lets nobody in any more and gives those who waited.
     List<Job> close() {
         lock.lock();

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -42,6 +40,7 @@ public final class Ledger implements AutoCloseable {
     private final Writer writer;
     private final Thread writerThread;
     private final Thread pollThread;
+    private final Thread patienceThread;
     private final History history;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -59,6 +58,10 @@ public final class Ledger implements AutoCloseable {
         this.history = new History(store);
         this.writer = new Writer(store, clock, lanes, new Published());
         this.writerThread = Thread.ofPlatform().name("ledger-writer").unstarted(writer);
+        this.patienceThread = Thread.ofPlatform()
+                .name("ledger-patience")
+                .daemon()
+                .unstarted(new Patience(lanes, settings.waitMax(), Ledger::letGo));
         this.pollThread = Thread.ofPlatform().name("ledger-poll").daemon().unstarted(this::poll);
     }
 
@@ -66,6 +69,7 @@ public final class Ledger implements AutoCloseable {
     public static Ledger open(Store store, InstantSource clock, LedgerSettings settings) {
         Ledger ledger = new Ledger(store, clock, settings);
         ledger.writerThread.start();
+        ledger.patienceThread.start();
         if (store.shared()) {
             store.onNews(ledger.lanes::wake);
             ledger.pollThread.start();
@@ -188,6 +192,7 @@ public final class Ledger implements AutoCloseable {
         closed = true;
         writer.stop();
         pollThread.interrupt();
+        patienceThread.interrupt();
         try {
             if (!writerThread.join(STOP_PATIENCE)) {
                 writerThread.interrupt(); // whoever still waits is told so
@@ -204,11 +209,9 @@ public final class Ledger implements AutoCloseable {
             throw busy();
         }
         try {
-            return job.done.get(settings.waitMax().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | InterruptedException impatient) {
-            if (impatient instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
+            return job.done.get();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
             if (job.giveUp()) {
                 throw busy();
             }
@@ -239,6 +242,10 @@ public final class Ledger implements AutoCloseable {
             LOG.debug("the database is away", away);
             throw new Problem.Busy("ledger.unavailable", "The database can't be reached", RETRY_AFTER_SECONDS);
         }
+    }
+
+    private static void letGo(List<Job> impatient) {
+        impatient.forEach(job -> job.done.completeExceptionally(busy()));
     }
 
     private static Problem busy() {

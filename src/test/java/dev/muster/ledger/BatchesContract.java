@@ -20,11 +20,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,8 +261,15 @@ abstract class BatchesContract {
                 new ArrayList<>(writes.stream().map(FutureTask::new).toList());
         List<Thread> threads =
                 tasks.stream().map(task -> Thread.ofVirtual().start(task)).toList();
-        Eventually.is(() -> threads.stream().allMatch(thread -> thread.getState() == Thread.State.TIMED_WAITING));
+        Eventually.is(() -> threads.stream().allMatch(BatchesContract::waitsForItsOutcome));
         return tasks;
+    }
+
+    /// Not for the lock of the queue: it is in it.
+    private static boolean waitsForItsOutcome(Thread thread) {
+        return thread.getState() == Thread.State.WAITING
+                && Stream.of(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().equals(CompletableFuture.class.getName()));
     }
 
     /// Lets the writer go on; gives what it stored from here on.
