@@ -45,9 +45,9 @@ final class Kept implements AutoCloseable {
         final Statements statements;
         long usedNanos = System.nanoTime();
 
-        Open(Connection connection) {
+        Open(Connection connection, boolean together) {
             this.connection = connection;
-            this.statements = new Statements(connection);
+            this.statements = new Statements(connection, together);
         }
     }
 
@@ -77,7 +77,9 @@ final class Kept implements AutoCloseable {
             T result;
             try {
                 result = work.with(connection, statements);
+                statements.flush();
             } catch (SQLException | RuntimeException | Error e) {
+                statements.forget();
                 rollback(connection);
                 throw e;
             }
@@ -126,7 +128,7 @@ final class Kept implements AutoCloseable {
             current = null;
         }
         if (current == null) {
-            current = new Open(dialect.connect(purpose));
+            current = new Open(dialect.connect(purpose), dialect.shared());
             open = current;
         }
         return current;

@@ -54,6 +54,7 @@ final class SqlTransaction extends SqlMoment implements Transaction {
             BatchTable.put(statements, batch.id(), feed, millis);
             Head after = journal.put(statements, batch.entries(), before, feed);
             HeadTable.put(statements, after, dialect);
+            statements.flush();
             head = after;
             return after;
         });
