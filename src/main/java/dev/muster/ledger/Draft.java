@@ -16,7 +16,6 @@ import dev.muster.directory.Delegation;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
 import dev.muster.directory.Stamp;
-import dev.muster.directory.Table;
 import dev.muster.directory.WellKnown;
 import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.PrivilegeSet;
@@ -35,8 +34,8 @@ import java.util.function.Function;
 /// What would change nothing makes no change, so a use case may ask for what is already so.
 public final class Draft {
 
+    private final Picture start;
     private final Caller caller;
-    private final Table<String, Session> live;
     private final Stamp stamp;
     private final int weightMax;
     private final List<Change> changes = new ArrayList<>();
@@ -51,8 +50,8 @@ public final class Draft {
     /// @param stamp of the entry this will become
     /// @param weightMax ids that its changes may name before it counts as large
     Draft(Picture start, Caller caller, Stamp stamp, int weightMax) {
+        this.start = start;
         this.caller = caller;
-        this.live = start.sessions();
         this.stamp = stamp;
         this.weightMax = weightMax;
         this.now = start.directory();
@@ -66,6 +65,11 @@ public final class Draft {
 
     public Caller caller() {
         return caller;
+    }
+
+    /// What the use case is decided on: see [Picture#mark].
+    public String mark() {
+        return start.mark();
     }
 
     /// The time of the decision, milliseconds since 1970 UTC: the ledger's, the same for the whole use case.
@@ -222,7 +226,7 @@ public final class Draft {
 
     /// Whether the session of a token still goes on, as this use case begins.
     public boolean isLive(Session session) {
-        return live.has(session.tokenHash());
+        return start.sessions().has(session.tokenHash());
     }
 
     /// Begins, uses or ends a session: beside the changes, in the same transaction.

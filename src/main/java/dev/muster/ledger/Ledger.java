@@ -89,6 +89,11 @@ public final class Ledger implements AutoCloseable {
         return published;
     }
 
+    /// Of the latest picture, whether [#now()] answers or not: see [Picture#mark].
+    public String mark() {
+        return published.mark();
+    }
+
     /// Whether [#now()] answers.
     public boolean fresh() {
         return !store.shared()

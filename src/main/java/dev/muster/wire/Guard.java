@@ -6,6 +6,7 @@ import dev.muster.base.Caller;
 import dev.muster.base.Hex;
 import dev.muster.base.Problem;
 import dev.muster.base.UserId;
+import dev.muster.http.Refused;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.http.Route;
@@ -61,25 +62,35 @@ public final class Guard {
 
     private Reply open(Endpoint.Open action, Request request) {
         Picture picture = picture(request);
-        return stated(action.answer(picture, request), picture);
+        try {
+            return stated(action.answer(picture, request), picture);
+        } catch (Problem problem) {
+            throw new Refused(problem, REVISION, picture.mark());
+        }
     }
 
     private Reply guarded(Endpoint.Guarded action, Permit permit, Request request) {
         Picture picture = picture(request);
         Session session = request.header(TOKEN)
                 .flatMap(token -> sessions.find(picture, token))
-                .orElseThrow(Guard::noSession);
+                .orElseThrow(() -> new Refused(noSession(), REVISION, picture.mark()));
         Caller caller = new Caller(session.user(), Author.API, request.remoteAddress());
         try {
             require(picture.access(), session.user(), permit, self(permit, request));
             return stated(action.answer(new Call(picture, caller, session, request)), picture);
-        } catch (Problem.NotPermitted | Problem.NoRight refused) {
-            note(caller, request, refused);
+        } catch (Problem problem) {
+            note(caller, request, problem);
+            throw new Refused(problem, REVISION, picture.mark());
+        } catch (Refused refused) {
+            note(caller, request, refused.problem());
             throw refused;
         }
     }
 
     private void note(Caller caller, Request request, Problem refused) {
+        if (!(refused instanceof Problem.NotPermitted || refused instanceof Problem.NoRight)) {
+            return;
+        }
         String asked = request.method() + " " + request.route().path();
         log.record("refused", caller.user().text(), caller.address(), asked + ": " + refused.code());
     }
@@ -115,6 +126,11 @@ public final class Guard {
     private Picture picture(Request request) {
         Optional<String> mark = request.header(MIN_REVISION);
         return mark.isPresent() ? ledger.atLeast(mark.get(), REVISION_PATIENCE) : ledger.now();
+    }
+
+    /// What an answer states that is of no revision in particular: how far this node has come.
+    public Reply.Header stated() {
+        return new Reply.Header(REVISION, ledger.mark(), null);
     }
 
     /// States the revision, unless the endpoint did: a write answers from a later picture than it began on.

@@ -1,5 +1,7 @@
 package dev.muster.wire;
 
+import dev.muster.base.Problem;
+import dev.muster.http.Refused;
 import dev.muster.http.Reply;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.UseCase;
@@ -23,8 +25,12 @@ public final class Writes {
     public Reply run(Call call, UseCase useCase, Function<Call, Reply> answer) {
         Permit permit = call.request().route().permit();
         Written written = ledger.write(call.caller(), draft -> {
-            Guard.require(draft.access(), draft.caller().user(), permit, Guard.self(permit, call.request()));
-            useCase.decide(draft);
+            try {
+                Guard.require(draft.access(), draft.caller().user(), permit, Guard.self(permit, call.request()));
+                useCase.decide(draft);
+            } catch (Problem problem) {
+                throw new Refused(problem, Guard.REVISION, draft.mark());
+            }
         });
         return answer.apply(call.on(written.after()))
                 .with(Guard.REVISION, written.after().mark());

@@ -234,6 +234,7 @@ class BadInputTest {
         Picture after = server.app().ledger().now();
         assertThat(after.directory()).isSameAs(before.directory());
         assertThat(after.mark()).isEqualTo(before.mark());
+        assertThat(answer.header("X-Muster-Revision")).contains(after.mark());
         JsonNode error = answer.json();
         assertThat(answer.header("Content-Type")).contains("application/json;charset=UTF-8");
         assertThat(error.get("code").asText()).matches("ERR0\\d\\d");

@@ -28,11 +28,14 @@ final class BodyWatch {
     private final Duration timeout;
     private final ScheduledExecutorService timer;
     private final Heads heads;
+    private final Supplier<Reply.Header> stated;
 
-    BodyWatch(Duration timeout, ScheduledExecutorService timer, Heads heads) {
+    /// @param stated a header for every answer
+    BodyWatch(Duration timeout, ScheduledExecutorService timer, Heads heads, Supplier<Reply.Header> stated) {
         this.timeout = timeout;
         this.timer = timer;
         this.heads = heads;
+        this.stated = stated;
     }
 
     /// Runs the reading; if it takes too long, the client is told so and the connection is cut.
@@ -81,7 +84,8 @@ final class BodyWatch {
         String ticket = Problems.newTicket();
         Problem problem = new Problem.Invalid("body.slow", "The body came too slowly");
         LOG.info("{}: 400 {} ticket={}", connection.remotePeer().host(), problem.code(), ticket);
-        Outgoing.Head head = new Outgoing.Head(400, Problems.CONTENT_TYPE, false, Reply.Caching.NO_STORE, List.of());
+        Outgoing.Head head =
+                new Outgoing.Head(400, Problems.CONTENT_TYPE, false, Reply.Caching.NO_STORE, List.of(stated.get()));
         byte[] body = Json.write(Problems.body(problem, ticket));
         byte[] answer = heads.write(head, body, body.length, true);
         try {

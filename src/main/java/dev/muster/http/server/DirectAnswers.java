@@ -10,6 +10,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +22,17 @@ final class DirectAnswers implements DirectHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectAnswers.class);
 
-    static DirectHandlers handlers() {
+    private final Supplier<Reply.Header> stated;
+
+    private DirectAnswers(Supplier<Reply.Header> stated) {
+        this.stated = stated;
+    }
+
+    /// @param stated a header for every answer
+    static DirectHandlers handlers(Supplier<Reply.Header> stated) {
         DirectHandlers.Builder builder = DirectHandlers.builder();
         for (EventType type : EventType.values()) {
-            builder.addHandler(type, new DirectAnswers());
+            builder.addHandler(type, new DirectAnswers(stated));
         }
         return builder.build();
     }
@@ -47,6 +55,8 @@ final class DirectAnswers implements DirectHandler {
         for (Reply.Header header : Heads.ALWAYS) {
             answer.header(HeaderValues.create(header.name(), header.value()));
         }
+        Reply.Header own = stated.get();
+        answer.header(HeaderValues.create(own.name(), own.value()));
         return answer.entity(Json.write(body(status, defaultStatus, ticket))).build();
     }
 

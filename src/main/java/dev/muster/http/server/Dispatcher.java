@@ -5,6 +5,7 @@ import dev.muster.base.Text;
 import dev.muster.http.Fields;
 import dev.muster.http.Incoming;
 import dev.muster.http.Problems;
+import dev.muster.http.Refused;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.http.Route;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,11 +32,14 @@ final class Dispatcher {
 
     private final Router router;
     private final Cors cors;
+    private final Supplier<Reply.Header> stated;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    Dispatcher(Settings settings, List<Route> routes) {
+    /// @param stated a header for every answer that doesn't have it of its own
+    Dispatcher(Settings settings, List<Route> routes, Supplier<Reply.Header> stated) {
         this.router = new Router(settings.contextPath(), routes);
         this.cors = new Cors(settings.corsOrigins());
+        this.stated = stated;
     }
 
     /// From now on every new request is turned away with 503.
@@ -47,11 +52,16 @@ final class Dispatcher {
     /// @throws IOException if the answer can't be completed: the connection is of no use any more
     void dispatch(Incoming incoming, Outgoing out) throws IOException {
         Answer answer = answer(incoming);
-        Reply reply = cors.apply(incoming, answer.reply);
+        Reply reply = cors.apply(incoming, stated(answer.reply));
         if (incoming.secure()) {
             reply = reply.with("Strict-Transport-Security", HSTS);
         }
         send(incoming, out, new Answer(reply, answer.fields));
+    }
+
+    private Reply stated(Reply reply) {
+        Reply.Header header = stated.get();
+        return reply.header(header.name()).isPresent() ? reply : reply.with(header.name(), header.value());
     }
 
     private record Answer(Reply reply, Fields fields) {}
@@ -63,7 +73,7 @@ final class Dispatcher {
         } catch (ConnectionLost e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
-            Reply reply = bug(incoming, "answer", e);
+            Reply reply = stated(bug(incoming, "answer", e));
             if (started.started) {
                 throw new ConnectionLost("The answer broke off");
             }
@@ -100,6 +110,9 @@ final class Dispatcher {
         try {
             Request request = new Request(incoming, found);
             return new Answer(found.route().handler().handle(request), request.fields());
+        } catch (Refused refused) {
+            String ticket = Problems.newTicket();
+            return plain(logged(where, refused.problem(), refused.reply(ticket), ticket));
         } catch (Problem problem) {
             return plain(refusal(where, problem));
         } catch (ConnectionLost e) {
@@ -130,7 +143,10 @@ final class Dispatcher {
 
     private static Reply refusal(String where, Problem problem) {
         String ticket = Problems.newTicket();
-        Reply reply = Problems.reply(problem, ticket);
+        return logged(where, problem, Problems.reply(problem, ticket), ticket);
+    }
+
+    private static Reply logged(String where, Problem problem, Reply reply, String ticket) {
         LOG.info("{}: {} {} ticket={}", where, reply.status(), problem.code(), ticket);
         return reply;
     }

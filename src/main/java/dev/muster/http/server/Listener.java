@@ -1,6 +1,7 @@
 package dev.muster.http.server;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.muster.http.Reply;
 import dev.muster.http.Route;
 import dev.muster.http.tls.Certificates;
 import io.helidon.common.tls.Tls;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,31 +52,34 @@ public final class Listener implements AutoCloseable {
     private final InFlight inFlight = new InFlight();
     private final WebServer server;
 
-    private Listener(Settings settings, Optional<SSLContext> tls, List<Route> routes) {
+    private Listener(Settings settings, Optional<SSLContext> tls, List<Route> routes, Supplier<Reply.Header> stated) {
         this.settings = settings;
-        this.dispatcher = new Dispatcher(settings, routes);
+        this.dispatcher = new Dispatcher(settings, routes, stated);
         Limits limits = settings.limits();
         this.timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("slow-clients").factory());
         this.timer.setRemoveOnCancelPolicy(true);
         this.stallWatch = new StallWatch(limits.headTimeout(), limits.writeTimeout(), timer);
         Heads heads = new Heads();
-        BodyWatch bodyWatch = new BodyWatch(limits.bodyTimeout(), timer, heads);
+        BodyWatch bodyWatch = new BodyWatch(limits.bodyTimeout(), timer, heads, stated);
         Exchange.Watches watches = new Exchange.Watches(bodyWatch, stallWatch);
         BodyBudget budget = new BodyBudget(limits.bodyBytesMax());
         this.shared = new Exchange.Shared(new Origin(settings), watches, budget, heads, limits.bodyBytesMax());
-        this.server = configured(tls).build();
+        this.server =
+                configured(tls).directHandlers(DirectAnswers.handlers(stated)).build();
     }
 
     /// Starts to listen.
     ///
     /// @param tls as [#tls] made it
     /// @param routes whose handlers have their guard in them
+    /// @param stated a header for every answer that doesn't have it of its own
     /// @throws IllegalArgumentException if the settings can't be used, in one sentence
     /// @throws UncheckedIOException if the address is taken or not this machine's, in one sentence
-    public static Listener start(Settings settings, Optional<SSLContext> tls, List<Route> routes) {
+    public static Listener start(
+            Settings settings, Optional<SSLContext> tls, List<Route> routes, Supplier<Reply.Header> stated) {
         QuietBridge.takeOver();
-        Listener listener = new Listener(settings, tls, routes);
+        Listener listener = new Listener(settings, tls, routes, stated);
         listener.server.start();
         if (!listener.server.isRunning()) {
             listener.timer.shutdownNow();
@@ -157,7 +162,6 @@ public final class Listener implements AutoCloseable {
                 .idleConnectionTimeout(limits.idleTimeout())
                 .idleConnectionPeriod(limits.idleTimeout().dividedBy(4))
                 .connectionOptions(options -> options.readTimeout(limits.idleTimeout()))
-                .directHandlers(DirectAnswers.handlers())
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(
                         Http1ConnectionSelector.builder().config(http1()).build())

@@ -156,6 +156,7 @@ class MalformedRequestsTest {
                 .startsWith("HTTP/1.1 400 Bad Request\r\n")
                 .contains("\r\nContent-Type: application/json;charset=UTF-8\r\n")
                 .contains("\r\nX-Content-Type-Options: nosniff\r\n")
+                .contains("\r\nX-Stated: always\r\n")
                 .contains("\r\nConnection: close\r\n")
                 .doesNotContain("helidon")
                 .containsPattern("\\{\"code\":\"ERR006\",\"message\":\"[^\"]+\",\"ticketId\":\"[0-9a-f]{32}\"}$");

@@ -2,6 +2,7 @@ package dev.muster.http.server;
 
 import dev.muster.http.Handler;
 import dev.muster.http.Method;
+import dev.muster.http.Reply;
 import dev.muster.http.Route;
 import dev.muster.privilege.Permit;
 import java.io.IOException;
@@ -35,7 +36,12 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(Settings settings, Route... routes) {
-        return new Server(Listener.start(settings, Listener.tls(settings), List.of(routes)));
+        return new Server(Listener.start(settings, Listener.tls(settings), List.of(routes), Server::stated));
+    }
+
+    /// What every answer of it states.
+    static Reply.Header stated() {
+        return new Reply.Header("X-Stated", "always", null);
     }
 
     static Settings settings() {

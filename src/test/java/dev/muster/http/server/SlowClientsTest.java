@@ -125,6 +125,8 @@ class SlowClientsTest {
     }
 
     private static void slow(String said) {
-        assertThat(said).startsWith("HTTP/1.1 400 ").contains("\"code\":\"ERR006\"", "slowly", "Connection: close");
+        assertThat(said)
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\"code\":\"ERR006\"", "slowly", "Connection: close", "X-Stated: always");
     }
 }

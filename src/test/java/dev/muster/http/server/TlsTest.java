@@ -164,7 +164,8 @@ class TlsTest {
                 Listener.tls(settings, Duration.ZERO),
                 List.of(
                         get("/api/who", request -> Reply.ok(Map.of("url", request.baseUrl()))),
-                        post("/api/size", request -> Reply.ok(request.bytes().length))));
+                        post("/api/size", request -> Reply.ok(request.bytes().length))),
+                Server::stated);
     }
 
     private static String ask(Listener listener, String request) throws IOException, GeneralSecurityException {

@@ -1,0 +1,126 @@
+package dev.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.Answer;
+import dev.muster.testing.TestServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Of which revision an answer is: every answer says so.
+class RevisionTest {
+
+    private static final String HEADER = "X-Muster-Revision";
+    private static TestServer server;
+    private static String token;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        token = server.token();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/securityRoles, 200",
+        "HEAD, /api/securityRoles, 200",
+        "OPTIONS, /api/securityRoles, 204",
+        "PUT, /api/sessions, 204",
+        "GET, /api/status, 200",
+        "GET, /api/nothing, 404",
+        "PUT, /api/securityRoles, 405",
+        "TRACE, /api/securityRoles, 405",
+        "GET, /api/securityRoles/12, 404",
+        "DELETE, /api/securityRoles/12, 404",
+        "GET, /api/securityRoles/%C3%28, 400",
+        "GET, /api/users?limit=x, 400"
+    })
+    void everyAnswerStatesIt(String method, String path, int status) {
+        states(status, server.call(method, path, token, Optional.empty()));
+    }
+
+    @Test
+    void soDoAnswersToNobody() {
+        states(401, server.get("/api/securityRoles", null));
+        states(401, server.get("/api/securityRoles", "ended"));
+        states(401, server.post("/api/auth/login", null, "{\"username\":\"nobody\",\"password\":\"x\"}"));
+        states(400, server.post("/api/securityRoles", token, "no JSON"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/1.0", "GET /", "nonsense", "GET / HTTP/1.1\r\nHost: a\r\nHost: b"})
+    void soDoAnswersThatNoRouteGives(String request) throws IOException {
+        try (Socket socket = connect()) {
+            send(socket, request + "\r\n\r\n");
+            assertThat(lines(socket)).contains(HEADER + ": " + mark());
+        }
+    }
+
+    /// The picture that a request came upon may be an older one than it is decided on.
+    @Test
+    void aRefusedWriteStatesWhatItWasDecidedOn() throws IOException {
+        String created = server.post("/api/securityRoles", token, "{\"name\":\"Soon gone\"}")
+                .json()
+                .get("id")
+                .asText();
+        String body = "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"x\"}]}";
+        try (Socket socket = connect()) {
+            String path = URI.create(server.url()).getPath() + "/api/securityRoles/" + created;
+            send(
+                    socket,
+                    "PATCH " + path + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\nExpect: 100-continue\r\n"
+                            + "X-MSTR-AuthToken: " + token + "\r\nContent-Length: " + body.length() + "\r\n\r\n");
+            BufferedReader answer = reader(socket);
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 100 Continue"); // it has its picture
+            states(204, server.delete("/api/securityRoles/" + created, token));
+            send(socket, body);
+
+            assertThat(answer.readLine()).isEmpty();
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 404 Not Found");
+            assertThat(answer.lines()).contains(HEADER + ": " + mark());
+        }
+    }
+
+    private static void states(int status, Answer answer) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+        assertThat(answer.header(HEADER)).contains(mark());
+    }
+
+    private static String mark() {
+        return server.app().ledger().now().mark();
+    }
+
+    private static Socket connect() throws IOException {
+        URI url = URI.create(server.url());
+        return new Socket(url.getHost(), url.getPort());
+    }
+
+    private static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static BufferedReader reader(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+    }
+
+    private static Stream<String> lines(Socket socket) throws IOException {
+        return reader(socket).lines();
+    }
+}
