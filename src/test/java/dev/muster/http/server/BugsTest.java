@@ -1,6 +1,7 @@
 package dev.muster.http.server;
 
 import static dev.muster.http.server.Server.get;
+import static dev.muster.http.server.Server.post;
 import static dev.muster.http.server.Server.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -65,6 +66,7 @@ class BugsTest {
                             out.write(new byte[200_000]);
                             throw new IllegalStateException("secret");
                         })),
+                post("/api/echo", request -> Reply.ok(request.json())),
                 get("/api/unwritable", _ -> Reply.ok(new Unwritable())),
                 get("/api/refused", _ -> {
                     throw new Problem.Conflict("role.name_taken", "There is a role of that name");
@@ -107,18 +109,36 @@ class BugsTest {
         assertThat(event.getThrowableProxy()).isNotNull();
     }
 
+    /// The web server's own log is listened to as well: it would warn, with a stack.
     @Test
     void whoHangsUpIsNoBug() throws Exception {
-        try (Socket socket = server.socket()) {
-            socket.getOutputStream()
-                    .write("GET /MicroStrategyLibrary/api/endless HTTP/1.1\r\nHost: h\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
-            socket.getInputStream().readNBytes(1000);
-        }
+        Logger all = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        all.addAppender(log);
+        try {
+            hangUpAfter("", 0);
+            hangUpAfter("GET /MicroStr", 0);
+            hangUpAfter("POST /MicroStrategyLibrary/api/echo HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\n{", 0);
+            hangUpAfter(
+                    "POST /MicroStrategyLibrary/api/echo HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{",
+                    0);
+            hangUpAfter("GET /MicroStrategyLibrary/api/endless HTTP/1.1\r\nHost: h\r\n\r\n", 1_000);
 
-        hungUp.await();
-        server.listener().stop(Duration.ofSeconds(10));
-        assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.INFO));
+            hungUp.await();
+            server.listener().stop(Duration.ofSeconds(10));
+            assertThat(log.list)
+                    .noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                    .allMatch(event -> event.getThrowableProxy() == null);
+        } finally {
+            all.detachAppender(log);
+        }
+    }
+
+    private void hangUpAfter(String said, int bytesRead) throws IOException {
+        try (Socket socket = server.socket()) {
+            socket.setSoLinger(true, 0); // as a process that is killed
+            socket.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readNBytes(bytesRead);
+        }
     }
 
     @Test
