@@ -3,6 +3,7 @@ package dev.muster.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.database.Dialect.Purpose;
 import dev.muster.directory.Change;
 import dev.muster.store.Batch;
 import dev.muster.store.Head;
@@ -11,10 +12,15 @@ import dev.muster.store.Store;
 import dev.muster.store.StoreReader;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
+import dev.muster.table.Cursor;
 import dev.muster.testing.PostgresDatabase;
 import dev.muster.testing.TestDatabases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -240,6 +246,24 @@ class PostgresTest {
                 .isInstanceOf(StoreUnavailable.class);
 
         assertThat(stored(batch).revision()).isEqualTo(2);
+    }
+
+    /// The driver takes all rows into memory at once, unless it has a cursor for them.
+    @Test
+    void aLargeTableIsReadPieceByPiece() throws SQLException {
+        var dialect = new Postgres(PostgresUrl.of(database.url(), Map.of()), false);
+        List<String> cursors = new ArrayList<>();
+        try (Connection connection = dialect.connect(Purpose.LOAD)) {
+            dialect.beginReading(connection);
+            Cursor.each(connection, "select generate_series(1, 30000) as number", row -> {
+                if (row.number() % 10_000 == 1) {
+                    Cursor.each(connection, "select statement from pg_cursors", seen -> cursors.add(seen.text()));
+                }
+            });
+            dialect.rollback(connection);
+        }
+
+        assertThat(cursors).filteredOn(sql -> sql.contains("generate_series")).hasSize(3);
     }
 
     @Test

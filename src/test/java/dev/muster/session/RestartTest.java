@@ -2,9 +2,15 @@ package dev.muster.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.ledger.Tokens;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +35,20 @@ class RestartTest {
 
         assertThat(server.get("/api/sessions", token).status()).isEqualTo(200);
         assertThat(server.get("/api/sessions", ended).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenIsNotAmongWhatIsStored() throws IOException {
+        String token = server.token();
+
+        String stored = "";
+        try (Stream<Path> files = Files.list(server.data())) {
+            for (Path file : files.toList()) {
+                stored += Files.readString(file, StandardCharsets.ISO_8859_1);
+            }
+        }
+        assertThat(stored).contains(Tokens.hash(token));
+        assertThat(stored.contains(token)).isFalse();
     }
 
     @Test
