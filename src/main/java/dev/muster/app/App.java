@@ -23,13 +23,11 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,12 +52,7 @@ public final class App implements AutoCloseable {
     private final List<Endpoint> endpoints;
     private final Listener listener;
 
-    private App(
-            Config config,
-            Optional<SSLContext> tls,
-            InstantSource clock,
-            Consumer<String> shown,
-            Deque<Runnable> ends) {
+    private App(Config config, InstantSource clock, Consumer<String> shown, Deque<Runnable> ends) {
         this.ends = ends;
         this.ledger = ledger(config, clock, ends);
         ends.push(ledger::close);
@@ -77,7 +70,7 @@ public final class App implements AutoCloseable {
         this.endpoints = Faces.of(new Faces.Parts(ledger, sessions, sessionSettings(config), cores, log, clock));
         Guard guard = new Guard(ledger, sessions, log);
         List<Route> routes = endpoints.stream().map(guard::route).toList();
-        this.listener = usable(() -> Listener.start(config.http(), tls, routes, guard::stated));
+        this.listener = usable(() -> Listener.start(config.http(), config.tls(), routes, guard::stated));
         ends.push(() -> listener.stop(GRACE));
         ends.push(housekeeping(sessions, clock)::shutdownNow);
     }
@@ -99,10 +92,9 @@ public final class App implements AutoCloseable {
         if (ConfigReader.isExposed(config.http())) {
             LOG.warn("Listening beyond this machine without TLS: passwords and tokens are sent in the clear");
         }
-        Optional<SSLContext> tls = usable(() -> Listener.tls(config.http()));
         Deque<Runnable> ends = new ArrayDeque<>();
         try {
-            return new App(config, tls, clock, shown, ends);
+            return new App(config, clock, shown, ends);
         } catch (RuntimeException | Error failed) {
             ends.forEach(Runnable::run);
             throw failed;

@@ -5,6 +5,7 @@ import dev.muster.ledger.LedgerSettings;
 import dev.muster.session.SessionSettings;
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that is decided before the server starts.
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param database the URL of a PostgreSQL database; null: the embedded one
 /// @param demo whether this is a demonstration: blank password, loopback only, data marked
 /// @param company whether a demonstration's first start lets the demo company enter
+/// @param tls what the listener encrypts with; empty: nothing
 /// @param adminPassword Administrator's first password; empty: one is made up
 public record Config(
         Path data,
@@ -22,7 +24,8 @@ public record Config(
         Optional<String> adminPassword,
         Settings http,
         SessionSettings sessions,
-        LedgerSettings ledger) {
+        LedgerSettings ledger,
+        Optional<SSLContext> tls) {
 
     /// A demonstration without the demo company, on the embedded database and any free port.
     public static Config demo(Path data) {
@@ -34,19 +37,20 @@ public record Config(
                 Optional.empty(),
                 Settings.of("127.0.0.1", 0),
                 SessionSettings.USUAL,
-                LedgerSettings.USUAL);
+                LedgerSettings.USUAL,
+                Optional.empty());
     }
 
     /// The same with the demo company.
     public Config withCompany() {
-        return new Config(data, database, demo, true, adminPassword, http, sessions, ledger);
+        return new Config(data, database, demo, true, adminPassword, http, sessions, ledger, tls);
     }
 
     /// The same on a PostgreSQL database.
     ///
     /// @param url null: the embedded database
     public Config withDatabase(@Nullable String url) {
-        return new Config(data, url, demo, company, adminPassword, http, sessions, ledger);
+        return new Config(data, url, demo, company, adminPassword, http, sessions, ledger, tls);
     }
 
     /// The same on another port.
@@ -62,6 +66,6 @@ public record Config(
                 http.trustedProxies(),
                 http.corsOrigins(),
                 http.limits());
-        return new Config(data, database, demo, company, adminPassword, there, sessions, ledger);
+        return new Config(data, database, demo, company, adminPassword, there, sessions, ledger, tls);
     }
 }

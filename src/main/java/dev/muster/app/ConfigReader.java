@@ -1,14 +1,12 @@
 package dev.muster.app;
 
 import dev.muster.base.Problem;
-import dev.muster.database.Stores;
 import dev.muster.http.server.Cidr;
-import dev.muster.http.server.Limits;
+import dev.muster.http.server.Listener;
 import dev.muster.http.server.Settings;
 import dev.muster.ledger.LedgerSettings;
 import dev.muster.session.PasswordRule;
 import dev.muster.session.SessionSettings;
-import dev.muster.store.StoreRefused;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -16,13 +14,15 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a [Config] of options, and refuses what can't be meant: before anything is opened or made.
@@ -32,12 +32,11 @@ public final class ConfigReader {
     /// line, because every user of the machine can read those.
     public static final String PASSWORD_VARIABLE = "MUSTER_ADMIN_PASSWORD";
 
-    /// The largest there is.
-    private static final int PORT_MAX = 65_535;
-
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,6})\\s*(s|m|h|d)");
 
-    private static final Pattern ORIGIN = Pattern.compile("\\*|https?://[^/?#,\\s]+");
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+
+    private static final Pattern CONTEXT_PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
 
     private final Options options;
     private final Map<String, String> environment;
@@ -54,19 +53,71 @@ public final class ConfigReader {
         return new ConfigReader(options, environment).config();
     }
 
+    /// What is wrong, option by option; nothing is said of those that are right by themselves and fit the others.
+    public static Map<Option, String> wrong(Options options, Map<String, String> environment) {
+        Map<Option, String> wrong = new EnumMap<>(Option.class);
+        for (Option option : Option.values()) {
+            try {
+                new ConfigReader(options, environment).check(option);
+            } catch (WrongOption e) {
+                wrong.put(option, String.valueOf(e.getMessage()));
+            }
+        }
+        return wrong;
+    }
+
     private Config config() {
+        options.requireFile();
+        LogLevel.require(environment, "INFO");
         boolean demo = isOn(Option.DEMO);
-        Settings http = http();
-        requireSafe(http, demo, isOn(Option.INSECURE_HTTP));
+        Optional<Settings.Tls> files = tls();
+        Settings http = Settings.of(host(), port())
+                .withContextPath(contextPath())
+                .withTls(files.orElse(null))
+                .withPublicUrl(publicUrl())
+                .withTrustedProxies(proxies())
+                .withCorsOrigins(origins());
+        requireSafe(http.host(), files.isPresent(), !http.trustedProxies().isEmpty());
         return new Config(
                 options.data().toAbsolutePath(),
-                database(),
+                options.database(),
                 demo,
                 demo,
                 password(environment),
                 http,
-                sessions(),
-                ledger());
+                new SessionSettings(idle(), time(Option.SESSION_LIFE)),
+                ledger(),
+                files.flatMap(this::context));
+    }
+
+    private void check(Option option) {
+        Object _ =
+                switch (option) {
+                    case CONFIG -> {
+                        options.requireFile();
+                        yield options;
+                    }
+                    case DATA -> options.data();
+                    case DATABASE -> Optional.ofNullable(options.database());
+                    case HOST -> {
+                        requireSafe(
+                                host(),
+                                options.text(Option.TLS_CERT) != null,
+                                options.text(Option.TRUSTED_PROXY) != null);
+                        yield options;
+                    }
+                    case PORT -> port();
+                    case CONTEXT_PATH -> contextPath();
+                    case PUBLIC_URL -> Optional.ofNullable(publicUrl());
+                    case TLS_CERT -> tls().flatMap(this::context);
+                    case TLS_KEY -> tls();
+                    case TRUSTED_PROXY -> proxies();
+                    case CORS_ORIGIN -> origins();
+                    case SESSION_IDLE -> idle();
+                    case SESSION_LIFE -> time(option);
+                    case STALENESS_LIMIT -> ledger();
+                    case INSECURE_HTTP, DEMO -> isOn(option);
+                };
     }
 
     /// What [#PASSWORD_VARIABLE] holds.
@@ -82,58 +133,57 @@ public final class ConfigReader {
         }
     }
 
-    private Settings http() {
-        String host = Optional.ofNullable(options.text(Option.HOST)).orElse("127.0.0.1");
+    private String host() {
+        String host = String.valueOf(options.text(Option.HOST));
+        boolean bracketed = host.startsWith("[") && host.endsWith("]");
+        String bare = bracketed ? host.substring(1, host.length() - 1) : host;
+        address(bare);
+        return bare;
+    }
+
+    private InetAddress address(String host) {
         try {
-            return new Settings(
-                    host,
-                    port(),
-                    contextPath(),
-                    tls(),
-                    publicUrl(),
-                    each(Option.TRUSTED_PROXY, Cidr::of),
-                    each(Option.CORS_ORIGIN, ConfigReader::origin),
-                    Limits.DEFAULT);
-        } catch (IllegalArgumentException e) {
-            throw new WrongOption(String.valueOf(e.getMessage()));
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw options.wrong(Option.HOST, "no address is known for it");
         }
     }
 
     private int port() {
         String text = String.valueOf(options.text(Option.PORT));
-        try {
-            int port = Integer.parseInt(text);
-            if (port >= 0 && port <= PORT_MAX) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            // said below
+        int port = PORT.matcher(text).matches() ? Integer.parseInt(text) : -1;
+        if (port < 0 || port > Settings.PORT_MAX) {
+            throw options.wrong(Option.PORT, "a port is a number from 0 to " + Settings.PORT_MAX);
         }
-        throw options.wrong(Option.PORT, "a port is a number from 0 to " + PORT_MAX);
+        return port;
     }
 
     private String contextPath() {
-        String path = options.get(Option.CONTEXT_PATH).text().strip();
+        String path = options.get(Option.CONTEXT_PATH).text();
         if (path.isEmpty() || path.equals("/")) {
             return "";
         }
-        if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
+        if (!CONTEXT_PATH.matcher(path).matches()) {
             throw options.wrong(
-                    Option.CONTEXT_PATH, "a context path is empty, or begins with a slash and doesn't end with one");
+                    Option.CONTEXT_PATH,
+                    "a context path is empty, or begins with a slash and doesn't end with one, and has letters, digits"
+                            + " and . _ ~ - between");
         }
         return path;
     }
 
-    private Settings.@Nullable Tls tls() {
+    private Optional<Settings.Tls> tls() {
         boolean certificate = options.text(Option.TLS_CERT) != null;
         boolean key = options.text(Option.TLS_KEY) != null;
         if (!certificate && !key) {
-            return null;
+            return Optional.empty();
         }
         if (certificate != key) {
-            throw new WrongOption("--tls-cert and --tls-key are given together");
+            throw options.wrong(
+                    certificate ? Option.TLS_CERT : Option.TLS_KEY,
+                    "--tls-cert and --tls-key, or their variables or lines, are given together");
         }
-        return new Settings.Tls(file(Option.TLS_CERT), file(Option.TLS_KEY));
+        return Optional.of(new Settings.Tls(file(Option.TLS_CERT), file(Option.TLS_KEY)));
     }
 
     private Path file(Option option) {
@@ -144,34 +194,68 @@ public final class ConfigReader {
         return file;
     }
 
+    private Optional<SSLContext> context(Settings.Tls files) {
+        try {
+            return Listener.tls(Settings.of("", 0).withTls(files));
+        } catch (IllegalArgumentException e) {
+            String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new WrongOption(
+                    options.named(Option.TLS_CERT) + " with " + options.named(Option.TLS_KEY) + ": " + why);
+        }
+    }
+
     private @Nullable URI publicUrl() {
         String text = options.text(Option.PUBLIC_URL);
+        if (text == null) {
+            return null;
+        }
+        return web(text)
+                .orElseThrow(() -> options.wrong(Option.PUBLIC_URL, "http(s)://host[:port][/path] is expected"));
+    }
+
+    private static Optional<URI> web(String text) {
         try {
-            return text == null ? null : new URI(text);
+            return Optional.of(new URI(text)).filter(Settings::isWeb);
         } catch (URISyntaxException e) {
-            throw options.wrong(Option.PUBLIC_URL, "http(s)://host[:port][/path] is expected");
+            return Optional.empty();
         }
     }
 
-    private @Nullable String database() {
-        String url = options.text(Option.DATABASE);
-        if (url != null) {
+    private List<Cidr> proxies() {
+        List<Cidr> proxies = new ArrayList<>();
+        for (String text : options.get(Option.TRUSTED_PROXY).texts()) {
             try {
-                Stores.requireUrl(url);
-            } catch (StoreRefused e) {
-                throw options.wrong(Option.DATABASE, e.getMessage());
+                proxies.add(Cidr.of(text));
+            } catch (IllegalArgumentException e) {
+                throw options.wrong(
+                        Option.TRUSTED_PROXY,
+                        text,
+                        "an address, or a range of addresses such as 10.0.0.0/8, is expected");
             }
         }
-        return url;
+        return proxies;
     }
 
-    private SessionSettings sessions() {
-        Duration idle = time(Option.SESSION_IDLE);
-        Duration max = time(Option.SESSION_LIFE);
-        if (idle.compareTo(max) > 0) {
-            throw options.wrong(Option.SESSION_IDLE, "not longer than --session-life, which is " + text(max));
+    private List<String> origins() {
+        List<String> origins = options.get(Option.CORS_ORIGIN).texts();
+        for (String text : origins) {
+            boolean origin = text.equals("*")
+                    || web(text).filter(url -> url.getRawPath().isEmpty()).isPresent();
+            if (!origin) {
+                throw options.wrong(
+                        Option.CORS_ORIGIN, text, "an origin is *, or http(s)://host[:port] without a path");
+            }
         }
-        return new SessionSettings(idle, max);
+        return origins;
+    }
+
+    private Duration idle() {
+        Duration idle = time(Option.SESSION_IDLE);
+        if (idle.compareTo(time(Option.SESSION_LIFE)) > 0) {
+            throw options.wrong(
+                    Option.SESSION_IDLE, "longer than a session lasts at most, " + options.named(Option.SESSION_LIFE));
+        }
+        return idle;
     }
 
     private LedgerSettings ledger() {
@@ -186,7 +270,7 @@ public final class ConfigReader {
     private Duration time(Option option) {
         Matcher time = TIME.matcher(String.valueOf(options.text(option)));
         if (!time.matches()) {
-            throw options.wrong(option, "a time is a number and s, m, h or d, such as 30m");
+            throw options.wrong(option, "a time is a whole number from 1 to 9999999 and s, m, h or d, such as 30m");
         }
         long number = Long.parseLong(time.group(1));
         return switch (time.group(2)) {
@@ -197,17 +281,6 @@ public final class ConfigReader {
         };
     }
 
-    private static String text(Duration time) {
-        return time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
-    }
-
-    private static String origin(String text) {
-        if (!ORIGIN.matcher(text).matches()) {
-            throw new IllegalArgumentException("an origin is *, or http(s)://host[:port] without a path");
-        }
-        return text;
-    }
-
     private boolean isOn(Option option) {
         return switch (String.valueOf(options.text(option)).toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1" -> true;
@@ -216,22 +289,17 @@ public final class ConfigReader {
         };
     }
 
-    private <T> List<T> each(Option option, Function<String, T> read) {
-        try {
-            return options.get(option).texts().stream().map(read).toList();
-        } catch (IllegalArgumentException e) {
-            throw options.wrong(option, e.getMessage());
-        }
-    }
-
     /// What would let passwords travel in the clear, or strangers into a demonstration, must be meant.
-    private void requireSafe(Settings http, boolean demo, boolean insecure) {
-        if (demo && !(isLoopback(http.host()) && http.trustedProxies().isEmpty())) {
-            throw new WrongOption(
+    private void requireSafe(String host, boolean tls, boolean proxy) {
+        boolean loopback = address(host).isLoopbackAddress();
+        boolean insecure = isOn(Option.INSECURE_HTTP);
+        if (isOn(Option.DEMO) && !(loopback && !proxy)) {
+            throw options.wrong(
+                    loopback ? Option.TRUSTED_PROXY : Option.HOST,
                     "--demo has accounts with known passwords: it listens on this machine alone (--host 127.0.0.1),"
                             + " without a proxy in front");
         }
-        if (isExposed(http) && !insecure) {
+        if (!loopback && !tls && !proxy && !insecure) {
             throw options.wrong(
                     Option.HOST,
                     "beyond this machine passwords need TLS (--tls-cert, --tls-key) or a proxy that has it"
@@ -241,14 +309,12 @@ public final class ConfigReader {
 
     /// Whether others could read what is sent, as far as this server knows.
     static boolean isExposed(Settings http) {
-        return http.tls() == null && http.trustedProxies().isEmpty() && !isLoopback(http.host());
-    }
-
-    private static boolean isLoopback(String host) {
         try {
-            return InetAddress.getByName(host).isLoopbackAddress();
+            return http.tls() == null
+                    && http.trustedProxies().isEmpty()
+                    && !InetAddress.getByName(http.host()).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            throw new WrongOption("No address is known for the host " + host);
+            return true;
         }
     }
 }

@@ -8,7 +8,7 @@ public enum Option {
     CONFIG("FILE", "A properties file with options. Default: muster.properties in the data directory, if there."),
     DATA("DIR", "The data directory; holds the embedded database. Default: ~/.muster, or in $XDG_DATA_HOME."),
     DATABASE("URL", "A PostgreSQL database, postgresql://user:password@host:port/name. Default: the embedded one."),
-    HOST("HOST", "The address to listen on."),
+    HOST("HOST", "The address to listen on, or a name of it."),
     PORT("N", "The port to listen on; 0 for any that is free."),
     CONTEXT_PATH("PATH", "In front of every path; may be empty."),
     PUBLIC_URL("URL", "What clients call this server, if that isn't what their requests say."),
@@ -17,9 +17,12 @@ public enum Option {
     TRUSTED_PROXY("CIDR", "Whose X-Forwarded headers are believed; may be given several times."),
     INSECURE_HTTP("", "Listens beyond this machine without TLS and without a trusted proxy."),
     CORS_ORIGIN("ORIGIN", "A web origin whose pages may call, * for all; may be given several times."),
-    SESSION_IDLE("TIME", "How long a session may go unused, such as 30m."),
-    SESSION_LIFE("TIME", "How long a session lasts at most, such as 24h."),
-    STALENESS_LIMIT("TIME", "On PostgreSQL: how long to answer without having confirmed that nothing newer is there."),
+    SESSION_IDLE(
+            "TIME", "How long a session may go unused, such as 30m; at least 1s, and not longer than --session-life."),
+    SESSION_LIFE("TIME", "How long a session lasts at most, such as 24h; at least 1s."),
+    STALENESS_LIMIT(
+            "TIME",
+            "On PostgreSQL: how long to answer without having confirmed that nothing newer is there; at least 1s."),
     DEMO("", "A demonstration: demo data, Administrator with a blank password, this machine only.");
 
     private final String value;
@@ -59,6 +62,11 @@ public enum Option {
     /// Whether it is on or off.
     public boolean isSwitch() {
         return value.isEmpty();
+    }
+
+    /// Whether an empty value is one; else it counts as not set, and on the command line as a mistake.
+    public boolean mayBeEmpty() {
+        return this == CONTEXT_PATH;
     }
 
     /// Whether it may be given several times, or with commas between.

@@ -1,23 +1,22 @@
 package dev.muster.app;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import dev.muster.base.Text;
+import dev.muster.database.Stores;
+import dev.muster.store.StoreRefused;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Every option with its value as text and where that came from: the command line, else the environment,
 /// else the properties file, else the default.
 public final class Options {
+
+    private static final String FILE = "file ";
 
     private static final Map<Option, String> DEFAULTS = Map.of(
             Option.HOST, "127.0.0.1",
@@ -30,6 +29,9 @@ public final class Options {
             Option.DEMO, "false");
 
     private final Map<Option, Value> values;
+
+    /// What is wrong with the properties file; null: nothing.
+    private @Nullable WrongOption wrongFile;
 
     /// What holds for an option.
     ///
@@ -52,19 +54,49 @@ public final class Options {
     /// @param commandLine the options that were given there, in order if several times
     /// @throws WrongOption if the properties file can't be read or has an option that there isn't
     public static Options of(Map<Option, List<String>> commandLine, Map<String, String> environment) {
+        Options given = asFarAsKnown(commandLine, environment);
+        given.requireFile();
+        return given;
+    }
+
+    /// The same for whoever shows it: a properties file that can't be used counts as empty.
+    public static Options asFarAsKnown(Map<Option, List<String>> commandLine, Map<String, String> environment) {
         Map<Option, Value> values = new EnumMap<>(Option.class);
+        commandLine.forEach((option, texts) -> set(values, option, texts, "command line"));
         for (Option option : Option.values()) {
-            String set = environment.get(option.variable());
-            if (set != null) {
-                values.put(option, new Value(texts(option, set), option.variable()));
+            String text = environment.get(option.variable());
+            if (text != null) {
+                set(values, option, List.of(text), option.variable());
             }
         }
-        commandLine.forEach((option, texts) -> values.put(option, new Value(List.copyOf(texts), "command line")));
-        values.putIfAbsent(Option.DATA, new Value(List.of(home(environment)), "default"));
         Options given = new Options(values);
-        given.addFile();
-        DEFAULTS.forEach((option, text) -> values.putIfAbsent(option, new Value(List.of(text), "default")));
+        try {
+            given.addFile(home(environment));
+        } catch (WrongOption wrong) {
+            given.wrongFile = wrong;
+        }
+        set(values, Option.DATA, List.of(home(environment)), "default");
+        DEFAULTS.forEach((option, text) -> set(values, option, List.of(text), "default"));
         return given;
+    }
+
+    /// Unless something stronger has set it, or it is empty and that means nothing.
+    private static void set(Map<Option, Value> values, Option option, List<String> given, String source) {
+        List<String> texts = given.stream()
+                .flatMap(text -> option.isList() ? Stream.of(text.split(",", -1)) : Stream.of(text))
+                .map(String::strip)
+                .filter(text -> option.mayBeEmpty() || !text.isEmpty())
+                .toList();
+        if (!texts.isEmpty()) {
+            values.putIfAbsent(option, new Value(texts, source));
+        }
+    }
+
+    /// @throws WrongOption if the properties file can't be used
+    void requireFile() {
+        if (wrongFile != null) {
+            throw wrongFile;
+        }
     }
 
     /// What holds for an option; without texts if it isn't set and has no default.
@@ -79,11 +111,34 @@ public final class Options {
         return text.isEmpty() ? null : text;
     }
 
-    /// The data directory and what follows from it.
+    /// The data directory, which may not be there yet.
     ///
-    /// @throws WrongOption if it is no path
+    /// @throws WrongOption if it can't be one
     public Path data() {
-        return path(Option.DATA);
+        Path data = path(Option.DATA);
+        Path there = data.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there == null || !Files.isDirectory(there)) {
+            throw wrong(Option.DATA, (there == null ? "its root" : there) + " is no directory");
+        }
+        return data;
+    }
+
+    /// The URL of a PostgreSQL database, or null if the embedded one is meant.
+    ///
+    /// @throws WrongOption if it is none
+    public @Nullable String database() {
+        String url = text(Option.DATABASE);
+        if (url != null) {
+            try {
+                Stores.requireUrl(url);
+            } catch (StoreRefused e) {
+                throw wrong(Option.DATABASE, e.getMessage());
+            }
+        }
+        return url;
     }
 
     /// The path an option names.
@@ -97,61 +152,58 @@ public final class Options {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw wrong(option, e.getMessage());
+            throw wrong(option, e.getReason());
         }
     }
 
-    /// What is wrong with an option's value, named the way it was given.
+    /// What is wrong with an option's value, which is named the way it was given.
     WrongOption wrong(Option option, @Nullable String reason) {
-        Value value = get(option);
-        String source = value.source();
-        String name = source.equals("command line") || source.equals("default") ? option.flag() : source;
-        if (source.startsWith("file ")) {
-            name = option.key() + " in " + source.substring("file ".length());
-        }
-        String text = option == Option.DATABASE ? "" : " " + value.text();
-        return new WrongOption(name + text + ": " + reason);
+        return wrong(option, get(option).text(), reason);
     }
 
-    private void addFile() {
+    /// What is wrong with one value of an option.
+    WrongOption wrong(Option option, String text, @Nullable String reason) {
+        return new WrongOption(named(option, Text.shown(text)) + ": " + reason);
+    }
+
+    /// An option and its value as they were given: `--port 80`, `MUSTER_PORT=80`, `port=80 in FILE`.
+    String named(Option option) {
+        return named(option, Text.shown(get(option).text()));
+    }
+
+    private String named(Option option, String text) {
+        String shown = option == Option.DATABASE ? "" : text;
+        String source = get(option).source();
+        if (source.startsWith(FILE)) {
+            return assigned(option.key(), shown) + " in " + source.substring(FILE.length());
+        }
+        return source.equals(option.variable()) ? assigned(source, shown) : (option.flag() + " " + shown).strip();
+    }
+
+    private static String assigned(String name, String shown) {
+        return shown.isEmpty() ? name : name + "=" + shown;
+    }
+
+    /// @param home where the data directory is unless told otherwise
+    private void addFile(String home) {
         boolean named = text(Option.CONFIG) != null;
-        Path file = named ? path(Option.CONFIG) : data().resolve("muster.properties");
-        if (!named && !Files.exists(file)) {
-            return;
-        }
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new WrongOption("The properties file " + file + " can't be read: " + e.getMessage());
-        }
-        for (String key : new TreeSet<>(properties.stringPropertyNames())) {
-            Option option = option(key, file);
-            values.merge(
-                    option,
-                    new Value(texts(option, properties.getProperty(key)), "file " + file),
-                    (stronger, weaker) -> stronger.source().equals("default") ? weaker : stronger);
-        }
-    }
-
-    private static Option option(String key, Path file) {
-        return Arrays.stream(Option.values())
-                .filter(option -> option.key().equals(key) && option != Option.CONFIG)
-                .findFirst()
-                .orElseThrow(() -> new WrongOption("The properties file " + file + " has an unknown option: " + key));
-    }
-
-    private static List<String> texts(Option option, String text) {
-        if (!option.isList()) {
-            return List.of(text);
-        }
-        List<String> texts = new ArrayList<>();
-        for (String part : text.split(",", -1)) {
-            if (!part.isBlank()) {
-                texts.add(part.strip());
+        Path file;
+        if (named) {
+            file = path(Option.CONFIG);
+        } else {
+            Path data = text(Option.DATA) == null ? Path.of(home) : path(Option.DATA);
+            file = data.resolve("muster.properties");
+            if (!Files.exists(file)) {
+                return;
             }
         }
-        return texts;
+        try {
+            PropertiesFile.read(file).forEach((option, text) -> set(values, option, List.of(text), FILE + file));
+        } catch (IllegalArgumentException e) {
+            throw named
+                    ? wrong(Option.CONFIG, e.getMessage())
+                    : new WrongOption("The properties file " + file + ": " + e.getMessage());
+        }
     }
 
     private static String home(Map<String, String> environment) {

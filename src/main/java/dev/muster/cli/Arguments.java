@@ -73,9 +73,13 @@ final class Arguments {
         if (flag.isSwitch() && !List.of("true", "false").containsAll(texts)) {
             throw wrong(command, flag.name() + ": is true or false, not " + texts.getFirst());
         }
-        if (!flag.isSwitch() && texts.stream().anyMatch(text -> text.startsWith("--"))) {
+        if (!flag.isSwitch() && texts.stream().anyMatch(text -> isMissing(flag, text))) {
             throw wrong(command, flag.name() + ": " + flag.value() + " is expected after it");
         }
+    }
+
+    private static boolean isMissing(Flag flag, String text) {
+        return text.startsWith("--") || (text.isBlank() && !flag.mayBeEmpty());
     }
 
     private static WrongOption wrong(Command command, String message) {
@@ -114,7 +118,18 @@ final class Arguments {
     }
 
     /// What holds for the server's options, as far as the command takes them.
+    ///
+    /// @throws WrongOption if the properties file can't be used
     Options options(Shell shell) {
+        return Options.of(options(), shell.environment());
+    }
+
+    /// The same for whoever shows it.
+    Options shownOptions(Shell shell) {
+        return Options.asFarAsKnown(options(), shell.environment());
+    }
+
+    private Map<Option, List<String>> options() {
         Map<Option, List<String>> given = new EnumMap<>(Option.class);
         for (Option option : Option.values()) {
             List<String> texts = texts(option.flag());
@@ -122,6 +137,6 @@ final class Arguments {
                 given.put(option, texts);
             }
         }
-        return Options.of(given, shell.environment());
+        return given;
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.cli;
 
+import dev.muster.app.LogLevel;
 import dev.muster.app.WrongOption;
 import dev.muster.demo.NextSteps;
 import dev.muster.demo.Walk;
@@ -50,9 +51,7 @@ final class DemoCommand implements Command {
     public int run(Arguments given) throws InterruptedException {
         int port = port(given.text(PORT.name()).orElse("8080"));
         Optional<String> data = given.text(DATA.name());
-        if (!shell.environment().containsKey("MUSTER_LOG")) {
-            System.setProperty("MUSTER_LOG", "WARN"); // the walk provokes a refusal, and shows it itself
-        }
+        LogLevel.require(shell.environment(), "WARN"); // the walk provokes a refusal, and shows it itself
         Path folder = data.map(Path::of).orElseGet(DemoCommand::temporary);
         try (Demonstration demo = new Demonstration(folder, data.isEmpty(), port)) {
             Thread end = new Thread(demo::close, "stop");

@@ -8,15 +8,16 @@ import dev.muster.app.Option;
 /// @param name with its dashes
 /// @param value what the value is called in help; empty if it is on or off
 /// @param several whether it may be given more than once
-record Flag(String name, String value, String description, boolean several) {
+/// @param mayBeEmpty whether an empty value isn't a mistake
+record Flag(String name, String value, String description, boolean several, boolean mayBeEmpty) {
 
     static Flag of(String name, String value, String description) {
-        return new Flag(name, value, description, false);
+        return new Flag(name, value, description, false, false);
     }
 
     /// One of the server's options as a flag.
     static Flag of(Option option) {
-        return new Flag(option.flag(), option.value(), option.description(), option.isList());
+        return new Flag(option.flag(), option.value(), option.description(), option.isList(), option.mayBeEmpty());
     }
 
     boolean isSwitch() {

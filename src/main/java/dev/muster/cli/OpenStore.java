@@ -1,5 +1,6 @@
 package dev.muster.cli;
 
+import dev.muster.app.LogLevel;
 import dev.muster.app.Option;
 import dev.muster.app.Options;
 import dev.muster.database.DataDirectory;
@@ -31,8 +32,9 @@ record OpenStore(Store store, @Nullable DataDirectory directory) implements Auto
     /// @throws StoreRefused if there is none, or a server has it
     /// @throws StoreUnavailable if it can't be reached
     static OpenStore of(Options options, Map<String, String> environment) {
-        String url = options.get(Option.DATABASE).text().strip();
-        if (!url.isEmpty()) {
+        LogLevel.require(environment, "INFO");
+        String url = options.database();
+        if (url != null) {
             Stores.reader(url, environment).close();
             return new OpenStore(Stores.open(url, environment), null);
         }
@@ -53,8 +55,9 @@ record OpenStore(Store store, @Nullable DataDirectory directory) implements Auto
     /// @throws StoreRefused if there is none, or it is not of this version
     /// @throws StoreUnavailable if it can't be reached
     static StoreReader reader(Options options, Map<String, String> environment) {
-        String url = options.get(Option.DATABASE).text().strip();
-        return url.isEmpty() ? Stores.reader(options.data()) : Stores.reader(url, environment);
+        LogLevel.require(environment, "INFO");
+        String url = options.database();
+        return url == null ? Stores.reader(options.data()) : Stores.reader(url, environment);
     }
 
     @Override

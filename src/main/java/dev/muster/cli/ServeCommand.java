@@ -7,6 +7,8 @@ import dev.muster.app.Options;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// `muster serve`: the server. With `--help`: every option, what holds now and where that was said.
 final class ServeCommand implements Command {
@@ -50,14 +52,17 @@ final class ServeCommand implements Command {
 
     @Override
     public String help(Arguments given) {
-        Options options = given.options(shell);
+        Options options = given.shownOptions(shell);
+        Map<Option, String> wrong = ConfigReader.wrong(options, shell.environment());
         StringBuilder text =
                 new StringBuilder("muster serve: runs the server. What holds now, and where that was said:\n");
         for (Option option : Option.values()) {
             Options.Value value = options.get(option);
             text.append(Flag.of(option).help())
                     .append("      now: %s (%s)%n".formatted(shown(option, value), source(option, value)));
+            Optional.ofNullable(wrong.get(option)).ifPresent(why -> text.append("      WRONG: %s%n".formatted(why)));
         }
+        text.append(wrong.isEmpty() ? "" : "\nThe server would not start: see WRONG above.\n");
         return text.append("""
 
                         On the command line, as MUSTER_PORT in the environment, or as port=… in the properties file;

@@ -19,12 +19,15 @@ record PostgresUrl(
             "(?:jdbc:)?postgres(?:ql)?://(?:(?<user>[^:@/?]*)(?::(?<password>[^@/?]*))?@)?(?<hosts>[^/?@]*)"
                     + "/(?<database>[^/?]+)(?:\\?(?<settings>.*))?");
 
+    private static final Pattern HOSTS =
+            Pattern.compile("(?:(?:\\[[^\\[\\],]*]|[^:\\[\\],]*)(?::[0-9]{1,5})?(?:,(?!$)|$))*");
+
     private static final Pattern SECRET_SETTING = Pattern.compile("(?i)(^|&)(user|password)=([^&]*)");
 
     /// @throws StoreRefused if it isn't the address of a PostgreSQL database
     static PostgresUrl of(String url, Map<String, String> environment) {
         Matcher form = FORM.matcher(url);
-        if (!form.matches()) {
+        if (!form.matches() || !HOSTS.matcher(form.group("hosts")).matches()) {
             throw new StoreRefused(
                     "Not the address of a PostgreSQL database: postgresql://user:password@host:5432/database is expected",
                     null);
@@ -78,7 +81,11 @@ record PostgresUrl(
     }
 
     private static @Nullable String decoded(@Nullable String text) {
-        return text == null ? null : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        try {
+            return text == null ? null : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new StoreRefused("User or password has a % that no two hex digits follow: write %25 for it", null);
+        }
     }
 
     /// Shows no password.

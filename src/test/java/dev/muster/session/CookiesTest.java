@@ -41,7 +41,15 @@ class CookiesTest {
     private List<String> cookies(Settings settings) throws IOException, InterruptedException {
         Config demo = Config.demo(folder.resolve("data"));
         Config config = new Config(
-                demo.data(), null, true, false, demo.adminPassword(), settings, demo.sessions(), demo.ledger());
+                demo.data(),
+                null,
+                true,
+                false,
+                demo.adminPassword(),
+                settings,
+                demo.sessions(),
+                demo.ledger(),
+                demo.tls());
         try (App app = App.start(config, InstantSource.system());
                 HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(app.url() + "/api/auth/login"))

@@ -28,6 +28,9 @@ public record Settings(
     /// The context path that clients of the original expect.
     public static final String CONTEXT_PATH = "/MicroStrategyLibrary";
 
+    /// The largest port there is.
+    public static final int PORT_MAX = 65_535;
+
     /// Files in PEM format; read again when they change.
     ///
     /// @param certificate the server's certificate, then those it was issued by
@@ -76,8 +79,10 @@ public record Settings(
         return new Settings(host, port, contextPath, tls, publicUrl, trustedProxies, corsOrigins, others);
     }
 
-    private static boolean isWeb(URI url) {
+    /// Whether it is `http(s)://host[:port][/path]`.
+    public static boolean isWeb(URI url) {
         boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        return web && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null;
+        boolean more = url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null;
+        return web && url.getHost() != null && !more && url.getPort() <= PORT_MAX;
     }
 }

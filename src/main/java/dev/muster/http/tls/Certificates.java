@@ -3,6 +3,7 @@ package dev.muster.http.tls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,6 +12,7 @@ import java.security.KeyStore;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -112,16 +114,26 @@ public final class Certificates extends X509ExtendedKeyManager {
         }
     }
 
-    private static Loaded load(Pair files, Stamp stamp) throws IOException, GeneralSecurityException {
-        List<X509Certificate> chain = CertificateFactory.getInstance("X.509")
-                .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(files.certificate())))
-                .stream()
-                .map(X509Certificate.class::cast)
-                .toList();
+    private static List<X509Certificate> chain(Path certificate) throws IOException {
+        List<X509Certificate> chain;
+        try {
+            chain = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(certificate)))
+                    .stream()
+                    .map(X509Certificate.class::cast)
+                    .toList();
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("there is no certificate in PEM form in the file, or a damaged one", e);
+        }
         if (chain.isEmpty()) {
             throw new IllegalArgumentException("there is no certificate in the file");
         }
-        PrivateKey key = PrivateKeys.read(Files.readString(files.key()));
+        return chain;
+    }
+
+    private static Loaded load(Pair files, Stamp stamp) throws IOException, GeneralSecurityException {
+        List<X509Certificate> chain = chain(files.certificate());
+        PrivateKey key = PrivateKeys.read(Files.readString(files.key(), StandardCharsets.ISO_8859_1));
         PrivateKeys.requirePair(key, chain.getFirst().getPublicKey());
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, NO_PASSWORD);

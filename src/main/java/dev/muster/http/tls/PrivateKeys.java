@@ -23,11 +23,22 @@ final class PrivateKeys {
 
     /// Reads a key.
     ///
-    /// @throws IllegalArgumentException if there is none, or it is encrypted
-    static PrivateKey read(String pem) throws IOException, GeneralSecurityException {
+    /// @throws IllegalArgumentException in a few words, if there is none, or it is encrypted or damaged
+    static PrivateKey read(String pem) {
         if (pem.contains("ENCRYPTED")) {
             throw new IllegalArgumentException("the key is encrypted; it has to be readable without a password");
         }
+        if (!pem.contains("PRIVATE KEY-----")) {
+            throw new IllegalArgumentException("there is no private key in PEM form in the file");
+        }
+        try {
+            return decoded(pem);
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("the private key is damaged, or of a kind that isn't known", e);
+        }
+    }
+
+    private static PrivateKey decoded(String pem) throws IOException, GeneralSecurityException {
         PrivateKeyInfo info;
         if (pem.contains("-----BEGIN PRIVATE KEY-----")) {
             info = PrivateKeyInfo.getInstance(der(pem, "PRIVATE KEY"));
