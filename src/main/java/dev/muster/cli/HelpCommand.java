@@ -14,7 +14,7 @@ final class HelpCommand implements Command {
               muster serve [options]
                   runs the server; --help lists the options with what holds now
               muster admin reset-password [--user LOGIN]
-                  gives somebody who is locked out a new password; the server must be stopped
+                  gives somebody who is locked out a new password; with SQLite the server must be stopped
               muster journal head
                   prints the journal's last entry as a line to be kept elsewhere; a server may be running
               muster journal verify [--head FILE]

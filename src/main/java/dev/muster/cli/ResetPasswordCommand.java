@@ -33,7 +33,7 @@ final class ResetPasswordCommand implements Command {
 
     @Override
     public String description() {
-        return "Gives somebody who is locked out a new password.";
+        return "Gives somebody who is locked out a new password. With SQLite the server must be stopped.";
     }
 
     @Override
