@@ -24,7 +24,7 @@ final class Lanes {
         this.max = max;
     }
 
-    /// Queues a job.
+    /// Queues a job; the writer isn't told.
     ///
     /// @return false if the lane is full or closed
     boolean offer(Job job) {
@@ -35,7 +35,6 @@ final class Lanes {
                 return false;
             }
             lane.addLast(job);
-            news.signal();
             return true;
         } finally {
             lock.unlock();
@@ -61,6 +60,18 @@ final class Lanes {
         }
     }
 
+    /// Tells the writer, if somebody waits.
+    void wakeForJobs() {
+        lock.lock();
+        try {
+            if (!sessions.isEmpty() || !ordinary.isEmpty()) {
+                news.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Lets the writer look at the database although nobody waits.
     void wake() {
         lock.lock();
@@ -72,8 +83,8 @@ final class Lanes {
         }
     }
 
-    /// The next jobs, sessions first; waits for one. Empty after a wake-up and after closing.
-    List<Job> take(int most, Duration patience) throws InterruptedException {
+    /// Waits until somebody does, or until a wake-up, or closing.
+    void await(Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long nanos = patience.toNanos();
@@ -81,6 +92,15 @@ final class Lanes {
                 nanos = news.awaitNanos(nanos);
             }
             woken = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The next jobs, sessions first; none if nobody waits.
+    List<Job> take(int most) {
+        lock.lock();
+        try {
             List<Job> jobs = new ArrayList<>();
             drain(sessions, jobs, most);
             drain(ordinary, jobs, most);

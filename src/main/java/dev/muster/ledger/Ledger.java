@@ -214,6 +214,7 @@ public final class Ledger implements AutoCloseable {
             throw busy();
         }
         try {
+            writer.written();
             return job.done.get();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One try to store a batch: decided on this node's picture, and decided again if that turns out not to be the
-/// latest. Used by the writer's thread alone.
+/// latest. Used by whoever is writing.
 final class Round {
 
     private final Store store;

@@ -15,11 +15,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one writer: takes waiting use cases, decides them, stores what they changed, publishes, and
-/// tells. One platform thread, because the embedded database's calls hold their carrier.
+/// tells. One at a time: a thread of its own, or on the embedded database whoever comes while nobody writes.
 final class Writer implements Runnable {
 
     /// A batch ends at this many use cases.
@@ -44,6 +45,7 @@ final class Writer implements Runnable {
     private final Following following;
     private final Published published;
     private final SecureRandom random = new SecureRandom();
+    private final ReentrantLock writing = new ReentrantLock();
     private volatile boolean stopped;
 
     Writer(Store store, InstantSource clock, Lanes lanes, Published published) {
@@ -58,16 +60,46 @@ final class Writer implements Runnable {
     public void run() {
         while (!stopped) {
             try {
-                List<Job> jobs = lanes.take(JOBS_MAX, PATIENCE);
-                jobs.sort(Comparator.comparingInt(Job::rank));
-                if (!jobs.isEmpty() || store.shared()) {
-                    write(jobs);
+                lanes.await(PATIENCE);
+                writing.lock();
+                try {
+                    next();
+                } finally {
+                    writing.unlock();
                 }
             } catch (InterruptedException stopping) {
                 stopped = true;
             }
         }
-        lanes.close().forEach(job -> fail(job, unavailable()));
+        writing.lock(); // whoever is still writing finishes
+        try {
+            lanes.close().forEach(job -> fail(job, unavailable()));
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /// Sees to it that a queued job is written. On the embedded database the caller does it itself if nobody is
+    /// writing: handing it to another thread costs two changes of threads. It holds its carrier for one commit
+    /// then; over a network it would be interrupted in the middle of one when the server stops.
+    void written() throws InterruptedException {
+        if (!store.shared() && writing.tryLock()) {
+            try {
+                next();
+            } finally {
+                writing.unlock();
+            }
+        }
+        // Whoever found the lock taken had queued before: it is seen here by whom it was taken from.
+        lanes.wakeForJobs();
+    }
+
+    private void next() throws InterruptedException {
+        List<Job> jobs = lanes.take(JOBS_MAX);
+        jobs.sort(Comparator.comparingInt(Job::rank));
+        if (!jobs.isEmpty() || store.shared()) {
+            write(jobs);
+        }
     }
 
     void stop() {

@@ -124,6 +124,29 @@ abstract class BatchesContract {
     }
 
     @Test
+    void closingWaitsForWhoeverIsWriting() throws Exception {
+        CountDownLatch deciding = new CountDownLatch(1);
+        FutureTask<Written> writing = new FutureTask<>(() -> ledger.write(Organisation.CALLER, draft -> {
+            deciding.countDown();
+            await(released);
+            Organisation.create(1).decide(draft);
+        }));
+        Thread.ofVirtual().start(writing);
+        deciding.await();
+        Thread closing = Thread.ofPlatform().start(ledger::close);
+        Eventually.is(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        released.countDown();
+
+        assertThat(writing.get().after().revision()).isEqualTo(2);
+        closing.join();
+        assertThat(database.query("select revision from journal order by revision"))
+                .isEqualTo(List.of("1", "2"));
+        assertThatThrownBy(() -> ledger.write(Organisation.CALLER, Organisation.create(2)))
+                .isInstanceOfSatisfying(
+                        Problem.Busy.class, busy -> assertThat(busy.code()).isEqualTo("ledger.busy"));
+    }
+
+    @Test
     void anErrorInAUseCaseFailsItAlone() throws Exception {
         holdWriter();
         List<FutureTask<Written>> writes = queued(List.of(Organisation.create(1), Organisation.create(2)));
