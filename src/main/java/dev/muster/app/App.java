@@ -23,6 +23,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +54,12 @@ public final class App implements AutoCloseable {
     private final List<Endpoint> endpoints;
     private final Listener listener;
 
-    private App(Config config, InstantSource clock, Consumer<String> shown, Deque<Runnable> ends) {
+    private App(
+            Config config,
+            InstantSource clock,
+            Consumer<String> shown,
+            CompletableFuture<Listener> web,
+            Deque<Runnable> ends) {
         this.ends = ends;
         this.ledger = ledger(config, clock, ends);
         ends.push(ledger::close);
@@ -70,7 +77,7 @@ public final class App implements AutoCloseable {
         this.endpoints = Faces.of(new Faces.Parts(ledger, sessions, sessionSettings(config), cores, log, clock));
         Guard guard = new Guard(ledger, sessions, log);
         List<Route> routes = endpoints.stream().map(guard::route).toList();
-        this.listener = usable(() -> Listener.start(config.http(), config.tls(), routes, guard::stated));
+        this.listener = usable(() -> ready(web).serve(routes, guard::stated));
         ends.push(() -> listener.stop(GRACE));
         ends.push(housekeeping(sessions, clock)::shutdownNow);
     }
@@ -92,11 +99,16 @@ public final class App implements AutoCloseable {
         if (ConfigReader.isExposed(config.http())) {
             LOG.warn("Listening beyond this machine without TLS: passwords and tokens are sent in the clear");
         }
+        // Beside the data: on two cores it takes no time of its own.
+        CompletableFuture<Listener> web = CompletableFuture.supplyAsync(
+                () -> Listener.prepare(config.http(), config.tls()),
+                task -> Thread.ofPlatform().name("web-server").daemon().start(task));
         Deque<Runnable> ends = new ArrayDeque<>();
         try {
-            return new App(config, clock, shown, ends);
+            return new App(config, clock, shown, web, ends);
         } catch (RuntimeException | Error failed) {
             ends.forEach(Runnable::run);
+            var _ = web.thenAccept(Listener::close);
             throw failed;
         }
     }
@@ -107,6 +119,14 @@ public final class App implements AutoCloseable {
 
     private static SessionSettings sessionSettings(Config config) {
         return config.demo() ? config.sessions().withPasswords(PasswordRule.DEMO) : config.sessions();
+    }
+
+    private static Listener ready(CompletableFuture<Listener> web) {
+        try {
+            return web.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : failed;
+        }
     }
 
     private static <T> T usable(Supplier<T> made) {

@@ -261,7 +261,7 @@ public final class ConfigReader {
     private LedgerSettings ledger() {
         LedgerSettings usual = LedgerSettings.USUAL;
         Duration staleness = time(Option.STALENESS_LIMIT);
-        if (staleness.compareTo(usual.poll().multipliedBy(2)) < 0) {
+        if (staleness.toMillis() < 2 * usual.poll().toMillis()) {
             throw options.wrong(Option.STALENESS_LIMIT, "at least 1s, since the database is asked each half second");
         }
         return new LedgerSettings(usual.queueMax(), usual.waitMax(), usual.poll(), staleness);

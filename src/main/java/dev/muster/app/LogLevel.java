@@ -5,16 +5,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// How much is logged: what `MUSTER_LOG` says. The logging reads it by itself, and would take what it doesn't
-/// know for `DEBUG`.
+/// How much is logged: what `MUSTER_LOG` says.
 public final class LogLevel {
 
-    /// The variable; the logging takes a property of this process for the same.
+    /// The variable; a property of this process says the same.
     public static final String VARIABLE = "MUSTER_LOG";
 
     private static final List<String> LEVELS = List.of("ERROR", "WARN", "INFO", "DEBUG");
 
     private LogLevel() {}
+
+    /// What logging begins with, by the property or else the variable; empty if neither is set.
+    static String chosen() {
+        String usual = System.getenv().getOrDefault(VARIABLE, "");
+        return System.getProperty(VARIABLE, usual);
+    }
 
     /// Comes before anything is logged.
     ///

@@ -2,6 +2,7 @@ package dev.muster.cli;
 
 import dev.muster.app.App;
 import dev.muster.app.ConfigReader;
+import dev.muster.app.Libraries;
 import dev.muster.app.Option;
 import dev.muster.app.Options;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ final class ServeCommand implements Command {
 
     @Override
     public int run(Arguments given) throws InterruptedException {
+        Libraries.load();
         App app = App.start(
                 ConfigReader.read(given.options(shell), shell.environment()), InstantSource.system(), this::show);
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));

@@ -1,5 +1,6 @@
 package dev.muster.cli;
 
+import dev.muster.app.Libraries;
 import dev.muster.demo.Walk;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -34,8 +35,9 @@ final class TrainCommand implements Command {
     @Override
     public int run(Arguments given) {
         Path folder = Path.of(given.words().isEmpty() ? "" : given.words().getFirst());
+        Libraries.load();
         Main.run(new Shell(shell.environment(), nowhere(), shell.err()), "serve", "--help");
-        try (Demonstration demo = new Demonstration(folder, true, 0)) {
+        try (Demonstration demo = new Demonstration(folder, false, 0)) {
             return Walk.run(demo.url(), nowhere()) ? 0 : Main.FAILED;
         }
     }

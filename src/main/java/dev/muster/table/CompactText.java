@@ -40,9 +40,11 @@ final class CompactText {
 
     /// Null for the list that most objects have.
     static @Nullable String of(Acl acl) {
-        if (acl.equals(Acl.COMMON)) {
-            return null;
-        }
+        return acl.equals(Acl.COMMON) ? null : inFull(acl);
+    }
+
+    /// The list that most objects have, too.
+    static String inFull(Acl acl) {
         return acl.entries().stream().map(CompactText::of).collect(Collectors.joining(" "));
     }
 
@@ -57,11 +59,7 @@ final class CompactText {
     }
 
     private static String of(Ace ace) {
-        String kind =
-                switch (ace.trustee()) {
-                    case UserId user -> "u";
-                    case GroupId group -> "g";
-                };
+        String kind = ace.trustee() instanceof UserId ? "u" : "g";
         return (ace.deny() ? "-" : "+") + kind + ace.trustee().text() + ":" + ace.rights()
                 + (ace.inheritable() ? "i" : "");
     }

@@ -14,7 +14,6 @@ import dev.muster.privilege.PrivilegeSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What is equal while a directory is loaded becomes the same object: ten million memberships name a
@@ -38,7 +37,7 @@ final class Pool {
 
     Pool() {
         Acl ofRole = Acl.ofRole(WellKnown.ADMINISTRATOR);
-        acls.put(Objects.requireNonNull(CompactText.of(ofRole)), ofRole);
+        acls.put(CompactText.inFull(ofRole), ofRole);
         users.put(WellKnown.ADMINISTRATOR, WellKnown.ADMINISTRATOR);
     }
 

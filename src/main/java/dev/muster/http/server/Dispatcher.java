@@ -59,8 +59,13 @@ final class Dispatcher {
         send(incoming, out, new Answer(reply, answer.fields));
     }
 
+    /// What every answer states that doesn't by itself.
+    Reply.Header stated() {
+        return stated.get();
+    }
+
     private Reply stated(Reply reply) {
-        Reply.Header header = stated.get();
+        Reply.Header header = stated();
         return reply.header(header.name()).isPresent() ? reply : reply.with(header.name(), header.value());
     }
 

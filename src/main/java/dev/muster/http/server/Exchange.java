@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One request and its answer on the web server.
@@ -249,6 +250,35 @@ final class Exchange implements Incoming, Outgoing, Origin.Sender {
                     connection, () -> connection.dataWriter().writeNow(BufferData.create(bytes)));
         } catch (RuntimeException e) {
             throw new ConnectionLost("The client hung up: " + e.getMessage());
+        }
+    }
+
+    /// How much memory the bodies of all requests together may take, so that many large ones at once are
+    /// turned away instead of ending the process.
+    static final class BodyBudget {
+
+        /// As many bodies of the largest size as fit into an eighth of the heap, but some in any case.
+        private static final int BODIES_MIN = 4;
+
+        private final AtomicLong free;
+
+        BodyBudget(int bodyBytesMax) {
+            long eighth = Runtime.getRuntime().maxMemory() / 8;
+            this.free = new AtomicLong(Math.max(eighth, (long) BODIES_MIN * bodyBytesMax));
+        }
+
+        /// Sets the bytes aside until they are given back.
+        ///
+        /// @throws Problem.Busy `server.busy`
+        void take(long bytes) {
+            if (free.addAndGet(-bytes) < 0) {
+                free.addAndGet(bytes);
+                throw new Problem.Busy("server.busy", "Too many large requests at once", 1);
+            }
+        }
+
+        void give(long bytes) {
+            free.addAndGet(bytes);
         }
     }
 }

@@ -20,10 +20,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,47 +47,61 @@ public final class Listener implements AutoCloseable {
     private static final int OPEN_FILES_RESERVED = 256;
 
     private final Settings settings;
-    private final Dispatcher dispatcher;
     private final ScheduledThreadPoolExecutor timer;
     private final StallWatch stallWatch;
     private final Exchange.Shared shared;
     private final InFlight inFlight = new InFlight();
     private final WebServer server;
 
-    private Listener(Settings settings, Optional<SSLContext> tls, List<Route> routes, Supplier<Reply.Header> stated) {
+    /// Null until it serves: nobody is connected before.
+    private volatile @Nullable Dispatcher dispatcher;
+
+    private Listener(Settings settings, Optional<SSLContext> tls) {
         this.settings = settings;
-        this.dispatcher = new Dispatcher(settings, routes, stated);
         Limits limits = settings.limits();
         this.timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("slow-clients").factory());
         this.timer.setRemoveOnCancelPolicy(true);
         this.stallWatch = new StallWatch(limits.headTimeout(), limits.writeTimeout(), timer);
         Heads heads = new Heads();
-        BodyWatch bodyWatch = new BodyWatch(limits.bodyTimeout(), timer, heads, stated);
+        BodyWatch bodyWatch = new BodyWatch(limits.bodyTimeout(), timer, heads, this::stated);
         Exchange.Watches watches = new Exchange.Watches(bodyWatch, stallWatch);
-        BodyBudget budget = new BodyBudget(limits.bodyBytesMax());
+        Exchange.BodyBudget budget = new Exchange.BodyBudget(limits.bodyBytesMax());
         this.shared = new Exchange.Shared(new Origin(settings), watches, budget, heads, limits.bodyBytesMax());
-        this.server =
-                configured(tls).directHandlers(DirectAnswers.handlers(stated)).build();
+        this.server = configured(tls).build();
+    }
+
+    /// Makes it ready to listen, which takes longest at a start and needs nothing of what it will serve.
+    ///
+    /// @param tls as [#tls] made it
+    /// @throws IllegalArgumentException if the settings can't be used, in one sentence
+    public static Listener prepare(Settings settings, Optional<SSLContext> tls) {
+        QuietBridge.takeOver();
+        return new Listener(settings, tls);
     }
 
     /// Starts to listen.
     ///
-    /// @param tls as [#tls] made it
     /// @param routes whose handlers have their guard in them
     /// @param stated a header for every answer that doesn't have it of its own
-    /// @throws IllegalArgumentException if the settings can't be used, in one sentence
+    /// @return this
     /// @throws UncheckedIOException if the address is taken or not this machine's, in one sentence
-    public static Listener start(
-            Settings settings, Optional<SSLContext> tls, List<Route> routes, Supplier<Reply.Header> stated) {
-        QuietBridge.takeOver();
-        Listener listener = new Listener(settings, tls, routes, stated);
-        listener.server.start();
-        if (!listener.server.isRunning()) {
-            listener.timer.shutdownNow();
+    public Listener serve(List<Route> routes, Supplier<Reply.Header> stated) {
+        dispatcher = new Dispatcher(settings, routes, stated);
+        server.start();
+        if (!server.isRunning()) {
+            timer.shutdownNow();
             throw cantListen(settings);
         }
-        return listener;
+        return this;
+    }
+
+    private Dispatcher dispatcher() {
+        return Objects.requireNonNull(dispatcher, "it doesn't serve yet");
+    }
+
+    private Reply.Header stated() {
+        return dispatcher().stated();
     }
 
     /// The port it listens on.
@@ -104,12 +120,14 @@ public final class Listener implements AutoCloseable {
     ///
     /// @param grace how long running requests may take; past it they are cut
     public void stop(Duration grace) {
-        dispatcher.refuseNew();
-        boolean quiet = inFlight.awaitNone(grace);
-        if (!quiet) {
-            LOG.warn("Requests still ran after {} and are cut", grace);
+        if (dispatcher != null) {
+            dispatcher().refuseNew();
+            boolean quiet = inFlight.awaitNone(grace);
+            if (!quiet) {
+                LOG.warn("Requests still ran after {} and are cut", grace);
+            }
+            server.stop();
         }
-        server.stop();
         stallWatch.close();
         timer.shutdownNow();
     }
@@ -160,8 +178,9 @@ public final class Listener implements AutoCloseable {
                 .shutdownHook(false)
                 .maxTcpConnections(Math.min(limits.connectionsMax(), openFilesLeft()))
                 .idleConnectionTimeout(limits.idleTimeout())
-                .idleConnectionPeriod(limits.idleTimeout().dividedBy(4))
+                .idleConnectionPeriod(Duration.ofMillis(limits.idleTimeout().toMillis() / 4))
                 .connectionOptions(options -> options.readTimeout(limits.idleTimeout()))
+                .directHandlers(DirectAnswers.handlers(this::stated))
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(
                         Http1ConnectionSelector.builder().config(http1()).build())
@@ -205,7 +224,7 @@ public final class Listener implements AutoCloseable {
     private void answer(Exchange exchange) throws IOException {
         inFlight.begin();
         try {
-            dispatcher.dispatch(exchange, exchange);
+            dispatcher().dispatch(exchange, exchange);
         } finally {
             exchange.release();
             inFlight.end();

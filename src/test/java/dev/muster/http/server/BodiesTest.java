@@ -129,7 +129,7 @@ class BodiesTest {
 
     @Test
     void allBodiesTogetherHaveALimit() {
-        BodyBudget budget = new BodyBudget(1);
+        Exchange.BodyBudget budget = new Exchange.BodyBudget(1);
 
         assertThatThrownBy(() -> budget.take(Long.MAX_VALUE / 2))
                 .isInstanceOfSatisfying(

@@ -36,7 +36,7 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(Settings settings, Route... routes) {
-        return new Server(Listener.start(settings, Listener.tls(settings), List.of(routes), Server::stated));
+        return new Server(Listener.prepare(settings, Listener.tls(settings)).serve(List.of(routes), Server::stated));
     }
 
     /// What every answer of it states.

@@ -159,13 +159,12 @@ class TlsTest {
     private Listener start() {
         Settings settings =
                 Server.settings().withTls(files).withLimits(Limits.DEFAULT.withPatience(Duration.ofMillis(300)));
-        return Listener.start(
-                settings,
-                Listener.tls(settings, Duration.ZERO),
-                List.of(
-                        get("/api/who", request -> Reply.ok(Map.of("url", request.baseUrl()))),
-                        post("/api/size", request -> Reply.ok(request.bytes().length))),
-                Server::stated);
+        return Listener.prepare(settings, Listener.tls(settings, Duration.ZERO))
+                .serve(
+                        List.of(
+                                get("/api/who", request -> Reply.ok(Map.of("url", request.baseUrl()))),
+                                post("/api/size", request -> Reply.ok(request.bytes().length))),
+                        Server::stated);
     }
 
     private static String ask(Listener listener, String request) throws IOException, GeneralSecurityException {
