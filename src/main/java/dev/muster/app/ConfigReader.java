@@ -7,7 +7,10 @@ import dev.muster.http.server.Settings;
 import dev.muster.ledger.LedgerSettings;
 import dev.muster.session.PasswordRule;
 import dev.muster.session.SessionSettings;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -137,8 +140,20 @@ public final class ConfigReader {
         String host = String.valueOf(options.text(Option.HOST));
         boolean bracketed = host.startsWith("[") && host.endsWith("]");
         String bare = bracketed ? host.substring(1, host.length() - 1) : host;
-        address(bare);
+        requireOwn(address(bare));
         return bare;
+    }
+
+    /// Only trying tells: some machines may listen on addresses that they don't have yet.
+    private void requireOwn(InetAddress address) {
+        if (address.isLoopbackAddress() || address.isAnyLocalAddress()) {
+            return;
+        }
+        try (ServerSocket trial = new ServerSocket()) {
+            trial.bind(new InetSocketAddress(address, 0));
+        } catch (IOException e) {
+            throw options.wrong(Option.HOST, "this machine can't listen on it");
+        }
     }
 
     private InetAddress address(String host) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -116,14 +117,22 @@ public final class Options {
     /// @throws WrongOption if it can't be one
     public Path data() {
         Path data = path(Option.DATA);
-        Path there = data.toAbsolutePath();
+        Optional<String> wrong = obstacle(data);
+        if (wrong.isPresent()) {
+            throw wrong(Option.DATA, wrong.get());
+        }
+        return data;
+    }
+
+    /// Why a folder, which may not be there yet, can't be one.
+    public static Optional<String> obstacle(Path folder) {
+        Path there = folder.toAbsolutePath();
         while (there != null && !Files.exists(there)) {
             there = there.getParent();
         }
-        if (there == null || !Files.isDirectory(there)) {
-            throw wrong(Option.DATA, (there == null ? "its root" : there) + " is no directory");
-        }
-        return data;
+        return there != null && Files.isDirectory(there)
+                ? Optional.empty()
+                : Optional.of((there == null ? "its root" : there) + " is no directory");
     }
 
     /// The URL of a PostgreSQL database, or null if the embedded one is meant.

@@ -1,6 +1,7 @@
 package dev.muster.cli;
 
 import dev.muster.app.LogLevel;
+import dev.muster.app.Options;
 import dev.muster.app.WrongOption;
 import dev.muster.demo.NextSteps;
 import dev.muster.demo.Walk;
@@ -52,7 +53,7 @@ final class DemoCommand implements Command {
         int port = port(given.text(PORT.name()).orElse("8080"));
         Optional<String> data = given.text(DATA.name());
         LogLevel.require(shell.environment(), "WARN"); // the walk provokes a refusal, and shows it itself
-        Path folder = data.map(Path::of).orElseGet(DemoCommand::temporary);
+        Path folder = data.map(DemoCommand::folder).orElseGet(DemoCommand::temporary);
         try (Demonstration demo = new Demonstration(folder, data.isEmpty(), port)) {
             Thread end = new Thread(demo::close, "stop");
             Runtime.getRuntime().addShutdownHook(end);
@@ -80,6 +81,14 @@ final class DemoCommand implements Command {
             // Said below.
         }
         throw new WrongOption("--port " + text + ": a port is a number from 0 to " + PORT_MAX);
+    }
+
+    private static Path folder(String text) {
+        Path folder = Path.of(text);
+        Options.obstacle(folder).ifPresent(why -> {
+            throw new WrongOption("--data " + text + ": " + why);
+        });
+        return folder;
     }
 
     private static Path temporary() {

@@ -8,6 +8,7 @@ import dev.muster.store.OutcomeUnknown;
 import dev.muster.store.Secret;
 import dev.muster.store.SecurityEvent;
 import dev.muster.store.Store;
+import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -244,8 +245,8 @@ public final class Ledger implements AutoCloseable {
     private static <T> T reached(Supplier<T> answer) {
         try {
             return answer.get();
-        } catch (StoreUnavailable | OutcomeUnknown away) {
-            LOG.debug("the database is away", away);
+        } catch (StoreUnavailable | StoreRefused | OutcomeUnknown away) {
+            LOG.warn("the database is away: {}", away.getMessage());
             throw new Problem.Busy("ledger.unavailable", "The database can't be reached", RETRY_AFTER_SECONDS);
         }
     }

@@ -84,6 +84,8 @@ class CommandsTest {
                 "serve --demo --host 0.0.0.0",
                 "demo --port 70000",
                 "demo --port x",
+                "demo --data pom.xml",
+                "demo --data pom.xml/folder",
                 "admin",
                 "admin reset-password --user",
                 "journal",

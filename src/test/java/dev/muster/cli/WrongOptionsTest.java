@@ -69,6 +69,8 @@ class WrongOptionsTest {
                 DATA            | pom.xml/below                 | pom.xml is no directory
                 HOST            | no.such.host.invalid          | no address is known for it
                 HOST            | two words                     | no address is known for it
+                HOST            | 192.0.2.1                     | this machine can't listen on it
+                HOST            | 2001:db8::1                   | this machine can't listen on it
                 HOST            | 0.0.0.0                       | need TLS
                 PORT            | abc                           | a port is a number from 0 to 65535
                 PORT            | -1                            | a port is a number

@@ -198,6 +198,17 @@ abstract class LedgerContract {
     }
 
     @Test
+    void aTableThatIsMissingIsNoBug() {
+        database.execute("alter table secret rename to elsewhere");
+        assertThatThrownBy(() -> ledger.secret("A".repeat(32)))
+                .isInstanceOfSatisfying(
+                        Problem.Busy.class, busy -> assertThat(busy.code()).isEqualTo("ledger.unavailable"));
+        database.execute("alter table elsewhere rename to secret");
+
+        assertThat(ledger.secret("A".repeat(32))).isEmpty();
+    }
+
+    @Test
     void aFullQueueRefusesAndWhoWaitedTooLongIsDropped() throws Exception {
         ledger.close();
         ledger = Ledger.open(database.open(), clock, BRIEF);
