@@ -9,7 +9,6 @@ import dev.muster.store.Store;
 import dev.muster.store.StoreReader;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,10 +37,7 @@ record OpenStore(Store store, @Nullable DataDirectory directory) implements Auto
             Stores.reader(url, environment).close();
             return new OpenStore(Stores.open(url, environment), null);
         }
-        if (!Files.exists(options.data().resolve("muster.db"))) {
-            throw new StoreRefused("There is no database in the data directory " + options.data(), null);
-        }
-        DataDirectory directory = DataDirectory.open(options.data());
+        DataDirectory directory = DataDirectory.openExisting(options.data());
         try {
             return new OpenStore(Stores.open(directory), directory);
         } catch (RuntimeException refused) {

@@ -73,6 +73,14 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /// As [#open], but makes nothing.
+    ///
+    /// @throws StoreRefused also if it holds no database
+    public static DataDirectory openExisting(Path path) {
+        existingDatabase(path);
+        return open(path);
+    }
+
     private static DataDirectory locked(Path path, Path lockFile) throws IOException {
         FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
         try {
