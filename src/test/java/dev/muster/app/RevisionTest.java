@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Of which revision an answer is: every answer says so.
+/// Of which revision an answer is: every answer says so, and a caller may ask for one that is no older.
 class RevisionTest {
 
     private static final String HEADER = "X-Muster-Revision";
@@ -96,6 +97,34 @@ class RevisionTest {
             assertThat(answer.readLine()).isEqualTo("HTTP/1.1 404 Not Found");
             assertThat(answer.lines()).contains(HEADER + ": " + mark());
         }
+    }
+
+    @Test
+    void whatWasWrittenIsSeenByWhoAsksForIt() {
+        Answer written = server.post("/api/securityRoles", token, "{\"name\":\"Fresh role\"}");
+
+        Answer read = atLeast(written.header(HEADER).orElseThrow());
+
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.text()).contains("Fresh role");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EPOCH.999999.999999, 503", "other.1.1, 409", "nonsense, 400"})
+    void whatIsNotReachedOrNoRevisionIsRefused(String mark, int status) {
+        String epoch = server.app().ledger().now().head().epoch();
+
+        Answer answer = atLeast(mark.replace("EPOCH", epoch));
+
+        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
+        assertThat(answer.header("Retry-After").isPresent()).isEqualTo(status == 503);
+    }
+
+    private static Answer atLeast(String mark) {
+        return server.send(HttpRequest.newBuilder(URI.create(server.url() + "/api/securityRoles"))
+                .header("X-MSTR-AuthToken", token)
+                .header("X-Muster-Min-Revision", mark)
+                .build());
     }
 
     private static void states(int status, Answer answer) {

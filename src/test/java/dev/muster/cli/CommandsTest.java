@@ -3,12 +3,9 @@ package dev.muster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.testing.TestServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,31 +26,24 @@ class CommandsTest {
     private Path folder = Path.of("");
 
     private final Map<String, String> environment = new LinkedHashMap<>();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandLine commandLine = new CommandLine(environment);
 
     private int run(String... args) {
-        out.reset();
-        err.reset();
         environment.putIfAbsent("MUSTER_DATA", data().toString());
         environment.putIfAbsent("MUSTER_LOG", "WARN");
-        return Main.run(new Shell(environment, stream(out), stream(err)), args);
+        return commandLine.run(args);
     }
 
     private Path data() {
         return folder.resolve("data");
     }
 
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    }
-
     private String out() {
-        return out.toString(StandardCharsets.UTF_8);
+        return commandLine.out();
     }
 
     private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return commandLine.err();
     }
 
     private void demo() {

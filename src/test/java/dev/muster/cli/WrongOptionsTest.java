@@ -3,10 +3,7 @@ package dev.muster.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.Option;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,26 +27,19 @@ class WrongOptionsTest {
     private Path folder = Path.of("");
 
     private final Map<String, String> environment = new LinkedHashMap<>();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandLine commandLine = new CommandLine(environment);
 
     private int run(String... args) {
-        out.reset();
-        err.reset();
         environment.putIfAbsent("MUSTER_DATA", folder.resolve("data").toString());
-        return Main.run(new Shell(environment, stream(out), stream(err)), args);
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        return commandLine.run(args);
     }
 
     private String out() {
-        return out.toString(StandardCharsets.UTF_8);
+        return commandLine.out();
     }
 
     private String err() {
-        return err.toString(StandardCharsets.UTF_8);
+        return commandLine.err();
     }
 
     private void assertRefused(String name, String reason, String... args) {

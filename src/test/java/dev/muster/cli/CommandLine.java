@@ -1,0 +1,38 @@
+package dev.muster.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// The command line as a test uses it: runs commands, and keeps what the last one printed.
+final class CommandLine {
+
+    private final Map<String, String> environment;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    /// @param environment looked at anew by each command
+    CommandLine(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /// Runs one command; gives its exit code.
+    int run(String... args) {
+        out.reset();
+        err.reset();
+        return Main.run(new Shell(environment, stream(out), stream(err)), args);
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
