@@ -77,7 +77,7 @@ public final class App implements AutoCloseable {
         this.endpoints = Faces.of(new Faces.Parts(ledger, sessions, sessionSettings(config), cores, log, clock));
         Guard guard = new Guard(ledger, sessions, log);
         List<Route> routes = endpoints.stream().map(guard::route).toList();
-        this.listener = usable(() -> ready(web).serve(routes, guard::stated));
+        this.listener = usable(() -> ready(web).serve(routes, guard.stated()));
         ends.push(() -> listener.stop(GRACE));
         ends.push(housekeeping(sessions, clock)::shutdownNow);
     }

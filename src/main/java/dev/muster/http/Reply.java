@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What goes back to the client: status, headers, body. Immutable.
@@ -122,6 +123,13 @@ public final class Reply {
             }
         }
         return new Reply(status, body, caching, new Header(name, value, last));
+    }
+
+    /// With the header, unless it has one under this name.
+    ///
+    /// @param value asked for only if it is needed
+    public Reply withDefault(String name, Supplier<String> value) {
+        return header(name).isPresent() ? this : with(name, value.get());
     }
 
     /// With the header, for counts.

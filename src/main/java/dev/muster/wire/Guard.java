@@ -10,6 +10,7 @@ import dev.muster.http.Refused;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.http.Route;
+import dev.muster.http.Stated;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LiveSessions;
 import dev.muster.ledger.Picture;
@@ -17,6 +18,7 @@ import dev.muster.privilege.Permit;
 import dev.muster.store.Session;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,37 +64,49 @@ public final class Guard {
 
     private Reply open(Endpoint.Open action, Request request) {
         Picture picture = picture(request);
-        try {
-            return stated(action.answer(picture, request), picture);
-        } catch (Problem problem) {
-            throw new Refused(problem, REVISION, picture.mark());
-        }
+        return asOf(picture, () -> action.answer(picture, request));
     }
 
     private Reply guarded(Endpoint.Guarded action, Permit permit, Request request) {
         Picture picture = picture(request);
-        Session session = request.header(TOKEN)
-                .flatMap(token -> sessions.find(picture, token))
-                .orElseThrow(() -> new Refused(noSession(), REVISION, picture.mark()));
-        Caller caller = new Caller(session.user(), Author.API, request.remoteAddress());
+        return asOf(picture, () -> {
+            Session session = request.header(TOKEN)
+                    .flatMap(token -> sessions.find(picture, token))
+                    .orElseThrow(Guard::noSession);
+            Caller caller = new Caller(session.user(), Author.API, request.remoteAddress());
+            return permitted(action, permit, new Call(picture, caller, session, request));
+        });
+    }
+
+    private Reply permitted(Endpoint.Guarded action, Permit permit, Call call) {
         try {
-            require(picture.access(), session.user(), permit, self(permit, request));
-            return stated(action.answer(new Call(picture, caller, session, request)), picture);
+            require(call.access(), call.user(), permit, self(permit, call.request()));
+            return action.answer(call);
         } catch (Problem problem) {
-            note(caller, request, problem);
-            throw new Refused(problem, REVISION, picture.mark());
+            note(call, problem);
+            throw problem;
         } catch (Refused refused) {
-            note(caller, request, refused.problem());
+            note(call, refused.problem());
             throw refused;
         }
     }
 
-    private void note(Caller caller, Request request, Problem refused) {
-        if (!(refused instanceof Problem.NotPermitted || refused instanceof Problem.NoRight)) {
-            return;
+    private void note(Call call, Problem refused) {
+        if (refused instanceof Problem.NotPermitted || refused instanceof Problem.NoRight) {
+            String asked =
+                    call.request().method() + " " + call.request().route().path();
+            log.record("refused", call.user().text(), call.caller().address(), asked + ": " + refused.code());
         }
-        String asked = request.method() + " " + request.route().path();
-        log.record("refused", caller.user().text(), caller.address(), asked + ": " + refused.code());
+    }
+
+    /// States the revision of the picture, unless the endpoint stated one: a write answers from a later picture than
+    /// it began on.
+    private static Reply asOf(Picture picture, Supplier<Reply> answer) {
+        try {
+            return answer.get().withDefault(REVISION, picture::mark);
+        } catch (Problem problem) {
+            throw new Refused(problem, REVISION, picture.mark());
+        }
     }
 
     /// Lets a user with the permit pass.
@@ -129,13 +143,8 @@ public final class Guard {
     }
 
     /// What an answer states that is of no revision in particular: how far this node has come.
-    public Reply.Header stated() {
-        return new Reply.Header(REVISION, ledger.mark(), null);
-    }
-
-    /// States the revision, unless the endpoint did: a write answers from a later picture than it began on.
-    private static Reply stated(Reply reply, Picture picture) {
-        return reply.header(REVISION).isPresent() ? reply : reply.with(REVISION, picture.mark());
+    public Stated stated() {
+        return new Stated(REVISION, ledger::mark);
     }
 
     /// That nobody is logged in, or no longer.

@@ -10,11 +10,11 @@ import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.http.Route;
 import dev.muster.http.Router;
+import dev.muster.http.Stated;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +32,10 @@ final class Dispatcher {
 
     private final Router router;
     private final Cors cors;
-    private final Supplier<Reply.Header> stated;
+    private final Stated stated;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    /// @param stated a header for every answer that doesn't have it of its own
-    Dispatcher(Settings settings, List<Route> routes, Supplier<Reply.Header> stated) {
+    Dispatcher(Settings settings, List<Route> routes, Stated stated) {
         this.router = new Router(settings.contextPath(), routes);
         this.cors = new Cors(settings.corsOrigins());
         this.stated = stated;
@@ -61,12 +60,11 @@ final class Dispatcher {
 
     /// What every answer states that doesn't by itself.
     Reply.Header stated() {
-        return stated.get();
+        return stated.header();
     }
 
     private Reply stated(Reply reply) {
-        Reply.Header header = stated();
-        return reply.header(header.name()).isPresent() ? reply : reply.with(header.name(), header.value());
+        return reply.withDefault(stated.name(), stated.value());
     }
 
     private record Answer(Reply reply, Fields fields) {}

@@ -3,6 +3,7 @@ package dev.muster.http.server;
 import com.sun.management.UnixOperatingSystemMXBean;
 import dev.muster.http.Reply;
 import dev.muster.http.Route;
+import dev.muster.http.Stated;
 import dev.muster.http.tls.Certificates;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.HttpLogConfig;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -83,10 +83,9 @@ public final class Listener implements AutoCloseable {
     /// Starts to listen.
     ///
     /// @param routes whose handlers have their guard in them
-    /// @param stated a header for every answer that doesn't have it of its own
     /// @return this
     /// @throws UncheckedIOException if the address is taken or not this machine's, in one sentence
-    public Listener serve(List<Route> routes, Supplier<Reply.Header> stated) {
+    public Listener serve(List<Route> routes, Stated stated) {
         dispatcher = new Dispatcher(settings, routes, stated);
         server.start();
         if (!server.isRunning()) {

@@ -2,8 +2,8 @@ package dev.muster.http.server;
 
 import dev.muster.http.Handler;
 import dev.muster.http.Method;
-import dev.muster.http.Reply;
 import dev.muster.http.Route;
+import dev.muster.http.Stated;
 import dev.muster.privilege.Permit;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,12 +36,12 @@ final class Server implements AutoCloseable {
     }
 
     static Server start(Settings settings, Route... routes) {
-        return new Server(Listener.prepare(settings, Listener.tls(settings)).serve(List.of(routes), Server::stated));
+        return new Server(Listener.prepare(settings, Listener.tls(settings)).serve(List.of(routes), stated()));
     }
 
     /// What every answer of it states.
-    static Reply.Header stated() {
-        return new Reply.Header("X-Stated", "always", null);
+    static Stated stated() {
+        return new Stated("X-Stated", () -> "always");
     }
 
     static Settings settings() {

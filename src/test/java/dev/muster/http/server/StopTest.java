@@ -93,7 +93,7 @@ class StopTest {
         try (Server server = Server.start(Server.settings(), get("/api/quick", _ -> Reply.noContent()))) {
             Settings same = Settings.of("127.0.0.1", server.listener().port());
 
-            assertThatThrownBy(() -> Listener.prepare(same, Listener.tls(same)).serve(List.of(), Server::stated))
+            assertThatThrownBy(() -> Listener.prepare(same, Listener.tls(same)).serve(List.of(), Server.stated()))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageMatching("Can't listen on 127\\.0\\.0\\.1:\\d+: .+");
         }

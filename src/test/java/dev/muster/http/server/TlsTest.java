@@ -164,7 +164,7 @@ class TlsTest {
                         List.of(
                                 get("/api/who", request -> Reply.ok(Map.of("url", request.baseUrl()))),
                                 post("/api/size", request -> Reply.ok(request.bytes().length))),
-                        Server::stated);
+                        Server.stated());
     }
 
     private static String ask(Listener listener, String request) throws IOException, GeneralSecurityException {
