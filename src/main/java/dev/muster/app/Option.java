@@ -11,7 +11,9 @@ public enum Option {
     HOST("HOST", "The address to listen on, or a name of it."),
     PORT("N", "The port to listen on; 0 for any that is free."),
     CONTEXT_PATH("PATH", "In front of every path; may be empty."),
-    PUBLIC_URL("URL", "What clients call this server, if that isn't what their requests say."),
+    PUBLIC_URL(
+            "URL",
+            "What clients call this server, if that isn't what their requests say; a path in it replaces the context path."),
     TLS_CERT("FILE", "The certificate, then those it was issued by, in PEM; read again when it changes."),
     TLS_KEY("FILE", "The certificate's private key in PEM, not encrypted."),
     TRUSTED_PROXY("CIDR", "Whose X-Forwarded headers are believed; may be given several times."),
