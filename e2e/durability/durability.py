@@ -151,6 +151,18 @@ def no_acknowledgement_leaves_before_its_sync():
     print(f"  {len(found)} acknowledgements, {batches} syncs that they rest on")
 
 
+def cut_off(altered, number):
+    altered[number] = altered[number].rpartition(" = ")[0] + " = ?"
+
+
+def an_answer_that_the_kill_cut_off_is_judged_too():
+    seen = next(s for s, _, _ in syncs.judged(lines(), MARK) if s.mark == ALONE)
+    altered = lines()
+    cut_off(altered, seen.answer.ended)
+    judged = {s.mark: fault for s, _, fault in syncs.judged(altered, MARK)}
+    assert len(judged) == CLIENTS * WRITES + 1 and judged[ALONE] is None, len(judged)
+
+
 def planted(change):
     """What is found in the real trace after a change to it."""
     seen, sync = next((s, sync) for s, sync, _ in syncs.judged(lines(), MARK) if s.mark == ALONE)
@@ -181,6 +193,11 @@ def planted_sync_that_failed_is_found():
         altered[sync.ended] = altered[sync.ended].replace(") = 0", ") = -1 EIO (Input/output error)")
 
     faults, mark = planted(failed)
+    assert faults.get(mark) == "it left before its sync", faults
+
+
+def planted_sync_that_the_kill_cut_off_is_found():
+    faults, mark = planted(lambda altered, _, sync: cut_off(altered, sync.ended))
     assert faults.get(mark) == "it left before its sync", faults
 
 
@@ -297,9 +314,11 @@ def postgres_settings_are_read_again_after_a_reconnect():
 CASES = [
     load_is_traced,
     no_acknowledgement_leaves_before_its_sync,
+    an_answer_that_the_kill_cut_off_is_judged_too,
     planted_answer_before_the_sync_ends_is_found,
     planted_missing_sync_is_found,
     planted_sync_that_failed_is_found,
+    planted_sync_that_the_kill_cut_off_is_found,
     planted_sync_of_another_file_is_found,
     planted_log_without_the_change_is_found,
     after_the_kill_the_chain_is_whole,

@@ -5,7 +5,8 @@ too. Its acknowledgement is good if, in this order: the request was read; the lo
 got the frame that commits; a sync of the log was begun; it ended without an error; the answer was begun.
 
 The order is that of the trace's lines. A call that another one interrupts stands on two lines: it is
-begun on the first and ended on the second.
+begun on the first and ended on the second. Whether one succeeded that the kill cut off isn't known: no sync
+that counts, but an answer that its client may have got.
 """
 
 import ast
@@ -16,7 +17,7 @@ import re
 LINE = re.compile(r"(?P<thread>\d+) +[\d.]+ (?P<text>.*)")
 UNFINISHED = " <unfinished ...>"
 RESUMED = re.compile(r"<\.\.\. \w+ resumed>")
-CALL = re.compile(r"(?P<name>\w+)\(\d+<(?P<file>[^\n]*?)>(?:\)|, *)(?P<rest>.*) = (?P<result>-?\d+)")
+CALL = re.compile(r"(?P<name>\w+)\(\d+<(?P<file>[^\n]*?)>(?:\)|, *)(?P<rest>.*) = (?P<result>-?\d+|\?)")
 TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 FRAME_HEADER = 24
 
@@ -28,7 +29,8 @@ def parsed(text):
     if not found:
         return "", "", -1, b""
     data = TEXT.search(found["rest"])
-    return found["name"], found["file"], int(found["result"]), ast.literal_eval("b" + data[0]) if data else b""
+    result = -1 if found["result"] == "?" else int(found["result"])
+    return found["name"], found["file"], result, ast.literal_eval("b" + data[0]) if data else b""
 
 
 class Call:
