@@ -17,6 +17,7 @@ import dev.muster.store.StoreUnavailable;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
 import dev.muster.wire.SecurityLog;
+import dev.muster.wire.Signed;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -74,7 +75,9 @@ public final class App implements AutoCloseable {
         int cores = Runtime.getRuntime().availableProcessors();
         SecurityLog log = new SecurityLog(ledger::append, clock);
         ends.push(log::close);
-        this.endpoints = Faces.of(new Faces.Parts(ledger, sessions, sessionSettings(config), cores, log, clock));
+        Signed signed = Signed.over(ledger, clock);
+        this.endpoints =
+                Faces.of(new Faces.Parts(ledger, sessions, sessionSettings(config), cores, signed, log, clock));
         Guard guard = new Guard(ledger, sessions, log);
         List<Route> routes = endpoints.stream().map(guard::route).toList();
         this.listener = usable(() -> ready(web).serve(routes, guard.stated()));
@@ -114,7 +117,7 @@ public final class App implements AutoCloseable {
     }
 
     private static List<Secret> marks(Config config) {
-        return config.company() ? List.of(Company.UNFINISHED) : List.of();
+        return config.company() ? List.of(Signed.newKey(), Company.UNFINISHED) : List.of(Signed.newKey());
     }
 
     private static SessionSettings sessionSettings(Config config) {

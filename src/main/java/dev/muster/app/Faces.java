@@ -16,6 +16,7 @@ import dev.muster.user.UserRoutes;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.SecurityLog;
+import dev.muster.wire.Signed;
 import dev.muster.wire.Writes;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -30,11 +31,13 @@ public final class Faces {
     /// What the features are made from.
     ///
     /// @param passwordsAtOnce password hashes computed at the same time at most
+    /// @param signed text that clients carry: ids of searches, cursors, identity tokens
     public record Parts(
             Ledger ledger,
             LiveSessions sessions,
             SessionSettings sessionSettings,
             int passwordsAtOnce,
+            Signed signed,
             SecurityLog log,
             InstantSource clock) {}
 
