@@ -4,6 +4,7 @@ import dev.muster.group.GroupRoutes;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LiveSessions;
 import dev.muster.object.ObjectRoutes;
+import dev.muster.project.MonitorRoutes;
 import dev.muster.project.ProjectRoutes;
 import dev.muster.role.PrivilegeRoutes;
 import dev.muster.role.RoleRoutes;
@@ -60,7 +61,8 @@ public final class Faces {
                         new RoleRoutes(writes, ids).endpoints(),
                         new UserRoutes().endpoints(),
                         new GroupRoutes().endpoints(),
-                        new ProjectRoutes().endpoints(),
+                        new ProjectRoutes(writes, ids).endpoints(),
+                        new MonitorRoutes(writes).endpoints(),
                         new ObjectRoutes(writes).endpoints())
                 .flatMap(List::stream)
                 .toList();

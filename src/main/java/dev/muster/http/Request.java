@@ -5,6 +5,7 @@ import dev.muster.base.Page;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,6 +59,15 @@ public final class Request {
     /// All values of the query's parameter.
     public List<String> queryAll(String name) {
         return query.all(name);
+    }
+
+    /// All values of a query's parameter that clients repeat, or write with commas between.
+    public List<String> queryList(String name) {
+        return query.all(name).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     /// The query's whole set of parameters.

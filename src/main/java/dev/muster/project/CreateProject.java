@@ -24,9 +24,6 @@ public record CreateProject(ProjectId id, String name, String description) imple
     /// Longest description of a project.
     public static final int DESCRIPTION_CHARS_MAX = 4_000;
 
-    /// The wire's number for a project in use.
-    private static final int ACTIVE = 0;
-
     @Override
     public void decide(Draft draft) {
         String stored = Text.name(name, "project.name", NAME_CHARS_MAX);
@@ -34,6 +31,7 @@ public record CreateProject(ProjectId id, String name, String description) imple
             throw new Problem.Conflict("project.name_taken", "There is a project named '" + Text.shown(stored) + "'");
         }
         String words = Text.prose(description, "project.description", DESCRIPTION_CHARS_MAX);
-        draft.put(new Project(id, About.of(stored, words, WellKnown.ADMINISTRATOR, Acl.COMMON), "", ACTIVE));
+        draft.put(new Project(
+                id, About.of(stored, words, WellKnown.ADMINISTRATOR, Acl.COMMON), "", ProjectStatus.LOADED.stored()));
     }
 }

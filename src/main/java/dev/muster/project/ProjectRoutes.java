@@ -1,6 +1,8 @@
 package dev.muster.project;
 
+import static dev.muster.wire.Endpoint.delete;
 import static dev.muster.wire.Endpoint.get;
+import static dev.muster.wire.Endpoint.post;
 
 import dev.muster.access.Sight;
 import dev.muster.base.Hex;
@@ -15,12 +17,26 @@ import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Dates;
 import dev.muster.wire.Endpoint;
+import dev.muster.wire.Journalled;
+import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
+import dev.muster.wire.PathIds;
 import dev.muster.wire.Shapes;
+import dev.muster.wire.Writes;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// `/api/projects` and `/api/monitors/projects`: list and read (contract 6).
+/// `/api/projects` and `/api/monitors/projects`: list, read, create, delete (contract 6).
 public final class ProjectRoutes {
+
+    private final Writes writes;
+    private final NewIds ids;
+
+    public ProjectRoutes(Writes writes, NewIds ids) {
+        this.writes = writes;
+        this.ids = ids;
+    }
 
     /// A project among those in use.
     record Listed(
@@ -41,18 +57,27 @@ public final class ProjectRoutes {
     /// All projects: here clients need an object around the list.
     record MonitoredList(List<Monitored> projects) {}
 
+    /// The body of a POST.
+    record Creation(
+            @Nullable String name, @Nullable String description, Journalled.@Nullable ChangeJournal changeJournal) {}
+
+    /// Clients of several years create projects by either of two paths.
     public List<Endpoint> endpoints() {
         return List.of(
                 get("/api/projects", Permit.ANY_SESSION, "ProjectRoutes.list", this::list),
+                post("/api/projects", Permit.ADMINISTRATE, "ProjectRoutes.create", this::create),
+                post("/api/v2/projects", Permit.ADMINISTRATE, "ProjectRoutes.create", this::create),
                 get("/api/projects/{name}", Permit.ANY_SESSION, "ProjectRoutes.read", this::read),
+                delete("/api/projects/{id}", Permit.ADMINISTRATE, "ProjectRoutes.delete", this::remove),
                 get("/api/monitors/projects", Permit.ANY_SESSION, "ProjectRoutes.monitor", this::monitor));
     }
 
-    /// Those that are loaded: a status below zero is not.
+    /// Those that are loaded; idle ones are.
     private Reply list(Call call) {
         Sight sight = call.sight();
-        List<Project> loaded =
-                seen(call).stream().filter(project -> project.status() >= 0).toList();
+        List<Project> loaded = seen(call).stream()
+                .filter(project -> ProjectStatus.of(project) != ProjectStatus.UNLOADED)
+                .toList();
         return Paged.reply(loaded, call.request().page(), project -> listed(call.directory(), sight, project));
     }
 
@@ -70,6 +95,28 @@ public final class ProjectRoutes {
                 .orElseThrow(() -> new Problem.NotFound(
                         "project.unknown", "There is no project named '" + Text.shown(name) + "'"));
         return Reply.ok(listed(call.directory(), sight, project));
+    }
+
+    private Reply create(Call call) {
+        Creation body = call.request().body(Creation.class);
+        if (body.name() == null) {
+            throw new Problem.Invalid("project.name", "A project needs a name");
+        }
+        ProjectId id = new ProjectId(ids.next(), ids.next());
+        String description = Optional.ofNullable(body.description()).orElse("");
+        return writes.run(
+                call,
+                Journalled.with(
+                        Journalled.comment(body.changeJournal()), new CreateProject(id, body.name(), description)),
+                after -> Reply.created(
+                        call.request().baseUrl() + "/api/projects/" + id.text(),
+                        listed(after.directory(), after.sight(), after.sight().require(id))));
+    }
+
+    private Reply remove(Call call) {
+        DeleteProject delete = new DeleteProject(PathIds.project(call, "id"));
+        return writes.run(
+                call, Journalled.with(call.request().query("userComments"), delete), after -> Reply.noContent());
     }
 
     private Reply monitor(Call call) {
@@ -92,7 +139,7 @@ public final class ProjectRoutes {
                 sight.rights(project),
                 project.id().text(),
                 about.name(),
-                project.status(),
+                ProjectStatus.of(project).listed(),
                 project.alias(),
                 about.description(),
                 Dates.text(about.createdMillis()),

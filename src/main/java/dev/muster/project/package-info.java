@@ -1,8 +1,10 @@
-/// Projects on the wire: list and read.
+/// Projects on the wire: list, read, create, delete; nodes, and the status of projects on them.
 ///
-/// Routes: [dev.muster.project.ProjectRoutes]. Use case: [dev.muster.project.CreateProject], as first
-/// start and the demo need it; creating projects over HTTP is not there yet. Refuses with
-/// `project.name`, `project.name_taken`, `project.description`, `project.unknown`.
+/// Routes: [dev.muster.project.ProjectRoutes], [dev.muster.project.MonitorRoutes]. Use cases:
+/// [dev.muster.project.CreateProject], [dev.muster.project.DeleteProject],
+/// [dev.muster.project.SetStatus]. They refuse with `project.name`, `project.name_taken`,
+/// `project.description`, `project.unknown`, `project.loaded`, `project.status`, `node.unknown`,
+/// `query.project`, and as Sight does (docs/decisions/0010).
 @NullMarked
 package dev.muster.project;
 

@@ -3,6 +3,7 @@ package dev.muster.wire;
 import dev.muster.base.GroupId;
 import dev.muster.base.Hex;
 import dev.muster.base.Problem;
+import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
@@ -33,8 +34,25 @@ public final class PathIds {
         return GroupId.of(id(call, name, "group.unknown", "user group"));
     }
 
+    /// The project id of a path parameter.
+    ///
+    /// @throws Problem.NotFound `project.unknown`
+    public static ProjectId project(Call call, String name) {
+        return project(call.request().path(name));
+    }
+
+    /// The project id that stands where a path would have it, such as in a query that names one project.
+    ///
+    /// @throws Problem.NotFound `project.unknown`
+    public static ProjectId project(String id) {
+        return ProjectId.of(id(id, "project.unknown", "project"));
+    }
+
     private static String id(Call call, String name, String code, String kind) {
-        String id = call.request().path(name);
+        return id(call.request().path(name), code, kind);
+    }
+
+    private static String id(String id, String code, String kind) {
         if (!Hex.isId(id)) {
             throw new Problem.NotFound(code, "There is no " + kind + " with the id '" + Text.shown(id) + "'");
         }

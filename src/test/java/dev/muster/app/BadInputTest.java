@@ -210,14 +210,22 @@ class BadInputTest {
         return switch (endpoint.path().split("/", -1)[2]) {
             case "users" -> "54F3D26011D2896560009A8E67019608";
             case "usergroups" -> "C82C6B1011D2894CC0009D9F29718E4F";
-            case "projects" -> PROJECT;
+            case "projects", "monitors" -> PROJECT;
             default -> ROLE;
         };
     }
 
     private static String path(Endpoint endpoint, String id) {
-        String path = endpoint.path().replace("{type}", "44").replaceAll("\\{\\w+}", id);
-        return endpoint.path().equals("/api/objects/{id}") ? path + "?type=44" : path;
+        String path = endpoint.path()
+                .replace("{type}", "44")
+                .replace("{node}", "muster")
+                .replaceAll("\\{\\w+}", id);
+        return path
+                + switch (endpoint.path()) {
+                    case "/api/objects/{id}" -> "?type=44";
+                    case "/api/monitors/projects/status" -> "?projectId=" + PROJECT;
+                    default -> "";
+                };
     }
 
     private static Answer refused(Endpoint endpoint, String path, String token, String body) {

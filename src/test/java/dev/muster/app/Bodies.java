@@ -40,6 +40,12 @@ final class Bodies {
                 "ownerId":"54F3D26011D2896560009A8E67019608","longDescription":"l",\
                 "acl":[{"op":"ADD","trustee":"54F3D26011D2896560009A8E67019608","rights":4,"denied":false,\
                 "inheritable":false}],"changeJournal":{"userComments":"c"}}""";
+            case "ProjectRoutes.create" -> """
+                {"name":"Fresh project","description":"d","changeJournal":{"userComments":"c"}}""";
+            case "MonitorRoutes.alterOnNode" -> """
+                {"operationList":[{"op":"replace","path":"/status","value":"loaded"}]}""";
+            case "MonitorRoutes.alter" -> """
+                {"status":"loaded"}""";
             default -> "";
         };
     }

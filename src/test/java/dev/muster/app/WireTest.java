@@ -66,6 +66,9 @@ class WireTest {
         "projects, /api/projects",
         "project, /api/projects/sales",
         "monitored-projects, /api/monitors/projects",
+        "nodes, /api/monitors/iServer/nodes?projects.id=00000000000000000000000000000D02",
+        "node-status, /api/monitors/iServer/nodes/muster/projects/00000000000000000000000000000D02/status",
+        "project-status, /api/monitors/projects/status?projectId=00000000000000000000000000000D02",
         "object-role, /api/objects/00000000000000000000000000000D01?type=44&comments=True",
         "object-user, /api/objects/00000000000000000000000000000D04?type=34",
         "object-group, /api/objects/C82C6B1011D2894CC0009D9F29718E4F?type=34",
@@ -150,6 +153,25 @@ class WireTest {
         }
     }
 
+    @Test
+    void whatBecomesOfProjects() throws IOException {
+        try (TestServer fresh = TestServer.start(new SettableClock())) {
+            String admin = fresh.token();
+            Answer created = fresh.post("/api/v2/projects", admin, "{\"name\":\"Brief\",\"description\":\"For now\"}");
+            assertThat(created.status()).isEqualTo(201);
+            String id = created.json().get("id").asText();
+            assertGolden("project-created", created.text().replace(id, "ID") + "\n");
+            assertGolden("error-project-loaded", fresh.delete("/api/projects/" + id, admin));
+            Answer unloaded = fresh.patch(
+                    "/api/monitors/iServer/nodes/muster/projects/" + id,
+                    admin,
+                    "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"unloaded\"}]}");
+            assertThat(unloaded.status()).isEqualTo(202);
+            assertGolden("project-unloaded", unloaded.text().replace(id, "ID") + "\n");
+            assertThat(fresh.delete("/api/projects/" + id, admin).text()).isEmpty();
+        }
+    }
+
     private static void assertGolden(String name, Answer answer) throws IOException {
         assertGolden(name, answer.text() + "\n");
     }
@@ -167,6 +189,7 @@ class WireTest {
     /// The body with tickets and the id of a created role, which are random, masked.
     private static String stable(String body) {
         return body.replaceAll("\"ticketId\":\"[0-9a-f]{32}\"", "\"ticketId\":\"TICKET\"")
+                .replaceAll("\"port\":\\d+", "\"port\":0")
                 .replaceAll("^\\{\"id\":\"[0-9A-F]{32}\"}", "{\"id\":\"ID\"}");
     }
 }

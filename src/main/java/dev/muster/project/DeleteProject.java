@@ -1,0 +1,39 @@
+package dev.muster.project;
+
+import dev.muster.base.IdSet;
+import dev.muster.base.Problem;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.directory.Acl;
+import dev.muster.directory.Grants;
+import dev.muster.directory.Project;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.UseCase;
+
+/// Deletes a project that was unloaded before; nobody holds a role there any more, and what was delegated for it
+/// is over.
+///
+/// Refuses with `project.unknown`, `object.right`, `project.loaded`. Cost: one step per role, and per grant in the
+/// project.
+record DeleteProject(ProjectId id) implements UseCase {
+
+    @Override
+    public void decide(Draft draft) {
+        Project project = draft.sight().require(id);
+        draft.sight().require(project, Acl.DELETE);
+        if (ProjectStatus.of(project) != ProjectStatus.UNLOADED) {
+            throw new Problem.Invalid("project.loaded", "The project is not unloaded on at least one node");
+        }
+        Grants grants = draft.now().grants();
+        IdSet<RoleId> granted = IdSet.of(grants.byRole()
+                .keys()
+                .filter(role -> grants.ofRole(role).has(id))
+                .toList());
+        granted.forEach(role -> draft.revoke(role, id, grants.holders(role, id).toList()));
+        draft.now().delegations().stream()
+                .filter(delegation -> id.equals(delegation.project()))
+                .toList()
+                .forEach(draft::undelegate);
+        draft.remove(id);
+    }
+}

@@ -1,0 +1,185 @@
+package dev.muster.project;
+
+import static dev.muster.wire.Endpoint.get;
+import static dev.muster.wire.Endpoint.patch;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.muster.base.Problem;
+import dev.muster.base.ProjectId;
+import dev.muster.base.Text;
+import dev.muster.directory.Project;
+import dev.muster.http.Reply;
+import dev.muster.ledger.Draft;
+import dev.muster.privilege.Permit;
+import dev.muster.wire.Call;
+import dev.muster.wire.Endpoint;
+import dev.muster.wire.Paged;
+import dev.muster.wire.Patch;
+import dev.muster.wire.PathIds;
+import dev.muster.wire.Writes;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// `/api/monitors/…`: nodes, and the status of projects on them (contract 6, 10.4).
+///
+/// However many servers share a database, all of them have the same state, so clients see one node.
+public final class MonitorRoutes {
+
+    /// What clients call the node by.
+    static final String NODE = "muster";
+
+    private static final int ACCEPTED = 202;
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+
+    private final Writes writes;
+
+    public MonitorRoutes(Writes writes) {
+        this.writes = writes;
+    }
+
+    /// A project on a node.
+    record OnNode(String id, String name, String status) {}
+
+    /// A node with the projects that were asked for.
+    record Node(
+            String name,
+            int port,
+            String status,
+            int load,
+            @JsonProperty("default") boolean first,
+            List<OnNode> projects) {}
+
+    /// All nodes: clients need an object around the list.
+    record Nodes(List<Node> nodes) {}
+
+    /// The answer to a change on one node.
+    record Changed(OnNode project) {}
+
+    /// What a project's status is on a node.
+    record NodeStatus(String name, String projectStatus) {}
+
+    /// A project's status on all nodes.
+    record Everywhere(String id, String name, List<NodeStatus> nodes) {}
+
+    /// The body of a change on all nodes.
+    record Status(@Nullable String status) {}
+
+    public List<Endpoint> endpoints() {
+        String onNode = "/api/monitors/iServer/nodes/{node}/projects/{id}";
+        return List.of(
+                get("/api/monitors/iServer/nodes", Permit.ADMINISTRATE, "MonitorRoutes.nodes", this::nodes),
+                get(onNode + "/status", Permit.ADMINISTRATE, "MonitorRoutes.readOnNode", this::readOnNode),
+                patch(onNode, Permit.ADMINISTRATE, "MonitorRoutes.alterOnNode", this::alterOnNode),
+                get("/api/monitors/projects/status", Permit.ADMINISTRATE, "MonitorRoutes.read", this::read),
+                patch("/api/monitors/projects/status", Permit.ADMINISTRATE, "MonitorRoutes.alter", this::alter));
+    }
+
+    private Reply nodes(Call call) {
+        boolean named =
+                call.request().query("name").filter(name -> !isNode(name)).isEmpty();
+        List<Node> nodes = named ? List.of(node(call)) : List.of();
+        return Reply.ok(new Nodes(Paged.of(nodes, call.request().page()))).with(Paged.TOTAL, nodes.size());
+    }
+
+    /// With the projects of `projects.id`, or with all.
+    private static Node node(Call call) {
+        Set<ProjectId> only = call.request().queryList("projects.id").stream()
+                .map(ProjectId::of)
+                .collect(Collectors.toSet());
+        List<OnNode> projects = call.directory()
+                .projects()
+                .all()
+                .filter(project -> only.isEmpty() || only.contains(project.id()))
+                .filter(call.sight()::sees)
+                .map(MonitorRoutes::onNode)
+                .toList();
+        return new Node(NODE, port(call.request().baseUrl()), "running", 0, true, projects);
+    }
+
+    private Reply readOnNode(Call call) {
+        return Reply.ok(onNode(call.sight().require(idOnNode(call))));
+    }
+
+    private Reply alterOnNode(Call call) {
+        ProjectId id = idOnNode(call);
+        List<ProjectStatus> asked = call.request().body(Patch.class).steps().stream()
+                .map(MonitorRoutes::status)
+                .toList();
+        return writes.run(
+                call,
+                draft -> set(draft, id, asked),
+                after -> Reply.of(ACCEPTED, new Changed(onNode(after.sight().require(id)))));
+    }
+
+    private static void set(Draft draft, ProjectId id, List<ProjectStatus> asked) {
+        draft.sight().require(id);
+        asked.forEach(status -> new SetStatus(id, status).decide(draft));
+    }
+
+    private static ProjectStatus status(Patch.Step step) {
+        if (step.verb() != Patch.Verb.REPLACE
+                || !step.path().toLowerCase(Locale.ROOT).equals("/status")) {
+            throw step.unknown();
+        }
+        return ProjectStatus.of(step.text());
+    }
+
+    private Reply read(Call call) {
+        return Reply.ok(everywhere(call.sight().require(idOnAll(call))));
+    }
+
+    private Reply alter(Call call) {
+        ProjectId id = idOnAll(call);
+        String word =
+                Optional.ofNullable(call.request().body(Status.class).status()).orElse("");
+        return writes.run(
+                call,
+                new SetStatus(id, ProjectStatus.of(word)),
+                after -> Reply.of(ACCEPTED, everywhere(after.sight().require(id))));
+    }
+
+    private static OnNode onNode(Project project) {
+        return new OnNode(
+                project.id().text(),
+                project.about().name(),
+                ProjectStatus.of(project).word());
+    }
+
+    private static Everywhere everywhere(Project project) {
+        return new Everywhere(
+                project.id().text(),
+                project.about().name(),
+                List.of(new NodeStatus(NODE, ProjectStatus.of(project).word())));
+    }
+
+    private static ProjectId idOnNode(Call call) {
+        String node = call.request().path("node");
+        if (!isNode(node)) {
+            throw new Problem.NotFound("node.unknown", "There is no node named '" + Text.shown(node) + "'");
+        }
+        return PathIds.project(call, "id");
+    }
+
+    private static ProjectId idOnAll(Call call) {
+        return PathIds.project(call.request()
+                .query("projectId")
+                .orElseThrow(() -> new Problem.Invalid("query.project", "The query parameter projectId is missing")));
+    }
+
+    private static boolean isNode(String name) {
+        return name.equalsIgnoreCase(NODE);
+    }
+
+    /// Where clients reach this server.
+    private static int port(String baseUrl) {
+        URI url = URI.create(baseUrl);
+        int usual = "https".equals(url.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+        return url.getPort() < 0 ? usual : url.getPort();
+    }
+}
