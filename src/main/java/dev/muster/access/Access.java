@@ -125,8 +125,10 @@ public final class Access {
     /// Whether a member of System Administrators, directly or through groups, can log in by password now.
     ///
     /// Cost: ends at the first one found; at worst one step per member.
-    public boolean someAdministratorCanLogIn() {
-        return Administrators.someoneCanLogIn(directory);
+    ///
+    /// @param millis now, milliseconds since 1970 UTC
+    public boolean someAdministratorCanLogIn(long millis) {
+        return Administrators.someoneCanLogIn(directory, millis);
     }
 
     private boolean isDelegate(UserId user) {

@@ -17,7 +17,7 @@ public final class Administrators {
 
     private Administrators() {}
 
-    static boolean someoneCanLogIn(Directory directory) {
+    static boolean someoneCanLogIn(Directory directory, long millis) {
         Set<GroupId> seen = new HashSet<>();
         Deque<GroupId> waiting = new ArrayDeque<>();
         waiting.add(WellKnown.SYSTEM_ADMINISTRATORS);
@@ -25,14 +25,13 @@ public final class Administrators {
             GroupId group = waiting.remove();
             if (seen.add(group)) {
                 if (group.equals(WellKnown.EVERYONE)) {
-                    return directory.users().byId().values().anyMatch(user -> user.logIn()
-                            .possible());
+                    return directory.users().byId().values().anyMatch(user -> user.canLogIn(millis));
                 }
                 for (HolderId member : directory.memberships().members(group)) {
                     switch (member) {
                         case UserId id -> {
                             User user = directory.users().get(id);
-                            if (user != null && user.logIn().possible()) {
+                            if (user != null && user.canLogIn(millis)) {
                                 return true;
                             }
                         }
@@ -46,8 +45,10 @@ public final class Administrators {
 
     /// Refuses to lose the last administrator who can log in, with `administrator.last`; says nothing where
     /// there was none before either, as when the first one is set up.
-    public static void requireOneLeft(Directory before, Directory after) {
-        if (someoneCanLogIn(before) && !someoneCanLogIn(after)) {
+    ///
+    /// @param millis now: whose password has expired can't log in
+    public static void requireOneLeft(Directory before, Directory after, long millis) {
+        if (someoneCanLogIn(before, millis) && !someoneCanLogIn(after, millis)) {
             throw new Problem.NoRight(
                     "administrator.last", "Nobody in System Administrators could log in any more after this");
         }

@@ -6,14 +6,24 @@ import dev.muster.privilege.PrivilegeSet;
 /// A user group: what it holds, its members hold; groups nest to any depth.
 ///
 /// @param privileges held directly
-public record Group(GroupId id, About about, PrivilegeSet privileges) implements Item {
+/// @param ldapDn the distinguished name of its counterpart in a directory service, may be empty
+public record Group(GroupId id, About about, PrivilegeSet privileges, String ldapDn) implements Item {
+
+    /// A group without a counterpart.
+    public Group(GroupId id, About about, PrivilegeSet privileges) {
+        this(id, about, privileges, "");
+    }
 
     @Override
     public Group with(About changed) {
-        return new Group(id, changed, privileges);
+        return new Group(id, changed, privileges, ldapDn);
     }
 
     public Group with(PrivilegeSet changed) {
-        return new Group(id, about, changed);
+        return new Group(id, about, changed, ldapDn);
+    }
+
+    public Group withLdapDn(String changed) {
+        return new Group(id, about, privileges, changed);
     }
 }

@@ -7,18 +7,35 @@ import dev.muster.privilege.PrivilegeSet;
 ///
 /// @param about its name is the full name
 /// @param privileges held directly
-public record User(UserId id, About about, LogIn logIn, PrivilegeSet privileges) implements Item {
+/// @param profile what few users have, [Profile#NONE] for the others
+public record User(UserId id, About about, LogIn logIn, PrivilegeSet privileges, Profile profile) implements Item {
+
+    /// A user without a profile.
+    public User(UserId id, About about, LogIn logIn, PrivilegeSet privileges) {
+        this(id, about, logIn, privileges, Profile.NONE);
+    }
+
+    /// Whether the user could log in with a password at that time.
+    ///
+    /// @param millis milliseconds since 1970 UTC
+    public boolean canLogIn(long millis) {
+        return logIn.possible() && !profile.expiry().passed(millis);
+    }
 
     @Override
     public User with(About changed) {
-        return new User(id, changed, logIn, privileges);
+        return new User(id, changed, logIn, privileges, profile);
     }
 
     public User with(LogIn changed) {
-        return new User(id, about, changed, privileges);
+        return new User(id, about, changed, privileges, profile);
     }
 
     public User with(PrivilegeSet changed) {
-        return new User(id, about, logIn, changed);
+        return new User(id, about, logIn, changed, profile);
+    }
+
+    public User with(Profile changed) {
+        return new User(id, about, logIn, privileges, changed);
     }
 }

@@ -11,7 +11,7 @@ final class GroupTable extends ItemTable<Group> {
     static final GroupTable ALL = new GroupTable();
 
     private GroupTable() {
-        super("user_group", "group_id", "name_key", List.of("privileges", "name_key"));
+        super("user_group", "group_id", "name_key", List.of("privileges", "ldap_dn", "name_key"));
     }
 
     @Override
@@ -21,16 +21,19 @@ final class GroupTable extends ItemTable<Group> {
 
     @Override
     void giveOwn(Group item, Row row) throws SQLException {
-        row.text(CompactText.of(item.privileges())).text(key(item));
+        row.text(CompactText.of(item.privileges())).text(item.ldapDn()).text(key(item));
     }
 
     @Override
     boolean sameOwn(Group before, Group after) {
-        return true;
+        return before.ldapDn().equals(after.ldapDn());
     }
 
     @Override
     Group read(Cursor row, Pool pool) throws SQLException {
-        return new Group(pool.group(row.text()), about(row, pool), pool.privileges(row.text()));
+        var id = pool.group(row.text());
+        var about = about(row, pool);
+        var privileges = pool.privileges(row.text());
+        return new Group(id, about, privileges, row.text());
     }
 }

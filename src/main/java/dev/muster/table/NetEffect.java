@@ -15,6 +15,7 @@ import dev.muster.directory.Project;
 import dev.muster.directory.Role;
 import dev.muster.directory.User;
 import dev.muster.table.GrantTable.Grant;
+import dev.muster.table.ItemTable.Swap;
 import dev.muster.table.MembershipTable.Membership;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import dev.muster.base.HolderId;
 import dev.muster.base.ObjectId;
 import dev.muster.directory.Item;
 import dev.muster.directory.References;
+import dev.muster.table.ItemTable.Swap;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;

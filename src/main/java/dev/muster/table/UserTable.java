@@ -25,6 +25,7 @@ final class UserTable extends ItemTable<User> {
                         "new_password_required",
                         "password_id",
                         "credential_epoch",
+                        "profile",
                         "log_in_key"));
     }
 
@@ -44,12 +45,13 @@ final class UserTable extends ItemTable<User> {
                 .flag(logIn.newPasswordRequired())
                 .text(logIn.password())
                 .number(logIn.credentialEpoch())
+                .text(ProfileText.of(user.profile()))
                 .text(key(user));
     }
 
     @Override
     boolean sameOwn(User before, User after) {
-        return before.logIn().equals(after.logIn());
+        return before.logIn().equals(after.logIn()) && before.profile().equals(after.profile());
     }
 
     @Override
@@ -57,7 +59,8 @@ final class UserTable extends ItemTable<User> {
         var id = pool.user(row.text());
         var about = about(row, pool);
         var privileges = pool.privileges(row.text());
-        return new User(id, about, logIn(row), privileges);
+        var logIn = logIn(row);
+        return new User(id, about, logIn, privileges, ProfileText.read(row.textOrNull()));
     }
 
     private static LogIn logIn(Cursor row) throws SQLException {

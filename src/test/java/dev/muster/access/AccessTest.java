@@ -146,7 +146,7 @@ class AccessTest {
 
         assertThat(access.check(ADMINISTRATOR, null, 1)).isEqualTo(new Decision.Denied());
         assertThat(permits(access, ADMINISTRATOR)).containsExactly(Permit.PUBLIC);
-        assertThat(access.someAdministratorCanLogIn()).isFalse();
+        assertThat(access.someAdministratorCanLogIn(0)).isFalse();
     }
 
     @Test
@@ -206,25 +206,25 @@ class AccessTest {
 
     @Test
     void whoeverCanLogInAsAnAdministratorIsFoundAtAnyDepth() {
-        assertThat(world.access().someAdministratorCanLogIn()).isTrue();
+        assertThat(world.access().someAdministratorCanLogIn(0)).isTrue();
 
         world.disable(ADMINISTRATOR);
-        assertThat(world.access().someAdministratorCanLogIn()).isFalse();
+        assertThat(world.access().someAdministratorCanLogIn(0)).isFalse();
 
         world.join(ADMINISTRATORS, staff);
-        assertThat(world.access().someAdministratorCanLogIn()).isFalse();
+        assertThat(world.access().someAdministratorCanLogIn(0)).isFalse();
 
         world.logIn(ada, World.canLogIn("ada"));
-        assertThat(world.access().someAdministratorCanLogIn()).isTrue();
+        assertThat(world.access().someAdministratorCanLogIn(0)).isTrue();
     }
 
     @Test
     void everyoneMayBeAnAdministrator() {
         world.disable(ADMINISTRATOR).join(ADMINISTRATORS, EVERYONE);
-        assertThat(world.access().someAdministratorCanLogIn()).isFalse();
+        assertThat(world.access().someAdministratorCanLogIn(0)).isFalse();
 
         world.logIn(ada, World.canLogIn("ada"));
-        assertThat(world.access().someAdministratorCanLogIn()).isTrue();
+        assertThat(world.access().someAdministratorCanLogIn(0)).isTrue();
     }
 
     @Test
@@ -232,11 +232,11 @@ class AccessTest {
         Directory before = world.directory();
         Directory after = world.disable(ADMINISTRATOR).directory();
 
-        assertThatThrownBy(() -> Administrators.requireOneLeft(before, after))
+        assertThatThrownBy(() -> Administrators.requireOneLeft(before, after, 0))
                 .isInstanceOfSatisfying(Problem.NoRight.class, problem -> assertThat(problem.code())
                         .isEqualTo("administrator.last"));
-        Administrators.requireOneLeft(before, before);
-        Administrators.requireOneLeft(after, before);
-        Administrators.requireOneLeft(after, after);
+        Administrators.requireOneLeft(before, before, 0);
+        Administrators.requireOneLeft(after, before, 0);
+        Administrators.requireOneLeft(after, after, 0);
     }
 }

@@ -15,6 +15,7 @@ import dev.muster.directory.Change;
 import dev.muster.directory.Delegation;
 import dev.muster.directory.Group;
 import dev.muster.directory.LogIn;
+import dev.muster.directory.Profile;
 import dev.muster.directory.Project;
 import dev.muster.directory.Role;
 import dev.muster.directory.Stamp;
@@ -25,8 +26,9 @@ import dev.muster.privilege.Privilege;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 
-/// A small history with every kind of change that the journal's first format has. What it looks like in
-/// the database is kept in `golden/journal-1.txt`, for ever: nothing here may be altered.
+/// Small histories: one with every kind of change that the journal's first format had at first, one with
+/// the second kinds of users and groups. What they look like in the database is kept in
+/// `golden/journal-1.txt` and `golden/journal-2.txt`, for ever: nothing here may be altered.
 final class GoldenJournal {
 
     private static final UserId ROOT = UserId.of("54F3D26011D2896560009A8E67019608");
@@ -160,5 +162,37 @@ final class GoldenJournal {
                         new Change.Removed(analysts()),
                         new Change.Removed(reader()),
                         new Change.Removed(sales())));
+    }
+
+    /// With profiles of users and distinguished names of groups.
+    static List<Entry> entriesWithProfiles() {
+        User ada = user(ADA, "Ada Lovelace", "ada");
+        Profile whole = new Profile(
+                "cn=ada,dc=example",
+                "ada@example",
+                "ADA",
+                new Profile.Expiry(1_800_000_000_000L, true, 90),
+                "Europe/London",
+                "1033",
+                List.of(
+                        new Profile.Address("A1", "work", "ada@example.org", "EMAIL", "D1", true),
+                        new Profile.Address("A2", "", "a 🎲 \"é\"", "EMAIL", "D1", false)),
+                new Profile.ApiToken("0123456789ABCDEF0123456789ABCDEF", ROOT, 1_700_000_000_000L));
+        User full = ada.with(whole);
+        Group mapped = analysts().withLdapDn("cn=analysts,dc=example");
+        return List.of(new Entry(
+                1,
+                1_700_000_000_000L,
+                new Author(ROOT, "api", ""),
+                "",
+                List.of(
+                        new Change.Put(null, full),
+                        new Change.Put(full, full.with(whole.with((Profile.ApiToken) null))),
+                        new Change.Put(full, ada),
+                        new Change.Put(ada, full),
+                        new Change.Put(analysts(), mapped),
+                        new Change.Put(mapped, mapped.with(PrivilegeSet.of(7))),
+                        new Change.Removed(full),
+                        new Change.Removed(mapped))));
     }
 }

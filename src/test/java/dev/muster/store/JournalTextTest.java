@@ -89,7 +89,7 @@ class JournalTextTest {
 
         for (String newer : List.of(
                 written.text().replace("{\"format\":1,", "{\"format\":2,"),
-                written.text().replace("user.put.1", "user.put.2"),
+                written.text().replace("user.put.1", "user.put.3"),
                 written.text().replace("user.put.1", "ghost.put.1"),
                 written.text().replace("\"hidden\":false", "\"hidden\":false,\"seen\":false"))) {
             assertThat(newer).isNotEqualTo(written.text());

@@ -13,6 +13,7 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
 import dev.muster.directory.LogIn;
+import dev.muster.directory.Profile;
 import dev.muster.directory.Project;
 import dev.muster.directory.Role;
 import dev.muster.directory.Shelf;
@@ -73,8 +74,12 @@ final class RandomItems {
             case 5 -> item.with(about.withAbbreviation(words.prose().strip()));
             default ->
                 switch (item) {
-                    case User user -> user.with(altered(now, user.logIn()));
-                    case Group group -> group.with(privileges(now));
+                    case User user ->
+                        random.nextBoolean()
+                                ? user.with(altered(now, user.logIn()))
+                                : user.with(altered(now, user.profile()));
+                    case Group group ->
+                        random.nextBoolean() ? group.with(privileges(now)) : group.withLdapDn(words.prose());
                     case Role role -> role.with(rolePrivileges(now));
                     case Project project -> project.withStatus(random.nextInt(3) - 1);
                 };
@@ -86,8 +91,30 @@ final class RandomItems {
             case 0 -> logIn.withName(logInName(now));
             case 1 -> logIn.withEnabled(!logIn.enabled()).withPassword(logIn.password(), logIn.newPasswordRequired());
             case 2 -> logIn.withPassword(null, false);
-            default -> logIn.withPassword(Hex.text(random.nextLong(), random.nextLong()), random.nextBoolean());
+            default -> logIn.withPassword(id(), random.nextBoolean());
         };
+    }
+
+    private Profile altered(Directory now, Profile profile) {
+        return switch (random.nextInt(7)) {
+            case 0 -> profile.withLdapDn(words.prose()).withTrustId(words.prose());
+            case 1 -> profile.withDatabaseLogIn(words.prose());
+            case 2 -> profile.with(new Profile.Expiry(random.nextInt(3), random.nextBoolean(), random.nextInt(1_000)));
+            case 3 -> profile.withTimezone(id()).withLanguage(words.prose());
+            case 4 ->
+                profile.with(Stream.concat(profile.addresses().stream(), Stream.of(address()))
+                        .toList());
+            case 5 -> profile.with(new Profile.ApiToken(id(), user(now).id(), random.nextInt(1_000)));
+            default -> Profile.NONE;
+        };
+    }
+
+    private Profile.Address address() {
+        return new Profile.Address(id(), words.prose(), words.prose(), "EMAIL", id(), random.nextBoolean());
+    }
+
+    private String id() {
+        return Hex.text(random.nextLong(), random.nextLong());
     }
 
     /// With another name: full names may stand twice, other names not.

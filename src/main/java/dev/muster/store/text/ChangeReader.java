@@ -54,23 +54,25 @@ public final class ChangeReader {
 
     private Change ofItem(String kind, Members members) {
         for (String word : Kind.WORDS) {
-            if (kind.equals(word + Kind.PUT)) {
-                return put(word, members);
+            boolean more = Kind.MORE_WORDS.contains(word)
+                    && (kind.equals(word + Kind.PUT_MORE) || kind.equals(word + Kind.REMOVED_MORE));
+            if (kind.equals(word + Kind.PUT) || (more && kind.endsWith(Kind.PUT_MORE))) {
+                return put(word, members, more);
             }
-            if (kind.equals(word + Kind.REMOVED)) {
-                return new Change.Removed(items.read(word, members.object("before")));
+            if (kind.equals(word + Kind.REMOVED) || more) {
+                return new Change.Removed(items.read(word, members.object("before"), more));
             }
         }
         throw new UnknownFormat("a change of kind " + kind);
     }
 
-    private Change put(String word, Members members) {
+    private Change put(String word, Members members, boolean more) {
         if (members.isNull("before")) {
-            return new Change.Put(null, items.read(word, members.object("after")));
+            return new Change.Put(null, items.read(word, members.object("after"), more));
         }
         Members before = members.object("before");
-        Item after = items.read(word, before.changedBy(members.object("after")));
-        return new Change.Put(items.read(word, before), after);
+        Item after = items.read(word, before.changedBy(members.object("after")), more);
+        return new Change.Put(items.read(word, before, more), after);
     }
 
     private static Catalogue catalogue(Members members, String name) {

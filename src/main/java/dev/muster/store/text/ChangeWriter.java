@@ -6,7 +6,10 @@ import dev.muster.base.ObjectId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Change;
 import dev.muster.directory.Delegation;
+import dev.muster.directory.Group;
 import dev.muster.directory.Item;
+import dev.muster.directory.Profile;
+import dev.muster.directory.User;
 import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.Privilege;
 import dev.muster.privilege.PrivilegeSet;
@@ -74,21 +77,33 @@ public final class ChangeWriter {
 
     private void put(Change.Put c) throws IOException {
         Item before = c.before();
-        kind(ItemWriter.word(c.after().id()) + Kind.PUT);
+        boolean more = saysMore(c.after()) || (before != null && saysMore(before));
+        kind(ItemWriter.word(c.after().id()) + (more ? Kind.PUT_MORE : Kind.PUT));
         json.writeFieldName("before");
         if (before == null) {
             json.writeNull();
         } else {
-            items.write(null, before);
+            items.write(null, before, more);
         }
         json.writeFieldName("after");
-        items.write(before, c.after());
+        items.write(before, c.after(), more);
     }
 
     private void removed(Item before) throws IOException {
-        kind(ItemWriter.word(before.id()) + Kind.REMOVED);
+        boolean more = saysMore(before);
+        kind(ItemWriter.word(before.id()) + (more ? Kind.REMOVED_MORE : Kind.REMOVED));
         json.writeFieldName("before");
-        items.write(null, before);
+        items.write(null, before, more);
+    }
+
+    /// Whether it has what the first kinds had no words for: those are written wherever they say all, so that
+    /// programs of before can go on.
+    private static boolean saysMore(Item item) {
+        return switch (item) {
+            case User user -> !user.profile().equals(Profile.NONE);
+            case Group group -> !group.ldapDn().isEmpty();
+            default -> false;
+        };
     }
 
     private void touched(Change.Touched c) throws IOException {

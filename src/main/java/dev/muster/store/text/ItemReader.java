@@ -9,6 +9,7 @@ import dev.muster.directory.Acl;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
 import dev.muster.directory.LogIn;
+import dev.muster.directory.Profile;
 import dev.muster.directory.Project;
 import dev.muster.directory.Role;
 import dev.muster.directory.User;
@@ -25,11 +26,17 @@ final class ItemReader {
     }
 
     /// @param word the object's type, one of [Kind#WORDS]
-    Item read(String word, Members members) {
+    /// @param more with the members that the first kinds had no words for
+    Item read(String word, Members members, boolean more) {
         Item item =
                 switch (word) {
-                    case "user" -> user(members);
-                    case "group" -> new Group(GroupId.of(members.text("id")), about(members), privileges(members));
+                    case "user" -> user(members, more);
+                    case "group" ->
+                        new Group(
+                                GroupId.of(members.text("id")),
+                                about(members),
+                                privileges(members),
+                                more ? members.text("ldapDn") : "");
                     case "role" -> new Role(RoleId.of(members.text("id")), about(members), privileges(members));
                     default -> project(members);
                 };
@@ -37,8 +44,48 @@ final class ItemReader {
         return item;
     }
 
-    private User user(Members members) {
-        return new User(UserId.of(members.text("id")), about(members), logIn(members), privileges(members));
+    private User user(Members members, boolean more) {
+        return new User(
+                UserId.of(members.text("id")),
+                about(members),
+                logIn(members),
+                privileges(members),
+                more ? profile(members.object("profile")) : Profile.NONE);
+    }
+
+    private Profile profile(Members members) {
+        var profile = new Profile(
+                members.personal("ldapDn", values),
+                members.personal("trustId", values),
+                members.personal("databaseLogIn", values),
+                new Profile.Expiry(
+                        members.number("expires"), members.flag("expiryRenews"), members.integer("expiryDays")),
+                members.text("timezone"),
+                members.text("language"),
+                members.list("addresses").stream()
+                        .map(address -> address(new Members(address, "address")))
+                        .toList(),
+                members.objectIfThere("apiToken").map(ItemReader::apiToken).orElse(null));
+        members.end();
+        return profile.equals(Profile.NONE) ? Profile.NONE : profile;
+    }
+
+    private Profile.Address address(Members members) {
+        var address = new Profile.Address(
+                members.text("id"),
+                members.personal("name", values),
+                members.personal("value", values),
+                members.text("delivery"),
+                members.text("device"),
+                members.flag("default"));
+        members.end();
+        return address;
+    }
+
+    private static Profile.ApiToken apiToken(Members members) {
+        var token = new Profile.ApiToken(members.text("secret"), members.user("maker"), members.number("created"));
+        members.end();
+        return token;
     }
 
     private Project project(Members members) {

@@ -8,8 +8,10 @@ import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.About;
 import dev.muster.directory.Acl;
+import dev.muster.directory.Group;
 import dev.muster.directory.Item;
 import dev.muster.directory.LogIn;
+import dev.muster.directory.Profile;
 import dev.muster.directory.Project;
 import dev.muster.directory.Stamp;
 import dev.muster.directory.User;
@@ -46,7 +48,9 @@ final class ItemWriter {
     }
 
     /// Writes the members of an object in which it differs from `before`; all of them if that is null.
-    void write(@Nullable Item before, Item item) throws IOException {
+    ///
+    /// @param more with those that the first kinds had no words for
+    void write(@Nullable Item before, Item item, boolean more) throws IOException {
         Out<String> text = item instanceof User user ? value -> personal(user.id(), value) : json::writeString;
         json.writeStartObject();
         member("id", before, item, Item::id, id -> json.writeString(id.text()));
@@ -59,6 +63,12 @@ final class ItemWriter {
             member("status", (Project) before, project, Project::status, json::writeNumber);
         } else {
             member("privileges", before, item, Item::privileges, this::privileges);
+        }
+        if (more && item instanceof User user) {
+            member("profile", (User) before, user, User::profile, profile -> profile(user.id(), profile));
+        }
+        if (more && item instanceof Group group) {
+            member("ldapDn", (Group) before, group, Group::ldapDn, json::writeString);
         }
         json.writeEndObject();
     }
@@ -85,6 +95,44 @@ final class ItemWriter {
             json.writeStringField("password", logIn.password()); // null is written as such
         }
         member("credentialEpoch", before, logIn, LogIn::credentialEpoch, json::writeNumber);
+    }
+
+    private void profile(UserId user, Profile profile) throws IOException {
+        json.writeStartObject();
+        personal("ldapDn", user, profile.ldapDn());
+        personal("trustId", user, profile.trustId());
+        personal("databaseLogIn", user, profile.databaseLogIn());
+        json.writeNumberField("expires", profile.expiry().atMillis());
+        json.writeBooleanField("expiryRenews", profile.expiry().renews());
+        json.writeNumberField("expiryDays", profile.expiry().everyDays());
+        json.writeStringField("timezone", profile.timezone());
+        json.writeStringField("language", profile.language());
+        json.writeArrayFieldStart("addresses");
+        for (Profile.Address address : profile.addresses()) {
+            json.writeStartObject();
+            json.writeStringField("id", address.id());
+            personal("name", user, address.name());
+            personal("value", user, address.value());
+            json.writeStringField("delivery", address.delivery());
+            json.writeStringField("device", address.device());
+            json.writeBooleanField("default", address.isDefault());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        Profile.ApiToken token = profile.apiToken();
+        if (token != null) {
+            json.writeObjectFieldStart("apiToken");
+            json.writeStringField("secret", token.secret());
+            json.writeStringField("maker", token.maker().text());
+            json.writeNumberField("created", token.createdMillis());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void personal(String name, UserId user, String value) throws IOException {
+        json.writeFieldName(name);
+        personal(user, value);
     }
 
     private <T, V> void member(String name, @Nullable T before, T now, Function<T, V> part, Out<V> out)

@@ -10,6 +10,12 @@ final class Kind {
     /// Behind one of [#WORDS].
     static final String PUT = ".put.1";
 
+    /// Behind `user` or `group`: with the profile of the one, the distinguished name of the other.
+    static final String PUT_MORE = ".put.2";
+
+    /// Behind `user` or `group`, as [#PUT_MORE].
+    static final String REMOVED_MORE = ".removed.2";
+
     /// Behind one of [#WORDS].
     static final String REMOVED = ".removed.1";
 
@@ -27,6 +33,9 @@ final class Kind {
 
     /// The types of objects, in the order in which a set names them.
     static final List<String> WORDS = List.of("user", "group", "role", "project");
+
+    /// Those of [#WORDS] that [#PUT_MORE] and [#REMOVED_MORE] stand behind.
+    static final List<String> MORE_WORDS = List.of("user", "group");
 
     private Kind() {}
 }

@@ -81,6 +81,10 @@ public final class Members {
         return new Members(take(name), of + "." + name);
     }
 
+    Optional<Members> objectIfThere(String name) {
+        return node.has(name) ? Optional.of(object(name)) : Optional.empty();
+    }
+
     public UserId user(String name) {
         return UserId.of(text(name));
     }
