@@ -56,7 +56,7 @@ public final class Faces {
                                         passwords,
                                         parts.log())
                                 .endpoints(),
-                        new SessionRoutes(parts.sessionSettings()).endpoints(),
+                        new SessionRoutes(parts.sessionSettings(), parts.clock()).endpoints(),
                         new PrivilegeRoutes().endpoints(),
                         new RoleRoutes(writes, ids).endpoints(),
                         new UserRoutes().endpoints(),

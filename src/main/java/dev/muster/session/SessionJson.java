@@ -1,7 +1,12 @@
 package dev.muster.session;
 
+import dev.muster.base.ProjectId;
 import dev.muster.directory.User;
 import dev.muster.holder.HolderJson;
+import dev.muster.privilege.Privilege;
+import dev.muster.privilege.PrivilegeSet;
+import java.util.List;
+import java.util.Map;
 
 /// What sessions look like on the wire (contract 1.3, 1.5).
 final class SessionJson {
@@ -28,6 +33,31 @@ final class SessionJson {
 
     /// Whose session it is.
     record Whose(boolean metadataUser, String id, String fullName, String initials, String profileColor) {}
+
+    /// How long the session may last, and how much of that is left, in seconds.
+    record Lifetime(long lifetime, long remaining) {}
+
+    /// Whether one privilege is the caller's in a project.
+    record InProject(String id, boolean isAllowed) {}
+
+    /// Whether one privilege is the caller's: directly or by a group, and in each project.
+    record Held(String id, String name, String description, boolean isUserLevelAllowed, List<InProject> projects) {}
+
+    /// All privileges that are offered.
+    record HeldList(List<Held> privileges) {}
+
+    static Held held(Privilege privilege, PrivilegeSet everywhere, Map<ProjectId, PrivilegeSet> inProjects) {
+        int id = privilege.id();
+        return new Held(
+                Integer.toString(id),
+                privilege.name(),
+                privilege.description(),
+                everywhere.contains(id),
+                inProjects.entrySet().stream()
+                        .map(project -> new InProject(
+                                project.getKey().text(), project.getValue().contains(id)))
+                        .toList());
+    }
 
     static Detail detail(User user, SettingsJson settings, long timeoutSeconds) {
         return new Detail(

@@ -3,30 +3,54 @@ package dev.muster.session;
 import static dev.muster.wire.Endpoint.get;
 import static dev.muster.wire.Endpoint.put;
 
+import dev.muster.access.Sight;
+import dev.muster.base.Hex;
+import dev.muster.base.Problem;
+import dev.muster.base.ProjectId;
+import dev.muster.base.Text;
 import dev.muster.directory.User;
 import dev.muster.http.Json;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
+import dev.muster.privilege.Privilege;
+import dev.muster.privilege.PrivilegeSet;
+import dev.muster.store.Session;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
-/// `/api/sessions`: keep alive, who am I (contract 1.3 to 1.5).
+/// `/api/sessions`: keep alive, who am I, what may I do (contract 1.3 to 1.5).
 public final class SessionRoutes {
 
-    private final SessionSettings settings;
+    private static final String PROJECT = "X-MSTR-ProjectID";
 
-    public SessionRoutes(SessionSettings settings) {
+    private static final Pattern NUMBER = Pattern.compile("0*([1-9][0-9]{0,8})");
+
+    private final SessionSettings settings;
+    private final InstantSource clock;
+
+    public SessionRoutes(SessionSettings settings, InstantSource clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     public List<Endpoint> endpoints() {
+        String privileges = "/api/sessions/privileges";
         return List.of(
                 get("/api/sessions", Permit.ANY_SESSION, "SessionRoutes.read", this::read),
                 put("/api/sessions", Permit.ANY_SESSION, "SessionRoutes.keepAlive", this::keepAlive),
-                get("/api/sessions/userInfo", Permit.ANY_SESSION, "SessionRoutes.userInfo", this::userInfo));
+                get("/api/sessions/userInfo", Permit.ANY_SESSION, "SessionRoutes.userInfo", this::userInfo),
+                get("/api/sessions/projectId", Permit.ANY_SESSION, "SessionRoutes.inProject", this::inProject),
+                get("/api/sessions/lifetime", Permit.ANY_SESSION, "SessionRoutes.lifetime", this::lifetime),
+                get(privileges, Permit.ANY_SESSION, "SessionRoutes.privileges", this::privileges),
+                get(privileges + "/{id}", Permit.ANY_SESSION, "SessionRoutes.privilege", this::privilege));
     }
 
     private Reply read(Call call) {
@@ -43,6 +67,62 @@ public final class SessionRoutes {
 
     private Reply userInfo(Call call) {
         return Reply.ok(SessionJson.userInfo(user(call)));
+    }
+
+    /// A session is the same in every project; what is asked is whether the caller has one in this.
+    private Reply inProject(Call call) {
+        String id = call.request().header(PROJECT).orElse("");
+        if (!Hex.isId(id)) {
+            throw new Problem.Invalid(
+                    "session.project", "The header " + PROJECT + " has the id of a project: '" + Text.shown(id) + "'");
+        }
+        call.sight().require(ProjectId.of(id));
+        return read(call);
+    }
+
+    private Reply lifetime(Call call) {
+        Session session = call.session();
+        long remaining = Math.max(0, session.endsMillis() - clock.millis());
+        return Reply.ok(new SessionJson.Lifetime(
+                Duration.ofMillis(session.endsMillis() - session.startedMillis())
+                        .toSeconds(),
+                Duration.ofMillis(remaining).toSeconds()));
+    }
+
+    private Reply privileges(Call call) {
+        PrivilegeSet everywhere = call.access().held(call.user());
+        Map<ProjectId, PrivilegeSet> inProjects = inProjects(call);
+        return Reply.ok(new SessionJson.HeldList(call.directory().catalogue().offered().stream()
+                .map(privilege -> SessionJson.held(privilege, everywhere, inProjects))
+                .toList()));
+    }
+
+    private Reply privilege(Call call) {
+        String text = call.request().path("id");
+        var number = NUMBER.matcher(text);
+        if (!number.matches()) {
+            throw new Problem.Invalid(
+                    "session.privilege", "A privilege is a number of 1 or more: '" + Text.shown(text) + "'");
+        }
+        Privilege privilege = call.directory()
+                .catalogue()
+                .find(Integer.parseInt(number.group(1)))
+                .filter(Privilege::offered)
+                .orElseThrow(() ->
+                        new Problem.NotFound("session.privilege_unknown", "There is no privilege " + Text.shown(text)));
+        return Reply.ok(SessionJson.held(privilege, call.access().held(call.user()), inProjects(call)));
+    }
+
+    /// What the caller holds in each project that they may browse.
+    private static Map<ProjectId, PrivilegeSet> inProjects(Call call) {
+        Sight sight = call.sight();
+        Map<ProjectId, PrivilegeSet> held = new LinkedHashMap<>();
+        call.directory()
+                .projects()
+                .all()
+                .filter(sight::sees)
+                .forEach(project -> held.put(project.id(), call.access().heldIn(call.user(), project.id())));
+        return held;
     }
 
     private static User user(Call call) {

@@ -183,8 +183,11 @@ class BadInputTest {
                 .filter(endpoint -> !free.contains(endpoint.permit().scope()));
     }
 
+    /// Privileges have numbers, which their own tests try.
     static Stream<Endpoint> withId() {
-        return guarded().filter(endpoint -> endpoint.path().contains("{"));
+        return guarded()
+                .filter(endpoint ->
+                        endpoint.path().contains("{") && !endpoint.path().contains("/privileges/"));
     }
 
     /// Those that read a body.

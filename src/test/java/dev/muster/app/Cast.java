@@ -85,6 +85,14 @@ record Cast(TestServer server) {
         });
     }
 
+    /// A project that only administrators see.
+    void hide(ProjectId project) {
+        write(draft -> {
+            var hidden = draft.now().projects().find(project).orElseThrow();
+            draft.put(hidden.with(hidden.about().withAcl(Acl.COMMON.without(WellKnown.EVERYONE))));
+        });
+    }
+
     /// A session of one of the users.
     String token(String logIn) {
         return server.token(logIn, PASSWORD);

@@ -75,6 +75,8 @@ class WireTest {
         "object-project, /api/objects/00000000000000000000000000000D02?type=32",
         "session, /api/sessions",
         "session-user, /api/sessions/userInfo",
+        "session-lifetime, /api/sessions/lifetime",
+        "session-privilege, /api/sessions/privileges/12",
         "status, /api/status"
     })
     void whatIsRead(String name, String path) throws IOException {
@@ -100,6 +102,9 @@ class WireTest {
         "error-project-unknown, GET, /api/projects/FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF, 404",
         "error-no-route, GET, /api/folders/1, 404",
         "error-no-method, PATCH, /api/securityRoles, 405",
+        "error-session-project, GET, /api/sessions/projectId, 400",
+        "error-session-privilege, GET, /api/sessions/privileges/all, 400",
+        "error-session-privilege-unknown, GET, /api/sessions/privileges/9999, 404",
         "error-type-missing, GET, /api/objects/00000000000000000000000000000D01, 400"
     })
     void whatIsRefused(String name, String method, String path, int status) throws IOException {
