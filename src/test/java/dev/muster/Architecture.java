@@ -36,7 +36,7 @@ record Architecture(String root, JavaClasses classes) {
             List.of("database"),
             List.of("ledger"),
             List.of("wire"),
-            List.of("holder"),
+            List.of("holder", "password"),
             List.of("role", "user", "group", "project", "session", "journal"),
             List.of("object", "ask", "authzen", "scim", "plan", "web"),
             List.of("demo"),

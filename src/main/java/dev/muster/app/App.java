@@ -8,7 +8,7 @@ import dev.muster.http.Route;
 import dev.muster.http.server.Listener;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LiveSessions;
-import dev.muster.session.PasswordRule;
+import dev.muster.password.PasswordRule;
 import dev.muster.session.SessionSettings;
 import dev.muster.store.Secret;
 import dev.muster.store.Store;

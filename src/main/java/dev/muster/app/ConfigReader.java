@@ -5,7 +5,7 @@ import dev.muster.http.server.Cidr;
 import dev.muster.http.server.Listener;
 import dev.muster.http.server.Settings;
 import dev.muster.ledger.LedgerSettings;
-import dev.muster.session.PasswordRule;
+import dev.muster.password.PasswordRule;
 import dev.muster.session.SessionSettings;
 import java.io.IOException;
 import java.net.InetAddress;

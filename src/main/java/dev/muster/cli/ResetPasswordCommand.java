@@ -7,7 +7,7 @@ import dev.muster.base.Caller;
 import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LedgerSettings;
-import dev.muster.session.FreshPassword;
+import dev.muster.password.FreshPassword;
 import dev.muster.session.ReopenAccount;
 import java.security.SecureRandom;
 import java.time.InstantSource;

@@ -6,6 +6,7 @@ import dev.muster.directory.LogIn;
 import dev.muster.directory.User;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.Picture;
+import dev.muster.password.PasswordCheck;
 import dev.muster.store.Secret;
 import java.util.Optional;
 

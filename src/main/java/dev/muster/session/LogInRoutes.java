@@ -18,6 +18,8 @@ import dev.muster.ledger.LiveSessions;
 import dev.muster.ledger.Picture;
 import dev.muster.ledger.Tokens;
 import dev.muster.ledger.Written;
+import dev.muster.password.PasswordCheck;
+import dev.muster.password.SetPassword;
 import dev.muster.privilege.Permit;
 import dev.muster.store.Secret;
 import dev.muster.wire.Call;

@@ -6,6 +6,7 @@ import dev.muster.directory.LogIn;
 import dev.muster.directory.User;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
+import dev.muster.password.SetPassword;
 import dev.muster.store.Secret;
 
 /// Lets somebody in again who is locked out: another password, the account enabled, log-in by password

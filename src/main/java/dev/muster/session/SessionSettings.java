@@ -1,5 +1,6 @@
 package dev.muster.session;
 
+import dev.muster.password.PasswordRule;
 import java.time.Duration;
 
 /// How long sessions live, and what a password that is set at log-in must be like.

@@ -2,6 +2,7 @@ package dev.muster.session;
 
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
+import dev.muster.password.SetPassword;
 
 /// Begins a session with another password than the one that was right a moment ago; the user's other
 /// sessions end.

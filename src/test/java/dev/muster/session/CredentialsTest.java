@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.muster.directory.LogIn;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LedgerSettings;
+import dev.muster.password.PasswordCheck;
+import dev.muster.password.Passwords;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestDatabases;
 import java.time.InstantSource;

@@ -8,6 +8,8 @@ import dev.muster.directory.LogIn;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Ledger;
+import dev.muster.password.Passwords;
+import dev.muster.password.SetPassword;
 import dev.muster.store.Secret;
 import dev.muster.user.CreateUser;
 import java.util.Random;

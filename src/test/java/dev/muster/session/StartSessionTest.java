@@ -7,6 +7,7 @@ import dev.muster.base.Problem;
 import dev.muster.base.UserId;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LedgerSettings;
+import dev.muster.password.PasswordCheck;
 import dev.muster.store.Session;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestDatabases;

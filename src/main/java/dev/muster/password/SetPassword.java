@@ -1,13 +1,15 @@
-package dev.muster.session;
+package dev.muster.password;
 
 import dev.muster.base.UserId;
 import dev.muster.directory.LogIn;
+import dev.muster.directory.Profile;
 import dev.muster.directory.User;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.store.Secret;
 
-/// Gives a user another password, which ends all their sessions. The rule for passwords was applied by
+/// Gives a user another password, which ends all their sessions and begins the time it lasts anew. The rule for
+// passwords was applied by
 /// whoever had the password; here is only its hash.
 ///
 /// Refuses with `user.unknown`, `authority.holds_more`.
@@ -28,6 +30,8 @@ public record SetPassword(UserId user, Secret secret, boolean newRequired) imple
             draft.dropSecret(logIn.password());
         }
         draft.keep(secret);
-        draft.put(before.with(logIn.withPassword(secret.id(), newRequired)));
+        Profile profile = before.profile();
+        draft.put(before.with(logIn.withPassword(secret.id(), newRequired))
+                .with(profile.with(profile.expiry().renewed(draft.millis()))));
     }
 }

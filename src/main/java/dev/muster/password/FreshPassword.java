@@ -1,4 +1,4 @@
-package dev.muster.session;
+package dev.muster.password;
 
 import dev.muster.base.Hex;
 import dev.muster.store.Secret;

@@ -1,4 +1,4 @@
-package dev.muster.session;
+package dev.muster.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

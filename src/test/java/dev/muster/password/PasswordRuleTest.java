@@ -1,4 +1,4 @@
-package dev.muster.session;
+package dev.muster.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -61,6 +61,7 @@ class PasswordRuleTest {
     @Test
     void theDemoAsksForLess() {
         assertThatCode(() -> PasswordRule.DEMO.require("jane", "8 clouds")).doesNotThrowAnyException();
+        assertThatCode(() -> PasswordRule.DEMO.require("testuser", "12345678")).doesNotThrowAnyException();
         assertThatCode(() -> PasswordRule.DEMO.require("Administrator", "")).doesNotThrowAnyException();
         assertThatCode(() -> PasswordRule.DEMO.require("MSTR", "")).doesNotThrowAnyException();
         refused(PasswordRule.DEMO, "jane", "");

@@ -1,4 +1,4 @@
-package dev.muster.session;
+package dev.muster.password;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package dev.muster.session;
+package dev.muster.password;
 
 import dev.muster.base.Problem;
 import java.security.SecureRandom;
@@ -33,7 +33,7 @@ public final class PasswordCheck {
 
     /// How a password is compared with a hash.
     @FunctionalInterface
-    interface Computation {
+    public interface Computation {
         boolean matches(String hash, String password);
     }
 
@@ -42,7 +42,10 @@ public final class PasswordCheck {
         this(fitting(atOnce, Runtime.getRuntime().maxMemory()), WAITING_EACH, Passwords::matches);
     }
 
-    PasswordCheck(int atOnce, int waitingEach, Computation computation) {
+    /// With another computation, such as one that is counted.
+    ///
+    /// @param waitingEach how many may wait for each computation that goes on
+    public PasswordCheck(int atOnce, int waitingEach, Computation computation) {
         this.computation = computation;
         this.threads = new ThreadPoolExecutor(
                 atOnce,
