@@ -7,6 +7,7 @@ import dev.muster.object.ObjectRoutes;
 import dev.muster.password.PasswordCheck;
 import dev.muster.project.MonitorRoutes;
 import dev.muster.project.ProjectRoutes;
+import dev.muster.role.MemberRoutes;
 import dev.muster.role.PrivilegeRoutes;
 import dev.muster.role.RoleRoutes;
 import dev.muster.session.LogInRoutes;
@@ -59,6 +60,7 @@ public final class Faces {
                         new SessionRoutes(parts.sessionSettings(), parts.clock()).endpoints(),
                         new PrivilegeRoutes().endpoints(),
                         new RoleRoutes(writes, ids).endpoints(),
+                        new MemberRoutes(writes).endpoints(),
                         new UserRoutes().endpoints(),
                         new GroupRoutes().endpoints(),
                         new ProjectRoutes(writes, ids).endpoints(),

@@ -121,7 +121,7 @@ public final class GroupRoutes {
                 about.name(),
                 group.id().text(),
                 Shapes.type(group.id()),
-                about.abbreviation(),
+                HolderJson.abbreviation(group),
                 about.description(),
                 Shapes.subtype(group.id()),
                 Dates.text(about.createdMillis()),

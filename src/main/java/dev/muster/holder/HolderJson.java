@@ -91,9 +91,15 @@ public final class HolderJson {
                 access);
     }
 
-    /// A user's log-in name, or what was given to another object as abbreviation.
+    /// A user's log-in name; a group's name, unless it was given another abbreviation; of another object what was
+    /// given to it.
     public static String abbreviation(Item item) {
-        return item instanceof User user ? user.logIn().name() : item.about().abbreviation();
+        About about = item.about();
+        return switch (item) {
+            case User user -> user.logIn().name();
+            case Group group -> about.abbreviation().isEmpty() ? about.name() : about.abbreviation();
+            default -> about.abbreviation();
+        };
     }
 
     /// The groups a holder is a direct member of, as far as the caller may browse them; of a user Everyone first.

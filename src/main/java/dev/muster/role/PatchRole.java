@@ -34,6 +34,21 @@ final class PatchRole {
         return operations;
     }
 
+    /// What a body asks for that may be about members alone, in order.
+    ///
+    /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `role.members`
+    static List<Operation> aboutMembers(Patch body) {
+        return body.steps().stream().map(PatchRole::aboutMembers).toList();
+    }
+
+    private static Operation aboutMembers(Patch.Step step) {
+        return switch (step.path().toLowerCase(Locale.ROOT)) {
+            case "/members", "/member" -> members(step);
+            case "/changejournal/usercomments" -> comment(step);
+            default -> throw step.unknown();
+        };
+    }
+
     private static Operation operation(Patch.Step step, Catalogue catalogue) {
         return switch (step.path().toLowerCase(Locale.ROOT)) {
             case "/name" -> new Operation.Rename(replaced(step));
@@ -44,14 +59,15 @@ final class PatchRole {
                     case REMOVE -> new Operation.RemovePrivileges(PrivilegeList.of(step.value(), catalogue));
                     case REPLACE -> new Operation.ReplacePrivileges(PrivilegeList.of(step.value(), catalogue));
                 };
-            case "/members", "/member" ->
-                switch (step.verb()) {
-                    case ADD -> new Operation.AddMembers(project(step), members(step));
-                    case REMOVE -> new Operation.RemoveMembers(project(step), members(step));
-                    case REPLACE -> new Operation.ReplaceMembers(project(step), members(step));
-                };
-            case "/changejournal/usercomments" -> comment(step);
-            default -> throw step.unknown();
+            default -> aboutMembers(step);
+        };
+    }
+
+    private static Operation members(Patch.Step step) {
+        return switch (step.verb()) {
+            case ADD -> new Operation.AddMembers(project(step), ids(step));
+            case REMOVE -> new Operation.RemoveMembers(project(step), ids(step));
+            case REPLACE -> new Operation.ReplaceMembers(project(step), ids(step));
         };
     }
 
@@ -77,7 +93,7 @@ final class PatchRole {
         return ProjectId.of(id.textValue().strip());
     }
 
-    private static List<UserId> members(Patch.Step step) {
+    private static List<UserId> ids(Patch.Step step) {
         JsonNode ids = step.value().path("memberIds");
         if (!ids.isArray()) {
             throw malformed();

@@ -2,23 +2,17 @@ package dev.muster.role;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.access.Sight;
-import dev.muster.base.HolderId;
-import dev.muster.base.IdSet;
 import dev.muster.base.ProjectId;
-import dev.muster.base.Text;
+import dev.muster.base.RoleId;
 import dev.muster.directory.About;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
-import dev.muster.directory.Project;
 import dev.muster.directory.Role;
-import dev.muster.directory.Table;
 import dev.muster.privilege.Catalogue;
 import dev.muster.wire.Dates;
 import dev.muster.wire.Journalled;
 import dev.muster.wire.Shapes;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What roles look like on the wire. The order of members is part of it (contract 2.1).
@@ -29,6 +23,7 @@ final class RoleJson {
     /// A role in a list.
     ///
     /// @param privileges only when asked for
+    /// @param members in the one project that was asked about
     record ListItem(
             String name,
             String id,
@@ -41,7 +36,8 @@ final class RoleJson {
             int acg,
             Shapes.Named owner,
             int extType,
-            @Nullable List<PrivilegeJson> privileges) {}
+            @Nullable List<PrivilegeJson> privileges,
+            @Nullable List<MemberJson> members) {}
 
     /// A role by itself.
     ///
@@ -81,6 +77,20 @@ final class RoleJson {
     record Created(String id) {}
 
     static ListItem listItem(Directory directory, Sight sight, Role role, boolean withPrivileges) {
+        return listItem(directory, sight, role, withPrivileges ? privileges(directory.catalogue(), role) : null, null);
+    }
+
+    /// A role in the list of those of a project.
+    static ListItem inProject(Directory directory, Sight sight, Role role, ProjectId project) {
+        return listItem(directory, sight, role, null, members(directory, sight, role.id(), project));
+    }
+
+    private static ListItem listItem(
+            Directory directory,
+            Sight sight,
+            Role role,
+            @Nullable List<PrivilegeJson> privileges,
+            @Nullable List<MemberJson> members) {
         About about = role.about();
         return new ListItem(
                 about.name(),
@@ -94,7 +104,8 @@ final class RoleJson {
                 sight.rights(role),
                 Shapes.owner(directory, sight, role),
                 0,
-                withPrivileges ? privileges(directory.catalogue(), role) : null);
+                privileges,
+                members);
     }
 
     /// Somebody may have altered a role, or who holds it, without being allowed to read it.
@@ -125,25 +136,21 @@ final class RoleJson {
 
     /// Every project the caller may browse, those without members too: clients look it up here by name.
     private static List<ProjectJson> projects(Directory directory, Sight sight, Role role) {
-        Table<ProjectId, IdSet<HolderId>> holders = directory.grants().ofRole(role.id());
         return directory
                 .projects()
                 .all()
                 .filter(sight::sees)
-                .map(project -> project(directory, sight, project, holders))
+                .map(project -> new ProjectJson(
+                        project.about().name(),
+                        project.id().text(),
+                        members(directory, sight, role.id(), project.id())))
                 .toList();
     }
 
-    private static ProjectJson project(
-            Directory directory, Sight sight, Project project, Table<ProjectId, IdSet<HolderId>> holders) {
-        List<MemberJson> members = holders.getOrDefault(project.id(), IdSet.empty()).stream()
-                .filter(sight::seesMember)
-                .map(directory::find)
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(item -> Text.key(item.about().name())))
+    private static List<MemberJson> members(Directory directory, Sight sight, RoleId role, ProjectId project) {
+        return RoleMembers.of(directory, sight, role, project).stream()
                 .map(RoleJson::member)
                 .toList();
-        return new ProjectJson(project.about().name(), project.id().text(), members);
     }
 
     private static MemberJson member(Item holder) {

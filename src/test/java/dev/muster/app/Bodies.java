@@ -35,6 +35,10 @@ final class Bodies {
                 {"operationList":[{"op":"replace","path":"/name","value":"Known role"},\
                 {"op":"add","path":"/members","value":{"projectId":"00000000000000000000000000000A02",\
                 "memberIds":["54F3D26011D2896560009A8E67019608"]}}]}""";
+            case "MemberRoutes.alter" -> """
+                {"operationList":[{"op":"add","path":"/members","value":\
+                {"projectId":"00000000000000000000000000000A02",\
+                "memberIds":["54F3D26011D2896560009A8E67019608"]}}]}""";
             case "ObjectRoutes.alter" -> """
                 {"name":"Known role","description":"d","abbreviation":"a","hidden":false,\
                 "ownerId":"54F3D26011D2896560009A8E67019608","longDescription":"l",\

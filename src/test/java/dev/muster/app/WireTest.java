@@ -56,6 +56,8 @@ class WireTest {
         "roles-fields, '/api/securityRoles?fields=name,id'",
         "role, /api/securityRoles/00000000000000000000000000000D01",
         "role-fields, '/api/securityRoles/00000000000000000000000000000D01?fields=projects,ext_type'",
+        "role-members, /api/securityRoles/00000000000000000000000000000D01/projects/00000000000000000000000000000D02/members",
+        "project-roles, /api/securityRoles/projects/00000000000000000000000000000D02",
         "users, /api/users",
         "users-begins, /api/users?nameBegins=full&limit=1",
         "user, /api/users/00000000000000000000000000000D04",

@@ -1,0 +1,73 @@
+package dev.muster.role;
+
+import static dev.muster.wire.Endpoint.get;
+import static dev.muster.wire.Endpoint.patch;
+
+import dev.muster.access.Sight;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Item;
+import dev.muster.directory.Project;
+import dev.muster.directory.Role;
+import dev.muster.http.Reply;
+import dev.muster.privilege.Permit;
+import dev.muster.wire.Call;
+import dev.muster.wire.Endpoint;
+import dev.muster.wire.Paged;
+import dev.muster.wire.Patch;
+import dev.muster.wire.PathIds;
+import dev.muster.wire.Writes;
+import java.util.List;
+
+/// `/api/securityRoles/…`: who holds a role in a project, and which roles are held in one (contract 2.7, 2.8).
+public final class MemberRoutes {
+
+    private final Writes writes;
+
+    public MemberRoutes(Writes writes) {
+        this.writes = writes;
+    }
+
+    public List<Endpoint> endpoints() {
+        return List.of(
+                get(
+                        "/api/securityRoles/{id}/projects/{projectId}/members",
+                        Permit.READ_ROLE,
+                        "MemberRoutes.list",
+                        this::list),
+                get("/api/securityRoles/projects/{projectId}", Permit.ANY_SESSION, "MemberRoutes.roles", this::roles),
+                patch("/api/securityRoles/{id}/members", Permit.ALTER_ROLE, "MemberRoutes.alter", this::alter));
+    }
+
+    /// The members whom the caller sees. Each is rendered while it is sent.
+    private Reply list(Call call) {
+        Directory directory = call.directory();
+        Sight sight = call.sight();
+        Role role = sight.requireReadable(PathIds.role(call, "id"));
+        Project project = sight.require(PathIds.project(call, "projectId"));
+        boolean withAccess = call.request().flag("access", true);
+        List<Item> members = RoleMembers.of(directory, sight, role.id(), project.id());
+        return Paged.reply(
+                members, call.request().page(), member -> ProjectMemberJson.of(directory, sight, member, withAccess));
+    }
+
+    /// Every role that the caller may browse, with its members in the project.
+    private Reply roles(Call call) {
+        Directory directory = call.directory();
+        Sight sight = call.sight();
+        ProjectId project = sight.require(PathIds.project(call, "projectId")).id();
+        List<Role> roles = directory.roles().all().filter(sight::sees).toList();
+        return Paged.reply(roles, call.request().page(), role -> RoleJson.inProject(directory, sight, role, project));
+    }
+
+    private Reply alter(Call call) {
+        RoleId id = PathIds.role(call, "id");
+        List<Operation> operations = PatchRole.aboutMembers(call.request().body(Patch.class));
+        return writes.run(
+                call,
+                new AlterRole(id, operations),
+                after -> Reply.ok(RoleJson.detail(
+                        after.directory(), after.sight(), after.sight().require(id))));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.muster.role;
+
+import dev.muster.access.Sight;
+import dev.muster.base.ObjectId;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.Text;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Item;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Who holds a role in a project, as far as somebody sees it.
+final class RoleMembers {
+
+    private static final Comparator<Item> BY_NAME = Comparator.comparing(
+                    (Item member) -> Text.key(member.about().name()))
+            .thenComparing(Item::id, ObjectId::compare);
+
+    private RoleMembers() {}
+
+    /// The members by name, and of the same name by id.
+    static List<Item> of(Directory directory, Sight sight, RoleId role, ProjectId project) {
+        return sight.members(role, project).stream()
+                .map(directory::find)
+                .flatMap(Optional::stream)
+                .sorted(BY_NAME)
+                .toList();
+    }
+}
