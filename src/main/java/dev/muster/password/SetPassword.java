@@ -8,9 +8,8 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.store.Secret;
 
-/// Gives a user another password, which ends all their sessions and begins the time it lasts anew. The rule for
-// passwords was applied by
-/// whoever had the password; here is only its hash.
+/// Gives a user another password, which ends all their sessions and begins the time it lasts anew. The
+/// rule for passwords was applied by whoever had the password; here is only its hash.
 ///
 /// Refuses with `user.unknown`, `authority.holds_more`.
 ///
