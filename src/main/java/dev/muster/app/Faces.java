@@ -15,6 +15,7 @@ import dev.muster.session.SessionRoutes;
 import dev.muster.session.SessionSettings;
 import dev.muster.session.StatusRoutes;
 import dev.muster.user.UserRoutes;
+import dev.muster.web.ApiDocsRoutes;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.SecurityLog;
@@ -65,7 +66,8 @@ public final class Faces {
                         new GroupRoutes().endpoints(),
                         new ProjectRoutes(writes, ids).endpoints(),
                         new MonitorRoutes(writes).endpoints(),
-                        new ObjectRoutes(writes).endpoints())
+                        new ObjectRoutes(writes).endpoints(),
+                        new ApiDocsRoutes().endpoints())
                 .flatMap(List::stream)
                 .toList();
     }

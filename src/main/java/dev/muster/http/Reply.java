@@ -97,6 +97,11 @@ public final class Reply {
         return NO_CONTENT;
     }
 
+    /// 304: what the client has is still the same.
+    public static Reply notModified() {
+        return new Reply(304, NONE, Caching.NO_STORE, null);
+    }
+
     /// Any status with the value as JSON.
     public static Reply of(int status, Object value) {
         return new Reply(status, new Body.Value(value), Caching.NO_STORE, null);

@@ -67,7 +67,7 @@ public final class ProjectRoutes {
                 get("/api/projects", Permit.ANY_SESSION, "ProjectRoutes.list", this::list),
                 post("/api/projects", Permit.ADMINISTRATE, "ProjectRoutes.create", this::create),
                 post("/api/v2/projects", Permit.ADMINISTRATE, "ProjectRoutes.create", this::create),
-                get("/api/projects/{name}", Permit.ANY_SESSION, "ProjectRoutes.read", this::read),
+                get("/api/projects/{id}", Permit.ANY_SESSION, "ProjectRoutes.read", this::read),
                 delete("/api/projects/{id}", Permit.ADMINISTRATE, "ProjectRoutes.delete", this::remove),
                 get("/api/monitors/projects", Permit.ANY_SESSION, "ProjectRoutes.monitor", this::monitor));
     }
@@ -83,7 +83,7 @@ public final class ProjectRoutes {
 
     /// By name, or by id.
     private Reply read(Call call) {
-        String name = call.request().path("name");
+        String name = call.request().path("id");
         Sight sight = call.sight();
         if (Hex.isId(name)) {
             return Reply.ok(listed(call.directory(), sight, sight.require(ProjectId.of(name))));

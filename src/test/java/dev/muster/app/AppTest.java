@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.store.StoreRefused;
+import dev.muster.testing.DescribedClient;
 import dev.muster.testing.TestServer;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -29,7 +26,7 @@ class AppTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final DescribedClient client = new DescribedClient("/MicroStrategyLibrary");
 
     private App start() {
         return App.start(Config.demo(folder.resolve("data")), InstantSource.system());
@@ -40,28 +37,25 @@ class AppTest {
         client.close();
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return client.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private String logIn(App app) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(app.url() + "/api/auth/login"))
-                        .POST(BodyPublishers.ofString("{\"username\":\"Administrator\",\"password\":\"\"}")))
-                .headers()
-                .firstValue(TOKEN)
+    private String logIn(App app) {
+        return client.send(HttpRequest.newBuilder(URI.create(app.url() + "/api/auth/login"))
+                        .POST(BodyPublishers.ofString("{\"username\":\"Administrator\",\"password\":\"\"}"))
+                        .build())
+                .header(TOKEN)
                 .orElseThrow();
     }
 
     @Test
-    void aSessionSurvivesARestart() throws IOException, InterruptedException {
+    void aSessionSurvivesARestart() {
         String token;
         try (App app = start()) {
             token = logIn(app);
         }
         try (App app = start()) {
-            assertThat(send(HttpRequest.newBuilder(URI.create(app.url() + "/api/sessions"))
-                                    .header(TOKEN, token))
-                            .statusCode())
+            assertThat(client.send(HttpRequest.newBuilder(URI.create(app.url() + "/api/sessions"))
+                                    .header(TOKEN, token)
+                                    .build())
+                            .status())
                     .isEqualTo(200);
         }
     }

@@ -2,7 +2,9 @@ package dev.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.privilege.Permit;
 import dev.muster.testing.TestServer;
+import dev.muster.testing.api.Description;
 import dev.muster.wire.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// `docs/routes.txt` lists exactly the routes of the server, each with its permit and who answers.
+/// `docs/routes.txt` and `docs/api/openapi.yaml` have exactly the routes of the server, each with its permit.
 ///
 /// After adding or removing a route, run `./check --golden`.
 class RoutesTest {
@@ -27,6 +29,19 @@ class RoutesTest {
                 Files.writeString(DOCUMENT, routes);
             }
             assertThat(Files.readString(DOCUMENT)).isEqualTo(routes);
+        }
+    }
+
+    /// The description of the API has the same routes, with the same permits; which need no session, too.
+    @Test
+    void theDescriptionHasTheRoutes() {
+        try (TestServer server = TestServer.start()) {
+            assertThat(Description.shared().operations())
+                    .extracting(o -> o + " " + o.permit() + (o.open() ? " open" : ""))
+                    .containsExactlyInAnyOrderElementsOf(server.app().endpoints().stream()
+                            .map(e -> e.method() + " " + e.path() + " " + e.permit()
+                                    + (e.permit() == Permit.PUBLIC ? " open" : ""))
+                            .toList());
         }
     }
 

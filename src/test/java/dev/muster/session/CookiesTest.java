@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.app.App;
 import dev.muster.app.Config;
 import dev.muster.http.server.Settings;
-import java.io.IOException;
+import dev.muster.testing.DescribedClient;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +22,7 @@ class CookiesTest {
     private Path folder;
 
     @Test
-    void underTlsTheyAreSecureAndGoByTheAddressThatClientsKnow() throws Exception {
+    void underTlsTheyAreSecureAndGoByTheAddressThatClientsKnow() {
         Settings settings = Settings.of("127.0.0.1", 0).withPublicUrl(URI.create("https://muster.example/roles"));
 
         assertThat(cookies(settings)).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
@@ -32,13 +30,13 @@ class CookiesTest {
     }
 
     @Test
-    void withoutAContextPathTheyGoEverywhere() throws Exception {
+    void withoutAContextPathTheyGoEverywhere() {
         assertThat(cookies(Settings.of("127.0.0.1", 0).withContextPath("")))
                 .hasSize(2)
                 .allSatisfy(cookie -> assertThat(cookie).endsWith("; Path=/; HttpOnly; SameSite=Lax"));
     }
 
-    private List<String> cookies(Settings settings) throws IOException, InterruptedException {
+    private List<String> cookies(Settings settings) {
         Config demo = Config.demo(folder.resolve("data"));
         Config config = new Config(
                 demo.data(),
@@ -51,11 +49,11 @@ class CookiesTest {
                 demo.ledger(),
                 demo.tls());
         try (App app = App.start(config, InstantSource.system());
-                HttpClient client = HttpClient.newHttpClient()) {
+                DescribedClient client = new DescribedClient(settings.contextPath())) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(app.url() + "/api/auth/login"))
                     .POST(BodyPublishers.ofString("{\"username\":\"administrator\"}"))
                     .build();
-            return client.send(request, BodyHandlers.ofString()).headers().allValues("Set-Cookie");
+            return client.send(request).response().headers().allValues("Set-Cookie");
         }
     }
 }

@@ -5,10 +5,8 @@ import dev.muster.app.Config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// The whole program on a free port, in demo mode: Administrator logs in with a blank password. What is
 /// there at first is what every installation starts with.
 ///
+/// Every answer is checked against the description of the API ([DescribedClient]).
+///
 /// Paths are given below the context path: `server.get("/api/status", null)`.
 public final class TestServer implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class TestServer implements AutoCloseable {
     private final Config config;
     private final InstantSource clock;
     private App app;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final DescribedClient client;
 
     private TestServer(Path folder, Config config) {
         this(folder, config, InstantSource.system());
@@ -40,6 +40,7 @@ public final class TestServer implements AutoCloseable {
         this.config = config;
         this.clock = clock;
         this.app = App.start(config, clock);
+        this.client = new DescribedClient(config.http().contextPath());
     }
 
     /// A server on an embedded database of its own.
@@ -133,18 +134,12 @@ public final class TestServer implements AutoCloseable {
 
     /// Sends a request that a test made itself.
     public Answer send(HttpRequest request) {
-        try {
-            return Answer.of(client.send(request, BodyHandlers.ofString()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return client.send(request);
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
+        client.close();
         app.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,10 +1,13 @@
 package dev.muster.http.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.muster.http.Handler;
 import dev.muster.http.Method;
 import dev.muster.http.Route;
 import dev.muster.http.Stated;
 import dev.muster.privilege.Permit;
+import dev.muster.testing.api.Description;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +23,8 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// A real listener on a free port, with a client and a raw socket to try it with.
+/// A real listener on a free port, with a client and a raw socket to try it with. Errors that the client gets
+/// are checked against the description of the API.
 final class Server implements AutoCloseable {
 
     /// How long a test waits for what must not take long; past it the server hangs.
@@ -70,7 +74,13 @@ final class Server implements AutoCloseable {
 
     HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() >= 400 && response.body().length > 0) {
+                assertThat(Description.shared().complaintsOfError(text(response)))
+                        .as(() -> text(response))
+                        .isEmpty();
+            }
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,49 @@
+package dev.muster.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.testing.api.Asked;
+import dev.muster.testing.api.Description;
+import dev.muster.testing.api.Said;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/// Sends what tests ask of the whole server, and fails them if an answer is not as `docs/api/openapi.yaml`
+/// describes it: status, headers, and every member of the body.
+public final class DescribedClient implements AutoCloseable {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String contextPath;
+
+    /// @param contextPath of the server
+    public DescribedClient(String contextPath) {
+        this.contextPath = contextPath;
+    }
+
+    /// Sends the request.
+    public Answer send(HttpRequest request) {
+        HttpResponse<String> response;
+        try {
+            response = client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        Answer answer = Answer.of(response);
+        Asked asked = Asked.of(request);
+        assertThat(Description.shared().complaints(contextPath, asked, Said.of(response)))
+                .as(() -> asked + " as docs/api/openapi.yaml describes it: " + answer)
+                .isEmpty();
+        return answer;
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
