@@ -53,6 +53,11 @@ public record Config(
         return new Config(data, url, demo, company, adminPassword, http, sessions, ledger, tls);
     }
 
+    /// The same with other rules for sessions.
+    public Config withSessions(SessionSettings changed) {
+        return new Config(data, database, demo, company, adminPassword, http, changed, ledger, tls);
+    }
+
     /// The same on another port.
     ///
     /// @param port 0: any that is free

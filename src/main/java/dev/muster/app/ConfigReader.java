@@ -88,7 +88,7 @@ public final class ConfigReader {
                 demo,
                 password(environment),
                 http,
-                new SessionSettings(idle(), time(Option.SESSION_LIFE)),
+                new SessionSettings(idle(), time(Option.SESSION_LIFE)).withGuest(options.text(Option.GUEST_USER)),
                 ledger(),
                 files.flatMap(this::context));
     }
@@ -118,6 +118,7 @@ public final class ConfigReader {
                     case CORS_ORIGIN -> origins();
                     case SESSION_IDLE -> idle();
                     case SESSION_LIFE -> time(option);
+                    case GUEST_USER -> Optional.ofNullable(options.text(option));
                     case STALENESS_LIMIT -> ledger();
                     case INSECURE_HTTP, DEMO -> isOn(option);
                 };

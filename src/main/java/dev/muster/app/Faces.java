@@ -10,10 +10,13 @@ import dev.muster.project.ProjectRoutes;
 import dev.muster.role.MemberRoutes;
 import dev.muster.role.PrivilegeRoutes;
 import dev.muster.role.RoleRoutes;
+import dev.muster.session.Admission;
 import dev.muster.session.LogInRoutes;
 import dev.muster.session.SessionRoutes;
 import dev.muster.session.SessionSettings;
 import dev.muster.session.StatusRoutes;
+import dev.muster.session.Ways;
+import dev.muster.session.identity.IdentityRoutes;
 import dev.muster.user.UserRoutes;
 import dev.muster.web.ApiDocsRoutes;
 import dev.muster.wire.Endpoint;
@@ -49,15 +52,12 @@ public final class Faces {
         Writes writes = new Writes(parts.ledger());
         NewIds ids = new SecureRandom()::nextLong;
         PasswordCheck passwords = new PasswordCheck(parts.passwordsAtOnce());
+        Ways ways = new Ways(parts.ledger(), parts.sessionSettings(), passwords, parts.signed());
+        Admission admission = new Admission(parts.ledger(), parts.sessionSettings(), parts.log());
         return Stream.of(
                         new StatusRoutes(parts.clock()).endpoints(),
-                        new LogInRoutes(
-                                        parts.ledger(),
-                                        parts.sessions(),
-                                        parts.sessionSettings(),
-                                        passwords,
-                                        parts.log())
-                                .endpoints(),
+                        new LogInRoutes(parts.ledger(), parts.sessions(), admission, ways, parts.log()).endpoints(),
+                        new IdentityRoutes(parts.signed()).endpoints(),
                         new SessionRoutes(parts.sessionSettings(), parts.clock()).endpoints(),
                         new PrivilegeRoutes().endpoints(),
                         new RoleRoutes(writes, ids).endpoints(),

@@ -22,6 +22,7 @@ public enum Option {
     SESSION_IDLE(
             "TIME", "How long a session may go unused, such as 30m; at least 1s, and not longer than --session-life."),
     SESSION_LIFE("TIME", "How long a session lasts at most, such as 24h; at least 1s."),
+    GUEST_USER("NAME", "Who comes in without a name (log-in mode 8); no administrator. Default: nobody does."),
     STALENESS_LIMIT(
             "TIME",
             "On PostgreSQL: how long to answer without having confirmed that nothing newer is there; at least 1s."),

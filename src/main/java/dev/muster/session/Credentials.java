@@ -4,6 +4,7 @@ import dev.muster.base.Problem;
 import dev.muster.base.UserId;
 import dev.muster.directory.LogIn;
 import dev.muster.directory.User;
+import dev.muster.ledger.Draft;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.Picture;
 import dev.muster.password.PasswordCheck;
@@ -29,10 +30,22 @@ final class Credentials {
         this.passwords = passwords;
     }
 
-    /// Somebody whose password was right.
+    /// Somebody whose password was right: it proves who they are as long as it is the same, and the account is in
+    /// use and its sessions weren't all ended.
     ///
     /// @param secret id of the password
-    record Verified(UserId user, LogIn logIn, String secret) {}
+    record Verified(UserId user, LogIn logIn, String secret) implements Admission.Proof {
+
+        @Override
+        public Optional<User> holds(Draft draft) {
+            return draft.now()
+                    .users()
+                    .find(user)
+                    .filter(now ->
+                            now.logIn().possible() && secret.equals(now.logIn().password()))
+                    .filter(now -> now.logIn().credentialEpoch() == logIn.credentialEpoch());
+        }
+    }
 
     Verified verify(Picture picture, String name, String password) {
         Optional<User> user = picture.directory().userByLogIn(name);

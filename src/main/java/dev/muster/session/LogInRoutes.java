@@ -4,9 +4,6 @@ import static dev.muster.wire.Endpoint.get;
 import static dev.muster.wire.Endpoint.open;
 import static dev.muster.wire.Endpoint.post;
 
-import dev.muster.base.Author;
-import dev.muster.base.Caller;
-import dev.muster.base.Hex;
 import dev.muster.base.Problem;
 import dev.muster.http.Json;
 import dev.muster.http.Method;
@@ -21,19 +18,18 @@ import dev.muster.ledger.Written;
 import dev.muster.password.PasswordCheck;
 import dev.muster.password.SetPassword;
 import dev.muster.privilege.Permit;
-import dev.muster.store.Secret;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
 import dev.muster.wire.SecurityLog;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/// `/api/auth`: logging in and out (contract 1.1, 1.2).
+/// `/api/auth`: logging in, by whatever way, and out (contract 1.1, 1.2, 1.6).
 ///
 /// The token authenticates. The cookies are there because clients expect them, and do nothing but let a
 /// page of this server's own ask for its token again.
@@ -48,26 +44,22 @@ public final class LogInRoutes {
 
     private final Ledger ledger;
     private final LiveSessions sessions;
-    private final SessionSettings settings;
-    private final PasswordCheck passwords;
-    private final Credentials credentials;
+    private final Admission admission;
+    private final Ways ways;
     private final SecurityLog log;
-    private final Tokens tokens = new Tokens();
-    private final SecureRandom random = new SecureRandom();
 
-    public LogInRoutes(
-            Ledger ledger, LiveSessions sessions, SessionSettings settings, PasswordCheck passwords, SecurityLog log) {
+    public LogInRoutes(Ledger ledger, LiveSessions sessions, Admission admission, Ways ways, SecurityLog log) {
         this.ledger = ledger;
         this.sessions = sessions;
-        this.settings = settings;
-        this.passwords = passwords;
-        this.credentials = new Credentials(ledger, passwords);
+        this.admission = admission;
+        this.ways = ways;
         this.log = log;
     }
 
     public List<Endpoint> endpoints() {
         return List.of(
                 open(Method.POST, "/api/auth/login", "LogInRoutes.logIn", this::logIn),
+                open(Method.POST, "/api/auth/delegate", "LogInRoutes.delegate", this::delegate),
                 post("/api/auth/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
                 get("/api/auth/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
                 post("/api/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
@@ -77,23 +69,20 @@ public final class LogInRoutes {
 
     private Reply logIn(Picture picture, Request request) {
         LoginRequest login = login(request);
-        if (login.mode() != LoginRequest.STANDARD) {
-            throw new Problem.Invalid(
-                    "login.mode", "The authentication mode " + login.mode() + " is not configured on this server");
-        }
-        login.requireInRange();
-        String token = tokens.next();
-        try {
-            Credentials.Verified verified = credentials.verify(picture, login.name(), login.secret());
-            Written written = begin(verified, login, Tokens.hash(token), request.remoteAddress());
-            log.record("login", verified.user().text(), request.remoteAddress(), "");
-            return given(Reply.noContent().noStoreAuth(), request, token)
-                    .with(Guard.TOKEN, token)
-                    .with(Guard.REVISION, written.after().mark());
-        } catch (Problem.Unauthenticated refused) {
-            log.record("login.failed", login.name(), request.remoteAddress(), refused.code());
-            throw refused;
-        }
+        return admitted(request, login.name(), () -> ways.byMode(picture, login, chosen(login)));
+    }
+
+    private Reply delegate(Picture picture, Request request) {
+        LoginRequest login = login(request);
+        return admitted(request, "", () -> ways.byIdentity(login, chosen(login)));
+    }
+
+    /// @param tried who it says it is
+    private Reply admitted(Request request, String tried, Supplier<Admission.Entrant> attempt) {
+        Admission.Admitted admitted = admission.admit(tried, request.remoteAddress(), attempt);
+        return given(Reply.noContent().noStoreAuth(), request, admitted.token())
+                .with(Guard.TOKEN, admitted.token())
+                .with(Guard.REVISION, admitted.mark());
     }
 
     private static LoginRequest login(Request request) {
@@ -101,7 +90,9 @@ public final class LogInRoutes {
             throw new Problem.Invalid(
                     "login.malformed", "A log-in has at most " + LoginRequest.BODY_BYTES_MAX + " bytes");
         }
-        return request.isForm() ? login(request.form()) : request.body(LoginRequest.class);
+        LoginRequest login = request.isForm() ? login(request.form()) : request.body(LoginRequest.class);
+        login.requireInRange();
+        return login;
     }
 
     /// A form says the same as JSON, with every member as text.
@@ -111,31 +102,8 @@ public final class LogInRoutes {
         return Json.read(Json.write(members), LoginRequest.class);
     }
 
-    private static String settings(LoginRequest login) {
+    private static String chosen(LoginRequest login) {
         return new String(Json.write(login.settings()), StandardCharsets.UTF_8);
-    }
-
-    private Written begin(Credentials.Verified verified, LoginRequest login, String tokenHash, String address) {
-        Caller caller = new Caller(verified.user(), Author.API, address);
-        var start = new StartSession(verified, tokenHash, settings.life().toMillis(), settings(login));
-        if (login.changes()) {
-            return ledger.writeSession(caller, new StartWithNewPassword(start, newPassword(verified, login)));
-        }
-        if (verified.logIn().newPasswordRequired()) {
-            throw new Problem.Unauthenticated("login.new_password", "Login failed: a new password is required");
-        }
-        return ledger.writeSession(caller, start);
-    }
-
-    private SetPassword newPassword(Credentials.Verified verified, LoginRequest login) {
-        Credentials.requireModifiable(verified.logIn());
-        settings.passwords().require(verified.logIn().name(), login.newSecret());
-        if (login.newSecret().equals(login.secret())) {
-            throw new Problem.Invalid("password.rule", "The new password is another one than before");
-        }
-        String id = Hex.text(random.nextLong(), random.nextLong());
-        Secret secret = new Secret(id, SetPassword.KIND, passwords.hash(login.newSecret()));
-        return new SetPassword(verified.user(), secret, false);
     }
 
     private Reply logOut(Call call) {

@@ -14,14 +14,21 @@ record LoginRequest(
         @Nullable String password,
         @Nullable Boolean changePassword,
         @Nullable String newPassword,
+        @Nullable String identityToken,
         @Nullable Integer maxSearch,
         @Nullable Integer workingSet,
         @Nullable String metadataLocale,
         @Nullable String displayLocale,
         @Nullable String timeZone) {
 
+    /// Log-in by an identity token, in a call of its own.
+    static final int DELEGATION = -1;
+
     /// Log-in by name and password.
     static final int STANDARD = 1;
+
+    /// Log-in as a guest.
+    static final int ANONYMOUS = 8;
 
     /// The members that count, by which a form is read.
     static final List<String> MEMBERS = List.of(
@@ -30,6 +37,7 @@ record LoginRequest(
             "password",
             "changePassword",
             "newPassword",
+            "identityToken",
             "maxSearch",
             "workingSet",
             "metadataLocale",
@@ -52,6 +60,10 @@ record LoginRequest(
     /// The name tried, as far as it could be a name at all.
     String name() {
         return username == null ? "" : username.strip();
+    }
+
+    String identity() {
+        return identityToken == null ? "" : identityToken;
     }
 
     String secret() {

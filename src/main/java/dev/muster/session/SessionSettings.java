@@ -2,13 +2,19 @@ package dev.muster.session;
 
 import dev.muster.password.PasswordRule;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// How long sessions live, and what a password that is set at log-in must be like.
 ///
 /// @param idle how long one may go unused
 /// @param life how long one lasts at most
 /// @param passwords the rule for new ones
-public record SessionSettings(Duration idle, Duration life, PasswordRule passwords) {
+/// @param guest the log-in name of the user whom an anonymous log-in is; null: there is none
+public record SessionSettings(
+        Duration idle,
+        Duration life,
+        PasswordRule passwords,
+        @Nullable String guest) {
 
     /// Half an hour unused, a day at most.
     public static final SessionSettings USUAL = new SessionSettings(Duration.ofMinutes(30), Duration.ofHours(24));
@@ -22,10 +28,15 @@ public record SessionSettings(Duration idle, Duration life, PasswordRule passwor
 
     /// With the rule of a server in earnest.
     public SessionSettings(Duration idle, Duration life) {
-        this(idle, life, PasswordRule.USUAL);
+        this(idle, life, PasswordRule.USUAL, null);
+    }
+
+    /// With guests, or without.
+    public SessionSettings withGuest(@Nullable String changed) {
+        return new SessionSettings(idle, life, passwords, changed);
     }
 
     public SessionSettings withPasswords(PasswordRule changed) {
-        return new SessionSettings(idle, life, changed);
+        return new SessionSettings(idle, life, changed, guest);
     }
 }

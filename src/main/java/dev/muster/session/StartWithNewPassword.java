@@ -14,8 +14,8 @@ record StartWithNewPassword(StartSession start, SetPassword set) implements UseC
 
     @Override
     public void decide(Draft draft) {
-        Credentials.requireModifiable(start.requireSame(draft));
+        Credentials.requireModifiable(start.requireHolds(draft).logIn());
         set.decide(draft);
-        start.keep(draft, draft.now().users().find(set.user()).orElseThrow().logIn());
+        start.keep(draft, draft.now().users().find(set.user()).orElseThrow());
     }
 }

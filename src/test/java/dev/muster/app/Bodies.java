@@ -28,6 +28,8 @@ final class Bodies {
         return switch (endpoint.name()) {
             case "LogInRoutes.logIn" -> """
                 {"loginMode":1,"username":"nobody at all","password":"x"}""";
+            case "LogInRoutes.delegate" -> """
+                {"loginMode":"-1","identityToken":"no token"}""";
             case "RoleRoutes.create" -> """
                 {"name":"Fresh","description":"d","privileges":[{"id":"1"}],\
                 "changeJournal":{"userComments":"c"}}""";

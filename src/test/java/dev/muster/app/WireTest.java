@@ -119,6 +119,7 @@ class WireTest {
     void whatIsRefusedToSome() throws IOException {
         assertGolden("error-no-session", server.get("/api/securityRoles", null));
         assertGolden("error-no-permit", server.post("/api/securityRoles", reader, "{}"));
+        assertGolden("error-identity", server.post("/api/auth/delegate", null, "{\"identityToken\":\"none\"}"));
         assertGolden("error-no-right", server.get("/api/securityRoles/" + ROLE, reader));
     }
 

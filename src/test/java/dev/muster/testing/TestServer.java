@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,12 @@ public final class TestServer implements AutoCloseable {
     public static TestServer start(InstantSource clock) {
         Path folder = temporary();
         return new TestServer(folder, Config.demo(folder.resolve("data")), clock);
+    }
+
+    /// A server on an embedded database of its own, by a clock that the test sets and with other settings.
+    public static TestServer start(InstantSource clock, UnaryOperator<Config> settings) {
+        Path folder = temporary();
+        return new TestServer(folder, settings.apply(Config.demo(folder.resolve("data"))), clock);
     }
 
     /// A server with the demo company (docs/demo.md): takes a second longer.

@@ -1,0 +1,91 @@
+package dev.muster.session;
+
+import dev.muster.base.Author;
+import dev.muster.base.Caller;
+import dev.muster.base.Problem;
+import dev.muster.base.UserId;
+import dev.muster.directory.User;
+import dev.muster.ledger.Draft;
+import dev.muster.password.SetPassword;
+import dev.muster.ledger.Ledger;
+import dev.muster.ledger.Tokens;
+import dev.muster.ledger.UseCase;
+import dev.muster.ledger.Written;
+import dev.muster.wire.SecurityLog;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Lets in who can prove who they are, in whatever way: begins the session, makes its token, and notes who came
+/// and who was turned away.
+public final class Admission {
+
+    private final Ledger ledger;
+    private final SessionSettings settings;
+    private final SecurityLog log;
+    private final Tokens tokens = new Tokens();
+
+    public Admission(Ledger ledger, SessionSettings settings, SecurityLog log) {
+        this.ledger = ledger;
+        this.settings = settings;
+        this.log = log;
+    }
+
+    /// What a log-in rests on, such as a password that was right a moment ago. The session begins only if it still
+    /// holds on the picture that this is decided on.
+    public interface Proof {
+
+        UserId user();
+
+        /// The user, if the account is in use and the proof still holds.
+        Optional<User> holds(Draft draft);
+
+        /// When a session that rests on it is over whatever happens, milliseconds since 1970 UTC.
+        default long endsMillisMax() {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /// Somebody who may come in.
+    ///
+    /// @param chosen what the client chose for the session, as JSON
+    /// @param way how they came, for the security log; empty: by password
+    /// @param newPassword set as they come in
+    public record Entrant(Proof proof, String chosen, String way, Optional<SetPassword> newPassword) {
+
+        /// By something else than a password.
+        public Entrant(Proof proof, String chosen, String way) {
+            this(proof, chosen, way, Optional.empty());
+        }
+    }
+
+    /// A session that has begun.
+    ///
+    /// @param mark of the picture it begins with
+    public record Admitted(String token, String mark) {}
+
+    /// Begins a session.
+    ///
+    /// @param tried who it says it is, for the security log; never a secret
+    /// @param attempt finds out who it is, or refuses
+    public Admitted admit(String tried, String address, Supplier<Entrant> attempt) {
+        try {
+            Entrant entrant = attempt.get();
+            String token = tokens.next();
+            Caller caller = new Caller(entrant.proof().user(), Author.API, address);
+            Written written = ledger.writeSession(caller, start(entrant, token));
+            log.record("login", caller.user().text(), address, entrant.way());
+            return new Admitted(token, written.after().mark());
+        } catch (Problem.Unauthenticated refused) {
+            log.record("login.failed", tried, address, refused.code());
+            throw refused;
+        }
+    }
+
+    private UseCase start(Entrant entrant, String token) {
+        StartSession start = new StartSession(
+                entrant.proof(), Tokens.hash(token), settings.life().toMillis(), entrant.chosen());
+        return entrant.newPassword()
+                .<UseCase>map(set -> new StartWithNewPassword(start, set))
+                .orElse(start);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.muster.session;
+
+import dev.muster.base.Hex;
+import dev.muster.base.Problem;
+import dev.muster.base.UserId;
+import dev.muster.directory.User;
+import dev.muster.ledger.Draft;
+import dev.muster.password.PasswordCheck;
+import dev.muster.password.SetPassword;
+import dev.muster.ledger.Ledger;
+import dev.muster.ledger.Picture;
+import dev.muster.session.Admission.Entrant;
+import dev.muster.session.identity.Identity;
+import dev.muster.store.Secret;
+import dev.muster.wire.Signed;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/// The ways to log in: each finds out who somebody is, or refuses.
+///
+/// Refuses with `login.failed`, `login.disabled`, `login.not_allowed`, `login.new_password`, `login.password_fixed`,
+/// `login.identity`, `login.guest`, `login.mode`, `login.busy`, `password.rule`.
+public final class Ways {
+
+    private final Credentials credentials;
+    private final SessionSettings settings;
+    private final PasswordCheck passwords;
+    private final Signed signed;
+    private final SecureRandom random = new SecureRandom();
+
+    public Ways(Ledger ledger, SessionSettings settings, PasswordCheck passwords, Signed signed) {
+        this.credentials = new Credentials(ledger, passwords);
+        this.settings = settings;
+        this.passwords = passwords;
+        this.signed = signed;
+    }
+
+    /// By the mode that the client names.
+    ///
+    /// @param chosen what it chose for the session, as JSON
+    Entrant byMode(Picture picture, LoginRequest login, String chosen) {
+        return switch (login.mode()) {
+            case LoginRequest.STANDARD -> byPassword(picture, login, chosen);
+            case LoginRequest.ANONYMOUS -> asGuest(picture, chosen);
+            default -> throw notConfigured(login.mode());
+        };
+    }
+
+    /// By an identity token, which another session of the same user made.
+    Entrant byIdentity(LoginRequest login, String chosen) {
+        if (login.loginMode() != null && login.mode() != LoginRequest.DELEGATION) {
+            throw notConfigured(login.mode());
+        }
+        Identity identity = Identity.of(signed, login.identity())
+                .orElseThrow(() -> new Problem.Unauthenticated(
+                        "login.identity", "Login failed: the identity token is none, or has expired"));
+        return new Entrant(new ByIdentity(identity), chosen, "identity token");
+    }
+
+    private Entrant byPassword(Picture picture, LoginRequest login, String chosen) {
+        Credentials.Verified verified = credentials.verify(picture, login.name(), login.secret());
+        if (login.changes()) {
+            return new Entrant(verified, chosen, "", Optional.of(newPassword(verified, login)));
+        }
+        if (verified.logIn().newPasswordRequired()) {
+            throw new Problem.Unauthenticated("login.new_password", "Login failed: a new password is required");
+        }
+        return new Entrant(verified, chosen, "");
+    }
+
+    private SetPassword newPassword(Credentials.Verified verified, LoginRequest login) {
+        Credentials.requireModifiable(verified.logIn());
+        settings.passwords().require(verified.logIn().name(), login.newSecret());
+        if (login.newSecret().equals(login.secret())) {
+            throw new Problem.Invalid("password.rule", "The new password is another one than before");
+        }
+        String id = Hex.text(random.nextLong(), random.nextLong());
+        Secret secret = new Secret(id, SetPassword.KIND, passwords.hash(login.newSecret()));
+        return new SetPassword(verified.user(), secret, false);
+    }
+
+    private Entrant asGuest(Picture picture, String chosen) {
+        String name = settings.guest();
+        if (name == null) {
+            throw notConfigured(LoginRequest.ANONYMOUS);
+        }
+        UserId user = picture.directory().userByLogIn(name).map(User::id).orElseThrow(Ways::noGuest);
+        if (picture.access().isAdministrator(user)) {
+            throw noGuest();
+        }
+        return new Entrant(new ByGuest(user), chosen, "guest");
+    }
+
+    private static Problem noGuest() {
+        return new Problem.Unauthenticated("login.guest", "Login failed: there is no account for guests");
+    }
+
+    private static Problem notConfigured(int mode) {
+        return new Problem.Invalid(
+                "login.mode", "The authentication mode " + mode + " is not configured on this server");
+    }
+
+    private record ByIdentity(Identity identity) implements Admission.Proof {
+
+        @Override
+        public UserId user() {
+            return identity.user();
+        }
+
+        @Override
+        public Optional<User> holds(Draft draft) {
+            return identity.holder(draft.now());
+        }
+
+        @Override
+        public long endsMillisMax() {
+            return identity.endsMillis();
+        }
+    }
+
+    /// Anybody may come as the guest, but never as an administrator.
+    private record ByGuest(UserId user) implements Admission.Proof {
+
+        @Override
+        public Optional<User> holds(Draft draft) {
+            return draft.now()
+                    .users()
+                    .find(user)
+                    .filter(now -> now.logIn().enabled() && !draft.access().isAdministrator(user));
+        }
+    }
+}

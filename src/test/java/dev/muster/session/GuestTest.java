@@ -1,0 +1,64 @@
+package dev.muster.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.base.UserId;
+import dev.muster.directory.WellKnown;
+import dev.muster.testing.Answer;
+import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestServer;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Who comes in without a name.
+class GuestTest {
+
+    private static final String ANONYMOUS = "{\"loginMode\":8}";
+
+    private final TestServer server = TestServer.start(
+            new SettableClock(), config -> config.withSessions(config.sessions().withGuest("Visitor")));
+
+    private final People people = People.of(server.app().ledger());
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void isTheUserWhoWasNamedForIt() {
+        UserId visitor = people.withoutPassword("visitor");
+
+        Answer answer = server.post("/api/auth/login", null, ANONYMOUS);
+
+        assertThat(answer.status()).isEqualTo(204);
+        String token = answer.header("X-MSTR-AuthToken").orElseThrow();
+        assertThat(server.get("/api/sessions/userInfo", token).json().get("id").asText())
+                .isEqualTo(visitor.text());
+        people.alter(visitor, logIn -> logIn.withEnabled(false));
+        assertThat(server.get("/api/sessions/userInfo", token).status()).isEqualTo(401);
+        refused();
+    }
+
+    @Test
+    void isNobodyIfThereIsNoSuchUser() {
+        refused();
+    }
+
+    @Test
+    void isNeverAnAdministrator() {
+        UserId visitor = people.withoutPassword("visitor");
+        server.app()
+                .ledger()
+                .write(People.ADMINISTRATOR, draft -> draft.join(WellKnown.SYSTEM_ADMINISTRATORS, List.of(visitor)));
+
+        refused();
+    }
+
+    private void refused() {
+        Answer answer = server.post("/api/auth/login", null, ANONYMOUS);
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.json().get("code").asText()).isEqualTo("ERR003");
+    }
+}
