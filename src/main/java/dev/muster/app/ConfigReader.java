@@ -39,6 +39,8 @@ public final class ConfigReader {
 
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
+    private static final Pattern FAILURES = Pattern.compile("[0-9]{1,4}");
+
     private static final Pattern CONTEXT_PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
 
     private final Options options;
@@ -88,7 +90,9 @@ public final class ConfigReader {
                 demo,
                 password(environment),
                 http,
-                new SessionSettings(idle(), time(Option.SESSION_LIFE)).withGuest(options.text(Option.GUEST_USER)),
+                new SessionSettings(idle(), time(Option.SESSION_LIFE))
+                        .withGuest(options.text(Option.GUEST_USER))
+                        .withFailures(failures()),
                 ledger(),
                 files.flatMap(this::context));
     }
@@ -119,6 +123,7 @@ public final class ConfigReader {
                     case SESSION_IDLE -> idle();
                     case SESSION_LIFE -> time(option);
                     case GUEST_USER -> Optional.ofNullable(options.text(option));
+                    case LOGIN_FAILURES -> failures();
                     case STALENESS_LIMIT -> ledger();
                     case INSECURE_HTTP, DEMO -> isOn(option);
                 };
@@ -272,6 +277,16 @@ public final class ConfigReader {
                     Option.SESSION_IDLE, "longer than a session lasts at most, " + options.named(Option.SESSION_LIFE));
         }
         return idle;
+    }
+
+    private int failures() {
+        String text = String.valueOf(options.text(Option.LOGIN_FAILURES));
+        int failures = FAILURES.matcher(text).matches() ? Integer.parseInt(text) : -1;
+        if (failures < 0 || failures > SessionSettings.FAILURES_MAX) {
+            throw options.wrong(
+                    Option.LOGIN_FAILURES, "a whole number from 0 to " + SessionSettings.FAILURES_MAX + " is expected");
+        }
+        return failures;
     }
 
     private LedgerSettings ledger() {

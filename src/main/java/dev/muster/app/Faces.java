@@ -17,6 +17,7 @@ import dev.muster.session.SessionSettings;
 import dev.muster.session.StatusRoutes;
 import dev.muster.session.Ways;
 import dev.muster.session.identity.IdentityRoutes;
+import dev.muster.session.limit.FailureLimit;
 import dev.muster.user.UserRoutes;
 import dev.muster.web.ApiDocsRoutes;
 import dev.muster.wire.Endpoint;
@@ -53,7 +54,8 @@ public final class Faces {
         NewIds ids = new SecureRandom()::nextLong;
         PasswordCheck passwords = new PasswordCheck(parts.passwordsAtOnce());
         Ways ways = new Ways(parts.ledger(), parts.sessionSettings(), passwords, parts.signed());
-        Admission admission = new Admission(parts.ledger(), parts.sessionSettings(), parts.log());
+        FailureLimit limit = new FailureLimit(parts.sessionSettings().failuresAMinute(), parts.clock());
+        Admission admission = new Admission(parts.ledger(), parts.sessionSettings(), limit, parts.log());
         return Stream.of(
                         new StatusRoutes(parts.clock()).endpoints(),
                         new LogInRoutes(parts.ledger(), parts.sessions(), admission, ways, parts.log()).endpoints(),

@@ -23,6 +23,9 @@ public enum Option {
             "TIME", "How long a session may go unused, such as 30m; at least 1s, and not longer than --session-life."),
     SESSION_LIFE("TIME", "How long a session lasts at most, such as 24h; at least 1s."),
     GUEST_USER("NAME", "Who comes in without a name (log-in mode 8); no administrator. Default: nobody does."),
+    LOGIN_FAILURES(
+            "N",
+            "How many log-ins under one name may fail from one address, at once and each minute from then on; 0 for any number."),
     STALENESS_LIMIT(
             "TIME",
             "On PostgreSQL: how long to answer without having confirmed that nothing newer is there; at least 1s."),

@@ -26,6 +26,7 @@ public final class Options {
             Option.INSECURE_HTTP, "false",
             Option.SESSION_IDLE, "30m",
             Option.SESSION_LIFE, "24h",
+            Option.LOGIN_FAILURES, "20",
             Option.STALENESS_LIMIT, "10s",
             Option.DEMO, "false");
 

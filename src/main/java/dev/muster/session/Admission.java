@@ -6,11 +6,12 @@ import dev.muster.base.Problem;
 import dev.muster.base.UserId;
 import dev.muster.directory.User;
 import dev.muster.ledger.Draft;
-import dev.muster.password.SetPassword;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.Tokens;
 import dev.muster.ledger.UseCase;
 import dev.muster.ledger.Written;
+import dev.muster.password.SetPassword;
+import dev.muster.session.limit.FailureLimit;
 import dev.muster.wire.SecurityLog;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,12 +22,14 @@ public final class Admission {
 
     private final Ledger ledger;
     private final SessionSettings settings;
+    private final FailureLimit limit;
     private final SecurityLog log;
     private final Tokens tokens = new Tokens();
 
-    public Admission(Ledger ledger, SessionSettings settings, SecurityLog log) {
+    public Admission(Ledger ledger, SessionSettings settings, FailureLimit limit, SecurityLog log) {
         this.ledger = ledger;
         this.settings = settings;
+        this.limit = limit;
         this.log = log;
     }
 
@@ -44,6 +47,12 @@ public final class Admission {
             return Long.MAX_VALUE;
         }
     }
+
+    /// Somebody at the door.
+    ///
+    /// @param tried who they say they are, never a secret; may be empty
+    /// @param place what failed log-ins are counted by: the address, or the session they have already
+    public record Visitor(String tried, String address, String place) {}
 
     /// Somebody who may come in.
     ///
@@ -65,9 +74,12 @@ public final class Admission {
 
     /// Begins a session.
     ///
-    /// @param tried who it says it is, for the security log; never a secret
+    /// Refuses as the attempt does, and with `login.limited` before it is made.
+    ///
     /// @param attempt finds out who it is, or refuses
-    public Admitted admit(String tried, String address, Supplier<Entrant> attempt) {
+    public Admitted admit(Visitor visitor, Supplier<Entrant> attempt) {
+        limit.require(visitor.tried(), visitor.place());
+        String address = visitor.address();
         try {
             Entrant entrant = attempt.get();
             String token = tokens.next();
@@ -76,7 +88,8 @@ public final class Admission {
             log.record("login", caller.user().text(), address, entrant.way());
             return new Admitted(token, written.after().mark());
         } catch (Problem.Unauthenticated refused) {
-            log.record("login.failed", tried, address, refused.code());
+            limit.failed(visitor.tried(), visitor.place());
+            log.record("login.failed", visitor.tried(), address, refused.code());
             throw refused;
         }
     }

@@ -15,9 +15,8 @@ import dev.muster.ledger.LiveSessions;
 import dev.muster.ledger.Picture;
 import dev.muster.ledger.Tokens;
 import dev.muster.ledger.Written;
-import dev.muster.password.PasswordCheck;
-import dev.muster.password.SetPassword;
 import dev.muster.privilege.Permit;
+import dev.muster.store.Session;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
@@ -27,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// `/api/auth`: logging in, by whatever way, and out (contract 1.1, 1.2, 1.6).
@@ -69,20 +69,33 @@ public final class LogInRoutes {
 
     private Reply logIn(Picture picture, Request request) {
         LoginRequest login = login(request);
-        return admitted(request, login.name(), () -> ways.byMode(picture, login, chosen(login)));
+        String place =
+                session(picture, request, login.name()).map(Session::tokenHash).orElse(request.remoteAddress());
+        var visitor = new Admission.Visitor(login.name(), request.remoteAddress(), place);
+        return admitted(request, visitor, () -> ways.byMode(picture, login, chosen(login)));
     }
 
     private Reply delegate(Picture picture, Request request) {
         LoginRequest login = login(request);
-        return admitted(request, "", () -> ways.byIdentity(login, chosen(login)));
+        var visitor = new Admission.Visitor("", request.remoteAddress(), request.remoteAddress());
+        return admitted(request, visitor, () -> ways.byIdentity(login, chosen(login)));
     }
 
-    /// @param tried who it says it is
-    private Reply admitted(Request request, String tried, Supplier<Admission.Entrant> attempt) {
-        Admission.Admitted admitted = admission.admit(tried, request.remoteAddress(), attempt);
+    private Reply admitted(Request request, Admission.Visitor visitor, Supplier<Admission.Entrant> attempt) {
+        Admission.Admitted admitted = admission.admit(visitor, attempt);
         return given(Reply.noContent().noStoreAuth(), request, admitted.token())
                 .with(Guard.TOKEN, admitted.token())
                 .with(Guard.REVISION, admitted.mark());
+    }
+
+    /// The session that whoever logs in again has already: the same user's, and still going on.
+    private Optional<Session> session(Picture picture, Request request, String name) {
+        return request.header(Guard.TOKEN)
+                .flatMap(token -> sessions.find(picture, token))
+                .filter(session -> picture.directory()
+                        .userByLogIn(name)
+                        .filter(user -> user.id().equals(session.user()))
+                        .isPresent());
     }
 
     private static LoginRequest login(Request request) {

@@ -5,8 +5,9 @@
 /// [dev.muster.session.StartSession], [dev.muster.session.StartWithNewPassword],
 /// [dev.muster.session.EndSession], [dev.muster.password.SetPassword]. Refuses with `login.failed`,
 /// `login.disabled`, `login.not_allowed`, `login.new_password`, `login.password_fixed`, `login.mode`,
-/// `login.malformed`, `login.busy`, `login.identity`, `login.guest`, `session.none`, `session.project`,
-/// `session.privilege`, `session.privilege_unknown`, `password.rule` (contract 1.1 to 1.7; docs/decisions/0010).
+/// `login.malformed`, `login.busy`, `login.identity`, `login.guest`, `login.limited`, `session.none`,
+/// `session.project`, `session.privilege`, `session.privilege_unknown`, `password.rule` (contract 1.1 to 1.7;
+/// docs/decisions/0010).
 @NullMarked
 package dev.muster.session;
 

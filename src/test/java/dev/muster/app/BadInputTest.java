@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,9 @@ class BadInputTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start();
+        server = TestServer.start(
+                InstantSource.system(),
+                config -> config.withSessions(config.sessions().withFailures(0)));
         Cast cast = new Cast(server);
         cast.role(ROLE, "Known role", 1);
         cast.project(PROJECT, "Known project");

@@ -1,0 +1,5 @@
+/// How often log-ins may fail before nobody listens for a while. Refuses with `login.limited`.
+@NullMarked
+package dev.muster.session.limit;
+
+import org.jspecify.annotations.NullMarked;
