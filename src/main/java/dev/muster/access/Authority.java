@@ -14,6 +14,7 @@ import dev.muster.privilege.PrivilegeSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What one caller may bring about: nobody hands out, or takes over, what is not theirs
@@ -141,11 +142,17 @@ public final class Authority {
     /// @throws Problem.NotPermitted `permit.missing`
     public void require(Permit permit) {
         if (!access.permits(user, permit, null)) {
-            throw new Problem.NotPermitted(
-                    "permit.missing",
-                    "You do not have %s privilege(s) to perform the task."
-                            .formatted(directory.catalogue().name(permit.anyOf().getFirst())));
+            throw new Problem.NotPermitted("permit.missing", lacked(permit));
         }
+    }
+
+    private String lacked(Permit permit) {
+        String names = permit.anyOf().stream()
+                .map(id -> directory.catalogue().name(id))
+                .collect(Collectors.joining(" or "));
+        return names.isEmpty()
+                ? "Only system administrators may perform the task."
+                : "You do not have " + names + " privilege(s) to perform the task.";
     }
 
     /// Refuses to change who holds any role in the project, but to those with 148, or 149 in the project.

@@ -13,6 +13,10 @@ public record Project(ProjectId id, About about, String alias, int status) imple
         return new Project(id, changed, alias, status);
     }
 
+    public Project withAlias(String changed) {
+        return new Project(id, about, changed, status);
+    }
+
     public Project withStatus(int changed) {
         return new Project(id, about, alias, changed);
     }

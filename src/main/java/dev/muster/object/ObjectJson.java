@@ -2,7 +2,6 @@ package dev.muster.object;
 
 import dev.muster.access.Sight;
 import dev.muster.base.Problem;
-import dev.muster.base.RoleId;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.directory.About;
@@ -15,6 +14,8 @@ import dev.muster.wire.Journalled;
 import dev.muster.wire.Shapes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What objects of any kind look like on the wire, and what may be asked of them.
@@ -22,6 +23,9 @@ final class ObjectJson {
 
     /// Clients set this bit where a folder would pass the entry on.
     private static final int INHERITABLE = 0x2000_0000;
+
+    /// Most changes of one access control list in one request.
+    private static final int ACL_CHANGES_MAX = 1_000;
 
     private ObjectJson() {}
 
@@ -46,7 +50,7 @@ final class ObjectJson {
             List<HolderJson.Ancestor> ancestors,
             @Nullable List<String> comments) {}
 
-    /// The body of a PUT. `folderId`, `iconPath` and the like have no meaning for roles and are ignored.
+    /// The body of a PUT. `folderId`, `iconPath` and the like have no meaning here and are ignored.
     record Alteration(
             @Nullable String name,
             @Nullable String description,
@@ -56,6 +60,15 @@ final class ObjectJson {
             @Nullable String longDescription,
             @Nullable List<@Nullable AclChangeJson> acl,
             Journalled.@Nullable ChangeJournal changeJournal) {}
+
+    /// One of the objects to be deleted.
+    record Named(@Nullable String id, @Nullable String type) {}
+
+    /// One of the objects to be deleted, in older words; `pid`, its project, is ignored.
+    record NamedOld(@Nullable String did, @Nullable String tp) {}
+
+    /// The body of a deletion in older words.
+    record Deletion(@Nullable List<@Nullable NamedOld> delete) {}
 
     /// One change of an access control list; `type` has one value and is ignored.
     record AclChangeJson(
@@ -93,17 +106,47 @@ final class ObjectJson {
     /// What the body asks for.
     ///
     /// @throws Problem.Invalid `id.malformed`, `acl.operation`, `acl.rights`
-    static AlterObject alter(RoleId id, Alteration body) {
+    static AlterObject alter(Target target, Alteration body) {
         List<@Nullable AclChangeJson> changes = body.acl == null ? List.of() : body.acl;
+        if (changes.size() > ACL_CHANGES_MAX) {
+            throw new Problem.Invalid("acl.operation", "At most " + ACL_CHANGES_MAX + " changes of an acl at once");
+        }
         return new AlterObject(
-                id,
-                body.name,
-                body.description,
-                body.abbreviation,
-                body.longDescription,
-                body.hidden,
+                target,
+                new AlterObject.Texts(
+                        body.name, body.description, body.abbreviation, body.longDescription, body.hidden),
                 body.ownerId == null ? null : UserId.of(body.ownerId.strip()),
                 changes.stream().map(ObjectJson::change).toList());
+    }
+
+    /// The objects that a body names, in its order.
+    ///
+    /// @throws Problem.Invalid `object.list` if there are none, too many, or one isn't named wholly;
+    ///     `object.kind`, `id.malformed`
+    static <T> List<Target> targets(@Nullable List<@Nullable T> named, Function<T, Optional<Target>> target) {
+        if (named == null || named.isEmpty() || named.size() > DeleteObjects.OBJECTS_MAX) {
+            throw new Problem.Invalid(
+                    "object.list", "A list of 1 to " + DeleteObjects.OBJECTS_MAX + " objects is expected");
+        }
+        return named.stream()
+                .map(one -> Optional.ofNullable(one)
+                        .flatMap(target)
+                        .orElseThrow(() -> new Problem.Invalid("object.list", "Each object has an id and a type")))
+                .toList();
+    }
+
+    static Optional<Target> target(Named named) {
+        return target(named.id, named.type);
+    }
+
+    static Optional<Target> target(NamedOld named) {
+        return target(named.did, named.tp);
+    }
+
+    private static Optional<Target> target(@Nullable String id, @Nullable String type) {
+        return id == null || type == null
+                ? Optional.empty()
+                : Optional.of(new Target(Kind.of(type), UserId.of(id.strip())));
     }
 
     private static AclChange change(@Nullable AclChangeJson change) {

@@ -2,28 +2,29 @@ package dev.muster.object;
 
 import static dev.muster.wire.Endpoint.delete;
 import static dev.muster.wire.Endpoint.get;
+import static dev.muster.wire.Endpoint.post;
 import static dev.muster.wire.Endpoint.put;
 
 import dev.muster.access.Sight;
 import dev.muster.base.Hex;
 import dev.muster.base.Problem;
-import dev.muster.base.ProjectId;
-import dev.muster.base.RoleId;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.directory.Item;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
-import dev.muster.role.DeleteRole;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
 import dev.muster.wire.Journalled;
-import dev.muster.wire.Shapes;
 import dev.muster.wire.Writes;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `/api/objects`: what clients call for objects of any kind (contract 7).
+///
+/// The kind is a parameter of the query, or of the path.
 public final class ObjectRoutes {
 
     private final Writes writes;
@@ -33,89 +34,87 @@ public final class ObjectRoutes {
     }
 
     public List<Endpoint> endpoints() {
+        String object = "/api/objects/{id}";
+        String typed = "/api/objects/{id}/type/{type}";
         return List.of(
-                get("/api/objects/{id}", Permit.ANY_SESSION, "ObjectRoutes.read", this::read),
-                get("/api/objects/{id}/type/{type}", Permit.ANY_SESSION, "ObjectRoutes.readTyped", this::readTyped),
-                put("/api/objects/{id}", Permit.MANAGE_ROLES, "ObjectRoutes.alter", this::alter),
-                delete("/api/objects/{id}", Permit.MANAGE_ROLES, "ObjectRoutes.delete", this::remove));
+                get(object, Permit.ANY_SESSION, "ObjectRoutes.read", call -> read(call, ofQuery(call))),
+                get(typed, Permit.ANY_SESSION, "ObjectRoutes.read", call -> read(call, ofPath(call))),
+                put(object, Permit.ALTER_OBJECT, "ObjectRoutes.alter", call -> alter(call, ofQuery(call))),
+                put(typed, Permit.ALTER_OBJECT, "ObjectRoutes.alter", call -> alter(call, ofPath(call))),
+                delete(object, Permit.ALTER_OBJECT, "ObjectRoutes.delete", call -> remove(call, ofQuery(call))),
+                delete(typed, Permit.ALTER_OBJECT, "ObjectRoutes.delete", call -> remove(call, ofPath(call))),
+                delete("/api/objects", Permit.ALTER_OBJECT, "ObjectRoutes.deleteAll", this::removeAll),
+                post("/api/objects/deleteObjects", Permit.ALTER_OBJECT, "ObjectRoutes.deleteOld", this::removeOld));
     }
 
-    private Reply read(Call call) {
-        return read(call, type(call));
-    }
-
-    private Reply readTyped(Call call) {
-        return read(call, type(call.request().path("type")));
-    }
-
-    private Reply read(Call call, int type) {
-        Item item = require(call, type);
+    private static Reply read(Call call, Kind kind) {
+        Item item = require(call, target(call, kind));
         boolean comments = call.request().flag("comments");
         return Reply.ok(ObjectJson.detail(call.directory(), call.sight(), item, comments));
     }
 
-    private Reply alter(Call call) {
-        RoleId id = roleOnly(call);
+    /// What was altered is told even to those who took their own right to browse it away.
+    private Reply alter(Call call, Kind kind) {
+        Guard.require(call.access(), call.user(), kind.permit(), null);
+        Target target = target(call, kind);
         ObjectJson.Alteration body = call.request().body(ObjectJson.Alteration.class);
         return writes.run(
                 call,
-                Journalled.with(Journalled.comment(body.changeJournal()), ObjectJson.alter(id, body)),
-                after -> Reply.ok(ObjectJson.detail(
-                        after.directory(), after.sight(), after.sight().require(id), true)));
+                Journalled.with(Journalled.comment(body.changeJournal()), ObjectJson.alter(target, body)),
+                after -> Reply.ok(
+                        ObjectJson.detail(after.directory(), after.sight(), target.find(after.directory()), true)));
     }
 
-    private Reply remove(Call call) {
-        DeleteRole delete = new DeleteRole(roleOnly(call));
+    private Reply remove(Call call, Kind kind) {
+        Guard.require(call.access(), call.user(), kind.permit(), null);
+        return remove(call, List.of(target(call, kind)), "userComments");
+    }
+
+    private Reply removeAll(Call call) {
+        List<ObjectJson.@Nullable Named> named = Arrays.asList(call.request().body(ObjectJson.Named[].class));
+        return remove(call, ObjectJson.targets(named, ObjectJson::target), "userComment");
+    }
+
+    private Reply removeOld(Call call) {
+        ObjectJson.Deletion body = call.request().body(ObjectJson.Deletion.class);
+        return remove(call, ObjectJson.targets(body.delete(), ObjectJson::target), "userComment");
+    }
+
+    private Reply remove(Call call, List<Target> targets, String comment) {
         return writes.run(
-                call, Journalled.with(call.request().query("userComments"), delete), after -> Reply.noContent());
-    }
-
-    private RoleId roleOnly(Call call) {
-        if (type(call) != Shapes.TYPE_ROLE) {
-            throw new Problem.Invalid(
-                    "object.unsupported",
-                    "Only security roles, type " + Shapes.TYPE_ROLE + ", are altered or deleted here");
-        }
-        String id = id(call);
-        return RoleId.of(id);
+                call,
+                Journalled.with(call.request().query(comment), new DeleteObjects(targets)),
+                after -> Reply.noContent());
     }
 
     /// The object, if the caller may read it; the permit comes first, so that it is the same for every id.
-    private static Item require(Call call, int type) {
+    private static Item require(Call call, Target target) {
         Sight sight = call.sight();
-        String id = id(call);
-        return switch (type) {
-            case Shapes.TYPE_HOLDER -> {
-                UserId holder = UserId.of(id);
-                Guard.require(call.access(), call.user(), Permit.READ_HOLDER_OR_SELF, holder);
-                yield sight.requireHolder(holder);
+        return switch (target.kind()) {
+            case HOLDER -> {
+                Guard.require(call.access(), call.user(), Permit.READ_HOLDER_OR_SELF, target.bits());
+                yield target.require(sight);
             }
-            case Shapes.TYPE_PROJECT -> sight.require(ProjectId.of(id));
-            default -> sight.requireReadable(RoleId.of(id));
+            case PROJECT -> target.require(sight);
+            case ROLE -> sight.requireReadable(target.role());
         };
     }
 
-    private static String id(Call call) {
-        String id = call.request().path("id");
-        if (!Hex.isId(id)) {
-            throw new Problem.NotFound("object.unknown", "There is no object with the id '" + Text.shown(id) + "'");
-        }
-        return id;
-    }
-
-    private static int type(Call call) {
-        return type(call.request()
+    private static Kind ofQuery(Call call) {
+        return Kind.of(call.request()
                 .query("type")
                 .orElseThrow(() -> new Problem.Invalid("object.kind", "The query parameter type is missing")));
     }
 
-    private static int type(String text) {
-        return switch (text.strip()) {
-            case "34" -> Shapes.TYPE_HOLDER;
-            case "44" -> Shapes.TYPE_ROLE;
-            case "32" -> Shapes.TYPE_PROJECT;
-            default ->
-                throw new Problem.Invalid("object.kind", "Not a type of this server's objects: " + Text.shown(text));
-        };
+    private static Kind ofPath(Call call) {
+        return Kind.of(call.request().path("type"));
+    }
+
+    private static Target target(Call call, Kind kind) {
+        String id = call.request().path("id");
+        if (!Hex.isId(id)) {
+            throw new Problem.NotFound("object.unknown", "There is no object with the id '" + Text.shown(id) + "'");
+        }
+        return new Target(kind, UserId.of(id));
     }
 }

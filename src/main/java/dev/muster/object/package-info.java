@@ -1,8 +1,10 @@
 /// The generic object calls: one shape for users, groups, roles and projects (contract 7, 8).
 ///
-/// Routes: [dev.muster.object.ObjectRoutes]. Reading is for all kinds, altering and deleting for roles.
-/// Use case: [dev.muster.object.AlterObject]; deletion is the role's own. Refuses with `object.kind`,
-/// `object.type`, `object.unsupported`, `acl.absent`, `acl.operation`, `acl.rights`, `object.text`.
+/// Routes: [dev.muster.object.ObjectRoutes]. Use cases: [dev.muster.object.AlterObject],
+/// [dev.muster.object.DeleteObjects]; names and deletion follow the rules of each kind. Refuses with
+/// `object.kind`, `object.unknown`, `object.text`, `object.project`, `object.list`,
+/// `object.unsupported`, `acl.absent`, `acl.operation`, `acl.rights`, and as Sight and Authority do
+/// (docs/decisions/0010).
 @NullMarked
 package dev.muster.object;
 

@@ -24,6 +24,9 @@ public enum Permit {
     READ_HOLDER_OR_SELF(Scope.SELF, Permit.USER_MANAGER, Permit.ROLE_MANAGER, Permit.ROLE_ASSIGNER),
     /// "Create and edit users and groups".
     MANAGE_HOLDERS(Scope.ANYWHERE, Permit.USER_MANAGER),
+    /// A session; the use case itself asks, by the kind of object: 50 for users and groups, 148 for roles,
+    /// membership of System Administrators for projects.
+    ALTER_OBJECT(Scope.SESSION),
     /// Membership of System Administrators.
     ADMINISTRATE(Scope.ADMINISTRATORS);
 

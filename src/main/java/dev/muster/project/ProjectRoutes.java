@@ -2,6 +2,7 @@ package dev.muster.project;
 
 import static dev.muster.wire.Endpoint.delete;
 import static dev.muster.wire.Endpoint.get;
+import static dev.muster.wire.Endpoint.patch;
 import static dev.muster.wire.Endpoint.post;
 
 import dev.muster.access.Sight;
@@ -20,6 +21,7 @@ import dev.muster.wire.Endpoint;
 import dev.muster.wire.Journalled;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
+import dev.muster.wire.Patch;
 import dev.muster.wire.PathIds;
 import dev.muster.wire.Shapes;
 import dev.muster.wire.Writes;
@@ -27,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/projects` and `/api/monitors/projects`: list, read, create, delete (contract 6).
+/// `/api/projects` and `/api/monitors/projects`: list, read, create, alter, delete (contract 6).
 public final class ProjectRoutes {
 
     private final Writes writes;
@@ -68,6 +70,7 @@ public final class ProjectRoutes {
                 post("/api/projects", Permit.ADMINISTRATE, "ProjectRoutes.create", this::create),
                 post("/api/v2/projects", Permit.ADMINISTRATE, "ProjectRoutes.create", this::create),
                 get("/api/projects/{id}", Permit.ANY_SESSION, "ProjectRoutes.read", this::read),
+                patch("/api/projects/{id}", Permit.ADMINISTRATE, "ProjectRoutes.alter", this::alter),
                 delete("/api/projects/{id}", Permit.ADMINISTRATE, "ProjectRoutes.delete", this::remove),
                 get("/api/monitors/projects", Permit.ANY_SESSION, "ProjectRoutes.monitor", this::monitor));
     }
@@ -110,6 +113,16 @@ public final class ProjectRoutes {
                         Journalled.comment(body.changeJournal()), new CreateProject(id, body.name(), description)),
                 after -> Reply.created(
                         call.request().baseUrl() + "/api/projects/" + id.text(),
+                        listed(after.directory(), after.sight(), after.sight().require(id))));
+    }
+
+    private Reply alter(Call call) {
+        ProjectId id = PathIds.project(call, "id");
+        PatchProject body = PatchProject.of(id, call.request().body(Patch.class));
+        return writes.run(
+                call,
+                Journalled.with(body.comment(), body.useCase()),
+                after -> Reply.ok(
                         listed(after.directory(), after.sight(), after.sight().require(id))));
     }
 

@@ -46,6 +46,12 @@ final class Bodies {
                 "ownerId":"54F3D26011D2896560009A8E67019608","longDescription":"l",\
                 "acl":[{"op":"ADD","trustee":"54F3D26011D2896560009A8E67019608","rights":4,"denied":false,\
                 "inheritable":false}],"changeJournal":{"userComments":"c"}}""";
+            case "ObjectRoutes.deleteAll" -> """
+                [{"id":"00000000000000000000000000000A02","type":32}]""";
+            case "ObjectRoutes.deleteOld" -> """
+                {"delete":[{"did":"00000000000000000000000000000A02","tp":32,"pid":"x"}]}""";
+            case "ProjectRoutes.alter" -> """
+                {"operationList":[{"op":"replace","path":"/alias","value":"known"}]}""";
             case "ProjectRoutes.create" -> """
                 {"name":"Fresh project","description":"d","changeJournal":{"userComments":"c"}}""";
             case "MonitorRoutes.alterOnNode" -> """

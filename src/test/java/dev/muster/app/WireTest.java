@@ -169,6 +169,12 @@ class WireTest {
             assertThat(created.status()).isEqualTo(201);
             String id = created.json().get("id").asText();
             assertGolden("project-created", created.text().replace(id, "ID") + "\n");
+            Answer patched = fresh.patch(
+                    "/api/projects/" + id,
+                    admin,
+                    "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/alias\",\"value\":\"Short\"}]}");
+            assertGolden("project-patched", patched.text().replace(id, "ID") + "\n");
+            assertGolden("error-object-project", fresh.delete("/api/objects/" + id + "?type=32", admin));
             assertGolden("error-project-loaded", fresh.delete("/api/projects/" + id, admin));
             Answer unloaded = fresh.patch(
                     "/api/monitors/iServer/nodes/muster/projects/" + id,

@@ -32,7 +32,7 @@ class ProblemsTest {
         expect(new Problem.NotFound("acl.absent", "m"), 404, "ERR004", null);
         expect(new Problem.Conflict("role.name_taken", "m"), 409, "ERR015", -2147217373);
         expect(new Problem.Conflict("user.login_taken", "m"), 409, "ERR015", -2147217373);
-        expect(new Problem.Invalid("object.unsupported", "m"), 400, "ERR010", null);
+        expect(new Problem.Invalid("object.project", "m"), 400, "ERR010", null);
         expect(new Problem.Invalid("object.type", "m"), 400, "ERR001", -2147217147);
     }
 

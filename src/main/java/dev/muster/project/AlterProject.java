@@ -1,0 +1,39 @@
+package dev.muster.project;
+
+import dev.muster.base.ProjectId;
+import dev.muster.directory.About;
+import dev.muster.directory.Acl;
+import dev.muster.directory.Project;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.UseCase;
+import dev.muster.privilege.Permit;
+import org.jspecify.annotations.Nullable;
+
+/// Gives a project another name, description or alias.
+///
+/// Refuses with `permit.missing`, `project.unknown`, `object.right`, `project.name`, `project.name_taken`,
+/// `project.description`, `project.alias`.
+///
+/// @param name null: stays, like all that is null
+public record AlterProject(
+        ProjectId id,
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable String alias) implements UseCase {
+
+    @Override
+    public void decide(Draft draft) {
+        draft.authority().require(Permit.ADMINISTRATE);
+        Project project = draft.sight().require(id);
+        draft.sight().require(project, Acl.WRITE);
+        About about = project.about();
+        if (name != null) {
+            about = about.withName(ProjectRules.freeName(draft.now(), id, name));
+        }
+        if (description != null) {
+            about = about.withDescription(ProjectRules.description(description));
+        }
+        Project altered = project.with(about);
+        draft.put(alias == null ? altered : altered.withAlias(ProjectRules.alias(alias)));
+    }
+}

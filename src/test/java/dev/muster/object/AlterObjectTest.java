@@ -1,0 +1,144 @@
+package dev.muster.object;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.base.ObjectId;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.directory.About;
+import dev.muster.directory.Acl;
+import dev.muster.directory.WellKnown;
+import dev.muster.ledger.Rehearsal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Which rights and permits altering an object of each kind needs.
+class AlterObjectTest {
+
+    private static final UserId ADMINISTRATOR = WellKnown.ADMINISTRATOR;
+    private static final AlterObject.Texts NOTHING = new AlterObject.Texts(null, null, null, null, null);
+    private static final AlterObject.Texts REMARK = new AlterObject.Texts(null, null, null, "seen", true);
+
+    private final Rehearsal world = new Rehearsal();
+    private final RoleId role = world.role("Role", 1);
+    private final ProjectId project = world.project("Project");
+    private final UserId user = world.user("User");
+    private final UserId keeper = world.user("Keeper", 50, 148);
+    private final UserId guest = world.user("Guest");
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindIsRemarkedOnByThoseWithItsPermit(Kind kind) {
+        UserId caller = kind == Kind.PROJECT ? ADMINISTRATOR : keeper;
+        world.decide(caller, new AlterObject(target(kind), REMARK, null, List.of()));
+
+        assertThat(about(kind).comment()).isEqualTo("seen");
+        assertThat(about(kind).hidden()).isTrue();
+        assertThat(world.refusal(guest, new AlterObject(target(kind), REMARK, null, List.of())))
+                .isEqualTo("permit.missing");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindIsGivenAwayAndItsListAltered(Kind kind) {
+        UserId caller = kind == Kind.PROJECT ? ADMINISTRATOR : keeper;
+        world.decide(caller, new AlterObject(target(kind), NOTHING, guest, List.of(allow(guest, 5))));
+
+        assertThat(about(kind).owner()).isEqualTo(guest);
+        assertThat(about(kind).acl().find(guest, false)).contains(Acl.Ace.allow(guest, 5));
+        assertThat(world.now().references().ownedBy(guest)).hasSize(1);
+    }
+
+    @Test
+    void aProjectIsTheAdministratorsAloneWhateverItsListSays() {
+        let(project, Acl.Ace.allow(keeper, Acl.FULL));
+
+        assertThat(world.refusal(keeper, new AlterObject(target(Kind.PROJECT), REMARK, null, List.of())))
+                .isEqualTo("permit.missing");
+    }
+
+    @Test
+    void textsNeedTheRightToWriteAndOwnersTheRightToControl() {
+        let(role, new Acl.Ace(keeper, true, Acl.WRITE, false));
+        assertThat(world.refusal(keeper, new AlterObject(target(Kind.ROLE), REMARK, null, List.of())))
+                .isEqualTo("object.right");
+        world.decide(keeper, new AlterObject(target(Kind.ROLE), NOTHING, guest, List.of()));
+        let(role, new Acl.Ace(keeper, true, Acl.CONTROL, false));
+        assertThat(world.refusal(keeper, new AlterObject(target(Kind.ROLE), NOTHING, null, List.of(allow(guest, 1)))))
+                .isEqualTo("object.right");
+        world.decide(keeper, new AlterObject(target(Kind.ROLE), REMARK, null, List.of()));
+        assertThat(world.refusal(keeper, new AlterObject(target(Kind.ROLE), REMARK, guest, List.of())))
+                .as("both, or nothing")
+                .isEqualTo("object.right");
+    }
+
+    @Test
+    void whatMayNotBeBrowsedIsNotThere() {
+        world.hide(world.now().find(role).orElseThrow());
+        world.hide(world.now().find(user).orElseThrow());
+
+        assertThat(world.refusal(keeper, new AlterObject(target(Kind.ROLE), REMARK, null, List.of())))
+                .isEqualTo("role.unknown");
+        assertThat(world.refusal(keeper, new AlterObject(target(Kind.HOLDER), REMARK, null, List.of())))
+                .isEqualTo("user.unknown");
+    }
+
+    @Test
+    void whoIsTrustedOrOwnsMustBeThere() {
+        UserId nobody = new UserId(9, 9);
+
+        assertThat(world.refusal(keeper, new AlterObject(target(Kind.ROLE), NOTHING, nobody, List.of())))
+                .isEqualTo("user.unknown");
+        assertThat(world.refusal(keeper, new AlterObject(target(Kind.ROLE), NOTHING, null, List.of(allow(nobody, 1)))))
+                .isEqualTo("user.unknown");
+    }
+
+    @Test
+    void oneMayTakeOnesOwnRightsAway() {
+        List<AclChange> deny = Stream.of(keeper)
+                .map(trustee -> new AclChange(AclChange.Verb.ADD, trustee, true, Acl.FULL, false))
+                .toList();
+        world.decide(keeper, new AlterObject(target(Kind.ROLE), NOTHING, null, deny));
+
+        assertThat(world.refusal(keeper, new AlterObject(target(Kind.ROLE), REMARK, null, List.of())))
+                .isEqualTo("role.unknown");
+        world.decide(ADMINISTRATOR, new AlterObject(target(Kind.ROLE), REMARK, null, List.of()));
+    }
+
+    @Test
+    void allIsOneChange() {
+        world.decide(
+                keeper, new AlterObject(target(Kind.ROLE), REMARK, guest, List.of(allow(guest, 1), allow(user, 4))));
+
+        assertThat(world.changes()).hasSize(1);
+    }
+
+    private static AclChange allow(UserId trustee, int rights) {
+        return new AclChange(AclChange.Verb.ADD, trustee, false, rights, false);
+    }
+
+    private Target target(Kind kind) {
+        ObjectId id = id(kind);
+        return new Target(kind, new UserId(id.high(), id.low()));
+    }
+
+    private ObjectId id(Kind kind) {
+        return switch (kind) {
+            case ROLE -> role;
+            case PROJECT -> project;
+            case HOLDER -> user;
+        };
+    }
+
+    private About about(Kind kind) {
+        return world.now().find(id(kind)).orElseThrow().about();
+    }
+
+    private void let(ObjectId id, Acl.Ace ace) {
+        world.let(world.now().find(id).orElseThrow(), ace);
+    }
+}
