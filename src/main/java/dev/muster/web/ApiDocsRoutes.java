@@ -1,58 +1,113 @@
 package dev.muster.web;
 
+import static dev.muster.wire.Endpoint.open;
+
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
 import dev.muster.http.Method;
 import dev.muster.http.Rendered;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.ledger.Picture;
 import dev.muster.wire.Endpoint;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// `/api-docs`: what the API is, for people and programs.
+/// `/api-docs`: what the API is, for people and programs, and a page to try it on.
 public final class ApiDocsRoutes {
 
-    /// OpenAPI 3.1, docs/api/openapi.yaml in the sources.
-    private final Page description = Page.of("openapi.yaml", "application/yaml");
+    /// Scripts, styles and calls of this server alone; pictures also from within the style sheet. Nobody may
+    /// put the page into a frame.
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+            + "img-src 'self' data:; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final String SWAGGER = "/META-INF/resources/webjars/swagger-ui/5.31.0/";
+    private static final String DESCRIPTION = "openapi.yaml";
+
+    /// All files there are: by what each is called here, where it stands in the program. Nothing is looked up by
+    /// a name that a client sent.
+    private static final Map<String, String> FILES = Map.of(
+            DESCRIPTION,
+            DESCRIPTION,
+            "playground.js",
+            "playground.js",
+            "playground.css",
+            "playground.css",
+            "security-roles.postman_collection.json",
+            "security-roles.postman_collection.json",
+            "demo.postman_environment.json",
+            "demo.postman_environment.json",
+            "swagger-ui-bundle.js",
+            SWAGGER + "swagger-ui-bundle.js",
+            "swagger-ui.css",
+            SWAGGER + "swagger-ui.css",
+            "favicon-32x32.png",
+            SWAGGER + "favicon-32x32.png");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "yaml", "application/yaml",
+            "js", "text/javascript;charset=UTF-8",
+            "css", "text/css;charset=UTF-8",
+            "json", "application/json",
+            "png", "image/png");
+
+    private final Map<String, File> files = new ConcurrentHashMap<>();
+    private final String playground = new String(ProgramFile.read("playground.html"), StandardCharsets.UTF_8);
 
     public List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.open(Method.GET, "/api-docs/openapi.yaml", "ApiDocsRoutes.description", this::description));
+                open(Method.GET, "/api-docs", "ApiDocsRoutes.playground", this::playground),
+                open(Method.GET, "/api-docs/" + DESCRIPTION, "ApiDocsRoutes.description", this::description),
+                open(Method.GET, "/api-docs/{file}", "ApiDocsRoutes.file", this::file));
+    }
+
+    /// The page, which says where its files are: it is found with and without a slash at the end, and behind
+    /// proxies.
+    private Reply playground(Picture picture, Request request) {
+        String base = path(request.baseUrl()) + "/api-docs/";
+        byte[] page = playground.replace("{{base}}", attribute(base)).getBytes(StandardCharsets.UTF_8);
+        return Reply.content("text/html;charset=UTF-8", Rendered.ofBytes(page))
+                .with("Content-Security-Policy", POLICY)
+                .with("Referrer-Policy", "no-referrer");
     }
 
     private Reply description(Picture picture, Request request) {
-        return description.answer(request);
+        return file(DESCRIPTION, request);
+    }
+
+    private Reply file(Picture picture, Request request) {
+        String name = request.path("file");
+        if (!FILES.containsKey(name)) {
+            throw new Problem.NotFound("file.unknown", "There is no file '" + Text.shown(name) + "'");
+        }
+        return file(name, request);
+    }
+
+    private Reply file(String name, Request request) {
+        return files.computeIfAbsent(name, File::of).answer(request);
+    }
+
+    /// What stands behind scheme and host.
+    private static String path(String baseUrl) {
+        int slash = baseUrl.indexOf('/', baseUrl.indexOf("://") + 3);
+        return slash < 0 ? "" : baseUrl.substring(slash);
+    }
+
+    private static String attribute(String text) {
+        return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
     }
 
     /// A file of the program. Browsers keep it, and ask each time whether it is still the same.
     ///
     /// @param tag of its content; weak, because it may be sent compressed
-    private record Page(String type, Rendered content, String tag) {
+    private record File(String type, Rendered content, String tag) {
 
-        private static Page of(String name, String type) {
-            try (InputStream in = ApiDocsRoutes.class.getResourceAsStream(name)) {
-                if (in == null) {
-                    throw new IllegalStateException("missing from the program: " + name);
-                }
-                byte[] content = in.readAllBytes();
-                return new Page(type, Rendered.ofBytes(content), "W/\"" + hash(content) + "\"");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static String hash(byte[] content) {
-            try {
-                byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-                return HexFormat.of().formatHex(hash, 0, 16);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
+        private static File of(String name) {
+            byte[] content = ProgramFile.read(FILES.getOrDefault(name, name));
+            String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
+            return new File(type, Rendered.ofBytes(content), "W/\"" + ProgramFile.hash(content) + "\"");
         }
 
         private Reply answer(Request request) {

@@ -198,11 +198,13 @@ class BadInputTest {
         return all().stream().filter(endpoint -> !Bodies.valid(endpoint).isEmpty());
     }
 
-    /// Logging out is left out: the session would be over.
+    /// Logging out is left out: the session would be over. So is the page for people: it is always the same, and HTML
+    /// has words of SQL in it.
     static Stream<Endpoint> gets() {
         return all().stream()
                 .filter(endpoint -> endpoint.method() == Method.GET)
-                .filter(endpoint -> !endpoint.path().endsWith("logout"));
+                .filter(endpoint -> !endpoint.path().endsWith("logout"))
+                .filter(endpoint -> !endpoint.path().equals("/api-docs"));
     }
 
     private static List<String> ids(Endpoint endpoint) {
@@ -213,7 +215,7 @@ class BadInputTest {
     }
 
     private static String known(Endpoint endpoint) {
-        return switch (endpoint.path().split("/", -1)[2]) {
+        return switch ((endpoint.path() + "/").split("/", -1)[2]) {
             case "users" -> "54F3D26011D2896560009A8E67019608";
             case "usergroups" -> "C82C6B1011D2894CC0009D9F29718E4F";
             case "projects", "monitors" -> PROJECT;

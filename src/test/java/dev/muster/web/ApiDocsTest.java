@@ -10,9 +10,13 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The server describes itself, to anybody.
 class ApiDocsTest {
@@ -55,6 +59,60 @@ class ApiDocsTest {
                 .isEqualTo(200);
         assertThat(server.post(DESCRIPTION, null, "{}").status()).isEqualTo(405);
         assertThat(server.delete(DESCRIPTION, null).status()).isEqualTo(405);
+    }
+
+    @Test
+    void thePageNeedsNothingFromElsewhere() {
+        Answer page = server.get("/api-docs", null);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("<base href=\"/MicroStrategyLibrary/api-docs/\">");
+        assertThat(page.response().headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .startsWith("default-src 'none'; ")
+                .doesNotContain("unsafe", "http", "*");
+        Stream.of(page, file("playground.js"), file("playground.css"))
+                .forEach(answer -> assertThat(answer.text()).doesNotContain("http://", "https://"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "playground.js, text/javascript;charset=UTF-8",
+        "playground.css, text/css;charset=UTF-8",
+        "swagger-ui-bundle.js, text/javascript;charset=UTF-8",
+        "swagger-ui.css, text/css;charset=UTF-8",
+        "favicon-32x32.png, image/png",
+        "security-roles.postman_collection.json, application/json",
+        "demo.postman_environment.json, application/json"
+    })
+    void itsFilesAreThere(String name, String type) {
+        assertThat(file(name).status()).isEqualTo(200);
+        assertThat(file(name).header("Content-Type")).contains(type);
+        assertThat(file(name).header("ETag")).isPresent();
+        assertThat(file(name).text()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "playground.html",
+                "index.html",
+                "ApiDocsRoutes.class",
+                "..%2F..%2Fmuster.properties",
+                "%2Fetc%2Fpasswd",
+                "%2e%2e",
+                "Playground.js",
+                "playground.js%00",
+                "swagger-ui-bundle.js.map"
+            })
+    void nothingElseIs(String name) {
+        assertThat(file(name).status()).isEqualTo(404);
+        assertThat(file(name).json().get("message").asText()).startsWith("There is no file '");
+    }
+
+    private static Answer file(String name) {
+        return server.get("/api-docs/" + name, null);
     }
 
     private static Answer ifNoneMatch(String tag) {
