@@ -4,6 +4,7 @@ import dev.muster.group.GroupRoutes;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LiveSessions;
 import dev.muster.object.ObjectRoutes;
+import dev.muster.object.SearchRoutes;
 import dev.muster.password.PasswordCheck;
 import dev.muster.project.MonitorRoutes;
 import dev.muster.project.ProjectRoutes;
@@ -68,6 +69,7 @@ public final class Faces {
                         new GroupRoutes().endpoints(),
                         new ProjectRoutes(writes, ids).endpoints(),
                         new MonitorRoutes(writes).endpoints(),
+                        new SearchRoutes(parts.signed()).endpoints(),
                         new ObjectRoutes(writes).endpoints(),
                         new ApiDocsRoutes().endpoints())
                 .flatMap(List::stream)

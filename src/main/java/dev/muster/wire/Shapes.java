@@ -24,10 +24,17 @@ public final class Shapes {
     /// The wire's number for projects.
     public static final int TYPE_PROJECT = 32;
 
-    private static final int SUBTYPE_USER = 8704;
-    private static final int SUBTYPE_GROUP = 8705;
-    private static final int SUBTYPE_ROLE = 11264;
-    private static final int SUBTYPE_PROJECT = 8192;
+    /// The wire's number for users, below their type.
+    public static final int SUBTYPE_USER = 8704;
+
+    /// The wire's number for groups, below their type.
+    public static final int SUBTYPE_GROUP = 8705;
+
+    /// The wire's number for security roles, below their type.
+    public static final int SUBTYPE_ROLE = 11264;
+
+    /// The wire's number for projects, below their type.
+    public static final int SUBTYPE_PROJECT = 8192;
 
     private Shapes() {}
 

@@ -75,6 +75,8 @@ class WireTest {
         "object-user, /api/objects/00000000000000000000000000000D04?type=34",
         "object-group, /api/objects/C82C6B1011D2894CC0009D9F29718E4F?type=34",
         "object-project, /api/objects/00000000000000000000000000000D02?type=32",
+        "search, '/api/searches/results?name=golden&type=44&getAncestors=True'",
+        "search-user, '/api/searches/results?name=anna&type=34&getAncestors=True'",
         "session, /api/sessions",
         "session-user, /api/sessions/userInfo",
         "session-lifetime, /api/sessions/lifetime",
@@ -135,6 +137,21 @@ class WireTest {
             })
     void whatIsNotCreated(String name, String body) throws IOException {
         assertGolden(name, server.post("/api/securityRoles", token, body));
+    }
+
+    @Test
+    void whatASearchLooksLike() throws IOException {
+        Answer begun = server.post("/api/metadataSearches/results?name=o&type=34&type=44&pattern=1", token, "");
+        String id = begun.json().get("id").asText();
+        assertGolden("search-begun", begun.text().replace(id, "ID") + "\n");
+        begun = server.post("/api/metadataSearches/results?name=golden%20role", token, "");
+        id = begun.json().get("id").asText();
+        assertGolden("search-results", server.get("/api/metadataSearches/results?searchId=" + id, token));
+        assertGolden("search-results-v2", server.get("/api/v2/metadataSearches/results?searchId=" + id, token));
+        begun = server.post("/api/metadataSearches/results?name=full&pattern=1", token, "");
+        id = begun.json().get("id").asText();
+        assertGolden("search-tree", server.get("/api/metadataSearches/results/tree?searchId=" + id, token));
+        assertGolden("error-search-unknown", server.get("/api/metadataSearches/results?searchId=x", token));
     }
 
     /// On a server of its own, since versions follow from the order of changes.

@@ -1,0 +1,53 @@
+package dev.muster.object;
+
+import dev.muster.base.Problem;
+import java.util.Arrays;
+import java.util.List;
+
+/// How a name has to look for a search to find it. In the order of the numbers that clients know them by.
+enum NamePattern {
+    /// One of the words sought is one of its words.
+    ANY_WORD,
+    BEGINS,
+    EXACTLY,
+    /// It begins with what is sought, and no word goes on there.
+    BEGINS_WITH_PHRASE,
+    CONTAINS,
+    ENDS;
+
+    /// The pattern with the wire's number.
+    ///
+    /// @throws Problem.Invalid `search.pattern`
+    static NamePattern of(int number) {
+        if (number < 0 || number >= values().length) {
+            throw new Problem.Invalid("search.pattern", "pattern is 0 to " + (values().length - 1) + ": " + number);
+        }
+        return values()[number];
+    }
+
+    /// Whether a name matches; nothing sought matches every name.
+    ///
+    /// @param key of the name, see [dev.muster.base.Text#key]
+    /// @param sought the key of what is sought
+    boolean matches(String key, String sought) {
+        return sought.isEmpty()
+                || switch (this) {
+                    case ANY_WORD -> words(sought).stream().anyMatch(words(key)::contains);
+                    case BEGINS -> key.startsWith(sought);
+                    case EXACTLY -> key.equals(sought);
+                    case BEGINS_WITH_PHRASE -> key.startsWith(sought) && endsAt(key, sought.length());
+                    case CONTAINS -> key.contains(sought);
+                    case ENDS -> key.endsWith(sought);
+                };
+    }
+
+    private static boolean endsAt(String key, int end) {
+        return end == key.length() || !Character.isLetterOrDigit(key.codePointAt(end));
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split("[^\\p{L}\\p{N}]+", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+}

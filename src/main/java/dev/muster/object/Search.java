@@ -1,0 +1,108 @@
+package dev.muster.object;
+
+import dev.muster.access.Sight;
+import dev.muster.base.ObjectId;
+import dev.muster.base.Text;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Index;
+import dev.muster.directory.Item;
+import dev.muster.directory.User;
+import dev.muster.holder.HolderJson;
+import dev.muster.wire.Shapes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What is searched for among users, groups, roles and projects.
+///
+/// Everything is looked at, so the cost is one look at each name, and more only at what matches.
+///
+/// @param name what is sought in names, whatever the case of letters; empty: all names
+/// @param types the wire's types and subtypes, of which one is enough; empty: all
+/// @param root id of a folder that it must be in, upper case; null: anywhere
+/// @param owner id of its owner, upper case; null: anybody
+/// @param hidden whether it must, or may not, be hidden; null: either
+/// @param fromMillis it was changed then or later, milliseconds since 1970 UTC
+/// @param toMillis it was changed then or earlier
+record Search(
+        String name,
+        NamePattern pattern,
+        List<Integer> types,
+        @Nullable String root,
+        @Nullable String owner,
+        @Nullable Boolean hidden,
+        long fromMillis,
+        long toMillis) {
+
+    /// Longest name that is searched for.
+    static final int NAME_CHARS_MAX = 250;
+
+    /// The types and subtypes there are.
+    static final List<Integer> TYPES = List.of(
+            Shapes.TYPE_HOLDER,
+            Shapes.TYPE_ROLE,
+            Shapes.TYPE_PROJECT,
+            Shapes.SUBTYPE_USER,
+            Shapes.SUBTYPE_GROUP,
+            Shapes.SUBTYPE_ROLE,
+            Shapes.SUBTYPE_PROJECT);
+
+    /// The folder that everything is in, though of roles and projects no answer says so.
+    private static final String CONFIGURATION = "5F90C74FB2944D70930B9BDDA6D2FBF1";
+
+    private static final Comparator<Index.Entry<? extends ObjectId>> ORDER = Comparator.comparing(
+                    (Index.Entry<? extends ObjectId> entry) -> entry.key())
+            .thenComparing(Index.Entry::id, ObjectId::compare);
+
+    Search {
+        types = List.copyOf(types);
+    }
+
+    /// What somebody finds, by name, and of the same name by id.
+    ///
+    /// @param users whether they may read about users other than themselves
+    List<Item> in(Directory directory, Sight sight, Predicate<User> users) {
+        String sought = Text.key(name.strip());
+        return names(directory)
+                .filter(entry -> pattern.matches(entry.key(), sought))
+                .sorted(ORDER)
+                .map(entry -> directory.find(entry.id()))
+                .flatMap(Optional::stream)
+                .filter(this::matches)
+                .filter(item -> !(item instanceof User user) || users.test(user))
+                .filter(sight::sees)
+                .toList();
+    }
+
+    private Stream<Index.Entry<? extends ObjectId>> names(Directory directory) {
+        return Stream.of(
+                        names(directory.users().names(), Shapes.TYPE_HOLDER, Shapes.SUBTYPE_USER),
+                        names(directory.groups().names(), Shapes.TYPE_HOLDER, Shapes.SUBTYPE_GROUP),
+                        names(directory.roles().names(), Shapes.TYPE_ROLE, Shapes.SUBTYPE_ROLE),
+                        names(directory.projects().names(), Shapes.TYPE_PROJECT, Shapes.SUBTYPE_PROJECT))
+                .flatMap(stream -> stream);
+    }
+
+    private Stream<? extends Index.Entry<? extends ObjectId>> names(
+            Index<? extends ObjectId> names, int type, int subtype) {
+        boolean wanted = types.isEmpty() || types.contains(type) || types.contains(subtype);
+        return wanted ? names.entries().stream() : Stream.empty();
+    }
+
+    private boolean matches(Item item) {
+        long modified = item.about().modified().millis();
+        return modified >= fromMillis
+                && modified <= toMillis
+                && (hidden == null || hidden == item.about().hidden())
+                && (owner == null || owner.equals(item.about().owner().text()))
+                && (root == null || root.equals(CONFIGURATION) || isIn(item, root));
+    }
+
+    private static boolean isIn(Item item, String folder) {
+        return HolderJson.ancestors(item).stream()
+                .anyMatch(ancestor -> ancestor.id().equals(folder));
+    }
+}

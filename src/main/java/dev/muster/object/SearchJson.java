@@ -1,0 +1,94 @@
+package dev.muster.object;
+
+import dev.muster.access.Sight;
+import dev.muster.directory.About;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Item;
+import dev.muster.holder.HolderJson;
+import dev.muster.wire.Dates;
+import dev.muster.wire.Shapes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What searches look like on the wire.
+final class SearchJson {
+
+    /// The wire's number for folders.
+    private static final int TYPE_FOLDER = 8;
+
+    private static final HolderJson.Ancestor ROOT =
+            new HolderJson.Ancestor("CASTOR_SERVER_CONFIGURATION", "5F90C74FB2944D70930B9BDDA6D2FBF1", 2);
+
+    private SearchJson() {}
+
+    /// An object that was found.
+    ///
+    /// @param ancestors if they were asked for
+    record Hit(
+            String name,
+            String id,
+            int type,
+            String abbreviation,
+            String description,
+            int subtype,
+            String dateCreated,
+            String dateModified,
+            String version,
+            int acg,
+            Shapes.Named owner,
+            int extType,
+            @Nullable List<HolderJson.Ancestor> ancestors) {}
+
+    /// What a quick search finds.
+    ///
+    /// @param totalItems how many there are in all
+    record Found(int totalItems, List<Hit> result) {}
+
+    /// A search that is to be asked for what it found.
+    record Started(String id, int totalItems) {}
+
+    /// A folder with what was found in it.
+    ///
+    /// @param children folders and objects
+    record Folder(String name, String id, int type, List<Object> children) {}
+
+    static Hit hit(Directory directory, Sight sight, Item item, boolean withAncestors) {
+        About about = item.about();
+        return new Hit(
+                about.name(),
+                item.id().text(),
+                Shapes.type(item.id()),
+                HolderJson.abbreviation(item),
+                about.description(),
+                Shapes.subtype(item.id()),
+                Dates.text(about.createdMillis()),
+                Dates.text(about.modified().millis()),
+                item.version(),
+                sight.rights(item),
+                Shapes.owner(directory, sight, item),
+                0,
+                withAncestors ? HolderJson.ancestors(item) : null);
+    }
+
+    /// What was found, in the folders it is in; what is in none stands at the root.
+    static Folder tree(Directory directory, Sight sight, List<Item> found) {
+        Folder root = folder(ROOT);
+        Map<String, Folder> folders = new LinkedHashMap<>();
+        for (Item item : found) {
+            List<HolderJson.Ancestor> ancestors = HolderJson.ancestors(item);
+            Folder around = ancestors.isEmpty()
+                    ? root
+                    : folders.computeIfAbsent(ancestors.getLast().id(), _ -> folder(ancestors.getLast()));
+            around.children().add(hit(directory, sight, item, false));
+        }
+        root.children().addAll(0, folders.values());
+        return root;
+    }
+
+    private static Folder folder(HolderJson.Ancestor folder) {
+        return new Folder(folder.name(), folder.id(), TYPE_FOLDER, new ArrayList<>());
+    }
+}

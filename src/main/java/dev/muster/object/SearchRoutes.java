@@ -1,0 +1,189 @@
+package dev.muster.object;
+
+import static dev.muster.wire.Endpoint.get;
+import static dev.muster.wire.Endpoint.post;
+
+import dev.muster.base.Page;
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.base.UserId;
+import dev.muster.directory.Item;
+import dev.muster.http.Reply;
+import dev.muster.http.Request;
+import dev.muster.privilege.Permit;
+import dev.muster.wire.Call;
+import dev.muster.wire.Endpoint;
+import dev.muster.wire.Paged;
+import dev.muster.wire.Signed;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Searches for objects by name and type: at once, or begun by one call and asked for by others (contract:
+/// `searches`, `metadataSearches`).
+///
+/// A search that was begun is not kept: its id is the search itself, signed. So it finds what there is when it is
+/// asked, as far as whoever began it may browse it then. Users other than oneself are found by those who may read
+/// about them.
+public final class SearchRoutes {
+
+    /// Objects in one answer of a quick search at most: it doesn't stand in memory piece by piece.
+    static final int RESULTS_MAX = 10_000;
+
+    private static final String PURPOSE = "search";
+    private static final Duration LIFE = Duration.ofHours(1);
+    private static final int CONTAINS = 4;
+    private static final int NO_TYPE = 0;
+
+    /// What clients send: `2021-04-04T06:33:32Z`, or as dates stand in answers.
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS][XXXXX][XX]", Locale.ROOT);
+
+    private final Signed signed;
+
+    public SearchRoutes(Signed signed) {
+        this.signed = signed;
+    }
+
+    /// A search of somebody, as it is signed.
+    record Begun(@Nullable String user, @Nullable Search search) {}
+
+    public List<Endpoint> endpoints() {
+        String results = "/api/metadataSearches/results";
+        return List.of(
+                get("/api/searches/results", Permit.ANY_SESSION, "SearchRoutes.quick", this::quick),
+                post(results, Permit.ANY_SESSION, "SearchRoutes.begin", this::begin),
+                get(results, Permit.ANY_SESSION, "SearchRoutes.list", this::list),
+                get(results + "/tree", Permit.ANY_SESSION, "SearchRoutes.tree", this::tree),
+                get("/api/v2/metadataSearches/results", Permit.ANY_SESSION, "SearchRoutes.listV2", this::listV2));
+    }
+
+    private Reply quick(Call call) {
+        return found(call, search(call.request()), call.request().flag("getAncestors"));
+    }
+
+    private Reply begin(Call call) {
+        Search search = search(call.request());
+        int total = items(call, search).size();
+        String id = signed.text(PURPOSE, new Begun(call.user().text(), search), LIFE);
+        return Reply.ok(new SearchJson.Started(id, total)).with(Paged.TOTAL, total);
+    }
+
+    private Reply list(Call call) {
+        return Paged.reply(
+                items(call, begun(call)),
+                call.request().page(),
+                item -> SearchJson.hit(call.directory(), call.sight(), item, false));
+    }
+
+    private Reply listV2(Call call) {
+        return found(call, begun(call), false);
+    }
+
+    private Reply tree(Call call) {
+        List<Item> items = items(call, begun(call));
+        List<Item> page = Paged.of(items, bounded(call.request().page()));
+        return Reply.ok(SearchJson.tree(call.directory(), call.sight(), page)).with(Paged.TOTAL, items.size());
+    }
+
+    private static Reply found(Call call, Search search, boolean withAncestors) {
+        List<Item> items = onlyCertified(call) ? List.of() : items(call, search);
+        List<SearchJson.Hit> page = Paged.of(items, bounded(call.request().page())).stream()
+                .map(item -> SearchJson.hit(call.directory(), call.sight(), item, withAncestors))
+                .toList();
+        return Reply.ok(new SearchJson.Found(items.size(), page)).with(Paged.TOTAL, items.size());
+    }
+
+    /// Nothing is certified here.
+    private static boolean onlyCertified(Call call) {
+        return call.request()
+                .query("certifiedStatus")
+                .filter("CERTIFIED_ONLY"::equalsIgnoreCase)
+                .isPresent();
+    }
+
+    private static Page bounded(Page page) {
+        boolean tooMuch = page.limit() == Page.NO_LIMIT || page.limit() > RESULTS_MAX;
+        return tooMuch ? new Page(page.offset(), RESULTS_MAX) : page;
+    }
+
+    private static List<Item> items(Call call, Search search) {
+        boolean readsOthers = call.access().permits(call.user(), Permit.READ_HOLDERS, null);
+        return search.in(
+                call.directory(), call.sight(), user -> readsOthers || user.id().equals(call.user()));
+    }
+
+    /// The search that was begun, if the caller began it.
+    private Search begun(Call call) {
+        return call.request()
+                .query("searchId")
+                .flatMap(id -> signed.read(PURPOSE, id, Begun.class))
+                .filter(begun -> call.user().text().equals(begun.user()))
+                .flatMap(begun -> Optional.ofNullable(begun.search()))
+                .orElseThrow(() -> new Problem.NotFound("search.unknown", "There is no such search, or it is over"));
+    }
+
+    private static Search search(Request request) {
+        requireNoDependencies(request);
+        String name = Text.prose(request.query("name").orElse(""), "search.name", Search.NAME_CHARS_MAX);
+        return new Search(
+                name,
+                NamePattern.of(request.integer("pattern").orElse(CONTAINS)),
+                types(request),
+                id(request, "root"),
+                id(request, "ownerId"),
+                hidden(request),
+                time(request, "beginModificationTime").orElse(0L),
+                time(request, "endModificationTime").orElse(Long.MAX_VALUE));
+    }
+
+    /// What uses what is not known here, and an answer that left the question out would be wrong.
+    private static void requireNoDependencies(Request request) {
+        for (String asked : List.of("usesObject", "usedByObject")) {
+            if (request.query(asked).isPresent()) {
+                throw new Problem.Invalid("search.dependency", "Objects are not searched for by " + asked);
+            }
+        }
+    }
+
+    /// The types that there are here; if only others are asked for, one that finds nothing.
+    private static List<Integer> types(Request request) {
+        List<Integer> asked =
+                request.queryList("type").stream().map(SearchRoutes::type).toList();
+        List<Integer> known =
+                asked.stream().filter(Search.TYPES::contains).distinct().toList();
+        return known.isEmpty() && !asked.isEmpty() ? List.of(NO_TYPE) : known;
+    }
+
+    private static int type(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new Problem.Invalid("search.type", "A type is an integer: '" + Text.shown(text) + "'");
+        }
+    }
+
+    private static @Nullable String id(Request request, String name) {
+        return request.query(name).map(id -> UserId.of(id.strip()).text()).orElse(null);
+    }
+
+    private static @Nullable Boolean hidden(Request request) {
+        return request.query("result.hidden").isEmpty() ? null : request.flag("result.hidden");
+    }
+
+    private static Optional<Long> time(Request request, String name) {
+        return request.query(name).map(text -> {
+            try {
+                return OffsetDateTime.parse(text.strip(), TIME).toInstant().toEpochMilli();
+            } catch (DateTimeParseException e) {
+                throw new Problem.Invalid(
+                        "search.time", name + " is like 2021-04-04T06:33:32Z: '" + Text.shown(text) + "'");
+            }
+        });
+    }
+}

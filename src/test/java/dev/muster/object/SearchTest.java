@@ -1,0 +1,108 @@
+package dev.muster.object;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.access.Access;
+import dev.muster.access.Sight;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.directory.Item;
+import dev.muster.directory.WellKnown;
+import dev.muster.ledger.Rehearsal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What is found, by whom, in which order.
+class SearchTest {
+
+    private static final Search ALL =
+            new Search("", NamePattern.CONTAINS, List.of(), null, null, null, 0, Long.MAX_VALUE);
+
+    private final Rehearsal world = new Rehearsal();
+    private final UserId beta = world.user("Beta x");
+    private final RoleId alpha = world.role("alpha x");
+
+    SearchTest() {
+        world.group("Alpha X");
+        world.project("GAMMA x");
+        world.user("Beta x");
+    }
+
+    @Test
+    void everythingIsFoundByNameWhateverItIs() {
+        assertThat(named(find(WellKnown.ADMINISTRATOR, sought("X"))))
+                .containsExactly("Alpha X", "alpha x", "Beta x", "Beta x", "GAMMA x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"34, 3", "44, 1", "32, 1", "8704, 2", "8705, 1", "11264, 1", "8192, 1", "3, 0"})
+    void typesAndSubtypesNarrowIt(int type, int found) {
+        Search search = new Search(" x ", NamePattern.ENDS, List.of(type), null, null, null, 0, Long.MAX_VALUE);
+        assertThat(find(WellKnown.ADMINISTRATOR, search)).hasSize(found);
+    }
+
+    @Test
+    void whatMayNotBeBrowsedIsNotFound() {
+        world.hide(world.now().find(alpha).orElseThrow());
+
+        assertThat(named(find(beta, sought("alpha")))).containsExactly("Alpha X");
+        assertThat(named(find(WellKnown.ADMINISTRATOR, sought("alpha")))).containsExactly("Alpha X", "alpha x");
+    }
+
+    @Test
+    void usersAreFoundByThoseWhoMayReadAboutThem() {
+        List<Item> found =
+                sought("beta").in(world.now(), sight(beta), user -> user.id().equals(beta));
+
+        assertThat(found).extracting(Item::id).containsExactly(beta);
+    }
+
+    @Test
+    void ownerFolderHiddenAndTimeNarrowIt() {
+        String users = "73F7482611D3596C60001B8F67019608";
+        String configuration = "5F90C74FB2944D70930B9BDDA6D2FBF1";
+        world.set(draft -> {
+            Item item = draft.now().find(alpha).orElseThrow();
+            draft.put(item.with(item.about().withOwner(beta).withHidden(true)));
+        });
+        long last = world.now().find(alpha).orElseThrow().about().modified().millis();
+
+        assertThat(named(find(WellKnown.ADMINISTRATOR, within(null, beta.text(), null, 0))))
+                .containsExactly("alpha x");
+        assertThat(named(find(WellKnown.ADMINISTRATOR, within(null, null, true, 0))))
+                .containsExactly("alpha x");
+        assertThat(named(find(WellKnown.ADMINISTRATOR, within(null, null, null, last))))
+                .containsExactly("alpha x");
+        assertThat(find(WellKnown.ADMINISTRATOR, within(null, null, false, last)))
+                .isEmpty();
+        assertThat(named(find(WellKnown.ADMINISTRATOR, within(users, null, null, 0))))
+                .containsExactly("Administrator", "Beta x", "Beta x");
+        assertThat(find(WellKnown.ADMINISTRATOR, within(configuration, null, null, 0)))
+                .hasSameSizeAs(find(WellKnown.ADMINISTRATOR, ALL));
+        assertThat(find(WellKnown.ADMINISTRATOR, within(beta.text(), null, null, 0)))
+                .isEmpty();
+    }
+
+    private static Search sought(String name) {
+        return new Search(name, NamePattern.CONTAINS, List.of(), null, null, null, 0, Long.MAX_VALUE);
+    }
+
+    private static Search within(@Nullable String root, @Nullable String owner, @Nullable Boolean hidden, long from) {
+        return new Search("", NamePattern.CONTAINS, List.of(), root, owner, hidden, from, Long.MAX_VALUE);
+    }
+
+    private List<Item> find(UserId caller, Search search) {
+        return search.in(world.now(), sight(caller), user -> true);
+    }
+
+    private Sight sight(UserId caller) {
+        return Sight.of(new Access(world.now()), caller);
+    }
+
+    private static List<String> named(List<Item> items) {
+        return items.stream().map(item -> item.about().name()).toList();
+    }
+}
