@@ -199,6 +199,16 @@ public final class Sight {
         }
     }
 
+    /// Demands the right to write where the permit stands for it: only an entry that denies it is in the way.
+    ///
+    /// @throws Problem.NotFound as [#require(Item, int)]
+    /// @throws Problem.NoRight `object.right`
+    public void requireWritable(Item item) {
+        if ((rights(item, Acl.WRITE) & Acl.WRITE) == 0) {
+            require(item, Acl.WRITE);
+        }
+    }
+
     /// The refusal for an object that isn't there, or that the caller may not browse: the same for both.
     public static Problem unknown(ObjectId id) {
         return switch (id) {

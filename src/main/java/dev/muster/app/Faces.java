@@ -1,10 +1,12 @@
 package dev.muster.app;
 
 import dev.muster.group.GroupRoutes;
+import dev.muster.holder.HolderRoutes;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LiveSessions;
 import dev.muster.object.ObjectRoutes;
 import dev.muster.object.SearchRoutes;
+import dev.muster.password.NewPasswords;
 import dev.muster.password.PasswordCheck;
 import dev.muster.project.MonitorRoutes;
 import dev.muster.project.ProjectRoutes;
@@ -19,7 +21,9 @@ import dev.muster.session.StatusRoutes;
 import dev.muster.session.Ways;
 import dev.muster.session.identity.IdentityRoutes;
 import dev.muster.session.limit.FailureLimit;
+import dev.muster.user.AddressRoutes;
 import dev.muster.user.UserRoutes;
+import dev.muster.user.UserSettingsRoutes;
 import dev.muster.web.ApiDocsRoutes;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.NewIds;
@@ -57,6 +61,7 @@ public final class Faces {
         Ways ways = new Ways(parts.ledger(), parts.sessionSettings(), passwords, parts.signed());
         FailureLimit limit = new FailureLimit(parts.sessionSettings().failuresAMinute(), parts.clock());
         Admission admission = new Admission(parts.ledger(), parts.sessionSettings(), limit, parts.log());
+        NewPasswords newPasswords = new NewPasswords(parts.sessionSettings().passwords(), passwords, ids);
         return Stream.of(
                         new StatusRoutes(parts.clock()).endpoints(),
                         new LogInRoutes(parts.ledger(), parts.sessions(), admission, ways, parts.log()).endpoints(),
@@ -65,8 +70,11 @@ public final class Faces {
                         new PrivilegeRoutes().endpoints(),
                         new RoleRoutes(writes, ids).endpoints(),
                         new MemberRoutes(writes).endpoints(),
-                        new UserRoutes().endpoints(),
-                        new GroupRoutes().endpoints(),
+                        new HolderRoutes().endpoints(),
+                        new UserRoutes(writes, ids, newPasswords).endpoints(),
+                        new UserSettingsRoutes(writes, parts.sessions()::lastLogIn).endpoints(),
+                        new AddressRoutes(writes, ids).endpoints(),
+                        new GroupRoutes(writes, ids).endpoints(),
                         new ProjectRoutes(writes, ids).endpoints(),
                         new MonitorRoutes(writes).endpoints(),
                         new SearchRoutes(parts.signed()).endpoints(),

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The log of security events: the newest only.
 final class EventTable {
@@ -31,6 +32,18 @@ final class EventTable {
         statements.update(
                 "delete from security_event where event_id <= (select max(event_id) from security_event) - ?",
                 eventsMax);
+    }
+
+    /// When the newest of that kind about that user was.
+    static Optional<Long> last(Connection connection, String kind, String user) throws SQLException {
+        List<Long> found = new ArrayList<>();
+        Cursor.each(
+                connection,
+                "select millis from security_event where kind = ? and user_text = ? order by event_id desc limit 1",
+                row -> found.add(row.number()),
+                kind,
+                user);
+        return found.stream().findFirst();
     }
 
     /// The newest, newest first.

@@ -169,6 +169,11 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public Optional<Long> lastEvent(String kind, String user) {
+        return looker.look((connection, statements) -> EventTable.last(connection, kind, user));
+    }
+
+    @Override
     public void prune(long millis) {
         writer.inTransaction((connection, statements) -> {
             SessionTable.prune(statements, millis);

@@ -35,8 +35,22 @@ public record LogIn(
                 changed, enabled, standard, passwordModifiable, newPasswordRequired, password, credentialEpoch);
     }
 
+    /// In use or not; taking an account out of use ends the user's sessions.
     public LogIn withEnabled(boolean changed) {
-        return new LogIn(name, changed, standard, passwordModifiable, newPasswordRequired, password, credentialEpoch);
+        long epoch = enabled && !changed ? credentialEpoch + 1 : credentialEpoch;
+        return new LogIn(name, changed, standard, passwordModifiable, newPasswordRequired, password, epoch);
+    }
+
+    public LogIn withStandard(boolean changed) {
+        return new LogIn(name, enabled, changed, passwordModifiable, newPasswordRequired, password, credentialEpoch);
+    }
+
+    public LogIn withPasswordModifiable(boolean changed) {
+        return new LogIn(name, enabled, standard, changed, newPasswordRequired, password, credentialEpoch);
+    }
+
+    public LogIn withNewPasswordRequired(boolean changed) {
+        return new LogIn(name, enabled, standard, passwordModifiable, changed, password, credentialEpoch);
     }
 
     /// With another password, which ends the user's sessions.

@@ -1,155 +1,190 @@
 package dev.muster.group;
 
+import static dev.muster.wire.Endpoint.delete;
 import static dev.muster.wire.Endpoint.get;
+import static dev.muster.wire.Endpoint.patch;
+import static dev.muster.wire.Endpoint.post;
+import static dev.muster.wire.Endpoint.put;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.access.Sight;
 import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
-import dev.muster.base.Text;
-import dev.muster.directory.About;
+import dev.muster.base.Page;
+import dev.muster.base.Problem;
+import dev.muster.base.ProjectId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
-import dev.muster.directory.WellKnown;
 import dev.muster.holder.HeldRoles;
 import dev.muster.holder.HolderJson;
+import dev.muster.holder.HolderSettings;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
-import dev.muster.wire.Dates;
 import dev.muster.wire.Endpoint;
+import dev.muster.wire.Journalled;
+import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
+import dev.muster.wire.Patch;
 import dev.muster.wire.PathIds;
-import dev.muster.wire.Shapes;
-import java.util.Comparator;
+import dev.muster.wire.Writes;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/usergroups`: list, read, members (contract 5, 4.3).
+/// `/api/usergroups`: list, create, read, alter, delete, members, settings (contract 5, 4.3).
 public final class GroupRoutes {
 
-    /// A group by itself.
-    record Detail(
-            String name,
-            String id,
-            int type,
-            String abbreviation,
-            String description,
-            int subtype,
-            String dateCreated,
-            String dateModified,
-            String version,
-            int acg,
-            Shapes.Named owner,
-            List<Shapes.AceJson> acl,
-            int extType,
-            List<HolderJson.Ancestor> ancestors,
-            @Nullable List<HolderJson.Membership> memberships,
-            @Nullable List<Member> members) {}
+    private final Writes writes;
+    private final NewIds ids;
 
-    /// A member inside of a group.
-    record Member(String id, String name, int type, int subtype, HolderJson.Source source) {}
+    /// A group's settings.
+    record Settings(HolderSettings.Memory jobMemGoverning) {}
+
+    /// The body of a PATCH of settings.
+    record WantedSettings(@Nullable JsonNode jobMemGoverning) {}
+
+    public GroupRoutes(Writes writes, NewIds ids) {
+        this.writes = writes;
+        this.ids = ids;
+    }
 
     public List<Endpoint> endpoints() {
+        String one = "/api/usergroups/{id}";
         return List.of(
                 get("/api/usergroups", Permit.ANY_SESSION, "GroupRoutes.list", this::list),
-                get("/api/usergroups/{id}", Permit.READ_HOLDERS, "GroupRoutes.read", this::read),
-                get("/api/usergroups/{id}/members", Permit.READ_HOLDERS, "GroupRoutes.members", this::members));
+                post("/api/usergroups", Permit.MANAGE_HOLDERS, "GroupRoutes.create", this::create),
+                get("/api/usergroups/topLevel", Permit.ANY_SESSION, "GroupRoutes.topLevel", this::topLevel),
+                get(one, Permit.READ_HOLDERS, "GroupRoutes.read", this::read),
+                put(one, Permit.ALTER_GROUP, "GroupRoutes.replace", this::replace),
+                patch(one, Permit.ALTER_GROUP, "GroupRoutes.alter", this::alter),
+                delete(one, Permit.MANAGE_HOLDERS, "GroupRoutes.delete", this::remove),
+                get(one + "/members", Permit.READ_HOLDERS, "GroupRoutes.members", this::members),
+                get(one + "/settings", Permit.READ_HOLDERS, "GroupRoutes.settings", this::settings),
+                patch(one + "/settings", Permit.MANAGE_HOLDERS, "GroupRoutes.alterSettings", this::alterSettings));
     }
 
     private Reply list(Call call) {
-        Directory directory = call.directory();
-        Sight sight = call.sight();
         List<Group> matches = call.request()
                 .query("nameBegins")
-                .map(directory.groups()::beginning)
-                .orElseGet(() -> directory.groups().all())
-                .filter(sight::sees)
+                .map(call.directory().groups()::beginning)
+                .orElseGet(() -> call.directory().groups().all())
+                .filter(call.sight()::sees)
                 .toList();
-        return Paged.reply(matches, call.request().page(), group -> HolderJson.listItem(directory, sight, group, null));
+        return items(call, matches);
+    }
+
+    private Reply topLevel(Call call) {
+        return items(call, GroupMembers.topLevel(call.directory(), call.sight()));
+    }
+
+    private static Reply items(Call call, List<Group> groups) {
+        Directory directory = call.directory();
+        Sight sight = call.sight();
+        return Paged.reply(groups, call.request().page(), group -> HolderJson.listItem(directory, sight, group, null));
+    }
+
+    private Reply create(Call call) {
+        GroupJson.Creation body = call.request().body(GroupJson.Creation.class);
+        if (body.name() == null || body.name().isBlank()) {
+            throw new Problem.Invalid("group.name", "A group has a name");
+        }
+        GroupId id = new GroupId(ids.next(), ids.next());
+        CreateGroup create = new CreateGroup(id, body.name(), Objects.requireNonNullElse(body.description(), ""));
+        AlterGroup alter = new AlterGroup(id, body.operations());
+        return writes.run(
+                call,
+                Journalled.with(Journalled.comment(body.changeJournal()), draft -> {
+                    create.decide(draft);
+                    alter.decide(draft);
+                }),
+                after -> Reply.created(
+                        call.request().baseUrl() + "/api/usergroups/" + id.text(), detail(after, id, true)));
     }
 
     private Reply read(Call call) {
-        Group group = call.sight().require(PathIds.group(call, "id"));
-        boolean whole = call.request().flag("includeMembersAndMemberships", true);
-        return Reply.ok(detail(call.directory(), call.sight(), group, whole));
+        GroupId id = PathIds.group(call, "id");
+        boolean wanted = call.request().fields().wants("members")
+                || call.request().fields().wants("memberships");
+        return Reply.ok(detail(call, id, wanted && call.request().flag("includeMembersAndMemberships", true)));
+    }
+
+    private Reply replace(Call call) {
+        GroupId id = PathIds.group(call, "id");
+        GroupJson.Alteration body = call.request().body(GroupJson.Alteration.class);
+        return writes.run(
+                call,
+                Journalled.with(Journalled.comment(body.changeJournal()), new AlterGroup(id, body.operations())),
+                after -> Reply.ok(detail(after, id, true)));
+    }
+
+    private Reply alter(Call call) {
+        GroupId id = PathIds.group(call, "id");
+        List<Operation> operations = PatchGroup.operations(
+                call.request().body(Patch.class), call.directory().catalogue());
+        return writes.run(call, new AlterGroup(id, operations), after -> Reply.ok(detail(after, id, true)));
+    }
+
+    private Reply remove(Call call) {
+        return writes.run(
+                call,
+                Journalled.with(call.request().query("userComments"), new DeleteGroup(PathIds.group(call, "id"))),
+                after -> Reply.noContent());
     }
 
     /// The members, users and groups; of Everyone every user and nobody else. Each is rendered while it is sent.
     private Reply members(Call call) {
-        Directory directory = call.directory();
         Sight sight = call.sight();
-        Group group = sight.require(PathIds.group(call, "id"));
-        boolean withAccess = call.request().flag("includeAccess");
-        return Paged.reply(
-                members(directory, sight, group.id()),
-                call.request().page(),
-                member -> HolderJson.listItem(
-                        directory,
-                        sight,
-                        member,
-                        withAccess
-                                ? new HolderJson.AccessJson(
-                                        HeldRoles.of(directory, sight, (HolderId) member.id(), true))
-                                : null));
+        GroupId id = sight.require(PathIds.group(call, "id")).id();
+        Page page = call.request().page();
+        GroupMembers.Stretch stretch = call.request().flag("flatMembers")
+                ? GroupMembers.flat(call.directory(), sight, id, page)
+                : GroupMembers.direct(call.directory(), sight, id, page);
+        Function<Item, HolderJson.@Nullable AccessJson> access = access(call);
+        return Reply.array(stretch.members().stream()
+                        .<Object>map(
+                                member -> HolderJson.listItem(call.directory(), sight, member, access.apply(member)))
+                        .iterator())
+                .with(Paged.TOTAL, stretch.total());
     }
 
-    /// The direct members of a group that the caller may browse, by name.
-    private static List<Item> members(Directory directory, Sight sight, GroupId group) {
-        if (group.equals(WellKnown.EVERYONE)) {
-            return directory
-                    .users()
-                    .all()
-                    .filter(sight::sees)
-                    .<Item>map(user -> user)
-                    .toList();
+    /// Where each member has which roles, if that was asked for: in all projects, or in the one that was named.
+    private static Function<Item, HolderJson.@Nullable AccessJson> access(Call call) {
+        Optional<ProjectId> only = call.request().query("projectId").map(id -> ProjectId.of(id.strip()));
+        if (!call.request().flag("includeAccess")) {
+            return member -> null;
         }
-        Stream<Item> members = directory.memberships().members(group).stream()
-                .map(directory::find)
-                .flatMap(Optional::stream)
-                .filter(sight::sees);
-        return members.sorted(
-                        Comparator.comparing(member -> Text.key(member.about().name())))
-                .toList();
+        return member -> new HolderJson.AccessJson(
+                HeldRoles.of(call.directory(), call.sight(), (HolderId) member.id(), true).stream()
+                        .filter(project -> only.isEmpty() || only.get().text().equals(project.id()))
+                        .toList());
     }
 
-    private static Detail detail(Directory directory, Sight sight, Group group, boolean whole) {
-        About about = group.about();
-        return new Detail(
-                about.name(),
-                group.id().text(),
-                Shapes.type(group.id()),
-                HolderJson.abbreviation(group),
-                about.description(),
-                Shapes.subtype(group.id()),
-                Dates.text(about.createdMillis()),
-                Dates.text(about.modified().millis()),
-                group.version(),
-                sight.rights(group),
-                Shapes.owner(directory, sight, group),
-                Shapes.acl(directory, sight, group),
-                0,
-                HolderJson.ancestors(group),
-                whole
-                        ? HolderJson.groups(directory, sight, group.id()).stream()
-                                .map(HolderJson::membership)
-                                .toList()
-                        : null,
-                whole
-                        ? members(directory, sight, group.id()).stream()
-                                .map(GroupRoutes::member)
-                                .toList()
-                        : null);
+    private Reply settings(Call call) {
+        call.sight().require(PathIds.group(call, "id"));
+        return Reply.ok(new Settings(HolderSettings.UNLIMITED));
     }
 
-    private static Member member(Item member) {
-        return new Member(
-                member.id().text(),
-                member.about().name(),
-                Shapes.type(member.id()),
-                Shapes.subtype(member.id()),
-                HolderJson.LOCAL);
+    private Reply alterSettings(Call call) {
+        GroupId id = PathIds.group(call, "id");
+        WantedSettings body = call.request().body(WantedSettings.class);
+        return writes.run(
+                call,
+                draft -> {
+                    draft.sight().requireWritable(draft.sight().require(id));
+                    HolderSettings.requireAny(body.jobMemGoverning());
+                    HolderSettings.requireUnlimited(body.jobMemGoverning());
+                },
+                after -> Reply.noContent());
+    }
+
+    private static GroupJson.Detail detail(Call call, GroupId id, boolean whole) {
+        Sight sight = call.sight();
+        Group group = sight.require(id);
+        return GroupJson.detail(
+                call.directory(), sight, group, whole ? GroupMembers.all(call.directory(), sight, id) : null);
     }
 }

@@ -1,8 +1,9 @@
-/// User groups on the wire: list, read, members.
+/// User groups on the wire: list, create, read, alter, delete, members, settings.
 ///
-/// Routes: [dev.muster.group.GroupRoutes]. Use case: [dev.muster.group.CreateGroup], as first start and
-/// the demo need it; altering and deleting groups over HTTP is not there yet. Refuses with
-/// `group.name`, `group.name_taken`, `group.description`, `group.unknown`.
+/// Routes: [dev.muster.group.GroupRoutes]; what users and groups share stands in `holder`. Use cases:
+/// [dev.muster.group.CreateGroup], [dev.muster.group.AlterGroup], [dev.muster.group.DeleteGroup]. They refuse
+/// with `group.…` and as Authority does (docs/decisions/0010); there is always an administrator left who can
+/// log in.
 @NullMarked
 package dev.muster.group;
 

@@ -1,28 +1,29 @@
 package dev.muster.holder;
 
-import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
-import dev.muster.base.UserId;
+import dev.muster.directory.Item;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.PrivilegeSet;
 
 /// Gives a user or group privileges directly; what it holds directly already it keeps.
 ///
-/// Refuses with `user.unknown`, `group.unknown`, `authority.give_privileges`.
+/// Refuses with `user.unknown`, `group.unknown`, `object.right`, `authority.give_privileges`.
 public record GivePrivileges(HolderId holder, PrivilegeSet privileges) implements UseCase {
 
     @Override
     public void decide(Draft draft) {
-        PrivilegeSet held =
-                switch (holder) {
-                    case UserId user -> draft.sight().require(user).privileges();
-                    case GroupId group -> draft.sight().require(group).privileges();
-                };
-        PrivilegeSet missing = privileges.without(held);
+        PrivilegeSet missing = privileges.without(writable(draft, holder).privileges());
         if (!missing.isEmpty()) {
             draft.authority().givePrivileges(missing);
             draft.addPrivileges(holder, missing);
         }
+    }
+
+    /// The holder, if the caller may browse it and no entry denies them to write it.
+    static Item writable(Draft draft, HolderId holder) {
+        Item item = HolderOperation.require(draft, holder);
+        draft.sight().requireWritable(item);
+        return item;
     }
 }

@@ -61,6 +61,25 @@ public final class HolderJson {
     /// A project and the roles somebody was granted there.
     public record ProjectRoles(String name, String id, List<Shapes.Named> securityRoles) {}
 
+    /// What a user or group holds.
+    public record HeldPrivileges(List<HeldPrivilege> privileges) {}
+
+    /// A privilege, and every source of it that may be told.
+    public record HeldPrivilege(PrivilegeJson privilege, List<PrivilegeSource> sources) {}
+
+    /// A privilege by itself.
+    public record PrivilegeJson(String id, String name, String description, String level) {}
+
+    /// By what somebody holds a privilege; clients can't do without `direct`.
+    ///
+    /// @param securityRole null: not by a role, as `project` is then too
+    /// @param group null: by themselves
+    public record PrivilegeSource(
+            boolean direct,
+            Shapes.@Nullable Named securityRole,
+            Shapes.@Nullable Named project,
+            Shapes.@Nullable Named group) {}
+
     /// A group somebody belongs to.
     public record Membership(String id, String name, Source source) {}
 

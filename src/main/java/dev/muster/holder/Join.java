@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
 /// Makes users and groups direct members of a group; who is one already stays one.
 ///
 /// Everyone has every user without being told: joining it changes nothing, and it joins no group.
-/// Refuses with `group.unknown`, `user.unknown`, `group.cycle`, `group.everyone`, `authority.join`.
+/// Refuses with `group.unknown`, `user.unknown`, `object.right`, `group.cycle`, `group.everyone`, `authority.join`.
 public record Join(GroupId group, IdSet<HolderId> members) implements UseCase {
 
     @Override
     public void decide(Draft draft) {
-        draft.sight().require(group);
+        draft.sight().requireWritable(draft.sight().require(group));
         IdSet<HolderId> missing = members.without(draft.now().memberships().members(group));
         if (missing.isEmpty() || group.equals(WellKnown.EVERYONE)) {
             return;

@@ -172,6 +172,13 @@ public final class Ledger implements AutoCloseable {
         return reached(() -> store.secret(id));
     }
 
+    /// When the newest security event of that kind about that user was, milliseconds since 1970 UTC.
+    ///
+    /// @throws Problem.Busy `ledger.unavailable` if the database is away
+    public Optional<Long> lastEvent(String kind, String user) {
+        return reached(() -> store.lastEvent(kind, user));
+    }
+
     /// Appends to the log of security events.
     ///
     /// @throws Problem.Busy `ledger.unavailable` if the database is away

@@ -2,11 +2,14 @@ package dev.muster.ledger;
 
 import dev.muster.base.Author;
 import dev.muster.base.Caller;
+import dev.muster.base.UserId;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
+import dev.muster.store.SecurityEvent;
 import dev.muster.store.Session;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +52,20 @@ public final class LiveSessions {
         }
         uses.computeIfAbsent(session.tokenHash(), hash -> new AtomicLong()).lazySet(now);
         return Optional.of(session);
+    }
+
+    /// When the user last logged in, milliseconds since 1970 UTC; nothing if it was so long ago that the log of
+    /// security events has forgotten it.
+    ///
+    /// @throws Problem.Busy `ledger.unavailable` if the database is away
+    public Optional<Long> lastLogIn(UserId user) {
+        Optional<Long> goingOn = ledger.now()
+                .sessions()
+                .values()
+                .filter(session -> session.user().equals(user))
+                .map(Session::startedMillis)
+                .max(Comparator.naturalOrder());
+        return goingOn.isPresent() ? goingOn : ledger.lastEvent(SecurityEvent.LOG_IN, user.text());
     }
 
     /// Writes uses back and ends what is over: to be called every minute or so.

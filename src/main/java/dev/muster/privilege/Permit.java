@@ -27,6 +27,28 @@ public enum Permit {
     /// A session; the use case itself asks, by the kind of object: 50 for users and groups, 148 for roles,
     /// membership of System Administrators for projects.
     ALTER_OBJECT(Scope.SESSION),
+    /// Altering a user or group, or a part of it: any of the privileges below; the use case asks for each part.
+    ALTER_HOLDER(
+            Scope.ANYWHERE,
+            Permit.USER_MANAGER,
+            Permit.PASSWORD_RESETTER,
+            Permit.LINKER,
+            Permit.PRIVILEGE_GRANTER,
+            Permit.MEMBERSHIP_MANAGER,
+            Permit.ENABLER),
+    /// Altering a group, or a part of it: as [#ALTER_HOLDER], without what only users have.
+    ALTER_GROUP(
+            Scope.ANYWHERE, Permit.USER_MANAGER, Permit.LINKER, Permit.PRIVILEGE_GRANTER, Permit.MEMBERSHIP_MANAGER),
+    /// Setting another user's password: 50 or 151.
+    SET_PASSWORDS(Scope.ANYWHERE, Permit.USER_MANAGER, Permit.PASSWORD_RESETTER),
+    /// Saying who a user or group is in other systems: 50 or 152.
+    LINK_HOLDERS(Scope.ANYWHERE, Permit.USER_MANAGER, Permit.LINKER),
+    /// Giving and taking privileges of users and groups: 153 alone.
+    GIVE_PRIVILEGES(Scope.ANYWHERE, Permit.PRIVILEGE_GRANTER),
+    /// Who is a member of which group: 50 or 154.
+    MANAGE_MEMBERSHIPS(Scope.ANYWHERE, Permit.USER_MANAGER, Permit.MEMBERSHIP_MANAGER),
+    /// Taking accounts out of use and into it again: 50 or 174.
+    ENABLE_USERS(Scope.ANYWHERE, Permit.USER_MANAGER, Permit.ENABLER),
     /// Membership of System Administrators.
     ADMINISTRATE(Scope.ADMINISTRATORS);
 
@@ -38,6 +60,21 @@ public enum Permit {
 
     /// Privilege 149, "Assign security roles".
     public static final int ROLE_ASSIGNER = 149;
+
+    /// Privilege 151, "Reset user passwords".
+    public static final int PASSWORD_RESETTER = 151;
+
+    /// Privilege 152, "Link users and groups to external accounts".
+    public static final int LINKER = 152;
+
+    /// Privilege 153, "Grant and revoke privileges".
+    public static final int PRIVILEGE_GRANTER = 153;
+
+    /// Privilege 154, "Configure group membership".
+    public static final int MEMBERSHIP_MANAGER = 154;
+
+    /// Privilege 174, "Enable user".
+    public static final int ENABLER = 174;
 
     /// Whom a permit is about.
     public enum Scope {

@@ -3,7 +3,6 @@ package dev.muster.role;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
-import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.privilege.Catalogue;
 import dev.muster.wire.Journalled;
@@ -44,15 +43,15 @@ final class PatchRole {
     private static Operation aboutMembers(Patch.Step step) {
         return switch (step.path().toLowerCase(Locale.ROOT)) {
             case "/members", "/member" -> members(step);
-            case "/changejournal/usercomments" -> comment(step);
+            case "/changejournal/usercomments" -> new Operation.Comment(Journalled.comment(step));
             default -> throw step.unknown();
         };
     }
 
     private static Operation operation(Patch.Step step, Catalogue catalogue) {
         return switch (step.path().toLowerCase(Locale.ROOT)) {
-            case "/name" -> new Operation.Rename(replaced(step));
-            case "/description" -> new Operation.Describe(replaced(step));
+            case "/name" -> new Operation.Rename(step.replaced().text());
+            case "/description" -> new Operation.Describe(step.replaced().text());
             case "/privileges", "/privilege" ->
                 switch (step.verb()) {
                     case ADD -> new Operation.AddPrivileges(PrivilegeList.of(step.value(), catalogue));
@@ -69,20 +68,6 @@ final class PatchRole {
             case REMOVE -> new Operation.RemoveMembers(project(step), ids(step));
             case REPLACE -> new Operation.ReplaceMembers(project(step), ids(step));
         };
-    }
-
-    private static String replaced(Patch.Step step) {
-        if (step.verb() != Patch.Verb.REPLACE) {
-            throw step.unknown();
-        }
-        return step.text();
-    }
-
-    private static Operation comment(Patch.Step step) {
-        if (step.verb() == Patch.Verb.REMOVE) {
-            throw step.unknown();
-        }
-        return new Operation.Comment(Text.prose(step.text(), "journal.comment", Journalled.COMMENT_CHARS_MAX));
     }
 
     private static ProjectId project(Patch.Step step) {

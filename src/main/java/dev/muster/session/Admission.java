@@ -12,6 +12,7 @@ import dev.muster.ledger.UseCase;
 import dev.muster.ledger.Written;
 import dev.muster.password.SetPassword;
 import dev.muster.session.limit.FailureLimit;
+import dev.muster.store.SecurityEvent;
 import dev.muster.wire.SecurityLog;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -85,7 +86,7 @@ public final class Admission {
             String token = tokens.next();
             Caller caller = new Caller(entrant.proof().user(), Author.API, address);
             Written written = ledger.writeSession(caller, start(entrant, token));
-            log.record("login", caller.user().text(), address, entrant.way());
+            log.record(SecurityEvent.LOG_IN, caller.user().text(), address, entrant.way());
             return new Admitted(token, written.after().mark());
         } catch (Problem.Unauthenticated refused) {
             limit.failed(visitor.tried(), visitor.place());

@@ -7,4 +7,8 @@ package dev.muster.store;
 /// @param user the user concerned as 32 hex digits, or the log-in name that was tried; may be empty
 /// @param address where it came from
 /// @param detail for people, at most 500 characters
-public record SecurityEvent(long millis, String kind, String user, String address, String detail) {}
+public record SecurityEvent(long millis, String kind, String user, String address, String detail) {
+
+    /// The kind of a log-in that succeeded.
+    public static final String LOG_IN = "login";
+}

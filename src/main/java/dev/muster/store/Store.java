@@ -43,6 +43,11 @@ public interface Store extends StoreReader {
     /// The newest security events, newest first.
     List<SecurityEvent> latestEvents(int countMax);
 
+    /// When the newest security event of that kind about that user was, milliseconds since 1970 UTC.
+    ///
+    /// Cost: a look at every event that is kept.
+    Optional<Long> lastEvent(String kind, String user);
+
     /// Deletes sessions that ended before `millis`, and marks of batches as old.
     void prune(long millis);
 }

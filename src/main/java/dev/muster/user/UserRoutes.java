@@ -1,70 +1,65 @@
 package dev.muster.user;
 
+import static dev.muster.wire.Endpoint.delete;
 import static dev.muster.wire.Endpoint.get;
+import static dev.muster.wire.Endpoint.patch;
+import static dev.muster.wire.Endpoint.post;
 
+import dev.muster.access.Authority;
 import dev.muster.access.Sight;
 import dev.muster.base.Problem;
-import dev.muster.base.ProjectId;
 import dev.muster.base.UserId;
-import dev.muster.directory.About;
 import dev.muster.directory.Directory;
+import dev.muster.directory.LogIn;
 import dev.muster.directory.User;
-import dev.muster.holder.HeldRoles;
 import dev.muster.holder.HolderJson;
 import dev.muster.http.Reply;
+import dev.muster.ledger.UseCase;
+import dev.muster.password.NewPasswords;
+import dev.muster.password.SetPassword;
 import dev.muster.privilege.Permit;
+import dev.muster.store.Secret;
 import dev.muster.wire.Call;
-import dev.muster.wire.Dates;
 import dev.muster.wire.Endpoint;
+import dev.muster.wire.Guard;
+import dev.muster.wire.Journalled;
+import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
+import dev.muster.wire.Patch;
 import dev.muster.wire.PathIds;
-import dev.muster.wire.Shapes;
+import dev.muster.wire.Writes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// `/api/users`: list, read, and the roles a user was granted (contract 4.1, 4.2, 4.8).
+/// `/api/users`: list, create, read, alter, delete (contract 4.1 to 4.6).
 public final class UserRoutes {
 
     /// Longest prefix that is searched for.
     private static final int PREFIX_CHARS_MAX = 250;
 
-    /// A user by itself.
-    record Detail(
-            String name,
-            String id,
-            int type,
-            String abbreviation,
-            String description,
-            int subtype,
-            String dateCreated,
-            String dateModified,
-            String version,
-            int acg,
-            Shapes.Named owner,
-            List<Shapes.AceJson> acl,
-            int extType,
-            List<HolderJson.Ancestor> ancestors,
-            String username,
-            String fullName,
-            boolean enabled,
-            boolean passwordModifiable,
-            boolean requireNewPassword,
-            boolean standardAuth,
-            List<HolderJson.Membership> memberships,
-            String initials) {}
+    private final Writes writes;
+    private final NewIds ids;
+    private final NewPasswords passwords;
+
+    public UserRoutes(Writes writes, NewIds ids, NewPasswords passwords) {
+        this.writes = writes;
+        this.ids = ids;
+        this.passwords = passwords;
+    }
 
     public List<Endpoint> endpoints() {
         return List.of(
                 get("/api/users", Permit.READ_HOLDERS, "UserRoutes.list", this::list),
+                post("/api/users", Permit.MANAGE_HOLDERS, "UserRoutes.create", this::create),
                 get("/api/users/{id}", Permit.READ_HOLDER_OR_SELF, "UserRoutes.read", this::read),
-                get(
-                        "/api/users/{id}/securityRoles",
-                        Permit.READ_HOLDER_OR_SELF,
-                        "UserRoutes.securityRoles",
-                        this::securityRoles));
+                patch("/api/users/{id}", Permit.ALTER_HOLDER, "UserRoutes.alter", this::alter),
+                delete("/api/users/{id}", Permit.MANAGE_HOLDERS, "UserRoutes.delete", this::remove));
     }
 
     private Reply list(Call call) {
@@ -85,21 +80,6 @@ public final class UserRoutes {
         return Paged.reply(matches, call.request().page(), user -> HolderJson.listItem(directory, sight, user, null));
     }
 
-    private Reply read(Call call) {
-        User user = call.sight().require(PathIds.user(call, "id"));
-        return Reply.ok(detail(call.directory(), call.sight(), user));
-    }
-
-    private Reply securityRoles(Call call) {
-        User user = call.sight().require(PathIds.user(call, "id"));
-        Optional<String> only = call.request().query("projectId").map(id -> ProjectId.of(id.strip())
-                .text());
-        List<HolderJson.ProjectRoles> roles = HeldRoles.of(call.directory(), call.sight(), user.id(), false).stream()
-                .filter(project -> only.isEmpty() || only.get().equals(project.id()))
-                .toList();
-        return Reply.ok(roles).with(Paged.TOTAL, roles.size());
-    }
-
     private static Optional<String> prefix(Call call, String name) {
         Optional<String> prefix = call.request().query(name);
         if (prefix.isPresent() && prefix.get().length() > PREFIX_CHARS_MAX) {
@@ -108,32 +88,67 @@ public final class UserRoutes {
         return prefix;
     }
 
-    private static Detail detail(Directory directory, Sight sight, User user) {
-        About about = user.about();
-        return new Detail(
-                about.name(),
-                user.id().text(),
-                Shapes.type(user.id()),
-                user.logIn().name(),
-                about.description(),
-                Shapes.subtype(user.id()),
-                Dates.text(about.createdMillis()),
-                Dates.text(about.modified().millis()),
-                user.version(),
-                sight.rights(user),
-                Shapes.owner(directory, sight, user),
-                Shapes.acl(directory, sight, user),
-                0,
-                HolderJson.ancestors(user),
-                user.logIn().name(),
-                about.name(),
-                user.logIn().enabled(),
-                user.logIn().passwordModifiable(),
-                user.logIn().newPasswordRequired(),
-                user.logIn().standard(),
-                HolderJson.groups(directory, sight, user.id()).stream()
-                        .map(HolderJson::membership)
-                        .toList(),
-                HolderJson.initials(about.name()));
+    private Reply create(Call call) {
+        UserJson.Creation body = call.request().body(UserJson.Creation.class);
+        String logIn = required(body.username(), "user.login", "A user has a username");
+        String name = required(body.fullName(), "user.name", "A user has a fullName");
+        UserId id = new UserId(ids.next(), ids.next());
+        Optional<UserId> source = call.request().query("sourceUserId").map(text -> UserId.of(text.strip()));
+        List<UseCase> steps = new ArrayList<>();
+        steps.add(new CreateUser(id, name, Objects.requireNonNullElse(body.description(), ""), LogIn.of(logIn)));
+        List<Operation> operations = body.operations();
+        String password = Objects.requireNonNullElse(body.password(), "");
+        if (!password.isEmpty()) {
+            Secret secret = passwords.secret(logIn.strip(), password);
+            steps.add(new SetPassword(id, secret, false));
+        }
+        steps.add(new AlterUser(id, operations));
+        source.ifPresent(from -> steps.add(new CopyUser(from, id)));
+        return writes.run(
+                call,
+                Journalled.with(
+                        Journalled.comment(body.changeJournal()), draft -> steps.forEach(step -> step.decide(draft))),
+                after -> Reply.created(
+                        call.request().baseUrl() + "/api/users/" + id.text(),
+                        UserJson.detail(
+                                after.directory(), after.sight(), after.sight().require(id))));
+    }
+
+    private static String required(@Nullable String text, String code, String complaint) {
+        if (text == null || text.isBlank()) {
+            throw new Problem.Invalid(code, complaint);
+        }
+        return text;
+    }
+
+    private Reply read(Call call) {
+        User user = call.sight().require(PathIds.user(call, "id"));
+        return Reply.ok(UserJson.detail(call.directory(), call.sight(), user));
+    }
+
+    private Reply alter(Call call) {
+        UserId id = PathIds.user(call, "id");
+        List<Operation> operations = PatchUser.operations(
+                call.request().body(Patch.class), call.directory().catalogue(), password -> secret(call, id, password));
+        return writes.run(
+                call,
+                new AlterUser(id, operations),
+                after -> Reply.ok(UserJson.detail(
+                        after.directory(), after.sight(), after.sight().require(id))));
+    }
+
+    /// Whoever may not set the password isn't told whether it would be one, and costs no computation.
+    private Secret secret(Call call, UserId id, String password) {
+        Guard.require(call.access(), call.user(), Permit.SET_PASSWORDS, null);
+        User user = call.sight().require(id);
+        Authority.of(call.access(), call.user()).actUpon(id);
+        return passwords.secret(user.logIn().name(), password);
+    }
+
+    private Reply remove(Call call) {
+        return writes.run(
+                call,
+                Journalled.with(call.request().query("userComments"), new DeleteUser(PathIds.user(call, "id"))),
+                after -> Reply.noContent());
     }
 }

@@ -129,6 +129,7 @@ public final class Guard {
     private static Problem missing(Access access, Permit permit) {
         String names = permit.anyOf().stream()
                 .map(id -> access.directory().catalogue().name(id))
+                .filter(name -> !name.isEmpty())
                 .collect(Collectors.joining(" or "));
         return new Problem.NotPermitted(
                 "permit.missing",

@@ -25,6 +25,16 @@ public final class Journalled {
         };
     }
 
+    /// The comment of a PATCH's operation.
+    ///
+    /// @throws dev.muster.base.Problem.Invalid `patch.operation`, `patch.value`, `journal.comment`
+    public static String comment(Patch.Step step) {
+        if (step.verb() == Patch.Verb.REMOVE) {
+            throw step.unknown();
+        }
+        return Text.prose(step.text(), "journal.comment", COMMENT_CHARS_MAX);
+    }
+
     /// The comment of a body's `changeJournal` member.
     public static Optional<String> comment(@Nullable ChangeJournal journal) {
         return Optional.ofNullable(journal).map(ChangeJournal::userComments);

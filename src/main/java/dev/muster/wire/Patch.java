@@ -41,11 +41,55 @@ public record Patch(@Nullable List<@Nullable Operation> operationList) {
         ///
         /// @throws Problem.Invalid `patch.value`
         public String text() {
-            JsonNode single = value.isArray() && value.size() == 1 ? value.get(0) : value;
+            JsonNode single = single();
             if (!single.isTextual()) {
-                throw new Problem.Invalid("patch.value", "The value for " + path + " is a text");
+                throw new Problem.Invalid("patch.value", "The value for " + Text.shown(path) + " is a text");
             }
             return single.textValue();
+        }
+
+        /// The value as a boolean, or the text of one.
+        ///
+        /// @throws Problem.Invalid `patch.value`
+        public boolean flag() {
+            JsonNode single = single();
+            String text = single.isTextual() ? single.textValue().strip().toLowerCase(Locale.ROOT) : "";
+            if (!single.isBoolean() && !text.equals("true") && !text.equals("false")) {
+                throw new Problem.Invalid("patch.value", "The value for " + Text.shown(path) + " is true or false");
+            }
+            return single.isBoolean() ? single.booleanValue() : text.equals("true");
+        }
+
+        /// The value as a whole number, or the text of one.
+        ///
+        /// @throws Problem.Invalid `patch.value`
+        public int integer() {
+            JsonNode single = single();
+            try {
+                if (single.isTextual()) {
+                    return Integer.parseInt(single.textValue().strip());
+                }
+                if (single.isIntegralNumber() && single.canConvertToInt()) {
+                    return single.intValue();
+                }
+            } catch (NumberFormatException e) {
+                // refused below
+            }
+            throw new Problem.Invalid("patch.value", "The value for " + Text.shown(path) + " is a whole number");
+        }
+
+        /// This step, which replaces; no other verb makes sense for what there is one of.
+        ///
+        /// @throws Problem.Invalid `patch.operation`
+        public Step replaced() {
+            if (verb != Verb.REPLACE) {
+                throw unknown();
+            }
+            return this;
+        }
+
+        private JsonNode single() {
+            return value.isArray() && value.size() == 1 ? value.get(0) : value;
         }
 
         /// That this operation is none that the object has.

@@ -58,6 +58,49 @@ final class Bodies {
                 {"operationList":[{"op":"replace","path":"/status","value":"loaded"}]}""";
             case "MonitorRoutes.alter" -> """
                 {"status":"loaded"}""";
+            default -> ofHolders(endpoint);
+        };
+    }
+
+    private static String ofHolders(Endpoint endpoint) {
+        return switch (endpoint.name()) {
+            case "UserRoutes.create" -> """
+                {"username":"fresh","fullName":"Fresh User","description":"d","password":"forty-two lamps",\
+                "enabled":true,"passwordModifiable":true,"passwordAutoExpire":true,\
+                "passwordExpirationDate":"2032-05-06","passwordExpirationFrequency":30,\
+                "requireNewPassword":false,"standardAuth":true,"ldapdn":"cn=f","trustId":"f",\
+                "databaseAuthLogin":"f","memberships":["294DEDC011D2F1D56000D98E67019608"],\
+                "languageId":"1033","changeJournal":{"userComments":"c"}}""";
+            case "UserRoutes.alter" -> """
+                {"operationList":[{"op":"replace","path":"/fullName","value":"Known User"},\
+                {"op":"replace","path":"/passwordExpirationFrequency","value":30},\
+                {"op":"replace","path":"/defaultTimezone","value":{"id":"00000000000000000000000000000A02"}},\
+                {"op":"add","path":"/memberships","value":["294DEDC011D2F1D56000D98E67019608"]},\
+                {"op":"add","path":"/privileges","value":["1",2,{"id":"3"}]}]}""";
+            case "UserSettingsRoutes.alter" -> """
+                {"defaultTimezone":{"id":"default"},"language":{"value":"default"},"jobMemGoverning":{"value":0}}""";
+            case "AddressRoutes.create",
+                    "AddressRoutes.createFirst",
+                    "AddressRoutes.alter",
+                    "AddressRoutes.alterFirst" -> """
+                {"name":"work","value":"a@example.org","physicalAddress":"a@example.org","deliveryMode":"EMAIL",\
+                "deliveryType":"email","device":"GENERIC_EMAIL","deviceId":"1D2E6D168A7711D4BE8100B0D04B6F0B",\
+                "default":true,"isDefault":true,"idDefault":true}""";
+            case "GroupRoutes.create" -> """
+                {"name":"Fresh group","description":"d","memberships":["294DEDC011D2F1D56000D98E67019608"],\
+                "members":["54F3D26011D2896560009A8E67019608"],"ldapdn":"cn=g","changeJournal":{"userComments":"c"}}""";
+            case "GroupRoutes.replace" -> """
+                {"name":"Known group","description":"d","parentsAddition":["294DEDC011D2F1D56000D98E67019608"],\
+                "parentsDeletion":["294DEDC011D2F1D56000D98E67019608"],\
+                "membersAddition":["54F3D26011D2896560009A8E67019608"],\
+                "membersDeletion":["54F3D26011D2896560009A8E67019608"],"changeJournal":{"userComments":"c"}}""";
+            case "GroupRoutes.alter" -> """
+                {"operationList":[{"op":"replace","path":"/description","value":"d"},\
+                {"op":"add","path":"/members","value":["54F3D26011D2896560009A8E67019608"]},\
+                {"op":"remove","path":"/memberships","value":["294DEDC011D2F1D56000D98E67019608"]},\
+                {"op":"add","path":"/privileges","value":["1"]}]}""";
+            case "GroupRoutes.alterSettings" -> """
+                {"jobMemGoverning":{"value":0}}""";
             default -> "";
         };
     }

@@ -2,7 +2,9 @@ package dev.muster.app;
 
 import dev.muster.base.Author;
 import dev.muster.base.Caller;
+import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
@@ -10,7 +12,9 @@ import dev.muster.directory.Acl;
 import dev.muster.directory.Delegation;
 import dev.muster.directory.LogIn;
 import dev.muster.directory.WellKnown;
+import dev.muster.group.CreateGroup;
 import dev.muster.holder.GivePrivileges;
+import dev.muster.holder.Join;
 import dev.muster.ledger.UseCase;
 import dev.muster.password.FreshPassword;
 import dev.muster.password.SetPassword;
@@ -27,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The people and things a server test plays with, entered by use cases as Administrator, under ids that
 /// the test chooses.
-record Cast(TestServer server) {
+public record Cast(TestServer server) {
 
-    static final String PASSWORD = "horse staple 1";
+    public static final String PASSWORD = "horse staple 1";
 
     private static final Caller ADMINISTRATOR = new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, "");
 
     /// A user who holds the privileges directly.
-    UserId user(String id, String logIn, Integer... privileges) {
+    public UserId user(String id, String logIn, Integer... privileges) {
         UserId user = UserId.of(id);
         write(new CreateUser(user, "Full Name of " + logIn, "", LogIn.of(logIn)));
         write(new SetPassword(user, FreshPassword.secret(PASSWORD, new Random(user.low())), false));
@@ -42,29 +46,31 @@ record Cast(TestServer server) {
         return user;
     }
 
-    ProjectId project(String id, String name) {
+    public ProjectId project(String id, String name) {
         ProjectId project = ProjectId.of(id);
         write(new CreateProject(project, name, "What " + name + " is for."));
         return project;
     }
 
-    RoleId role(String id, String name, Integer... privileges) {
+    public RoleId role(String id, String name, Integer... privileges) {
         RoleId role = RoleId.of(id);
         write(new CreateRole(role, name, "What " + name + " may do.", PrivilegeSet.of(List.of(privileges))));
         return role;
     }
 
-    void grant(RoleId role, ProjectId project, UserId... members) {
+    public void grant(RoleId role, ProjectId project, UserId... members) {
         write(new AlterRole(role, List.of(new Operation.AddMembers(project, List.of(members)))));
     }
 
+    /// They may grant the role without holding it.
+    ///
     /// @param project null: in all projects
-    void delegate(RoleId role, @Nullable ProjectId project, HolderId delegate) {
+    public void delegate(RoleId role, @Nullable ProjectId project, HolderId delegate) {
         write(draft -> draft.delegate(new Delegation(role, project, delegate)));
     }
 
     /// From now on only administrators see the role, and who is given.
-    void hide(RoleId role, UserId... seers) {
+    public void hide(RoleId role, UserId... seers) {
         write(draft -> {
             var hidden = draft.now().roles().find(role).orElseThrow();
             Acl acl = Acl.ofRole(WellKnown.ADMINISTRATOR)
@@ -78,7 +84,7 @@ record Cast(TestServer server) {
     }
 
     /// A user whom only administrators see.
-    void hide(UserId user) {
+    public void hide(UserId user) {
         write(draft -> {
             var hidden = draft.now().users().find(user).orElseThrow();
             draft.put(hidden.with(hidden.about().withAcl(Acl.COMMON.without(WellKnown.EVERYONE))));
@@ -86,15 +92,29 @@ record Cast(TestServer server) {
     }
 
     /// A project that only administrators see.
-    void hide(ProjectId project) {
+    public void hide(ProjectId project) {
         write(draft -> {
             var hidden = draft.now().projects().find(project).orElseThrow();
             draft.put(hidden.with(hidden.about().withAcl(Acl.COMMON.without(WellKnown.EVERYONE))));
         });
     }
 
+    /// A group with members, which holds the privileges directly.
+    public GroupId group(String id, String name, List<UserId> members, Integer... privileges) {
+        GroupId group = GroupId.of(id);
+        write(new CreateGroup(group, name, ""));
+        write(new GivePrivileges(group, PrivilegeSet.of(List.of(privileges))));
+        join(group, members.toArray(HolderId[]::new));
+        return group;
+    }
+
+    /// They are members of the group from now on.
+    public void join(GroupId group, HolderId... members) {
+        write(new Join(group, IdSet.of(List.of(members))));
+    }
+
     /// A session of one of the users.
-    String token(String logIn) {
+    public String token(String logIn) {
         return server.token(logIn, PASSWORD);
     }
 

@@ -11,6 +11,7 @@ import dev.muster.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +59,17 @@ class WireTest {
         "role-fields, '/api/securityRoles/00000000000000000000000000000D01?fields=projects,ext_type'",
         "role-members, /api/securityRoles/00000000000000000000000000000D01/projects/00000000000000000000000000000D02/members",
         "project-roles, /api/securityRoles/projects/00000000000000000000000000000D02",
+        "user-privileges, /api/users/00000000000000000000000000000D04/privileges",
+        "user-memberships, /api/users/00000000000000000000000000000D04/memberships",
+        "user-settings, /api/users/00000000000000000000000000000D04/settings",
+        "user-addresses, /api/users/00000000000000000000000000000D04/addresses",
+        "user-addresses-v2, /api/v2/users/00000000000000000000000000000D04/addresses",
+        "user-filters, '/api/users/00000000000000000000000000000D04/securityFilters?offset=0&limit=-1'",
+        "group-top-level, '/api/usergroups/topLevel?fields=id,name'",
+        "group-privileges, /api/usergroups/C82C6B1011D2894CC0009D9F29718E4F/privileges",
+        "group-memberships, /api/usergroups/5F3FAFE111D2D8CC6000CC8E67019608/memberships",
+        "group-roles, /api/usergroups/C82C6B1011D2894CC0009D9F29718E4F/securityRoles",
+        "group-settings, /api/usergroups/C82C6B1011D2894CC0009D9F29718E4F/settings",
         "users, /api/users",
         "users-begins, /api/users?nameBegins=full&limit=1",
         "user, /api/users/00000000000000000000000000000D04",
@@ -176,6 +188,57 @@ class WireTest {
             assertThat(deleted.status()).isEqualTo(204);
             assertThat(deleted.text()).isEmpty();
         }
+    }
+
+    @Test
+    void whatBecomesOfUsersAndGroups() throws IOException {
+        try (TestServer fresh = TestServer.start(new SettableClock())) {
+            String admin = fresh.token();
+            Answer user = fresh.post("/api/users", admin, """
+                    {"username":"gold","fullName":"Golden User","description":"d","passwordAutoExpire":true,
+                     "passwordExpirationDate":"2032-05-06","passwordExpirationFrequency":90,"ldapdn":"cn=g",
+                     "trustId":"t","databaseAuthLogin":"db"}""");
+            assertThat(user.status()).isEqualTo(201);
+            assertGolden("user-created", masked(user));
+            String users = "/api/users/" + user.json().get("id").asText();
+            assertGolden(
+                    "user-patched",
+                    masked(fresh.patch(
+                            users,
+                            admin,
+                            "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/fullName\","
+                                    + "\"value\":\"Golden Other\"}]}")));
+            Answer address = fresh.post("/api/v2" + users.substring(4) + "/addresses", admin, """
+                    {"name":"work","physicalAddress":"g@example.org","deliveryType":"email","idDefault":true}""");
+            assertGolden("user-address-created", masked(address, "/addresses/0/id"));
+            Answer group = fresh.post("/api/usergroups/", admin, "{\"name\":\"Golden group\",\"ldapdn\":\"cn=g\"}");
+            assertThat(group.status()).isEqualTo(201);
+            assertGolden("group-created", masked(group));
+            String groups = "/api/usergroups/" + group.json().get("id").asText();
+            assertGolden("group-put", masked(fresh.put(groups, admin, "{\"description\":\"d\"}")));
+            assertGolden(
+                    "group-patched",
+                    masked(fresh.patch(
+                            groups,
+                            admin,
+                            "{\"operationList\":[{\"op\":\"add\",\"path\":\"/members\","
+                                    + "\"value\":[\"54F3D26011D2896560009A8E67019608\"]}]}")));
+        }
+    }
+
+    /// Without the id that was random and the version that follows from it.
+    private static String masked(Answer answer) {
+        return masked(answer, "/id", "/version");
+    }
+
+    private static String masked(Answer answer, String... pointers) {
+        String text = answer.text();
+        for (String pointer : pointers) {
+            text = text.replace(
+                    answer.json().at(pointer).asText(),
+                    pointer.substring(pointer.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT));
+        }
+        return text + "\n";
     }
 
     @Test

@@ -178,6 +178,11 @@ public final class WatchedStore implements Store {
     }
 
     @Override
+    public Optional<Long> lastEvent(String kind, String user) {
+        return store.lastEvent(kind, user);
+    }
+
+    @Override
     public List<SecurityEvent> latestEvents(int countMax) {
         return store.latestEvents(countMax);
     }

@@ -1,0 +1,37 @@
+package dev.muster.group;
+
+import dev.muster.base.GroupId;
+import dev.muster.base.Problem;
+import dev.muster.directory.Acl;
+import dev.muster.directory.Group;
+import dev.muster.directory.WellKnown;
+import dev.muster.holder.Detach;
+import dev.muster.holder.LastAdministrator;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.UseCase;
+import java.util.Set;
+
+/// Deletes a group, with its memberships and all that was granted to it; its members stay.
+///
+/// Those that every role's access control list begins with can't be deleted. Refuses with `permit.missing`,
+/// `group.unknown`, `object.right`, `group.permanent`, `authority.holds_more`, `administrator.last`.
+public record DeleteGroup(GroupId id) implements UseCase {
+
+    private static final Set<GroupId> PERMANENT = Set.of(
+            WellKnown.EVERYONE, WellKnown.PUBLIC_GUEST, WellKnown.SYSTEM_ADMINISTRATORS, WellKnown.SYSTEM_MONITORS);
+
+    @Override
+    public void decide(Draft draft) {
+        Group group = draft.sight().require(id);
+        draft.sight().require(group, Acl.DELETE);
+        if (PERMANENT.contains(id)) {
+            throw new Problem.NoRight(
+                    "group.permanent", "The group '" + group.about().name() + "' can't be deleted");
+        }
+        draft.authority().actUpon(id);
+        LastAdministrator.kept(draft, () -> {
+            Detach.from(draft, id);
+            draft.remove(id);
+        });
+    }
+}

@@ -1,0 +1,176 @@
+package dev.muster.group;
+
+import dev.muster.access.Sight;
+import dev.muster.base.GroupId;
+import dev.muster.base.IdSet;
+import dev.muster.base.UserId;
+import dev.muster.directory.About;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Group;
+import dev.muster.directory.Item;
+import dev.muster.holder.HolderJson;
+import dev.muster.holder.HolderOperation;
+import dev.muster.wire.Dates;
+import dev.muster.wire.Journalled;
+import dev.muster.wire.Shapes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What groups look like on the wire, and what is asked of them. The order of members is part of it (contract 5).
+final class GroupJson {
+
+    private GroupJson() {}
+
+    /// A group by itself.
+    ///
+    /// @param memberships null: not asked for, like `members`
+    /// @param ldapdn null: none
+    record Detail(
+            String name,
+            String id,
+            int type,
+            String abbreviation,
+            String description,
+            int subtype,
+            String dateCreated,
+            String dateModified,
+            String version,
+            int acg,
+            Shapes.Named owner,
+            List<Shapes.AceJson> acl,
+            int extType,
+            List<HolderJson.Ancestor> ancestors,
+            @Nullable List<HolderJson.Membership> memberships,
+            @Nullable List<Member> members,
+            @Nullable String ldapdn) {}
+
+    /// A member inside of a group.
+    record Member(String id, String name, int type, int subtype, HolderJson.Source source) {}
+
+    /// The body of a POST.
+    record Creation(
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable List<@Nullable String> memberships,
+            @Nullable List<@Nullable String> members,
+            @Nullable String ldapdn,
+            Journalled.@Nullable ChangeJournal changeJournal) {
+
+        /// What is to be done to the new group, beside its name.
+        ///
+        /// @throws dev.muster.base.Problem.Invalid `id.malformed`
+        List<Operation> operations() {
+            return GroupJson.operations(memberships, List.of(), members, List.of(), ldapdn);
+        }
+    }
+
+    /// The body of a PUT: what is null stays.
+    record Alteration(
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable List<@Nullable String> parentsAddition,
+            @Nullable List<@Nullable String> parentsDeletion,
+            @Nullable List<@Nullable String> membersAddition,
+            @Nullable List<@Nullable String> membersDeletion,
+            @Nullable String ldapdn,
+            Journalled.@Nullable ChangeJournal changeJournal) {
+
+        /// What is to be done, in order.
+        ///
+        /// @throws dev.muster.base.Problem.Invalid `id.malformed`
+        List<Operation> operations() {
+            List<Operation> operations = new ArrayList<>();
+            if (name != null) {
+                operations.add(new Operation.Rename(name));
+            }
+            if (description != null) {
+                operations.add(new Operation.Describe(description));
+            }
+            operations.addAll(
+                    GroupJson.operations(parentsAddition, parentsDeletion, membersAddition, membersDeletion, ldapdn));
+            return operations;
+        }
+    }
+
+    private static List<Operation> operations(
+            @Nullable List<@Nullable String> parentsAdded,
+            @Nullable List<@Nullable String> parentsRemoved,
+            @Nullable List<@Nullable String> membersAdded,
+            @Nullable List<@Nullable String> membersRemoved,
+            @Nullable String ldapDn) {
+        List<Operation> operations = new ArrayList<>();
+        IdSet<GroupId> parents = groups(parentsAdded);
+        IdSet<GroupId> former = groups(parentsRemoved);
+        if (!parents.isEmpty()) {
+            operations.add(new Operation.Common(new HolderOperation.JoinGroups(parents)));
+        }
+        if (!former.isEmpty()) {
+            operations.add(new Operation.Common(new HolderOperation.LeaveGroups(former)));
+        }
+        List<UserId> members = users(membersAdded);
+        List<UserId> gone = users(membersRemoved);
+        if (!members.isEmpty()) {
+            operations.add(new Operation.AddMembers(members));
+        }
+        if (!gone.isEmpty()) {
+            operations.add(new Operation.RemoveMembers(gone));
+        }
+        if (ldapDn != null && !ldapDn.isBlank()) {
+            operations.add(new Operation.Link(ldapDn));
+        }
+        return operations;
+    }
+
+    private static IdSet<GroupId> groups(@Nullable List<@Nullable String> ids) {
+        return IdSet.of(texts(ids).map(GroupId::of).toList());
+    }
+
+    private static List<UserId> users(@Nullable List<@Nullable String> ids) {
+        return texts(ids).map(UserId::of).toList();
+    }
+
+    private static Stream<String> texts(@Nullable List<@Nullable String> ids) {
+        return ids == null
+                ? Stream.empty()
+                : ids.stream().map(id -> Objects.requireNonNullElse(id, "").strip());
+    }
+
+    /// @param members null: neither these nor memberships were asked for
+    static Detail detail(Directory directory, Sight sight, Group group, @Nullable List<Item> members) {
+        About about = group.about();
+        return new Detail(
+                about.name(),
+                group.id().text(),
+                Shapes.type(group.id()),
+                HolderJson.abbreviation(group),
+                about.description(),
+                Shapes.subtype(group.id()),
+                Dates.text(about.createdMillis()),
+                Dates.text(about.modified().millis()),
+                group.version(),
+                sight.rights(group),
+                Shapes.owner(directory, sight, group),
+                Shapes.acl(directory, sight, group),
+                0,
+                HolderJson.ancestors(group),
+                members == null
+                        ? null
+                        : HolderJson.groups(directory, sight, group.id()).stream()
+                                .map(HolderJson::membership)
+                                .toList(),
+                members == null ? null : members.stream().map(GroupJson::member).toList(),
+                group.ldapDn().isEmpty() ? null : group.ldapDn());
+    }
+
+    private static Member member(Item member) {
+        return new Member(
+                member.id().text(),
+                member.about().name(),
+                Shapes.type(member.id()),
+                Shapes.subtype(member.id()),
+                HolderJson.LOCAL);
+    }
+}

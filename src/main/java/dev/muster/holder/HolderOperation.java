@@ -1,0 +1,96 @@
+package dev.muster.holder;
+
+import dev.muster.base.GroupId;
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.base.Problem;
+import dev.muster.base.UserId;
+import dev.muster.directory.Item;
+import dev.muster.ledger.Draft;
+import dev.muster.privilege.Permit;
+import dev.muster.privilege.PrivilegeSet;
+
+/// What may be asked of users and groups alike: the groups they are in, what they hold.
+///
+/// Refuses as [Join], [Leave], [GivePrivileges] and [TakePrivileges] do, and with `permit.missing`,
+/// `holder.hidden_group`.
+public sealed interface HolderOperation {
+
+    /// Becomes a member of these groups.
+    record JoinGroups(IdSet<GroupId> groups) implements HolderOperation {}
+
+    /// Is no longer a member of these groups.
+    record LeaveGroups(IdSet<GroupId> groups) implements HolderOperation {}
+
+    /// Is a member of these groups and no other.
+    record ReplaceGroups(IdSet<GroupId> groups) implements HolderOperation {}
+
+    /// Holds these privileges too.
+    record AddPrivileges(PrivilegeSet privileges) implements HolderOperation {}
+
+    /// Holds these privileges no longer.
+    record RemovePrivileges(PrivilegeSet privileges) implements HolderOperation {}
+
+    /// Holds these privileges and no other.
+    record ReplacePrivileges(PrivilegeSet privileges) implements HolderOperation {}
+
+    /// What the journal says about it.
+    record Comment(String text) implements HolderOperation {}
+
+    /// What the operation needs before it is looked at whom it is about.
+    default Permit permit() {
+        return switch (this) {
+            case JoinGroups join -> Permit.MANAGE_MEMBERSHIPS;
+            case LeaveGroups leave -> Permit.MANAGE_MEMBERSHIPS;
+            case ReplaceGroups replace -> Permit.MANAGE_MEMBERSHIPS;
+            case AddPrivileges add -> Permit.GIVE_PRIVILEGES;
+            case RemovePrivileges remove -> Permit.GIVE_PRIVILEGES;
+            case ReplacePrivileges replace -> Permit.GIVE_PRIVILEGES;
+            case Comment comment -> Permit.ALTER_HOLDER;
+        };
+    }
+
+    /// Brings it about.
+    default void decide(Draft draft, HolderId holder) {
+        switch (this) {
+            case JoinGroups(var groups) -> join(draft, holder, groups);
+            case LeaveGroups(var groups) -> leave(draft, holder, groups);
+            case ReplaceGroups(var groups) -> {
+                IdSet<GroupId> superfluous =
+                        draft.now().memberships().groups(holder).without(groups);
+                if (!superfluous.stream().allMatch(draft.sight()::sees)) {
+                    throw new Problem.NoRight(
+                            "holder.hidden_group", "It is in groups that you may not see; remove by id instead");
+                }
+                join(draft, holder, groups);
+                leave(draft, holder, superfluous);
+            }
+            case AddPrivileges(var privileges) -> new GivePrivileges(holder, privileges).decide(draft);
+            case RemovePrivileges(var privileges) -> new TakePrivileges(holder, privileges).decide(draft);
+            case ReplacePrivileges(var privileges) -> {
+                new GivePrivileges(holder, privileges).decide(draft);
+                PrivilegeSet held = require(draft, holder).privileges();
+                new TakePrivileges(holder, held.without(privileges)).decide(draft);
+            }
+            case Comment(var text) -> draft.comment(text);
+        }
+    }
+
+    /// The holder, if the caller may browse it.
+    ///
+    /// @throws Problem.NotFound `user.unknown`, `group.unknown`
+    static Item require(Draft draft, HolderId holder) {
+        return switch (holder) {
+            case UserId user -> draft.sight().require(user);
+            case GroupId group -> draft.sight().require(group);
+        };
+    }
+
+    private static void join(Draft draft, HolderId holder, IdSet<GroupId> groups) {
+        groups.forEach(group -> new Join(group, IdSet.of(holder)).decide(draft));
+    }
+
+    private static void leave(Draft draft, HolderId holder, IdSet<GroupId> groups) {
+        groups.forEach(group -> new Leave(group, IdSet.of(holder)).decide(draft));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.muster.holder;
+
+import static dev.muster.wire.Endpoint.get;
+
+import dev.muster.access.Sight;
+import dev.muster.base.HolderId;
+import dev.muster.base.Problem;
+import dev.muster.base.ProjectId;
+import dev.muster.base.Text;
+import dev.muster.directory.Directory;
+import dev.muster.http.Reply;
+import dev.muster.privilege.Level;
+import dev.muster.privilege.Permit;
+import dev.muster.wire.Call;
+import dev.muster.wire.Endpoint;
+import dev.muster.wire.Paged;
+import dev.muster.wire.PathIds;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of users and groups alike: memberships, privileges with their sources, roles, and security
+/// filters, of which there are none (contract 4.7 to 4.9, 5).
+public final class HolderRoutes {
+
+    /// @param projects always empty: this server has no data to filter
+    record SecurityFilters(List<String> projects) {}
+
+    public List<Endpoint> endpoints() {
+        return Stream.of(
+                        both("/memberships", "HolderRoutes.memberships", HolderRoutes::memberships),
+                        both("/privileges", "HolderRoutes.privileges", HolderRoutes::privileges),
+                        both("/securityRoles", "HolderRoutes.securityRoles", HolderRoutes::securityRoles),
+                        both("/securityFilters", "HolderRoutes.securityFilters", HolderRoutes::securityFilters))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// The same under a user and under a group; one's own a session is enough for.
+    private static List<Endpoint> both(String path, String name, BiFunction<Call, HolderId, Reply> answer) {
+        return List.of(
+                get(
+                        "/api/users/{id}" + path,
+                        Permit.READ_HOLDER_OR_SELF,
+                        name,
+                        call -> answer.apply(
+                                call,
+                                call.sight().require(PathIds.user(call, "id")).id())),
+                get(
+                        "/api/usergroups/{id}" + path,
+                        Permit.READ_HOLDERS,
+                        name,
+                        call -> answer.apply(
+                                call,
+                                call.sight().require(PathIds.group(call, "id")).id())));
+    }
+
+    private static Reply memberships(Call call, HolderId holder) {
+        Directory directory = call.directory();
+        Sight sight = call.sight();
+        return Paged.reply(
+                HolderJson.groups(directory, sight, holder),
+                call.request().page(),
+                group -> HolderJson.listItem(directory, sight, group, null));
+    }
+
+    private static Reply privileges(Call call, HolderId holder) {
+        return Reply.ok(PrivilegeSources.of(
+                call.access(), call.sight(), holder, level(call), project(call).orElse(null)));
+    }
+
+    private static @Nullable Level level(Call call) {
+        Optional<String> asked = call.request().query("privilege.level");
+        if (asked.isEmpty()) {
+            return null;
+        }
+        return switch (asked.get().strip().toLowerCase(Locale.ROOT)) {
+            case "server" -> Level.SERVER;
+            case "project" -> Level.PROJECT;
+            default ->
+                throw new Problem.Invalid(
+                        "query.level", "privilege.level is server or project: '" + Text.shown(asked.get()) + "'");
+        };
+    }
+
+    private static Optional<ProjectId> project(Call call) {
+        return call.request().query("projectId").map(id -> ProjectId.of(id.strip()));
+    }
+
+    private static Reply securityRoles(Call call, HolderId holder) {
+        Optional<String> only = project(call).map(ProjectId::text);
+        List<HolderJson.ProjectRoles> roles = HeldRoles.of(call.directory(), call.sight(), holder, false).stream()
+                .filter(project -> only.isEmpty() || only.get().equals(project.id()))
+                .toList();
+        return Reply.ok(roles).with(Paged.TOTAL, roles.size());
+    }
+
+    private static Reply securityFilters(Call call, HolderId holder) {
+        return Reply.ok(new SecurityFilters(List.of()));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.muster.holder;
+
+import dev.muster.access.Access;
+import dev.muster.access.Sight;
+import dev.muster.base.GroupId;
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.base.ProjectId;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Grants;
+import dev.muster.directory.Group;
+import dev.muster.directory.Item;
+import dev.muster.directory.Project;
+import dev.muster.directory.Role;
+import dev.muster.privilege.Catalogue;
+import dev.muster.privilege.Level;
+import dev.muster.privilege.Privilege;
+import dev.muster.privilege.PrivilegeSet;
+import dev.muster.wire.Shapes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a user or group holds, and by what: each privilege with every source of it that the caller may browse.
+/// A nested group is named by the group that holds the privilege, however far up it is.
+///
+/// Cost: one step per transitive group, per grant to one of these, and per privilege of each.
+final class PrivilegeSources {
+
+    private final Directory directory;
+    private final Sight sight;
+    private final Catalogue catalogue;
+    private final PrivilegeSet asked;
+    private final @Nullable ProjectId only;
+    private final TreeMap<Integer, List<HolderJson.PrivilegeSource>> sources = new TreeMap<>();
+
+    private PrivilegeSources(Directory directory, Sight sight, PrivilegeSet asked, @Nullable ProjectId only) {
+        this.directory = directory;
+        this.sight = sight;
+        this.catalogue = directory.catalogue();
+        this.asked = asked;
+        this.only = only;
+    }
+
+    /// @param level null: both
+    /// @param only null: roles of all projects
+    static HolderJson.HeldPrivileges of(
+            Access access, Sight sight, HolderId holder, @Nullable Level level, @Nullable ProjectId only) {
+        Directory directory = access.directory();
+        Catalogue catalogue = directory.catalogue();
+        PrivilegeSet asked = level == null
+                ? catalogue.all()
+                : level == Level.SERVER
+                        ? catalogue.all().and(catalogue.serverLevel())
+                        : catalogue.all().without(catalogue.serverLevel());
+        PrivilegeSources found = new PrivilegeSources(directory, sight, asked, only);
+        found.collect(holder, access.groupsOf(holder));
+        return found.json();
+    }
+
+    private void collect(HolderId holder, IdSet<GroupId> groups) {
+        List<Group> seen = groups.stream()
+                .flatMap(group -> directory.groups().find(group).stream())
+                .filter(sight::sees)
+                .sorted(Comparator.comparing(group -> group.about().name()))
+                .toList();
+        directory.find(holder).ifPresent(item -> direct(item, null));
+        seen.forEach(group -> direct(group, Shapes.named(group)));
+        roles(holder, null);
+        seen.forEach(group -> roles(group.id(), Shapes.named(group)));
+    }
+
+    private void direct(Item holder, Shapes.@Nullable Named group) {
+        add(holder.privileges(), new HolderJson.PrivilegeSource(group == null, null, null, group));
+    }
+
+    private void roles(HolderId holder, Shapes.@Nullable Named group) {
+        for (Grants.Held held : directory.grants().of(holder)) {
+            Role role = directory.roles().get(held.role());
+            Project project = directory.projects().get(held.project());
+            boolean wanted = only == null || only.equals(held.project());
+            if (wanted && role != null && project != null && sight.sees(role) && sight.sees(project)) {
+                add(
+                        role.privileges().without(catalogue.serverLevel()),
+                        new HolderJson.PrivilegeSource(false, Shapes.named(role), Shapes.named(project), group));
+            }
+        }
+    }
+
+    private void add(PrivilegeSet privileges, HolderJson.PrivilegeSource source) {
+        for (int id : privileges.and(asked).toArray()) {
+            sources.computeIfAbsent(id, any -> new ArrayList<>(2)).add(source);
+        }
+    }
+
+    private HolderJson.HeldPrivileges json() {
+        List<HolderJson.HeldPrivilege> held = new ArrayList<>(sources.size());
+        sources.forEach((id, from) -> {
+            Optional<Privilege> privilege = catalogue.find(id);
+            privilege.ifPresent(known -> held.add(new HolderJson.HeldPrivilege(
+                    new HolderJson.PrivilegeJson(
+                            Integer.toString(id),
+                            known.name(),
+                            known.description(),
+                            known.level().text()),
+                    from)));
+        });
+        return new HolderJson.HeldPrivileges(held);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.muster.password;
+
+import dev.muster.base.Hex;
+import dev.muster.store.Secret;
+import dev.muster.wire.NewIds;
+
+/// How a password that somebody chose becomes a secret: judged by the rule, then hashed in its turn.
+///
+/// @param rule what it must be like
+public record NewPasswords(PasswordRule rule, PasswordCheck check, NewIds ids) {
+
+    /// The hash of a password under an id of its own. Costs as much as a log-in.
+    ///
+    /// @param logInName whose password it is to be
+    /// @throws dev.muster.base.Problem.Invalid `password.rule`
+    /// @throws dev.muster.base.Problem.Busy `login.busy`
+    public Secret secret(String logInName, String password) {
+        rule.require(logInName, password);
+        return new Secret(Hex.text(ids.next(), ids.next()), SetPassword.KIND, check.hash(password));
+    }
+}

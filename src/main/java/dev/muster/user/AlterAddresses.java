@@ -1,0 +1,105 @@
+package dev.muster.user;
+
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.base.UserId;
+import dev.muster.directory.Acl;
+import dev.muster.directory.Profile.Address;
+import dev.muster.directory.User;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.UseCase;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Adds, alters or removes one of a user's addresses. Of each kind of delivery the default is the one that was last
+/// said to be.
+///
+/// An address is where a password reset would be sent, so it is not for whoever holds less than the user. Refuses
+/// with `user.unknown`, `object.right`, `authority.holds_more`, `address.unknown`, `address.text`,
+/// `address.many`.
+///
+/// @param id of the address
+/// @param what null: it is removed
+record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements UseCase {
+
+    /// Addresses of one user at most.
+    static final int ADDRESSES_MAX = 100;
+
+    /// Longest name and longest address.
+    static final int CHARS_MAX = 1_000;
+
+    /// What an address is to be like.
+    ///
+    /// @param isNew whether there must not be one of that id yet
+    /// @param name null: stays, like all that is null
+    record Wanted(
+            boolean isNew,
+            @Nullable String name,
+            @Nullable String value,
+            @Nullable String delivery,
+            @Nullable String device,
+            @Nullable Boolean isDefault) {
+
+        Address on(Address before) {
+            return new Address(
+                    before.id(),
+                    name == null ? before.name() : Text.prose(name, "address.text", CHARS_MAX),
+                    value == null ? before.value() : Text.prose(value, "address.text", CHARS_MAX),
+                    delivery == null ? before.delivery() : Text.prose(delivery, "address.text", CHARS_MAX),
+                    device == null ? before.device() : Text.prose(device, "address.text", CHARS_MAX),
+                    isDefault == null ? before.isDefault() : isDefault);
+        }
+    }
+
+    @Override
+    public void decide(Draft draft) {
+        User before = draft.sight().require(user);
+        draft.sight().require(before, Acl.WRITE);
+        draft.authority().actUpon(user);
+        List<Address> addresses = new ArrayList<>(before.profile().addresses());
+        int at = index(addresses);
+        if (what == null) {
+            addresses.remove(required(at));
+        } else if (what.isNew()) {
+            if (addresses.size() >= ADDRESSES_MAX) {
+                throw new Problem.Invalid("address.many", "A user has at most " + ADDRESSES_MAX + " addresses");
+            }
+            Address added = what.on(new Address(id, "", "", "EMAIL", AddressJson.EMAIL_DEVICE, false));
+            if (added.value().isBlank()) {
+                throw new Problem.Invalid("address.text", "An address is not blank");
+            }
+            place(addresses, addresses.size(), added);
+        } else {
+            Address old = addresses.remove(required(at));
+            place(addresses, at, what.on(old));
+        }
+        draft.put(before.with(before.profile().with(addresses)));
+    }
+
+    /// Puts the address there; if it is the default, no other of its kind of delivery is.
+    private static void place(List<Address> addresses, int at, Address placed) {
+        if (placed.isDefault()) {
+            addresses.replaceAll(
+                    other -> other.delivery().equals(placed.delivery()) ? other.withDefault(false) : other);
+        }
+        addresses.add(at, placed);
+    }
+
+    private int index(List<Address> addresses) {
+        for (int i = 0; i < addresses.size(); i++) {
+            if (addresses.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int required(int at) {
+        if (at < 0) {
+            throw new Problem.NotFound(
+                    "address.unknown", "The user has no address with the id '" + Text.shown(id) + "'");
+        }
+        return at;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.muster.user;
+
+import dev.muster.base.GroupId;
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.base.Problem;
+import dev.muster.base.UserId;
+import dev.muster.directory.Grants;
+import dev.muster.directory.User;
+import dev.muster.holder.GivePrivileges;
+import dev.muster.holder.Join;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.UseCase;
+import dev.muster.privilege.Permit;
+import java.util.List;
+
+/// Gives a user what another has: memberships, direct privileges, roles in projects.
+///
+/// It takes what each of these takes by itself, and the source must hold nothing that the caller doesn't. Refuses
+/// with `user.unknown`, `authority.holds_more`, `permit.missing`, `user.hidden_part` if the source has something
+/// that the caller may not see, and as joining, giving and granting do.
+///
+/// @param to nobody to lose anything: a new user
+public record CopyUser(UserId from, UserId to) implements UseCase {
+
+    @Override
+    public void decide(Draft draft) {
+        User source = draft.sight().require(from);
+        draft.authority().actUpon(from);
+        IdSet<GroupId> groups = draft.now().memberships().groups(from);
+        List<Grants.Held> held = draft.now().grants().of(from).stream().toList();
+        var sight = draft.sight();
+        boolean allSeen = groups.stream().allMatch(sight::sees)
+                && held.stream().allMatch(grant -> sight.sees(grant.role()) && sight.sees(grant.project()));
+        if (!allSeen) {
+            throw new Problem.NoRight(
+                    "user.hidden_part", "The user to be copied has groups or roles that you may not see");
+        }
+        if (!groups.isEmpty()) {
+            draft.authority().require(Permit.MANAGE_MEMBERSHIPS);
+            groups.forEach(group -> new Join(group, IdSet.of((HolderId) to)).decide(draft));
+        }
+        if (!source.privileges().isEmpty()) {
+            draft.authority().require(Permit.GIVE_PRIVILEGES);
+            new GivePrivileges(to, source.privileges()).decide(draft);
+        }
+        held.forEach(grant -> {
+            draft.authority().assign(grant.role(), grant.project());
+            draft.authority().grant(grant.role(), grant.project(), to);
+            draft.grant(grant.role(), grant.project(), List.of(to));
+        });
+    }
+}

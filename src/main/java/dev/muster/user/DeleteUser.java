@@ -1,0 +1,47 @@
+package dev.muster.user;
+
+import dev.muster.base.Problem;
+import dev.muster.base.UserId;
+import dev.muster.directory.Acl;
+import dev.muster.directory.Profile;
+import dev.muster.directory.User;
+import dev.muster.directory.WellKnown;
+import dev.muster.holder.Detach;
+import dev.muster.holder.LastAdministrator;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.UseCase;
+
+/// Deletes a user, with all that was granted to them; what they owned passes to Administrator, their sessions
+/// end.
+///
+/// Refuses with `permit.missing`, `user.unknown`, `object.right`, `authority.holds_more`, `user.permanent` for
+/// Administrator, `user.self` for the caller, `administrator.last`.
+public record DeleteUser(UserId id) implements UseCase {
+
+    @Override
+    public void decide(Draft draft) {
+        User user = draft.sight().require(id);
+        draft.sight().require(user, Acl.DELETE);
+        if (id.equals(WellKnown.ADMINISTRATOR)) {
+            throw new Problem.NoRight("user.permanent", "Administrator can't be deleted");
+        }
+        if (id.equals(draft.caller().user())) {
+            throw new Problem.NoRight("user.self", "Nobody can delete their own account");
+        }
+        draft.authority().actUpon(id);
+        LastAdministrator.kept(draft, () -> remove(draft, user));
+    }
+
+    private void remove(Draft draft, User user) {
+        Detach.from(draft, id);
+        draft.passOwned(id, WellKnown.ADMINISTRATOR);
+        if (user.logIn().password() != null) {
+            draft.dropSecret(user.logIn().password());
+        }
+        Profile.ApiToken token = user.profile().apiToken();
+        if (token != null) {
+            draft.dropSecret(token.secret());
+        }
+        draft.remove(id);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.muster.user;
+
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.base.UserId;
+import dev.muster.directory.Directory;
+
+/// What a user's texts must be like, for new users and altered ones alike.
+final class UserRules {
+
+    /// Longest full name and longest log-in name.
+    static final int NAME_CHARS_MAX = 250;
+
+    /// Longest description of a user.
+    static final int DESCRIPTION_CHARS_MAX = 4_000;
+
+    /// Longest name in another system, and longest id of a setting.
+    static final int LINK_CHARS_MAX = 1_000;
+
+    /// Longest period after which passwords expire.
+    static final int EXPIRY_DAYS_MAX = 999;
+
+    private UserRules() {}
+
+    static String fullName(String raw) {
+        return Text.name(raw, "user.name", NAME_CHARS_MAX);
+    }
+
+    static String description(String raw) {
+        return Text.prose(raw, "user.description", DESCRIPTION_CHARS_MAX);
+    }
+
+    static String link(String raw) {
+        return Text.prose(raw.strip(), "user.link", LINK_CHARS_MAX);
+    }
+
+    /// A log-in name that no other user has.
+    ///
+    /// @param user who may have it already
+    static String freeLogIn(Directory directory, UserId user, String raw) {
+        String name = Text.name(raw, "user.login", NAME_CHARS_MAX);
+        directory.userByLogIn(name).filter(other -> !other.id().equals(user)).ifPresent(other -> {
+            throw new Problem.Conflict(
+                    "user.login_taken", "There is a user with the log-in name '" + Text.shown(name) + "'");
+        });
+        return name;
+    }
+
+    static int expiryDays(int days) {
+        if (days < 0 || days > EXPIRY_DAYS_MAX) {
+            throw new Problem.Invalid(
+                    "user.expiry", "Passwords expire every 1 to " + EXPIRY_DAYS_MAX + " days: " + days);
+        }
+        return days;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.muster.user;
+
+import static dev.muster.wire.Endpoint.get;
+import static dev.muster.wire.Endpoint.patch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.base.UserId;
+import dev.muster.directory.User;
+import dev.muster.holder.HolderSettings;
+import dev.muster.http.Reply;
+import dev.muster.privilege.Permit;
+import dev.muster.wire.Call;
+import dev.muster.wire.Dates;
+import dev.muster.wire.Endpoint;
+import dev.muster.wire.PathIds;
+import dev.muster.wire.Writes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// `/api/users/{id}/settings`, and when a user last logged in (contract 4.9).
+public final class UserSettingsRoutes {
+
+    private final Writes writes;
+    private final Function<UserId, Optional<Long>> lastLogIns;
+
+    /// A setting: its value, and what people call it.
+    record Setting(String value, String name) {}
+
+    record Settings(Setting defaultTimezone, Setting language, HolderSettings.Memory jobMemGoverning) {}
+
+    /// @param lastLogin null: none that is remembered
+    record Statistics(@Nullable String lastLogin) {}
+
+    /// The body of a PATCH.
+    record Wanted(
+            @Nullable JsonNode defaultTimezone,
+            @Nullable JsonNode language,
+            @Nullable JsonNode jobMemGoverning) {}
+
+    /// @param lastLogIns when a user last logged in, milliseconds since 1970 UTC
+    public UserSettingsRoutes(Writes writes, Function<UserId, Optional<Long>> lastLogIns) {
+        this.writes = writes;
+        this.lastLogIns = lastLogIns;
+    }
+
+    public List<Endpoint> endpoints() {
+        return List.of(
+                get("/api/users/{id}/settings", Permit.READ_HOLDER_OR_SELF, "UserSettingsRoutes.read", this::read),
+                patch("/api/users/{id}/settings", Permit.MANAGE_HOLDERS, "UserSettingsRoutes.alter", this::alter),
+                get(
+                        "/api/telemetry/users/{id}/statistics",
+                        Permit.READ_HOLDER_OR_SELF,
+                        "UserSettingsRoutes.statistics",
+                        this::statistics));
+    }
+
+    private Reply read(Call call) {
+        User user = call.sight().require(PathIds.user(call, "id"));
+        return Reply.ok(new Settings(
+                setting(user.profile().timezone()), setting(user.profile().language()), HolderSettings.UNLIMITED));
+    }
+
+    private static Setting setting(String id) {
+        return id.isEmpty() ? new Setting(UserJson.DEFAULT, "Default") : new Setting(id, id);
+    }
+
+    private Reply alter(Call call) {
+        UserId id = PathIds.user(call, "id");
+        Wanted body = call.request().body(Wanted.class);
+        List<Operation> operations = new ArrayList<>();
+        add(operations, Operation.Word.TIMEZONE, body.defaultTimezone());
+        add(operations, Operation.Word.LANGUAGE, body.language());
+        HolderSettings.requireUnlimited(body.jobMemGoverning());
+        HolderSettings.requireAny(body.defaultTimezone(), body.language(), body.jobMemGoverning());
+        return writes.run(call, new AlterUser(id, operations), after -> Reply.noContent());
+    }
+
+    private static void add(List<Operation> operations, Operation.Word word, @Nullable JsonNode value) {
+        if (value != null && !value.isNull()) {
+            operations.add(new Operation.Write(word, PatchUser.setting(value)));
+        }
+    }
+
+    private Reply statistics(Call call) {
+        User user = call.sight().require(PathIds.user(call, "id"));
+        return Reply.ok(
+                new Statistics(lastLogIns.apply(user.id()).map(Dates::text).orElse(null)));
+    }
+}
