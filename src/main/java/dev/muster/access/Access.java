@@ -111,6 +111,7 @@ public final class Access {
             case NOBODY -> true;
             case SESSION -> standing(user).active();
             case ANYWHERE -> holdsAny(user, permit.anyOf());
+            case EVERYWHERE -> permit.anyOf().stream().anyMatch(privilege -> holds(user, privilege));
             case DELEGATES -> holdsAny(user, permit.anyOf()) || isDelegate(user);
             case SELF -> user.equals(self) ? standing(user).active() : holdsAny(user, permit.anyOf());
             case ADMINISTRATORS -> isAdministrator(user);

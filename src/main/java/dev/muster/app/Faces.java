@@ -19,6 +19,7 @@ import dev.muster.session.SessionRoutes;
 import dev.muster.session.SessionSettings;
 import dev.muster.session.StatusRoutes;
 import dev.muster.session.Ways;
+import dev.muster.session.connection.ConnectionRoutes;
 import dev.muster.session.identity.IdentityRoutes;
 import dev.muster.session.limit.FailureLimit;
 import dev.muster.user.AddressRoutes;
@@ -66,7 +67,8 @@ public final class Faces {
                         new StatusRoutes(parts.clock()).endpoints(),
                         new LogInRoutes(parts.ledger(), parts.sessions(), admission, ways, parts.log()).endpoints(),
                         new IdentityRoutes(parts.signed()).endpoints(),
-                        new SessionRoutes(parts.sessionSettings(), parts.clock()).endpoints(),
+                        new SessionRoutes(parts.sessionSettings(), parts.sessions(), parts.clock()).endpoints(),
+                        new ConnectionRoutes(parts.sessions(), writes, parts.clock(), parts.log()).endpoints(),
                         new PrivilegeRoutes().endpoints(),
                         new RoleRoutes(writes, ids).endpoints(),
                         new MemberRoutes(writes).endpoints(),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /// Which sessions are alive, and when each was used last on this node.
 ///
@@ -47,7 +48,7 @@ public final class LiveSessions {
         }
         Session session = picture.sessions().get(Tokens.hash(token));
         long now = clock.millis();
-        if (session == null || !valid(picture, session, now) || lastUse(session) + idle.toMillis() < now) {
+        if (session == null || !isLive(picture, session, now)) {
             return Optional.empty();
         }
         uses.computeIfAbsent(session.tokenHash(), hash -> new AtomicLong()).lazySet(now);
@@ -66,6 +67,18 @@ public final class LiveSessions {
                 .map(Session::startedMillis)
                 .max(Comparator.naturalOrder());
         return goingOn.isPresent() ? goingOn : ledger.lastEvent(SecurityEvent.LOG_IN, user.text());
+    }
+
+    /// A session that goes on, with its last use that this node knows of.
+    public record Live(Session session, long usedMillis) {}
+
+    /// All that go on, in no particular order; looking at them is no use of them.
+    public Stream<Live> live(Picture picture) {
+        long now = clock.millis();
+        return picture.sessions()
+                .values()
+                .filter(session -> isLive(picture, session, now))
+                .map(session -> new Live(session, lastUse(session)));
     }
 
     /// Writes uses back and ends what is over: to be called every minute or so.
@@ -97,6 +110,10 @@ public final class LiveSessions {
             return Optional.empty();
         }
         return Optional.of(session.withUsed(own.get()));
+    }
+
+    private boolean isLive(Picture picture, Session session, long now) {
+        return valid(picture, session, now) && lastUse(session) + idle.toMillis() >= now;
     }
 
     private static boolean valid(Picture picture, Session session, long now) {

@@ -49,11 +49,21 @@ public enum Permit {
     MANAGE_MEMBERSHIPS(Scope.ANYWHERE, Permit.USER_MANAGER, Permit.MEMBERSHIP_MANAGER),
     /// Taking accounts out of use and into it again: 50 or 174.
     ENABLE_USERS(Scope.ANYWHERE, Permit.USER_MANAGER, Permit.ENABLER),
+    /// "Monitor user connections", not through a role: sessions are of no project.
+    MONITOR_CONNECTIONS(Scope.EVERYWHERE, Permit.CONNECTION_MONITOR),
+    /// "Administer user connections", not through a role: sessions are of no project.
+    END_CONNECTIONS(Scope.EVERYWHERE, Permit.CONNECTION_ADMINISTRATOR),
     /// Membership of System Administrators.
     ADMINISTRATE(Scope.ADMINISTRATORS);
 
     /// Privilege 50, "Create and edit users and groups".
     public static final int USER_MANAGER = 50;
+
+    /// Privilege 52, "Monitor user connections".
+    public static final int CONNECTION_MONITOR = 52;
+
+    /// Privilege 182, "Administer user connections".
+    public static final int CONNECTION_ADMINISTRATOR = 182;
 
     /// Privilege 148, "Create and edit security roles".
     public static final int ROLE_MANAGER = 148;
@@ -84,6 +94,8 @@ public enum Permit {
         SESSION,
         /// One of the privileges, held directly, by group, or in any project.
         ANYWHERE,
+        /// One of the privileges, held directly or by group.
+        EVERYWHERE,
         /// As ANYWHERE, or some role was delegated to the caller or a group of theirs, wherever.
         DELEGATES,
         /// As ANYWHERE, or the caller asks about themselves.

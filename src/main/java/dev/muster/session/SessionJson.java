@@ -5,8 +5,10 @@ import dev.muster.directory.User;
 import dev.muster.holder.HolderJson;
 import dev.muster.privilege.Privilege;
 import dev.muster.privilege.PrivilegeSet;
+import dev.muster.session.connection.ConnectionJson;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What sessions look like on the wire (contract 1.3, 1.5).
 final class SessionJson {
@@ -19,6 +21,8 @@ final class SessionJson {
     private SessionJson() {}
 
     /// A session. `timeout`, in seconds, is what clients can't do without.
+    ///
+    /// @param userConnections all sessions of the user; null: nobody asked
     record Detail(
             int locale,
             int displayLocale,
@@ -29,7 +33,8 @@ final class SessionJson {
             int lifetime,
             String id,
             String fullName,
-            String initials) {}
+            String initials,
+            @Nullable List<ConnectionJson> userConnections) {}
 
     /// Whose session it is.
     record Whose(boolean metadataUser, String id, String fullName, String initials, String profileColor) {}
@@ -59,7 +64,8 @@ final class SessionJson {
                         .toList());
     }
 
-    static Detail detail(User user, SettingsJson settings, long timeoutSeconds) {
+    static Detail detail(
+            User user, SettingsJson settings, long timeoutSeconds, @Nullable List<ConnectionJson> connections) {
         return new Detail(
                 LOCALE,
                 LOCALE,
@@ -70,7 +76,8 @@ final class SessionJson {
                 -1,
                 user.id().text(),
                 user.about().name(),
-                HolderJson.initials(user.about().name()));
+                HolderJson.initials(user.about().name()),
+                connections);
     }
 
     static Whose userInfo(User user) {

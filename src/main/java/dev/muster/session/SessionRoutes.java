@@ -11,9 +11,12 @@ import dev.muster.base.Text;
 import dev.muster.directory.User;
 import dev.muster.http.Json;
 import dev.muster.http.Reply;
+import dev.muster.ledger.LiveSessions;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.Privilege;
 import dev.muster.privilege.PrivilegeSet;
+import dev.muster.session.connection.Connection;
+import dev.muster.session.connection.ConnectionJson;
 import dev.muster.store.Session;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
@@ -34,10 +37,12 @@ public final class SessionRoutes {
     private static final Pattern NUMBER = Pattern.compile("0*([1-9][0-9]{0,8})");
 
     private final SessionSettings settings;
+    private final LiveSessions sessions;
     private final InstantSource clock;
 
-    public SessionRoutes(SessionSettings settings, InstantSource clock) {
+    public SessionRoutes(SessionSettings settings, LiveSessions sessions, InstantSource clock) {
         this.settings = settings;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -54,10 +59,19 @@ public final class SessionRoutes {
     }
 
     private Reply read(Call call) {
+        boolean withConnections = call.request().flag("includeConnectionInfo");
         return Reply.ok(SessionJson.detail(
                 user(call),
                 Json.read(call.session().settings().getBytes(StandardCharsets.UTF_8), SettingsJson.class),
-                settings.idle().toSeconds()));
+                settings.idle().toSeconds(),
+                withConnections ? connections(call) : null));
+    }
+
+    private List<ConnectionJson> connections(Call call) {
+        long now = clock.millis();
+        return Connection.own(call.picture(), sessions, call.user()).stream()
+                .map(connection -> ConnectionJson.of(connection, now))
+                .toList();
     }
 
     /// The guard's look at the session was the use that keeps it alive.

@@ -4,8 +4,8 @@
 /// [dev.muster.session.StatusRoutes]. Use cases:
 /// [dev.muster.session.StartSession], [dev.muster.session.StartWithNewPassword],
 /// [dev.muster.session.EndSession], [dev.muster.password.SetPassword]. Refuses with `login.failed`,
-/// `login.disabled`, `login.not_allowed`, `login.new_password`, `login.password_fixed`, `login.mode`,
-/// `login.malformed`, `login.busy`, `login.identity`, `login.guest`, `login.limited`, `session.none`,
+/// `login.disabled`, `login.not_allowed`, `login.password_expired`, `login.new_password`, `login.password_fixed`,
+/// `login.identity`, `login.guest`, `login.limited`, `login.mode`, `login.malformed`, `login.busy`, `session.none`,
 /// `session.project`, `session.privilege`, `session.privilege_unknown`, `password.rule` (contract 1.1 to 1.7;
 /// docs/decisions/0010).
 @NullMarked

@@ -30,6 +30,8 @@ final class Bodies {
                 {"loginMode":1,"username":"nobody at all","password":"x"}""";
             case "LogInRoutes.delegate" -> """
                 {"loginMode":"-1","identityToken":"no token"}""";
+            case "ConnectionRoutes.endSeveral" -> """
+                {"userConnectionIds":["FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF"]}""";
             case "RoleRoutes.create" -> """
                 {"name":"Fresh","description":"d","privileges":[{"id":"1"}],\
                 "changeJournal":{"userComments":"c"}}""";

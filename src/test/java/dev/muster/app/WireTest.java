@@ -91,6 +91,7 @@ class WireTest {
         "search-user, '/api/searches/results?name=anna&type=34&getAncestors=True'",
         "session, /api/sessions",
         "session-user, /api/sessions/userInfo",
+        "session-connections, /api/sessions?includeConnectionInfo=true",
         "session-lifetime, /api/sessions/lifetime",
         "session-privilege, /api/sessions/privileges/12",
         "status, /api/status"
@@ -118,6 +119,7 @@ class WireTest {
         "error-project-unknown, GET, /api/projects/FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF, 404",
         "error-no-route, GET, /api/folders/1, 404",
         "error-no-method, PATCH, /api/securityRoles, 405",
+        "error-connection-unknown, DELETE, /api/monitors/userConnections/FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF, 404",
         "error-session-project, GET, /api/sessions/projectId, 400",
         "error-session-privilege, GET, /api/sessions/privileges/all, 400",
         "error-session-privilege-unknown, GET, /api/sessions/privileges/9999, 404",
@@ -280,10 +282,11 @@ class WireTest {
         assertThat(stable).isEqualTo(Files.readString(golden));
     }
 
-    /// The body with tickets and the id of a created role, which are random, masked.
+    /// The body with tickets and the ids of sessions and of a created role, which are random, masked.
     private static String stable(String body) {
         return body.replaceAll("\"ticketId\":\"[0-9a-f]{32}\"", "\"ticketId\":\"TICKET\"")
                 .replaceAll("\"port\":\\d+", "\"port\":0")
+                .replaceAll("\"(id|sessionId)\":\"[0-9A-F]{32}\",\"(parentId|client)\"", "\"$1\":\"ID\",\"$2\"")
                 .replaceAll("^\\{\"id\":\"[0-9A-F]{32}\"}", "{\"id\":\"ID\"}");
     }
 }

@@ -1,0 +1,148 @@
+package dev.muster.session.connection;
+
+import static dev.muster.wire.Endpoint.delete;
+import static dev.muster.wire.Endpoint.get;
+import static dev.muster.wire.Endpoint.post;
+
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.http.Problems;
+import dev.muster.http.Refused;
+import dev.muster.http.Reply;
+import dev.muster.ledger.LiveSessions;
+import dev.muster.privilege.Permit;
+import dev.muster.wire.Call;
+import dev.muster.wire.Endpoint;
+import dev.muster.wire.Guard;
+import dev.muster.wire.Paged;
+import dev.muster.wire.SecurityLog;
+import dev.muster.wire.Writes;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// `/api/monitors/userConnections`: who is logged in, and ending sessions of others. Every node answers for all of
+/// them, so that `clusterNode` makes no difference.
+public final class ConnectionRoutes {
+
+    /// Sessions ended in one request at most.
+    public static final int IDS_MAX = 1_000;
+
+    private static final int ENDED = 204;
+    private static final int SOME = 207;
+    private static final int NONE = 403;
+
+    private final LiveSessions sessions;
+    private final Writes writes;
+    private final InstantSource clock;
+    private final SecurityLog log;
+
+    public ConnectionRoutes(LiveSessions sessions, Writes writes, InstantSource clock, SecurityLog log) {
+        this.sessions = sessions;
+        this.writes = writes;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /// One page of them: clients need an object around the list.
+    record Listed(List<ConnectionJson> userConnections) {}
+
+    /// The body of an end of several.
+    record Ids(@Nullable List<@Nullable String> userConnectionIds) {}
+
+    /// What became of one of them; the error's code and message if it goes on.
+    record Status(
+            String id,
+            int status,
+            @Nullable String code,
+            @Nullable String message) {}
+
+    /// What became of each.
+    record Statuses(List<Status> deleteUserConnectionsStatus) {}
+
+    public List<Endpoint> endpoints() {
+        String path = "/api/monitors/userConnections";
+        return List.of(
+                get(path, Permit.MONITOR_CONNECTIONS, "ConnectionRoutes.list", this::list),
+                delete(path + "/{id}", Permit.END_CONNECTIONS, "ConnectionRoutes.end", this::end),
+                post(
+                        "/api/monitors/deleteUserConnections",
+                        Permit.END_CONNECTIONS,
+                        "ConnectionRoutes.endSeveral",
+                        this::endSeveral));
+    }
+
+    private Reply list(Call call) {
+        List<Connection> seen = Connection.seen(call.picture(), sessions, call.sight());
+        long now = clock.millis();
+        List<ConnectionJson> page = Paged.of(seen, call.request().page()).stream()
+                .map(connection -> ConnectionJson.of(connection, now))
+                .toList();
+        return Reply.ok(new Listed(page)).with(Paged.TOTAL, seen.size());
+    }
+
+    private Reply end(Call call) {
+        return end(call, byId(call), call.request().path("id"));
+    }
+
+    private Reply end(Call call, Map<String, Connection> seen, String id) {
+        Connection connection = seen.get(id.toUpperCase(Locale.ROOT));
+        if (connection == null) {
+            throw new Problem.NotFound(
+                    "connection.unknown", "There is no connection with the id '" + Text.shown(id) + "'");
+        }
+        Reply reply = writes.run(call, new EndConnection(connection.session()), after -> Reply.noContent());
+        log.record(
+                "session.ended",
+                connection.user().id().text(),
+                call.caller().address(),
+                "by " + call.user().text());
+        return reply;
+    }
+
+    /// Each by itself: one that can't be ended leaves the others to it. The wire tells by the status whether all, some
+    /// or none were ended.
+    private Reply endSeveral(Call call) {
+        List<String> ids = ids(call.request().body(Ids.class));
+        Map<String, Connection> seen = byId(call);
+        String revision = call.picture().mark();
+        List<Status> statuses = new ArrayList<>();
+        for (String id : ids) {
+            try {
+                revision = end(call, seen, id).header(Guard.REVISION).orElse(revision);
+                statuses.add(new Status(id, ENDED, null, null));
+            } catch (Refused refused) {
+                statuses.add(status(id, refused.problem()));
+            } catch (Problem problem) {
+                statuses.add(status(id, problem));
+            }
+        }
+        long ended = statuses.stream().filter(one -> one.status == ENDED).count();
+        int status = ended == 0 ? NONE : ended < statuses.size() ? SOME : 200;
+        return Reply.of(status, new Statuses(statuses)).with(Guard.REVISION, revision);
+    }
+
+    private static Status status(String id, Problem problem) {
+        Reply refusal = Problems.reply(problem);
+        return new Status(id, refusal.status(), Problems.body(problem, "").code(), problem.getMessage());
+    }
+
+    private static List<String> ids(Ids body) {
+        List<@Nullable String> ids = body.userConnectionIds;
+        if (ids == null || ids.isEmpty() || ids.size() > IDS_MAX) {
+            throw new Problem.Invalid("connection.ids", "userConnectionIds has 1 to " + IDS_MAX + " ids");
+        }
+        return ids.stream().map(id -> id == null ? "" : id).distinct().toList();
+    }
+
+    private Map<String, Connection> byId(Call call) {
+        Map<String, Connection> byId = new HashMap<>();
+        Connection.seen(call.picture(), sessions, call.sight())
+                .forEach(connection -> byId.put(connection.id(), connection));
+        return byId;
+    }
+}

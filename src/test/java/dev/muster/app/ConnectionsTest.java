@@ -1,0 +1,203 @@
+package dev.muster.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.ledger.Tokens;
+import dev.muster.testing.Answer;
+import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Who sees who is logged in, and who may end that.
+class ConnectionsTest {
+
+    private static final String PATH = "/api/monitors/userConnections";
+    private static final String SEVERAL = "/api/monitors/deleteUserConnections";
+
+    private final SettableClock clock = new SettableClock();
+    private final TestServer server = TestServer.start(clock);
+    private final Cast cast = new Cast(server);
+
+    /// Tokens of sessions.
+    private String administrator = "";
+    private String ann = "";
+    private String max = "";
+
+    /// Ann is anybody; Max monitors and ends connections, and holds no more than that.
+    @BeforeEach
+    void fill() {
+        cast.user("00000000000000000000000000000C01", "ann");
+        cast.user("00000000000000000000000000000C02", "max", 52, 182);
+        administrator = server.token();
+        clock.pass(Duration.ofMinutes(1));
+        ann = cast.token("ann");
+        clock.pass(Duration.ofMinutes(1));
+        max = cast.token("max");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void whoIsLoggedInIsListedTheOldestFirst() {
+        clock.pass(Duration.ofSeconds(30));
+        Answer answer = server.get(PATH + "?clusterNode=muster&offset=0&limit=1000", max);
+
+        assertThat(answer.header("x-mstr-total-count")).contains("3");
+        assertThat(members(answer, "username")).containsExactly("Administrator", "ann", "max");
+        JsonNode hers = answer.json().get("userConnections").get(1);
+        assertThat(hers.get("id")).isEqualTo(hers.get("sessionId"));
+        assertThat(hers.get("duration").asInt()).isEqualTo(90);
+        assertThat(hers.get("client").asText()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void aPageOfThemIsCutOut() {
+        assertThat(members(server.get(PATH + "?offset=1&limit=1", max), "username"))
+                .containsExactly("ann");
+        assertThat(server.get(PATH + "?limit=0", max).header("x-mstr-total-count"))
+                .contains("3");
+    }
+
+    @Test
+    void noIdTellsOfATokenAndItStaysTheSame() {
+        Answer answer = server.get(PATH, max);
+        server.restart();
+
+        assertThat(members(server.get(PATH, max), "id")).isEqualTo(members(answer, "id"));
+        String text = answer.text().toLowerCase(Locale.ROOT);
+        for (String token : List.of(administrator, ann, max)) {
+            assertThat(text).doesNotContain(token);
+            for (int from = 0; from + 8 <= 64; from++) {
+                assertThat(text).doesNotContain(Tokens.hash(token).substring(from, from + 8));
+            }
+        }
+    }
+
+    @Test
+    void whatIsOverIsNotListed() {
+        cast.token("ann");
+        server.post("/api/auth/logout", ann, "");
+        assertThat(members(server.get(PATH, max), "username")).containsExactly("Administrator", "max", "ann");
+        clock.pass(Duration.ofMinutes(29));
+        server.get("/api/sessions", max);
+        clock.pass(Duration.ofMinutes(2));
+
+        assertThat(members(server.get(PATH, max), "username")).containsExactly("max");
+    }
+
+    @Test
+    void whoMayNotBrowseAUserDoesNotSeeTheirSessions() {
+        String id = idOf("ann");
+        cast.hide(UserId.of("00000000000000000000000000000C01"));
+
+        Answer answer = server.get(PATH, max);
+        assertThat(members(answer, "username")).containsExactly("Administrator", "max");
+        assertThat(answer.header("x-mstr-total-count")).contains("2");
+        assertThat(server.delete(PATH + "/" + id, max).status()).isEqualTo(404);
+        assertThat(server.delete(PATH + "/" + id, administrator).status()).isEqualTo(204);
+    }
+
+    @Test
+    void theTwoPrivilegesAreNeededAndNotThroughARole() {
+        ProjectId project = cast.project("00000000000000000000000000000C03", "Sales");
+        RoleId role = cast.role("00000000000000000000000000000C04", "Monitor", 52, 182);
+        cast.grant(role, project, UserId.of("00000000000000000000000000000C01"));
+
+        assertThat(server.get(PATH, ann).status()).isEqualTo(403);
+        assertThat(server.delete(PATH + "/" + idOf("max"), ann).status()).isEqualTo(403);
+        assertThat(server.post(SEVERAL, ann, "{}").json().get("code").asText()).isEqualTo("ERR014");
+    }
+
+    @Test
+    void endingOneIsForThatOne() {
+        String other = cast.token("ann");
+
+        Answer answer = server.delete(PATH + "/" + idOf("ann").toLowerCase(Locale.ROOT), max);
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.text()).isEmpty();
+        assertThat(server.get("/api/sessions", ann).status()).isEqualTo(401);
+        assertThat(server.get("/api/sessions", other).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoHoldsMoreIsOutOfReach() {
+        Answer answer = server.delete(PATH + "/" + idOf("Administrator"), max);
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.json().get("code").asText()).isEqualTo("ERR014");
+        assertThat(server.get("/api/sessions", administrator).status()).isEqualTo(200);
+    }
+
+    @Test
+    void ofSeveralEachIsByItself() {
+        String unknown = "F".repeat(32);
+        String body = "{\"userConnectionIds\":[\"" + idOf("ann") + "\",\"" + idOf("Administrator") + "\",\"" + unknown
+                + "\"]}";
+
+        Answer some = server.post(SEVERAL, max, body);
+        assertThat(some.status()).isEqualTo(207);
+        assertThat(some.json().findValuesAsText("status")).containsExactly("204", "403", "404");
+        assertThat(server.get("/api/sessions", ann).status()).isEqualTo(401);
+
+        Answer none = server.post(SEVERAL, max, body);
+        assertThat(none.status()).isEqualTo(403);
+        assertThat(none.json().has("code")).isFalse();
+        assertThat(none.json().findValuesAsText("status")).containsExactly("404", "403", "404");
+
+        Answer all = server.post(SEVERAL, max, "{\"userConnectionIds\":[\"" + idOf("max") + "\"]}");
+        assertThat(all.status()).isEqualTo(200);
+        assertThat(server.get("/api/sessions", max).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"userConnectionIds\":[]}", "{\"userConnectionIds\":null}", "[]"})
+    void withoutIdsThereIsNothingToDo(String body) {
+        assertThat(server.post(SEVERAL, max, body).status()).isEqualTo(400);
+        assertThat(server.post(SEVERAL, max, "{\"userConnectionIds\":[" + "1,".repeat(1_000) + "1]}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void ofOnesOwnAUserSeesAll() {
+        cast.token("ann");
+        Answer answer = server.get("/api/sessions?includeConnectionInfo=True", ann);
+
+        assertThat(members(answer, "username")).containsExactly("ann", "ann");
+        assertThat(server.get("/api/sessions", ann).json().has("userConnections"))
+                .isFalse();
+    }
+
+    private String idOf(String logIn) {
+        for (JsonNode one : server.get(PATH, administrator).json().get("userConnections")) {
+            if (one.get("username").asText().equals(logIn)) {
+                return one.get("id").asText();
+            }
+        }
+        throw new AssertionError(logIn);
+    }
+
+    private static List<String> members(Answer answer, String member) {
+        List<String> members = new ArrayList<>();
+        answer.json()
+                .get("userConnections")
+                .forEach(one -> members.add(one.get(member).asText()));
+        return members;
+    }
+}
