@@ -59,7 +59,7 @@ public final class Faces {
         Writes writes = new Writes(parts.ledger());
         NewIds ids = new SecureRandom()::nextLong;
         PasswordCheck passwords = new PasswordCheck(parts.passwordsAtOnce());
-        Ways ways = new Ways(parts.ledger(), parts.sessionSettings(), passwords, parts.signed());
+        Ways ways = new Ways(parts.ledger(), parts.sessionSettings(), passwords, parts.signed(), parts.clock());
         FailureLimit limit = new FailureLimit(parts.sessionSettings().failuresAMinute(), parts.clock());
         Admission admission = new Admission(parts.ledger(), parts.sessionSettings(), limit, parts.log());
         NewPasswords newPasswords = new NewPasswords(parts.sessionSettings().passwords(), passwords, ids);

@@ -14,25 +14,28 @@ import dev.muster.session.identity.Identity;
 import dev.muster.store.Secret;
 import dev.muster.wire.Signed;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// The ways to log in: each finds out who somebody is, or refuses.
 ///
-/// Refuses with `login.failed`, `login.disabled`, `login.not_allowed`, `login.new_password`, `login.password_fixed`,
-/// `login.identity`, `login.guest`, `login.mode`, `login.busy`, `password.rule`.
+/// Refuses with `login.failed`, `login.disabled`, `login.not_allowed`, `login.password_expired`, `login.new_password`,
+/// `login.password_fixed`, `login.identity`, `login.guest`, `login.mode`, `login.busy`, `password.rule`.
 public final class Ways {
 
     private final Credentials credentials;
     private final SessionSettings settings;
     private final PasswordCheck passwords;
     private final Signed signed;
+    private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    public Ways(Ledger ledger, SessionSettings settings, PasswordCheck passwords, Signed signed) {
+    public Ways(Ledger ledger, SessionSettings settings, PasswordCheck passwords, Signed signed, InstantSource clock) {
         this.credentials = new Credentials(ledger, passwords);
         this.settings = settings;
         this.passwords = passwords;
         this.signed = signed;
+        this.clock = clock;
     }
 
     /// By the mode that the client names.
@@ -61,6 +64,14 @@ public final class Ways {
         Credentials.Verified verified = credentials.verify(picture, login.name(), login.secret());
         if (login.changes()) {
             return new Entrant(verified, chosen, "", Optional.of(newPassword(verified, login)));
+        }
+        if (picture.directory()
+                .users()
+                .find(verified.user())
+                .filter(user -> user.profile().expiry().passed(clock.millis()))
+                .isPresent()) {
+            throw new Problem.Unauthenticated(
+                    "login.password_expired", "Login failed: the password has expired, a new one is required");
         }
         if (verified.logIn().newPasswordRequired()) {
             throw new Problem.Unauthenticated("login.new_password", "Login failed: a new password is required");
