@@ -6,6 +6,8 @@ import dev.muster.base.IdSet;
 import dev.muster.base.ProjectId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
+import dev.muster.directory.Profile;
+import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
@@ -121,6 +123,19 @@ public final class Access {
     /// Whether the permit is the user's, whoever the call is about.
     public boolean permits(UserId user, Permit permit) {
         return permits(user, permit, null);
+    }
+
+    /// Whether an API token lets one come in as the user: it is theirs, and if somebody else made it for them, that
+    /// one holds all that the user holds.
+    ///
+    /// @param secret the id of the token's secret
+    public boolean apiTokenCounts(UserId user, String secret) {
+        User known = directory.users().get(user);
+        Profile.ApiToken token = known == null ? null : known.profile().apiToken();
+        return token != null
+                && token.secret().equals(secret)
+                && (token.maker().equals(user)
+                        || Authority.of(this, token.maker()).mayActUpon(user));
     }
 
     /// Whether a member of System Administrators, directly or through groups, can log in by password now.

@@ -137,6 +137,14 @@ public final class Authority {
         mayHandOut(needed, "authority.holds_more", () -> "Acting upon the " + sight.named(holder), () -> told(holder));
     }
 
+    /// Whether [#actUpon] lets the caller pass.
+    public boolean mayActUpon(HolderId holder) {
+        return caller.active()
+                && directory.find(holder).isPresent()
+                && (caller.includes(holder)
+                        || access.standing(holder).reach().lackedBy(caller).isEmpty());
+    }
+
     /// Demands what a permit asks for, where only the request tells which permit it is.
     ///
     /// @throws Problem.NotPermitted `permit.missing`

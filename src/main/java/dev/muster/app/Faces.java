@@ -22,6 +22,7 @@ import dev.muster.session.Ways;
 import dev.muster.session.connection.ConnectionRoutes;
 import dev.muster.session.identity.IdentityRoutes;
 import dev.muster.session.limit.FailureLimit;
+import dev.muster.session.token.ApiTokenRoutes;
 import dev.muster.user.AddressRoutes;
 import dev.muster.user.UserRoutes;
 import dev.muster.user.UserSettingsRoutes;
@@ -67,6 +68,7 @@ public final class Faces {
                         new StatusRoutes(parts.clock()).endpoints(),
                         new LogInRoutes(parts.ledger(), parts.sessions(), admission, ways, parts.log()).endpoints(),
                         new IdentityRoutes(parts.signed()).endpoints(),
+                        new ApiTokenRoutes(writes, ids).endpoints(),
                         new SessionRoutes(parts.sessionSettings(), parts.sessions(), parts.clock()).endpoints(),
                         new ConnectionRoutes(parts.sessions(), writes, parts.clock(), parts.log()).endpoints(),
                         new PrivilegeRoutes().endpoints(),

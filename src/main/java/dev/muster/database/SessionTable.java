@@ -23,7 +23,8 @@ final class SessionTable {
             "ends_millis",
             "ended",
             "address",
-            "settings");
+            "settings",
+            "api_token_id");
 
     private static final String PUT = Statements.upsert("session", append(COLUMNS, "feed", "stored_millis"), 1);
 
@@ -47,6 +48,7 @@ final class SessionTable {
                 .flag(session.ended())
                 .text(session.address())
                 .text(session.settings())
+                .text(session.apiToken())
                 .number(feed)
                 .number(millis));
     }
@@ -82,7 +84,8 @@ final class SessionTable {
                 row.number(),
                 row.flag(),
                 row.text(),
-                row.text());
+                row.text(),
+                row.textOrNull());
     }
 
     private static List<String> append(List<String> columns, String... more) {

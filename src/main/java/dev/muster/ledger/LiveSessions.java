@@ -121,7 +121,8 @@ public final class LiveSessions {
         return now < session.endsMillis()
                 && user != null
                 && user.logIn().enabled()
-                && user.logIn().credentialEpoch() == session.credentialEpoch();
+                && user.logIn().credentialEpoch() == session.credentialEpoch()
+                && (session.apiToken() == null || picture.access().apiTokenCounts(user.id(), session.apiToken()));
     }
 
     private long lastUse(Session session) {

@@ -16,6 +16,7 @@ import dev.muster.store.SecurityEvent;
 import dev.muster.wire.SecurityLog;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Lets in who can prove who they are, in whatever way: begins the session, makes its token, and notes who came
 /// and who was turned away.
@@ -42,6 +43,11 @@ public final class Admission {
 
         /// The user, if the account is in use and the proof still holds.
         Optional<User> holds(Draft draft);
+
+        /// The secret of the API token that it is; null: something else.
+        default @Nullable String apiToken() {
+            return null;
+        }
 
         /// When a session that rests on it is over whatever happens, milliseconds since 1970 UTC.
         default long endsMillisMax() {

@@ -20,7 +20,8 @@ import java.util.Optional;
 /// Refuses with `login.failed`, `login.disabled`, `login.not_allowed`, `login.busy`.
 final class Credentials {
 
-    private static final String NO_SECRET = "0".repeat(32);
+    /// The id of a secret that isn't there.
+    static final String NO_SECRET = "0".repeat(32);
 
     private final Ledger ledger;
     private final PasswordCheck passwords;

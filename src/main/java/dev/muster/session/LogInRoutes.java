@@ -69,9 +69,8 @@ public final class LogInRoutes {
 
     private Reply logIn(Picture picture, Request request) {
         LoginRequest login = login(request);
-        String place =
-                session(picture, request, login.name()).map(Session::tokenHash).orElse(request.remoteAddress());
-        var visitor = new Admission.Visitor(login.name(), request.remoteAddress(), place);
+        String place = session(picture, request, login).map(Session::tokenHash).orElse(request.remoteAddress());
+        var visitor = new Admission.Visitor(login.claimed(), request.remoteAddress(), place);
         return admitted(request, visitor, () -> ways.byMode(picture, login, chosen(login)));
     }
 
@@ -89,11 +88,11 @@ public final class LogInRoutes {
     }
 
     /// The session that whoever logs in again has already: the same user's, and still going on.
-    private Optional<Session> session(Picture picture, Request request, String name) {
+    private Optional<Session> session(Picture picture, Request request, LoginRequest login) {
         return request.header(Guard.TOKEN)
                 .flatMap(token -> sessions.find(picture, token))
                 .filter(session -> picture.directory()
-                        .userByLogIn(name)
+                        .userByLogIn(login.name())
                         .filter(user -> user.id().equals(session.user()))
                         .isPresent());
     }

@@ -2,6 +2,8 @@ package dev.muster.session;
 
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
+import dev.muster.base.UserId;
+import dev.muster.session.token.ApiToken;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ record LoginRequest(
     /// Log-in as a guest.
     static final int ANONYMOUS = 8;
 
+    /// Log-in by an API token, in place of the name.
+    static final int API_TOKEN = 4096;
+
     /// The members that count, by which a form is read.
     static final List<String> MEMBERS = List.of(
             "loginMode",
@@ -57,9 +62,14 @@ record LoginRequest(
         return loginMode == null ? STANDARD : loginMode;
     }
 
-    /// The name tried, as far as it could be a name at all.
+    /// The name tried, as far as it could be a name at all; or an API token, by the mode.
     String name() {
         return username == null ? "" : username.strip();
+    }
+
+    /// Who it says it is, without a secret: of an API token the id of its user.
+    String claimed() {
+        return mode() == API_TOKEN ? ApiToken.user(name()).map(UserId::text).orElse("") : name();
     }
 
     String identity() {

@@ -34,6 +34,7 @@ record StartSession(Admission.Proof proof, String tokenHash, long lifeMillis, St
                 Math.min(draft.millis() + lifeMillis, proof.endsMillisMax()),
                 false,
                 draft.caller().address(),
-                settings));
+                settings,
+                proof.apiToken()));
     }
 }

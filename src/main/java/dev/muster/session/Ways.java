@@ -3,6 +3,7 @@ package dev.muster.session;
 import dev.muster.base.Hex;
 import dev.muster.base.Problem;
 import dev.muster.base.UserId;
+import dev.muster.directory.Profile;
 import dev.muster.directory.User;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.Ledger;
@@ -11,18 +12,22 @@ import dev.muster.password.PasswordCheck;
 import dev.muster.password.SetPassword;
 import dev.muster.session.Admission.Entrant;
 import dev.muster.session.identity.Identity;
+import dev.muster.session.token.ApiToken;
 import dev.muster.store.Secret;
 import dev.muster.wire.Signed;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The ways to log in: each finds out who somebody is, or refuses.
 ///
 /// Refuses with `login.failed`, `login.disabled`, `login.not_allowed`, `login.password_expired`, `login.new_password`,
-/// `login.password_fixed`, `login.identity`, `login.guest`, `login.mode`, `login.busy`, `password.rule`.
+/// `login.password_fixed`, `login.identity`, `login.token_ended`, `login.guest`, `login.mode`, `login.busy`,
+// `password.rule`.
 public final class Ways {
 
+    private final Ledger ledger;
     private final Credentials credentials;
     private final SessionSettings settings;
     private final PasswordCheck passwords;
@@ -31,6 +36,7 @@ public final class Ways {
     private final SecureRandom random = new SecureRandom();
 
     public Ways(Ledger ledger, SessionSettings settings, PasswordCheck passwords, Signed signed, InstantSource clock) {
+        this.ledger = ledger;
         this.credentials = new Credentials(ledger, passwords);
         this.settings = settings;
         this.passwords = passwords;
@@ -45,6 +51,7 @@ public final class Ways {
         return switch (login.mode()) {
             case LoginRequest.STANDARD -> byPassword(picture, login, chosen);
             case LoginRequest.ANONYMOUS -> asGuest(picture, chosen);
+            case LoginRequest.API_TOKEN -> byApiToken(picture, login.name(), chosen);
             default -> throw notConfigured(login.mode());
         };
     }
@@ -90,6 +97,27 @@ public final class Ways {
         return new SetPassword(verified.user(), secret, false);
     }
 
+    /// Whether there is such a user, and whether they have a token, takes the same look-ups.
+    private Entrant byApiToken(Picture picture, String text, String chosen) {
+        Optional<User> named =
+                ApiToken.user(text).flatMap(id -> picture.directory().users().find(id));
+        String secret = named.map(user -> user.profile().apiToken())
+                .map(Profile.ApiToken::secret)
+                .orElse(Credentials.NO_SECRET);
+        boolean right = ledger.secret(secret)
+                .filter(kept -> ApiToken.matches(kept, text))
+                .isPresent();
+        User user = named.filter(found -> right).orElseThrow(Credentials::failed);
+        if (!user.logIn().enabled()) {
+            throw new Problem.Unauthenticated("login.disabled", "Login failed: the account is disabled");
+        }
+        if (!picture.access().apiTokenCounts(user.id(), secret)) {
+            throw new Problem.Unauthenticated(
+                    "login.token_ended", "Login failed: the user holds more by now than who made this token");
+        }
+        return new Entrant(new ByApiToken(user.id(), secret), chosen, "API token");
+    }
+
     private Entrant asGuest(Picture picture, String chosen) {
         String name = settings.guest();
         if (name == null) {
@@ -120,12 +148,28 @@ public final class Ways {
 
         @Override
         public Optional<User> holds(Draft draft) {
-            return identity.holder(draft.now());
+            return identity.holder(draft.access());
+        }
+
+        @Override
+        public @Nullable String apiToken() {
+            return identity.apiToken();
         }
 
         @Override
         public long endsMillisMax() {
             return identity.endsMillis();
+        }
+    }
+
+    private record ByApiToken(UserId user, String apiToken) implements Admission.Proof {
+
+        @Override
+        public Optional<User> holds(Draft draft) {
+            return draft.now()
+                    .users()
+                    .find(user)
+                    .filter(now -> now.logIn().enabled() && draft.access().apiTokenCounts(user, apiToken));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.muster.store;
 
 import dev.muster.base.UserId;
+import org.jspecify.annotations.Nullable;
 
 /// A log-in that goes on. Kept beside the journal, in the same transactions.
 ///
@@ -12,6 +13,8 @@ import dev.muster.base.UserId;
 /// @param ended whether it was ended before
 /// @param address the network address of the log-in
 /// @param settings what the client chose, as the wire's JSON text
+/// @param apiToken the id of the API token's secret with which it began; the session is over when that token no
+///     longer counts; null: it began otherwise
 public record Session(
         String tokenHash,
         UserId user,
@@ -21,15 +24,34 @@ public record Session(
         long endsMillis,
         boolean ended,
         String address,
-        String settings) {
+        String settings,
+        @Nullable String apiToken) {
 
     public Session withUsed(long millis) {
         return new Session(
-                tokenHash, user, credentialEpoch, startedMillis, millis, endsMillis, ended, address, settings);
+                tokenHash,
+                user,
+                credentialEpoch,
+                startedMillis,
+                millis,
+                endsMillis,
+                ended,
+                address,
+                settings,
+                apiToken);
     }
 
     public Session withEnded() {
         return new Session(
-                tokenHash, user, credentialEpoch, startedMillis, usedMillis, endsMillis, true, address, settings);
+                tokenHash,
+                user,
+                credentialEpoch,
+                startedMillis,
+                usedMillis,
+                endsMillis,
+                true,
+                address,
+                settings,
+                apiToken);
     }
 }

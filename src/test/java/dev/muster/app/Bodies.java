@@ -32,6 +32,8 @@ final class Bodies {
                 {"loginMode":"-1","identityToken":"no token"}""";
             case "ConnectionRoutes.endSeveral" -> """
                 {"userConnectionIds":["FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF"]}""";
+            case "ApiTokenRoutes.create" -> """
+                {"userId":"FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF"}""";
             case "RoleRoutes.create" -> """
                 {"name":"Fresh","description":"d","privileges":[{"id":"1"}],\
                 "changeJournal":{"userComments":"c"}}""";
@@ -142,7 +144,7 @@ final class Bodies {
     static List<String> mistyped(String valid) {
         List<String> bodies = new ArrayList<>(replaced(valid, List.of("[[]]", "{\"x\":[]}", "[[null]]")));
         bodies.removeIf(body -> body.contains("\"changeJournal\":{\"x\"")); // an unknown member, so ignored
-        bodies.add("{\"acl\":[null],\"name\":[],\"username\":[],\"operationList\":[null]}");
+        bodies.add("{\"acl\":[null],\"userId\":[],\"name\":[],\"username\":[],\"operationList\":[null]}");
         return bodies;
     }
 

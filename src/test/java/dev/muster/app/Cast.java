@@ -46,6 +46,11 @@ public record Cast(TestServer server) {
         return user;
     }
 
+    /// From now on the user holds these too.
+    public void give(UserId user, Integer... privileges) {
+        write(new GivePrivileges(user, PrivilegeSet.of(List.of(privileges))));
+    }
+
     public ProjectId project(String id, String name) {
         ProjectId project = ProjectId.of(id);
         write(new CreateProject(project, name, "What " + name + " is for."));

@@ -186,7 +186,7 @@ abstract class JournalContract {
     @Test
     void pruningRemovesWhatIsOverAndNothingElse() {
         Session live = session(1);
-        Session past = new Session(hash(2), WellKnown.ADMINISTRATOR, 0, 1, 1, 999, false, "", "{}");
+        Session past = new Session(hash(2), WellKnown.ADMINISTRATOR, 0, 1, 1, 999, false, "", "{}", null);
         Head head =
                 world.store(List.of(), List.of(), List.of(live, past, session(3).withEnded()));
         String batch = world.lastId();
@@ -323,7 +323,8 @@ abstract class JournalContract {
     }
 
     private static Session session(int number) {
-        return new Session(hash(number), WellKnown.ADMINISTRATOR, 3, 10, 20, Long.MAX_VALUE, false, "::1", "{\"a\":1}");
+        return new Session(
+                hash(number), WellKnown.ADMINISTRATOR, 3, 10, 20, Long.MAX_VALUE, false, "::1", "{\"a\":1}", null);
     }
 
     private static String hash(int number) {

@@ -308,7 +308,8 @@ abstract class BatchesContract {
 
     private Session session() {
         long now = clock.millis();
-        return new Session(Tokens.hash("a"), WellKnown.ADMINISTRATOR, 0, now, now, now + 1_000_000, false, "", "{}");
+        return new Session(
+                Tokens.hash("a"), WellKnown.ADMINISTRATOR, 0, now, now, now + 1_000_000, false, "", "{}", null);
     }
 
     private static void await(CountDownLatch latch) {

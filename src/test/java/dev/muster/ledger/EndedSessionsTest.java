@@ -43,7 +43,16 @@ class EndedSessionsTest {
             ledger.write(CALLER, draft -> draft.put(user));
             String token = new Tokens().next();
             Session session = new Session(
-                    Tokens.hash(token), user.id(), 0, time.millis(), time.millis(), Long.MAX_VALUE, false, "", "{}");
+                    Tokens.hash(token),
+                    user.id(),
+                    0,
+                    time.millis(),
+                    time.millis(),
+                    Long.MAX_VALUE,
+                    false,
+                    "",
+                    "{}",
+                    null);
             ledger.writeSession(CALLER, draft -> draft.keep(session));
             LiveSessions sessions = new LiveSessions(ledger, clock, Duration.ofMinutes(30));
             time.pass(Duration.ofMinutes(10));

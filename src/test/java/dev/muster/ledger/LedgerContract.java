@@ -330,7 +330,7 @@ abstract class LedgerContract {
     private Session session(String name) {
         long now = clock.millis();
         UserId user = WellKnown.ADMINISTRATOR;
-        return new Session(Tokens.hash(name), user, 0, now, now, now + 1_000_000, false, "", "{}");
+        return new Session(Tokens.hash(name), user, 0, now, now, now + 1_000_000, false, "", "{}", null);
     }
 
     private static void await(CountDownLatch latch) {

@@ -77,6 +77,15 @@ record RandomUseCase(long seed) implements UseCase {
     private static Session session(Draft draft, int number) {
         long now = draft.millis();
         return new Session(
-                Tokens.hash("session " + number), WellKnown.ADMINISTRATOR, 0, now, now, now + 1_000, false, "", "{}");
+                Tokens.hash("session " + number),
+                WellKnown.ADMINISTRATOR,
+                0,
+                now,
+                now,
+                now + 1_000,
+                false,
+                "",
+                "{}",
+                null);
     }
 }

@@ -100,7 +100,7 @@ class LogInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, -1, 2, 8, 16, 4096, 1048576})
+    @ValueSource(ints = {0, -1, 2, 8, 16, 64, 1048576})
     void otherModesAreNotConfigured(int mode) {
         Answer answer = json("{\"loginMode\":" + mode + ",\"username\":\"administrator\"}");
 

@@ -1,8 +1,8 @@
 package dev.muster.session.identity;
 
+import dev.muster.access.Access;
 import dev.muster.base.Hex;
 import dev.muster.base.UserId;
-import dev.muster.directory.Directory;
 import dev.muster.directory.User;
 import dev.muster.store.Session;
 import dev.muster.wire.Signed;
@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param credentialEpoch the user's when it was made
 /// @param endsMillis when the session it was made in is over whatever happens
-public record Identity(UserId user, long credentialEpoch, long endsMillis) {
+/// @param apiToken the secret of the API token that this session began with; null: it began otherwise
+public record Identity(
+        UserId user,
+        long credentialEpoch,
+        long endsMillis,
+        @Nullable String apiToken) {
 
     /// How long a token holds.
     public static final Duration LIFE = Duration.ofMinutes(5);
@@ -28,10 +33,11 @@ public record Identity(UserId user, long credentialEpoch, long endsMillis) {
     private record Content(
             @Nullable String user,
             @Nullable Long epoch,
-            @Nullable Long ends) {}
+            @Nullable Long ends,
+            @Nullable String apiToken) {}
 
     static Identity of(Session session) {
-        return new Identity(session.user(), session.credentialEpoch(), session.endsMillis());
+        return new Identity(session.user(), session.credentialEpoch(), session.endsMillis(), session.apiToken());
     }
 
     /// What a token says; empty if it is none, or has expired.
@@ -43,18 +49,20 @@ public record Identity(UserId user, long credentialEpoch, long endsMillis) {
         if (content.user == null || !Hex.isId(content.user) || content.epoch == null || content.ends == null) {
             return Optional.empty();
         }
-        return Optional.of(new Identity(UserId.of(content.user), content.epoch, content.ends));
+        return Optional.of(new Identity(UserId.of(content.user), content.epoch, content.ends, content.apiToken));
     }
 
     String token(Signed signed) {
-        return signed.text(PURPOSE, new Content(user.text(), credentialEpoch, endsMillis), LIFE);
+        return signed.text(PURPOSE, new Content(user.text(), credentialEpoch, endsMillis, apiToken), LIFE);
     }
 
-    /// The user, if the account is in use and their sessions weren't all ended since.
-    public Optional<User> holder(Directory directory) {
-        return directory
+    /// The user, if the account is in use and their sessions weren't all ended since, nor an API token revoked that
+    /// it all began with.
+    public Optional<User> holder(Access access) {
+        return access.directory()
                 .users()
                 .find(user)
-                .filter(now -> now.logIn().enabled() && now.logIn().credentialEpoch() == credentialEpoch);
+                .filter(now -> now.logIn().enabled() && now.logIn().credentialEpoch() == credentialEpoch)
+                .filter(now -> apiToken == null || access.apiTokenCounts(user, apiToken));
     }
 }

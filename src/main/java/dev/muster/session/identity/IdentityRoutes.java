@@ -53,7 +53,7 @@ public final class IdentityRoutes {
         User holder = call.request()
                 .header(TOKEN)
                 .flatMap(token -> Identity.of(signed, token))
-                .flatMap(identity -> identity.holder(call.directory()))
+                .flatMap(identity -> identity.holder(call.access()))
                 .filter(call.sight()::sees)
                 .orElseThrow(() ->
                         new Problem.Unauthenticated("login.identity", "The identity token is none, or has expired"));

@@ -1,8 +1,9 @@
-package dev.muster.app;
+package dev.muster.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.app.Cast;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
@@ -29,8 +30,6 @@ class ConnectionsTest {
     private final SettableClock clock = new SettableClock();
     private final TestServer server = TestServer.start(clock);
     private final Cast cast = new Cast(server);
-
-    /// Tokens of sessions.
     private String administrator = "";
     private String ann = "";
     private String max = "";
@@ -90,6 +89,7 @@ class ConnectionsTest {
 
     @Test
     void whatIsOverIsNotListed() {
+        clock.pass(Duration.ofSeconds(1));
         cast.token("ann");
         server.post("/api/auth/logout", ann, "");
         assertThat(members(server.get(PATH, max), "username")).containsExactly("Administrator", "max", "ann");

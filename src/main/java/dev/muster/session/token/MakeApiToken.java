@@ -1,0 +1,40 @@
+package dev.muster.session.token;
+
+import dev.muster.base.UserId;
+import dev.muster.directory.Profile;
+import dev.muster.directory.User;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.UseCase;
+import dev.muster.store.Secret;
+import org.jspecify.annotations.Nullable;
+
+/// Makes an API token for a user, in place of the one that they had. What somebody else made for a user counts only
+/// as long as the user holds nothing that its maker doesn't.
+///
+/// Whoever came in with such a token is its maker in disguise: what they make is that one's, even for themselves.
+///
+/// Refuses with `permit.missing` for others without 50, `user.unknown`, `authority.holds_more`.
+///
+/// @param secret what is kept of the token
+/// @param cameWith the secret of the token that the caller came in with; null: they came otherwise
+record MakeApiToken(UserId user, Secret secret, @Nullable String cameWith) implements UseCase {
+
+    @Override
+    public void decide(Draft draft) {
+        User before = RevokeApiToken.require(draft, user);
+        RevokeApiToken.drop(draft, before);
+        draft.keep(secret);
+        Profile.ApiToken token = new Profile.ApiToken(secret.id(), maker(draft), draft.millis());
+        draft.put(before.with(before.profile().with(token)));
+    }
+
+    private UserId maker(Draft draft) {
+        UserId caller = draft.caller().user();
+        Profile.ApiToken held = draft.now()
+                .users()
+                .find(caller)
+                .map(found -> found.profile().apiToken())
+                .orElse(null);
+        return held != null && held.secret().equals(cameWith) ? held.maker() : caller;
+    }
+}
