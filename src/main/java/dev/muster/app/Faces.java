@@ -2,6 +2,7 @@ package dev.muster.app;
 
 import dev.muster.group.GroupRoutes;
 import dev.muster.holder.HolderRoutes;
+import dev.muster.journal.JournalRoutes;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LiveSessions;
 import dev.muster.object.ObjectRoutes;
@@ -83,6 +84,7 @@ public final class Faces {
                         new MonitorRoutes(writes).endpoints(),
                         new SearchRoutes(parts.signed()).endpoints(),
                         new ObjectRoutes(writes).endpoints(),
+                        new JournalRoutes(parts.ledger(), parts.signed()).endpoints(),
                         new ApiDocsRoutes().endpoints())
                 .flatMap(List::stream)
                 .toList();

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What happened, entry by entry, with the personal values that the texts hold as hashes. Append-only:
 /// no update and no delete.
@@ -37,6 +38,9 @@ final class JournalTable {
 
     private static final String SELECT_NEXT =
             "select revision, hash, text from journal where revision > ? order by revision limit " + SLICE;
+
+    private static final String SELECT_LATEST =
+            "select revision, hash, text from journal where revision <= ? and text like ? order by revision desc limit ?";
 
     private static final String SELECT_PERSONAL =
             "select revision, ordinal, salt, value from journal_personal where revision between ? and ?"
@@ -104,6 +108,26 @@ final class JournalTable {
                 return;
             }
         }
+    }
+
+    /// The newest entries up to a revision, newest first.
+    ///
+    /// @param mentioning what must stand in the text, without wildcards; null: anything
+    List<Stored> latest(Connection connection, long to, @Nullable String mentioning, int countMax) throws SQLException {
+        List<Kept> texts = new ArrayList<>();
+        Cursor.each(
+                connection,
+                SELECT_LATEST,
+                row -> texts.add(new Kept(row.number(), row.text(), row.text())),
+                to,
+                mentioning == null ? "%" : "%" + mentioning + "%",
+                countMax);
+        List<Stored> entries = new ArrayList<>();
+        for (Kept kept : texts) {
+            Map<Long, List<PersonalValue>> personal = personal(connection, kept.revision, kept.revision);
+            entries.add(read(kept, personal.getOrDefault(kept.revision, List.of())));
+        }
+        return entries;
     }
 
     /// Gives every row as it stands, in order, whatever is missing or damaged.

@@ -144,6 +144,11 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public List<Stored> latestEntries(long to, @Nullable String mentioning, int countMax) {
+        return reading(connection -> journal.latest(connection, to, mentioning, countMax));
+    }
+
+    @Override
     public void onNews(Runnable wakeUp) {
         if (dialect instanceof Postgres postgres) {
             news = News.listen(postgres, wakeUp);

@@ -35,7 +35,8 @@ record WireCode(String code, @Nullable Integer iServerCode) {
             Map.entry("object.type", new WireCode("ERR001", -2147217147)),
             Map.entry("project.unknown", new WireCode("ERR004", -2147209151)),
             Map.entry("acl.absent", new WireCode("ERR004", null)),
-            Map.entry("object.project", new WireCode("ERR010", null)));
+            Map.entry("object.project", new WireCode("ERR010", null)),
+            Map.entry("journal.permanent", new WireCode("ERR010", null)));
 
     /// Ends the codes of names that somebody else has: roles, groups, projects, log-ins.
     private static final String TAKEN_END = "_taken";

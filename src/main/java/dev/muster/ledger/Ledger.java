@@ -3,6 +3,7 @@ package dev.muster.ledger;
 import dev.muster.base.Caller;
 import dev.muster.base.Problem;
 import dev.muster.directory.Stamp;
+import dev.muster.store.Entry;
 import dev.muster.store.Head;
 import dev.muster.store.OutcomeUnknown;
 import dev.muster.store.Secret;
@@ -10,6 +11,7 @@ import dev.muster.store.SecurityEvent;
 import dev.muster.store.Store;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
+import dev.muster.store.Stored;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -163,6 +165,16 @@ public final class Ledger implements AutoCloseable {
     public Picture asOf(long revision) {
         Picture latest = now();
         return reached(() -> history.asOf(latest, revision));
+    }
+
+    /// The newest entries of the journal up to a revision, newest first.
+    ///
+    /// @param mentioning an id that stands in the entry's text; null: any entry
+    /// @throws Problem.Busy `ledger.unavailable` if the database is away
+    public List<Entry> latestEntries(long to, @Nullable String mentioning, int countMax) {
+        return reached(() -> store.latestEntries(to, mentioning, countMax)).stream()
+                .map(Stored::entry)
+                .toList();
     }
 
     /// A secret that a change named.

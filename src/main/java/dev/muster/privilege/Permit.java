@@ -53,6 +53,9 @@ public enum Permit {
     MONITOR_CONNECTIONS(Scope.EVERYWHERE, Permit.CONNECTION_MONITOR),
     /// "Administer user connections", not through a role: sessions are of no project.
     END_CONNECTIONS(Scope.EVERYWHERE, Permit.CONNECTION_ADMINISTRATOR),
+    /// "Audit change journal": held directly or by a group everything that the holder may see, held through a role
+    /// what is about that project.
+    READ_JOURNAL(Scope.ANYWHERE, Permit.JOURNAL_READER),
     /// Membership of System Administrators.
     ADMINISTRATE(Scope.ADMINISTRATORS);
 
@@ -85,6 +88,9 @@ public enum Permit {
 
     /// Privilege 174, "Enable user".
     public static final int ENABLER = 174;
+
+    /// Privilege 178, "Audit change journal".
+    public static final int JOURNAL_READER = 178;
 
     /// Whom a permit is about.
     public enum Scope {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A database of the ledger. All calls block; none is made on a request's way to read current state.
 ///
@@ -28,6 +29,13 @@ public interface Store extends StoreReader {
 
     /// Gives the entries from one revision to another, both included, in order.
     void entries(long from, long to, Consumer<Stored> reader);
+
+    /// The newest entries up to a revision, newest first.
+    ///
+    /// Cost with `mentioning`: a look at every text that is older than the newest that is found.
+    ///
+    /// @param mentioning an id that stands in the entry's text, 32 upper-case hex digits; null: any entry
+    List<Stored> latestEntries(long to, @Nullable String mentioning, int countMax);
 
     /// Calls `wakeUp` (from some thread) when another node may have written. Only a hint: it may be
     /// lost, so the head is polled too. Never called by a database that has one node only.

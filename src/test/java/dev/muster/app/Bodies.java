@@ -56,6 +56,12 @@ final class Bodies {
                 {"delete":[{"did":"00000000000000000000000000000A02","tp":32,"pid":"x"}]}""";
             case "ProjectRoutes.alter" -> """
                 {"operationList":[{"op":"replace","path":"/alias","value":"known"}]}""";
+            case "JournalRoutes.begin" -> """
+                {"transactionSources":["API"],"transactionTypes":["SAVE_OBJECT"],"changeTypes":["CHANGE_OBJECT"],\
+                "sessionIds":["x"],"machines":["127.0.0.1"],"users":["54F3D26011D2896560009A8E67019608"],\
+                "affectedProjects":["00000000000000000000000000000A02"],\
+                "affectedObjects":[{"id":"54F3D26011D2896560009A8E67019608"}],"beginTransactionId":1,\
+                "endTransactionId":2,"beginTime":"11/29/2026 02:30:00 PM","endTime":"11/29/2026 02:30:00 PM"}""";
             case "ProjectRoutes.create" -> """
                 {"name":"Fresh project","description":"d","changeJournal":{"userComments":"c"}}""";
             case "MonitorRoutes.alterOnNode" -> """
@@ -145,6 +151,9 @@ final class Bodies {
         List<String> bodies = new ArrayList<>(replaced(valid, List.of("[[]]", "{\"x\":[]}", "[[null]]")));
         bodies.removeIf(body -> body.contains("\"changeJournal\":{\"x\"")); // an unknown member, so ignored
         bodies.add("{\"acl\":[null],\"userId\":[],\"name\":[],\"username\":[],\"operationList\":[null]}");
+        if (!valid.contains("transactionSources")) { // a search without criteria finds everything
+            bodies.add("{\"acl\":[null],\"name\":[],\"username\":[],\"operationList\":[null]}");
+        }
         return bodies;
     }
 

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A store that passes everything on to another, remembers the batches that it committed, and lets a
 /// test step in at a moment of a transaction.
@@ -165,6 +166,11 @@ public final class WatchedStore implements Store {
     @Override
     public void entries(long from, long to, Consumer<Stored> reader) {
         store.entries(from, to, reader);
+    }
+
+    @Override
+    public List<Stored> latestEntries(long to, @Nullable String mentioning, int countMax) {
+        return store.latestEntries(to, mentioning, countMax);
     }
 
     @Override

@@ -1,0 +1,137 @@
+package dev.muster.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.base.ObjectId;
+import dev.muster.base.ProjectId;
+import dev.muster.directory.Item;
+import dev.muster.store.Entry;
+import dev.muster.wire.Dates;
+import dev.muster.wire.Shapes;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the change journal looks like on the wire.
+final class JournalJson {
+
+    /// The wire's id for what is in no project.
+    static final String CONFIGURATION = "38A062302D4411D28E71006008960167";
+
+    private static final DateTimeFormatter AMERICAN =
+            DateTimeFormatter.ofPattern("MM/dd/uuuu hh:mm:ss a", Locale.US).withZone(ZoneOffset.UTC);
+
+    private JournalJson() {}
+
+    /// The criteria as clients send them; what is null or empty matches everything.
+    record Wanted(
+            @Nullable List<@Nullable String> transactionSources,
+            @Nullable List<@Nullable String> transactionTypes,
+            @Nullable List<@Nullable String> changeTypes,
+            @Nullable List<@Nullable String> sessionIds,
+            @Nullable List<@Nullable String> machines,
+            @Nullable List<@Nullable JsonNode> users,
+            @Nullable List<@Nullable JsonNode> affectedProjects,
+            @Nullable List<@Nullable JsonNode> affectedObjects,
+            @Nullable Long beginTransactionId,
+            @Nullable Long endTransactionId,
+            @Nullable String beginTime,
+            @Nullable String endTime) {}
+
+    /// The answer to a POST.
+    record Begun(String searchId) {}
+
+    /// A page of entries.
+    record Page(List<EntryJson> changeJournalEntries) {}
+
+    /// One entry.
+    ///
+    /// @param sessionId always empty: sessions are not remembered
+    record EntryJson(
+            String projectId,
+            String machine,
+            String timestamp,
+            String timestampIso,
+            String sessionId,
+            Transaction transaction,
+            Shapes.Named user,
+            List<Link> changedLinks,
+            List<Changed> changedObjects) {}
+
+    /// What all changes of an entry have in common.
+    record Transaction(long id, String type, String source, String comments) {}
+
+    /// An object that was changed.
+    record Changed(String id, String name, int type, int subtype, String changeType) {}
+
+    /// Two objects that belong together, or no longer: a group and its member; a role, its holder, and where.
+    record Link(String changeType, End object, End linked, Shapes.@Nullable Named project) {}
+
+    /// One end of a link.
+    record End(String id, String name, int type, int subtype) {}
+
+    static EntryJson entry(Entry entry, String transaction, List<Line> lines, JournalSight sight) {
+        List<ProjectId> projects = lines.stream()
+                .flatMap(line -> Stream.ofNullable(line.project()))
+                .distinct()
+                .toList();
+        return new EntryJson(
+                projects.size() == 1 ? projects.getFirst().text() : CONFIGURATION,
+                sight.tells(entry.author().user()) ? entry.author().address() : "",
+                AMERICAN.format(Instant.ofEpochMilli(entry.millis())),
+                Dates.text(entry.millis()),
+                "",
+                new Transaction(
+                        entry.revision(),
+                        transaction,
+                        entry.author().origin().toUpperCase(Locale.ROOT),
+                        entry.comment()),
+                user(entry, sight),
+                lines.stream()
+                        .filter(line -> line.type().isLink())
+                        .map(line -> link(line, sight))
+                        .toList(),
+                lines.stream()
+                        .filter(line -> !line.type().isLink())
+                        .map(line -> changed(line, sight))
+                        .toList());
+    }
+
+    private static Shapes.Named user(Entry entry, JournalSight sight) {
+        ObjectId user = entry.author().user();
+        return new Shapes.Named(name(user, null, sight), sight.tells(user) ? user.text() : "");
+    }
+
+    private static Changed changed(Line line, JournalSight sight) {
+        return new Changed(
+                line.object().text(),
+                name(line.object(), line.item(), sight),
+                Shapes.type(line.object()),
+                Shapes.subtype(line.object()),
+                line.type().name());
+    }
+
+    private static Link link(Line line, JournalSight sight) {
+        ProjectId project = line.project();
+        return new Link(
+                line.type().name(),
+                end(line.object(), sight),
+                end(Objects.requireNonNull(line.linked()), sight),
+                project == null ? null : new Shapes.Named(name(project, null, sight), project.text()));
+    }
+
+    private static End end(ObjectId id, JournalSight sight) {
+        return new End(id.text(), name(id, null, sight), Shapes.type(id), Shapes.subtype(id));
+    }
+
+    /// As the entry has it; else as it is now; empty for what is gone.
+    private static String name(ObjectId id, @Nullable Item item, JournalSight sight) {
+        return item != null
+                ? item.about().name()
+                : sight.named(id).map(named -> named.about().name()).orElse("");
+    }
+}

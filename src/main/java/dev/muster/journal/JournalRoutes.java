@@ -1,0 +1,195 @@
+package dev.muster.journal;
+
+import static dev.muster.wire.Endpoint.delete;
+import static dev.muster.wire.Endpoint.get;
+import static dev.muster.wire.Endpoint.post;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.base.Hex;
+import dev.muster.base.Page;
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.http.Reply;
+import dev.muster.ledger.Ledger;
+import dev.muster.privilege.Permit;
+import dev.muster.wire.Call;
+import dev.muster.wire.Endpoint;
+import dev.muster.wire.Signed;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// `/api/changeJournal`: who changed what when. A search is a signed text with the criteria and how far the journal
+/// had come, so that its pages are of one journal, on every node.
+public final class JournalRoutes {
+
+    /// How long a search may be paged through.
+    private static final Duration LIFE = Duration.ofHours(1);
+
+    /// Entries in one page at most, and if no number is asked for.
+    private static final int PAGE_MAX = 1_000;
+
+    /// Values of all criteria together: a search is carried in a URL.
+    private static final int VALUES_MAX = 30;
+
+    /// Longest value of a criterion.
+    private static final int VALUE_CHARS_MAX = 64;
+
+    private static final String PURPOSE = "change-journal";
+
+    private static final DateTimeFormatter AMERICAN = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("M/d/uuuu h:m:s a")
+            .toFormatter(Locale.US);
+
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS]XX", Locale.ROOT);
+
+    private final Ledger ledger;
+    private final Signed signed;
+
+    /// A search as it is signed.
+    ///
+    /// @param user whose it is
+    /// @param revision how far the journal had come
+    record Begun(
+            @Nullable String user,
+            @Nullable Long revision,
+            @Nullable Criteria criteria) {}
+
+    public JournalRoutes(Ledger ledger, Signed signed) {
+        this.ledger = ledger;
+        this.signed = signed;
+    }
+
+    public List<Endpoint> endpoints() {
+        return List.of(
+                post("/api/changeJournal", Permit.READ_JOURNAL, "JournalRoutes.begin", this::begin),
+                get("/api/changeJournal/{search}", Permit.READ_JOURNAL, "JournalRoutes.list", this::list),
+                delete("/api/changeJournal", Permit.READ_JOURNAL, "JournalRoutes.purge", this::purge));
+    }
+
+    private Reply begin(Call call) {
+        Criteria criteria = criteria(
+                call.request().hasBody()
+                        ? call.request().body(JournalJson.Wanted.class)
+                        : new JournalJson.Wanted(
+                                null, null, null, null, null, null, null, null, null, null, null, null));
+        Begun begun = new Begun(call.user().text(), call.picture().revision(), criteria);
+        return Reply.ok(new JournalJson.Begun(signed.text(PURPOSE, begun, LIFE)));
+    }
+
+    private Reply list(Call call) {
+        Begun begun = signed.read(PURPOSE, call.request().path("search"), Begun.class)
+                .filter(search -> call.user().text().equals(search.user()))
+                .orElseThrow(JournalRoutes::unknown);
+        Criteria criteria = Optional.ofNullable(begun.criteria()).orElseThrow(JournalRoutes::unknown);
+        long revision = Optional.ofNullable(begun.revision()).orElseThrow(JournalRoutes::unknown);
+        Page asked = call.request().page();
+        boolean tooMuch = asked.limit() == Page.NO_LIMIT || asked.limit() > PAGE_MAX;
+        Page page = tooMuch ? new Page(asked.offset(), PAGE_MAX) : asked;
+        JournalSight sight = new JournalSight(call.access(), call.user());
+        return Reply.ok(new JournalJson.Page(new JournalSearch(ledger, criteria, sight).page(revision, page)));
+    }
+
+    private static Problem unknown() {
+        return new Problem.NotFound("journal.search", "There is no such search of the change journal, or it is over");
+    }
+
+    private Reply purge(Call call) {
+        throw new Problem.Invalid(
+                "journal.permanent", "The change journal of this server is never purged: what happened stays known");
+    }
+
+    private static Criteria criteria(JournalJson.Wanted wanted) {
+        Criteria criteria = new Criteria(
+                words(wanted.transactionSources()),
+                words(wanted.transactionTypes()),
+                words(wanted.changeTypes()),
+                texts(wanted.sessionIds()),
+                texts(wanted.machines()),
+                ids(wanted.users()),
+                ids(wanted.affectedProjects()),
+                ids(wanted.affectedObjects()),
+                wanted.beginTransactionId(),
+                wanted.endTransactionId(),
+                millis(wanted.beginTime()),
+                millis(wanted.endTime()));
+        int values = List.of(
+                        criteria.sources(),
+                        criteria.transactions(),
+                        criteria.changes(),
+                        criteria.sessions(),
+                        criteria.machines(),
+                        criteria.users(),
+                        criteria.projects(),
+                        criteria.objects())
+                .stream()
+                .mapToInt(List::size)
+                .sum();
+        if (values > VALUES_MAX) {
+            throw refused("at most " + VALUES_MAX + " values together");
+        }
+        return criteria;
+    }
+
+    private static List<String> words(@Nullable List<@Nullable String> given) {
+        return texts(given).stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
+    }
+
+    private static List<String> texts(@Nullable List<@Nullable String> given) {
+        return given == null
+                ? List.of()
+                : given.stream().map(JournalRoutes::text).toList();
+    }
+
+    private static String text(@Nullable String given) {
+        if (given == null || given.isBlank() || given.length() > VALUE_CHARS_MAX) {
+            throw refused("texts of 1 to " + VALUE_CHARS_MAX + " characters");
+        }
+        return given.strip();
+    }
+
+    /// Ids by themselves, or objects with one.
+    private static List<String> ids(@Nullable List<@Nullable JsonNode> given) {
+        return given == null ? List.of() : given.stream().map(JournalRoutes::id).toList();
+    }
+
+    private static String id(@Nullable JsonNode given) {
+        String id = given == null
+                ? ""
+                : (given.isObject() ? given.path("id") : given).asText("").strip();
+        if (!Hex.isId(id)) {
+            throw refused("ids of 32 hex digits: '" + Text.shown(id) + "'");
+        }
+        return id.toUpperCase(Locale.ROOT);
+    }
+
+    private static @Nullable Long millis(@Nullable String time) {
+        if (time == null || time.isBlank()) {
+            return null;
+        }
+        String text = time.strip();
+        try {
+            return text.contains("/")
+                    ? LocalDateTime.parse(text, AMERICAN)
+                            .toInstant(ZoneOffset.UTC)
+                            .toEpochMilli()
+                    : OffsetDateTime.parse(text, ISO).toInstant().toEpochMilli();
+        } catch (DateTimeException | ArithmeticException e) {
+            throw refused("times such as 11/29/2026 02:30:00 PM: '" + Text.shown(text) + "'");
+        }
+    }
+
+    private static Problem refused(String expected) {
+        return new Problem.Invalid("journal.criteria", "Criteria of the change journal are " + expected);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.muster.journal;
+
+import dev.muster.access.Access;
+import dev.muster.access.Sight;
+import dev.muster.base.ObjectId;
+import dev.muster.base.ProjectId;
+import dev.muster.base.UserId;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Item;
+import dev.muster.privilege.Permit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What one reader may see of the journal: what they may browse, and of what is gone what they could have browsed;
+/// all of it if they hold 178 directly or by a group, else what is about the projects where they hold it.
+///
+/// Of something that is gone only the change that took it away, or put it in, says who may browse it; where an entry
+/// has no more than its id, only administrators see it.
+final class JournalSight {
+
+    private final Directory directory;
+    private final Access access;
+    private final Sight sight;
+    private final UserId reader;
+    private final boolean everywhere;
+    private final boolean administrator;
+
+    JournalSight(Access access, UserId reader) {
+        this.directory = access.directory();
+        this.access = access;
+        this.sight = Sight.of(access, reader);
+        this.reader = reader;
+        this.everywhere = access.holds(reader, Permit.JOURNAL_READER);
+        this.administrator = access.isAdministrator(reader);
+    }
+
+    List<Line> seen(List<Line> lines) {
+        return lines.stream().filter(this::sees).toList();
+    }
+
+    private boolean sees(Line line) {
+        ObjectId linked = line.linked();
+        ProjectId project = line.project();
+        return (everywhere || isTheirs(project))
+                && seesObject(line)
+                && (linked == null || sees(linked))
+                && (project == null || project.equals(line.object()) || sees(project));
+    }
+
+    private boolean isTheirs(@Nullable ProjectId project) {
+        return project != null && access.holdsIn(reader, project, Permit.JOURNAL_READER);
+    }
+
+    /// As it is now, if it is there; else as the entry has it.
+    private boolean seesObject(Line line) {
+        Optional<Item> now = directory.find(line.object());
+        Item item = now.isPresent() ? now.get() : line.item();
+        return item == null ? administrator : sight.sees(item);
+    }
+
+    private boolean sees(ObjectId id) {
+        return directory.find(id).map(sight::sees).orElse(administrator);
+    }
+
+    /// The name of somebody or something, as far as the reader may know it.
+    Optional<Item> named(ObjectId id) {
+        return directory.find(id).filter(sight::sees);
+    }
+
+    /// Whether the id may be told at all.
+    boolean tells(ObjectId id) {
+        return sees(id);
+    }
+}

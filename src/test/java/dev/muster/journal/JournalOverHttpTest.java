@@ -1,0 +1,213 @@
+package dev.muster.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.app.Cast;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.testing.Answer;
+import dev.muster.testing.TestServer;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The change journal over HTTP: what is found by which criteria, and by whom.
+class JournalOverHttpTest {
+
+    private static final String ROLE = "0000000000000000000000000000F401";
+    private static final String SALES = "0000000000000000000000000000F402";
+    private static final String FINANCE = "0000000000000000000000000000F403";
+    private static final String ANNA = "0000000000000000000000000000F404";
+    private static final String AUDITOR = "0000000000000000000000000000F405";
+    private static final String PART = "0000000000000000000000000000F406";
+    private static final String AUDIT_ROLE = "0000000000000000000000000000F407";
+
+    private static TestServer server;
+    private static Cast cast;
+    private static String token;
+    private static String doomed;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        cast = new Cast(server);
+        RoleId role = cast.role(ROLE, "Journalled role", 12);
+        ProjectId sales = cast.project(SALES, "Sales");
+        ProjectId finance = cast.project(FINANCE, "Finance");
+        UserId anna = cast.user(ANNA, "anna");
+        cast.user(AUDITOR, "auditor", 178);
+        UserId part = cast.user(PART, "part");
+        cast.grant(cast.role(AUDIT_ROLE, "Auditors", 178), sales, part);
+        token = server.token();
+        server.patch("/api/securityRoles/" + ROLE, token, """
+                {"operationList":[{"op":"replace","path":"/description","value":"d"},
+                 {"op":"add","path":"/changeJournal/userComments","value":"by patch"}]}""");
+        cast.grant(role, sales, anna);
+        cast.grant(role, finance, anna);
+        doomed = server.post(
+                        "/api/users",
+                        token,
+                        "{\"username\":\"doomed\",\"fullName\":\"Doomed\",\"changeJournal\":{\"userComments\":\"by post\"}}")
+                .json()
+                .get("id")
+                .asText();
+        server.put(
+                "/api/objects/" + ROLE + "?type=44",
+                token,
+                "{\"longDescription\":\"l\",\"changeJournal\":{\"userComments\":\"by put\"}}");
+        server.delete("/api/users/" + doomed + "?userComments=by%20query", token);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void theNewestComesFirstWithAuthorAndComment() {
+        JsonNode newest = entries(token, "").getFirst();
+        assertThat(newest.at("/transaction/type").asText()).isEqualTo("DELETE_OBJECT");
+        assertThat(newest.at("/transaction/comments").asText()).isEqualTo("by query");
+        assertThat(newest.at("/user/name").asText()).isEqualTo("Administrator");
+        assertThat(newest.at("/changedObjects/0/name").asText()).isEqualTo("Doomed");
+        assertThat(newest.at("/changedObjects/0/changeType").asText()).isEqualTo("DELETE_OBJECT");
+        assertThat(newest.get("timestamp").asText()).matches("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d:\\d\\d [AP]M");
+    }
+
+    @Test
+    void commentsArriveFromAllPlaces() {
+        assertThat(entries(token, "").stream()
+                        .map(entry -> entry.at("/transaction/comments").asText()))
+                .contains("by patch", "by post", "by put", "by query");
+    }
+
+    /// `count` is how many entries match beside those of the first start.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"affectedObjects\":[{\"id\":\"" + ROLE + "\"}]}                                             | 5",
+                "{\"affectedObjects\":[\"" + ROLE + "\"],\"changeTypes\":[\"CREATE_OBJECT\"]}                   | 1",
+                "{\"affectedObjects\":[\"" + ROLE + "\"],\"transactionTypes\":[\"SAVE_LINKITEMS\"]}             | 2",
+                "{\"affectedObjects\":[\"" + ROLE + "\"],\"affectedProjects\":[\"" + SALES + "\"]}              | 1",
+                "{\"affectedObjects\":[\"" + ROLE + "\"],\"transactionSources\":[\"SETUP\"]}                    | 3",
+                "{\"affectedObjects\":[\"" + ROLE + "\"],\"users\":[\"" + ANNA + "\"]}                          | 0",
+                "{\"affectedObjects\":[\"" + ROLE + "\"],\"machines\":[\"127.0.0.1\"]}                          | 2",
+                "{\"affectedObjects\":[\"" + ROLE + "\"],\"sessionIds\":[\"x\"]}                                | 0",
+                "{\"affectedObjects\":[\"" + ROLE + "\"],\"beginTime\":\"01/01/2099 01:00:00 AM\"}              | 0",
+                "{\"affectedObjects\":[\"" + ROLE + "\"],\"endTime\":\"01/01/2001 01:00:00 am\"}                | 0",
+                "{\"affectedObjects\":[\"" + ROLE + "\"],\"beginTime\":\"01/01/2001 01:00:00 AM\"}              | 5",
+                "{\"affectedObjects\":[\"" + ROLE + "\"],\"endTransactionId\":1}                                | 0",
+                "{\"affectedObjects\":[\"" + ROLE + "\"],\"beginTransactionId\":\"1\",\"endTransactionId\":9999} | 5",
+                "{\"affectedObjects\":[\"" + ROLE + "\",\"" + ANNA + "\"],\"changeTypes\":[\"create_object\"]}   | 2"
+            })
+    void criteriaAreAllApplied(String criteria, int count) {
+        assertThat(entries(token, criteria)).as(criteria).hasSize(count);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"affectedObjects\":[{\"id\":\"x\"}]}",
+                "{\"affectedObjects\":[null]}",
+                "{\"users\":[[]]}",
+                "{\"beginTime\":\"yesterday\"}",
+                "{\"transactionTypes\":[\"\"]}",
+                "{\"beginTransactionId\":\"x\"}"
+            })
+    void whatIsNoCriterionIsRefused(String criteria) {
+        Answer answer = server.post("/api/changeJournal", token, criteria);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("code").asText()).isEqualTo("ERR006");
+    }
+
+    @Test
+    void pagesAreStretchesOfOneJournal() {
+        String search = begin(token, "{}");
+        List<JsonNode> whole = page(token, search, "?limit=1000");
+        server.patch("/api/securityRoles/" + AUDIT_ROLE, token, """
+                {"operationList":[{"op":"replace","path":"/description","value":"later"}]}""");
+        List<JsonNode> pages = Stream.of("?offset=0&limit=2", "?offset=2&limit=2", "?offset=4&limit=-1")
+                .flatMap(query -> page(token, search, query).stream())
+                .toList();
+        assertThat(pages).isEqualTo(whole);
+    }
+
+    @Test
+    void aSearchIsWorthNothingToOthers() {
+        String search = begin(token, "{}");
+        String auditor = cast.token("auditor");
+        assertThat(server.get("/api/changeJournal/" + search, auditor).status()).isEqualTo(404);
+        assertThat(server.get("/api/changeJournal/" + search.substring(1), token)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void itTakesThePrivilege() {
+        Answer refused = server.post("/api/changeJournal", cast.token("anna"), "{}");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().get("code").asText()).isEqualTo("ERR014");
+    }
+
+    @Test
+    void whoHoldsItInAProjectSeesWhatIsAboutThatProject() {
+        List<JsonNode> seen = entries(cast.token("part"), "{}");
+        assertThat(seen)
+                .isNotEmpty()
+                .allMatch(entry -> entry.get("projectId").asText().equals(SALES));
+        assertThat(seen.toString()).doesNotContain(FINANCE);
+    }
+
+    @Test
+    void whatTheReaderMayNotBrowseIsNotTold() {
+        UserId hidden = cast.user("0000000000000000000000000000F408", "hidden");
+        cast.grant(cast.role("0000000000000000000000000000F409", "Another role", 12), ProjectId.of(SALES), hidden);
+        cast.hide(hidden);
+        String auditor = cast.token("auditor");
+        assertThat(entries(auditor, "{}").toString())
+                .doesNotContain(hidden.text())
+                .contains(ANNA);
+        assertThat(entries(token, "{}").toString()).contains(hidden.text());
+    }
+
+    @Test
+    void whatAnyoneCouldBrowseIsToldAfterItIsGone() {
+        assertThat(entries(cast.token("auditor"), "{\"changeTypes\":[\"DELETE_OBJECT\"]}")
+                        .toString())
+                .contains(doomed);
+    }
+
+    @Test
+    void nothingIsEverPurged() {
+        Answer refused = server.delete("/api/changeJournal?purgeAllProjects=true", token);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().get("code").asText()).isEqualTo("ERR010");
+        assertThat(refused.json().get("message").asText()).contains("never purged");
+    }
+
+    private static List<JsonNode> entries(String who, String criteria) {
+        return page(who, begin(who, criteria), "?offset=0&limit=1000");
+    }
+
+    private static String begin(String who, String criteria) {
+        Answer begun = server.post("/api/changeJournal", who, criteria);
+        assertThat(begun.status()).as("%s", begun).isEqualTo(200);
+        return begun.json().get("searchId").asText();
+    }
+
+    private static List<JsonNode> page(String who, String search, String query) {
+        Answer page = server.get("/api/changeJournal/" + search + query, who);
+        assertThat(page.status()).as("%s", page).isEqualTo(200);
+        return StreamSupport.stream(page.json().get("changeJournalEntries").spliterator(), false)
+                .toList();
+    }
+}
