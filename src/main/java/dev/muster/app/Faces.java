@@ -11,6 +11,7 @@ import dev.muster.password.NewPasswords;
 import dev.muster.password.PasswordCheck;
 import dev.muster.project.MonitorRoutes;
 import dev.muster.project.ProjectRoutes;
+import dev.muster.role.BulkRoutes;
 import dev.muster.role.MemberRoutes;
 import dev.muster.role.PrivilegeRoutes;
 import dev.muster.role.RoleRoutes;
@@ -75,6 +76,7 @@ public final class Faces {
                         new PrivilegeRoutes().endpoints(),
                         new RoleRoutes(writes, ids).endpoints(),
                         new MemberRoutes(writes).endpoints(),
+                        new BulkRoutes(writes).endpoints(),
                         new HolderRoutes().endpoints(),
                         new UserRoutes(writes, ids, newPasswords).endpoints(),
                         new UserSettingsRoutes(writes, parts.sessions()::lastLogIn).endpoints(),

@@ -24,6 +24,8 @@ public enum Permit {
     READ_HOLDER_OR_SELF(Scope.SELF, Permit.USER_MANAGER, Permit.ROLE_MANAGER, Permit.ROLE_ASSIGNER),
     /// "Create and edit users and groups".
     MANAGE_HOLDERS(Scope.ANYWHERE, Permit.USER_MANAGER),
+    /// Giving and taking privileges of many users, groups and roles: 148 or 153; the use case asks which.
+    UPDATE_PRIVILEGES(Scope.ANYWHERE, Permit.ROLE_MANAGER, Permit.PRIVILEGE_GRANTER),
     /// A session; the use case itself asks, by the kind of object: 50 for users and groups, 148 for roles,
     /// membership of System Administrators for projects.
     ALTER_OBJECT(Scope.SESSION),

@@ -12,7 +12,9 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Alters a role: its name, its privileges, who holds it where. Every operation, in order, or none.
 ///
@@ -25,6 +27,20 @@ public record AlterRole(RoleId id, List<Operation> operations) implements UseCas
 
     public AlterRole {
         operations = List.copyOf(operations);
+    }
+
+    /// Gives a role another name or description.
+    ///
+    /// @param name null: stays, like all that is null
+    public static AlterRole naming(RoleId id, @Nullable String name, @Nullable String description) {
+        List<Operation> operations = new ArrayList<>();
+        if (name != null) {
+            operations.add(new Operation.Rename(name));
+        }
+        if (description != null) {
+            operations.add(new Operation.Describe(description));
+        }
+        return new AlterRole(id, operations);
     }
 
     @Override

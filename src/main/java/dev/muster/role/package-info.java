@@ -2,11 +2,12 @@
 /// they are made from.
 ///
 /// Routes: [dev.muster.role.RoleRoutes], [dev.muster.role.MemberRoutes],
-/// [dev.muster.role.PrivilegeRoutes]. Use cases: [dev.muster.role.CreateRole],
-/// [dev.muster.role.AlterRole], [dev.muster.role.DeleteRole]. They refuse with `role.unknown`,
-/// `role.name`, `role.name_taken`, `role.description`, `role.server_level`, `role.mixed`,
-/// `role.members`, `role.hidden_member`, `privilege.unknown`, `project.unknown`, `user.unknown`, and as
-/// Sight and Authority do (docs/decisions/0007, 0010).
+/// [dev.muster.role.PrivilegeRoutes], [dev.muster.role.BulkRoutes]. Use cases:
+/// [dev.muster.role.CreateRole], [dev.muster.role.AlterRole], [dev.muster.role.DeleteRole],
+/// [dev.muster.role.UpdatePrivileges]. They refuse with `role.unknown`, `role.name`, `role.name_taken`,
+/// `role.description`, `role.server_level`, `role.mixed`, `role.members`, `role.hidden_member`,
+/// `privilege.unknown`, `privilege.targets`, `privilege.operation`, `project.unknown`, `user.unknown`,
+/// and as Sight and Authority do (docs/decisions/0007, 0010).
 @NullMarked
 package dev.muster.role;
 

@@ -45,6 +45,11 @@ final class Bodies {
                 {"operationList":[{"op":"add","path":"/members","value":\
                 {"projectId":"00000000000000000000000000000A02",\
                 "memberIds":["54F3D26011D2896560009A8E67019608"]}}]}""";
+            case "BulkRoutes.update" -> """
+                {"operation":"grant","targetPrivileges":["1"],"sourcePrivileges":["12"],\
+                "users":["54F3D26011D2896560009A8E67019608"],\
+                "userGroups":["D09773F94699124B4D75B48F1B358327"],\
+                "securityRoles":["00000000000000000000000000000A01"],"changeJournal":{"userComments":"c"}}""";
             case "ObjectRoutes.alter" -> """
                 {"name":"Known role","description":"d","abbreviation":"a","hidden":false,\
                 "ownerId":"54F3D26011D2896560009A8E67019608","longDescription":"l",\

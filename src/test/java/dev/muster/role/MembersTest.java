@@ -1,10 +1,12 @@
-package dev.muster.app;
+package dev.muster.role;
 
 import static dev.muster.app.Roles.assertRefused;
 import static dev.muster.app.Roles.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.app.Cast;
+import dev.muster.app.Roles;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;

@@ -1,0 +1,109 @@
+package dev.muster.role;
+
+import static dev.muster.wire.Endpoint.post;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.base.GroupId;
+import dev.muster.base.Problem;
+import dev.muster.base.RoleId;
+import dev.muster.base.Text;
+import dev.muster.base.UserId;
+import dev.muster.http.Reply;
+import dev.muster.privilege.Catalogue;
+import dev.muster.privilege.Permit;
+import dev.muster.privilege.PrivilegeSet;
+import dev.muster.wire.Call;
+import dev.muster.wire.Endpoint;
+import dev.muster.wire.Journalled;
+import dev.muster.wire.PrivilegeList;
+import dev.muster.wire.Writes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// `POST /api/privileges/bulkUpdate`: privileges of many users, groups and roles at once (contract 2.8).
+public final class BulkRoutes {
+
+    private final Writes writes;
+
+    public BulkRoutes(Writes writes) {
+        this.writes = writes;
+    }
+
+    /// The body.
+    ///
+    /// @param operation `grant` and `revoke` are about the target privileges; `replace` gives them and takes the
+    ///     source privileges away
+    record Update(
+            @Nullable String operation,
+            @Nullable JsonNode targetPrivileges,
+            @Nullable JsonNode sourcePrivileges,
+            @Nullable JsonNode users,
+            @Nullable JsonNode userGroups,
+            @Nullable JsonNode securityRoles,
+            Journalled.@Nullable ChangeJournal changeJournal) {}
+
+    public List<Endpoint> endpoints() {
+        return List.of(post("/api/privileges/bulkUpdate", Permit.UPDATE_PRIVILEGES, "BulkRoutes.update", this::update));
+    }
+
+    private Reply update(Call call) {
+        Update body = call.request().body(Update.class);
+        return writes.run(
+                call,
+                Journalled.with(
+                        Journalled.comment(body.changeJournal()),
+                        useCase(body, call.directory().catalogue())),
+                after -> Reply.noContent());
+    }
+
+    private static UpdatePrivileges useCase(Update body, Catalogue catalogue) {
+        PrivilegeSet target = PrivilegeList.of(body.targetPrivileges(), catalogue);
+        PrivilegeSet source = PrivilegeList.of(body.sourcePrivileges(), catalogue);
+        List<UserId> users = ids(body.users(), UserId::of);
+        List<GroupId> groups = ids(body.userGroups(), GroupId::of);
+        List<RoleId> roles = ids(body.securityRoles(), RoleId::of);
+        int targets = users.size() + groups.size() + roles.size();
+        if (targets == 0 || targets > UpdatePrivileges.TARGETS_MAX) {
+            throw malformed();
+        }
+        String operation = body.operation() == null ? "" : body.operation();
+        return switch (operation.strip().toLowerCase(Locale.ROOT)) {
+            case "grant" -> new UpdatePrivileges(target, PrivilegeSet.EMPTY, users, groups, roles);
+            case "revoke" -> new UpdatePrivileges(PrivilegeSet.EMPTY, target, users, groups, roles);
+            case "replace" -> new UpdatePrivileges(target, source.without(target), users, groups, roles);
+            default ->
+                throw new Problem.Invalid(
+                        "privilege.operation",
+                        "operation is grant, revoke or replace: '" + Text.shown(operation) + "'");
+        };
+    }
+
+    /// Bare ids, or objects with one; what stands twice counts once.
+    private static <T> List<T> ids(@Nullable JsonNode list, Function<String, T> id) {
+        if (list == null || list.isNull()) {
+            return List.of();
+        }
+        if (!list.isArray()) {
+            throw malformed();
+        }
+        List<T> ids = new ArrayList<>(list.size());
+        for (JsonNode element : list) {
+            JsonNode text = element.isObject() ? element.path("id") : element;
+            if (!text.isTextual()) {
+                throw malformed();
+            }
+            ids.add(id.apply(text.textValue().strip()));
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    private static Problem malformed() {
+        return new Problem.Invalid(
+                "privilege.targets",
+                "Lists of ids are expected, of 1 to " + UpdatePrivileges.TARGETS_MAX
+                        + " users, userGroups and securityRoles together");
+    }
+}
