@@ -14,7 +14,9 @@ import dev.muster.holder.Leave;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.Permit;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Alters a group: name, description, members, the groups it is in, privileges. Every operation, in order, or
 /// none.
@@ -27,6 +29,20 @@ public record AlterGroup(GroupId id, List<Operation> operations) implements UseC
 
     public AlterGroup {
         operations = List.copyOf(operations);
+    }
+
+    /// Gives a group another name or description.
+    ///
+    /// @param name null: stays, like all that is null
+    public static AlterGroup naming(GroupId id, @Nullable String name, @Nullable String description) {
+        List<Operation> operations = new ArrayList<>();
+        if (name != null) {
+            operations.add(new Operation.Rename(name));
+        }
+        if (description != null) {
+            operations.add(new Operation.Describe(description));
+        }
+        return new AlterGroup(id, operations);
     }
 
     @Override

@@ -1,29 +1,31 @@
 package dev.muster.object;
 
 import dev.muster.base.HolderId;
-import dev.muster.base.Problem;
-import dev.muster.base.ProjectId;
-import dev.muster.base.RoleId;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.directory.About;
 import dev.muster.directory.Acl;
+import dev.muster.directory.Group;
 import dev.muster.directory.Item;
+import dev.muster.directory.Project;
+import dev.muster.directory.Role;
+import dev.muster.directory.User;
+import dev.muster.group.AlterGroup;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.project.AlterProject;
 import dev.muster.role.AlterRole;
-import dev.muster.role.Operation;
-import java.util.ArrayList;
+import dev.muster.user.AlterUser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Alters what objects of all kinds have in common: all that is asked for, or nothing.
 ///
 /// Each kind needs its permit. Texts need the right to write, owner and access control list the right to control:
-/// rights on objects give no privilege, so nothing more. A name follows the rules of the kind. Refuses with
-/// `permit.missing`, `object.right`, `role.unknown`, `project.unknown`, `user.unknown`, `object.text`,
-/// `acl.absent`, and as [AlterRole] and [AlterProject] do.
+/// rights on objects give no privilege, so nothing more. Names and descriptions follow the rules of the kind; a user's
+/// name is the full name, a user's abbreviation the log-in name. Refuses with `permit.missing`, `object.right`,
+/// `role.unknown`, `project.unknown`, `user.unknown`, `object.text`, `acl.absent`, and as [AlterRole],
+/// [AlterUser], [AlterGroup] and [AlterProject] do.
 record AlterObject(Target target, Texts texts, @Nullable UserId owner, List<AclChange> acl) implements UseCase {
 
     /// Longest abbreviation.
@@ -43,23 +45,24 @@ record AlterObject(Target target, Texts texts, @Nullable UserId owner, List<AclC
             @Nullable Boolean hidden) {
 
         boolean isEmpty() {
-            return !isNaming() && abbreviation == null && comment == null && hidden == null;
+            return !isNaming() && comment == null && hidden == null;
         }
 
         boolean isNaming() {
-            return name != null || description != null;
+            return name != null || description != null || abbreviation != null;
         }
     }
 
     @Override
     public void decide(Draft draft) {
         draft.authority().require(target.kind().permit());
-        draft.sight().require(target.require(draft.sight()), rights());
-        if (texts.isNaming() || (target.kind() == Kind.HOLDER && texts.abbreviation != null)) {
-            name(draft);
+        Item item = target.require(draft.sight());
+        draft.sight().require(item, rights());
+        if (texts.isNaming()) {
+            name(draft, item);
         }
         Item named = target.find(draft.now());
-        draft.put(named.with(controlled(draft, remarked(named.about()))));
+        draft.put(named.with(controlled(draft, remarked(named))));
     }
 
     /// All rights that are needed, so that it doesn't depend on what is refused first.
@@ -69,32 +72,22 @@ record AlterObject(Target target, Texts texts, @Nullable UserId owner, List<AclC
         return write | control;
     }
 
-    private void name(Draft draft) {
-        UserId bits = target.bits();
-        switch (target.kind()) {
-            case ROLE -> new AlterRole(new RoleId(bits.high(), bits.low()), operations()).decide(draft);
-            case PROJECT ->
-                new AlterProject(new ProjectId(bits.high(), bits.low()), texts.name, texts.description, null)
+    private void name(Draft draft, Item item) {
+        String name = texts.name;
+        String description = texts.description;
+        switch (item) {
+            case Role role -> AlterRole.naming(role.id(), name, description).decide(draft);
+            case Project project -> new AlterProject(project.id(), name, description, null).decide(draft);
+            case User user ->
+                AlterUser.naming(user.id(), name, description, texts.abbreviation)
                         .decide(draft);
-            case HOLDER ->
-                throw new Problem.Invalid("object.unsupported", "Users and groups are not renamed by this call");
+            case Group group -> AlterGroup.naming(group.id(), name, description).decide(draft);
         }
     }
 
-    private List<Operation> operations() {
-        List<Operation> operations = new ArrayList<>();
-        if (texts.name != null) {
-            operations.add(new Operation.Rename(texts.name));
-        }
-        if (texts.description != null) {
-            operations.add(new Operation.Describe(texts.description));
-        }
-        return operations;
-    }
-
-    private About remarked(About before) {
-        About about = before;
-        if (texts.abbreviation != null) {
+    private About remarked(Item item) {
+        About about = item.about();
+        if (texts.abbreviation != null && !(item instanceof User)) {
             about = about.withAbbreviation(Text.prose(texts.abbreviation, "object.text", ABBREVIATION_CHARS_MAX));
         }
         if (texts.comment != null) {

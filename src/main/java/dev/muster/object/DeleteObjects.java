@@ -1,16 +1,24 @@
 package dev.muster.object;
 
 import dev.muster.base.Problem;
+import dev.muster.directory.Group;
+import dev.muster.directory.Item;
+import dev.muster.directory.Project;
+import dev.muster.directory.Role;
+import dev.muster.directory.User;
+import dev.muster.group.DeleteGroup;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.role.DeleteRole;
+import dev.muster.user.DeleteUser;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /// Deletes objects of several kinds: all of them, or none. What stands twice is deleted once.
 ///
-/// Each kind needs its permit. Refuses with `permit.missing`, `object.project`, and as [DeleteRole] does.
+/// Each kind needs its permit. Refuses with `permit.missing`, `object.project`, and as [DeleteRole], [DeleteUser]
+/// and [DeleteGroup] do.
 record DeleteObjects(Set<Target> targets) implements UseCase {
 
     /// Most objects deleted at once: one entry of the journal has them all.
@@ -24,17 +32,17 @@ record DeleteObjects(Set<Target> targets) implements UseCase {
     public void decide(Draft draft) {
         targets.forEach(target -> draft.authority().require(target.kind().permit()));
         targets.forEach(target -> target.require(draft.sight()));
-        targets.forEach(target -> delete(draft, target));
+        targets.forEach(target -> delete(draft, target.require(draft.sight())));
     }
 
-    private static void delete(Draft draft, Target target) {
-        switch (target.kind()) {
-            case ROLE -> new DeleteRole(target.role()).decide(draft);
-            case PROJECT ->
+    private static void delete(Draft draft, Item item) {
+        switch (item) {
+            case Role role -> new DeleteRole(role.id()).decide(draft);
+            case User user -> new DeleteUser(user.id()).decide(draft);
+            case Group group -> new DeleteGroup(group.id()).decide(draft);
+            case Project project ->
                 throw new Problem.Invalid(
                         "object.project", "A project is deleted by DELETE /api/projects/{id}, after it was unloaded");
-            case HOLDER ->
-                throw new Problem.Invalid("object.unsupported", "Users and groups are not deleted by this call");
         }
     }
 }

@@ -10,7 +10,9 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.password.SetPassword;
 import dev.muster.privilege.Permit;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Alters a user: names, log-in, password, settings, memberships, privileges. Every operation, in order, or none.
 ///
@@ -23,6 +25,24 @@ public record AlterUser(UserId id, List<Operation> operations) implements UseCas
 
     public AlterUser {
         operations = List.copyOf(operations);
+    }
+
+    /// Gives a user another name, description or log-in name.
+    ///
+    /// @param fullName null: stays, like all that is null
+    public static AlterUser naming(
+            UserId id, @Nullable String fullName, @Nullable String description, @Nullable String logIn) {
+        List<Operation> operations = new ArrayList<>();
+        if (fullName != null) {
+            operations.add(new Operation.Write(Operation.Word.FULL_NAME, fullName));
+        }
+        if (description != null) {
+            operations.add(new Operation.Write(Operation.Word.DESCRIPTION, description));
+        }
+        if (logIn != null) {
+            operations.add(new Operation.Write(Operation.Word.LOG_IN, logIn));
+        }
+        return new AlterUser(id, operations);
     }
 
     @Override

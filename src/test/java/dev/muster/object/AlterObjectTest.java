@@ -2,14 +2,18 @@ package dev.muster.object;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.base.GroupId;
 import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.About;
 import dev.muster.directory.Acl;
+import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
+import dev.muster.holder.HolderJson;
 import dev.muster.ledger.Rehearsal;
+import dev.muster.wire.Shapes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,43 @@ class AlterObjectTest {
     }
 
     @Test
+    void namesFollowTheRulesOfEachKind() {
+        GroupId group = world.group("Group");
+        world.user("taken");
+        world.group("Taken");
+        AlterObject.Texts texts = new AlterObject.Texts("Other", "said", "short", null, null);
+        for (ObjectId id : List.of(role, project, user, group)) {
+            world.decide(ADMINISTRATOR, new AlterObject(target(id), texts, null, List.of()));
+            About about = world.now().find(id).orElseThrow().about();
+            assertThat(about.name()).isEqualTo("Other");
+            assertThat(about.description()).isEqualTo("said");
+            assertThat(HolderJson.abbreviation(world.now().find(id).orElseThrow()))
+                    .isEqualTo("short");
+        }
+        assertThat(world.now().userByLogIn("SHORT")).map(User::id).contains(user);
+        AlterObject.Texts taken = new AlterObject.Texts("Taken", null, null, null, null);
+        AlterObject.Texts logIn = new AlterObject.Texts(null, null, "TAKEN", null, null);
+        assertThat(world.refusal(keeper, new AlterObject(target(group), taken, null, List.of())))
+                .isEqualTo("group.name_taken");
+        assertThat(world.refusal(keeper, new AlterObject(target(user), logIn, null, List.of())))
+                .isEqualTo("user.login_taken");
+        world.decide(keeper, new AlterObject(target(user), taken, null, List.of()));
+    }
+
+    @Test
+    void whoHoldsMoreIsNotRenamedButMayBeRemarkedOnAndGivenAway() {
+        UserId strong = world.user("Strong", 12);
+        AlterObject.Texts fullName = new AlterObject.Texts("Weak", null, null, null, null);
+        AlterObject.Texts logIn = new AlterObject.Texts(null, null, "weak", null, null);
+
+        assertThat(world.refusal(keeper, new AlterObject(target(strong), fullName, null, List.of())))
+                .isEqualTo("authority.holds_more");
+        assertThat(world.refusal(keeper, new AlterObject(target(strong), logIn, null, List.of())))
+                .isEqualTo("authority.holds_more");
+        world.decide(keeper, new AlterObject(target(strong), REMARK, guest, List.of(allow(guest, 1))));
+    }
+
+    @Test
     void allIsOneChange() {
         world.decide(
                 keeper, new AlterObject(target(Kind.ROLE), REMARK, guest, List.of(allow(guest, 1), allow(user, 4))));
@@ -122,8 +163,11 @@ class AlterObjectTest {
     }
 
     private Target target(Kind kind) {
-        ObjectId id = id(kind);
-        return new Target(kind, new UserId(id.high(), id.low()));
+        return target(id(kind));
+    }
+
+    private static Target target(ObjectId id) {
+        return new Target(Kind.of(Integer.toString(Shapes.type(id))), new UserId(id.high(), id.low()));
     }
 
     private ObjectId id(Kind kind) {

@@ -1,9 +1,10 @@
-package dev.muster.app;
+package dev.muster.object;
 
 import static dev.muster.app.Roles.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.app.Cast;
 import dev.muster.base.ProjectId;
 import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
@@ -130,6 +131,39 @@ class ObjectsTest {
         assertRefused(server.delete("/api/objects/" + PROJECT + "?type=32", token), 400, "ERR010");
         assertRefused(delete(token, "[{\"id\":\"" + PROJECT + "\",\"type\":32}]"), 400, "ERR010");
         assertRefused(server.delete("/api/objects/" + ABSENT + "?type=32", token), 404, "ERR004");
+    }
+
+    @Test
+    void usersAndGroupsAreRenamedAndDeletedAsObjects() {
+        String user = "0000000000000000000000000000AA31";
+        cast.user(user, "brief");
+        String path = "/api/objects/" + user + "?type=34";
+        Answer renamed = server.put(path, keeper, "{\"name\":\"New Name\",\"abbreviation\":\"renamed\"}");
+        assertThat(renamed.json().get("name").asText()).isEqualTo("New Name");
+        assertThat(renamed.json().get("abbreviation").asText()).isEqualTo("renamed");
+        assertThat(server.get("/api/users/" + user, token)
+                        .json()
+                        .get("username")
+                        .asText())
+                .isEqualTo("renamed");
+        assertRefused(server.put(path, keeper, "{\"abbreviation\":\"ANNA\"}"), 409, "ERR015");
+        String group = server.post("/api/usergroups", keeper, "{\"name\":\"Brief\",\"members\":[\"" + user + "\"]}")
+                .json()
+                .get("id")
+                .asText();
+        assertThat(server.put("/api/objects/" + group + "?type=34", keeper, "{\"name\":\"Briefer\"}")
+                        .json()
+                        .get("abbreviation")
+                        .asText())
+                .isEqualTo("Briefer");
+        assertThat(server.delete(path, keeper).status()).isEqualTo(204);
+        assertThat(server.delete("/api/objects/" + group + "/type/34", keeper).status())
+                .isEqualTo(204);
+        assertRefused(server.get("/api/users/" + user, token), 404, "ERR004");
+        assertRefused(server.get("/api/usergroups/" + group, token), 404, "ERR004");
+        String administrator = "/api/objects/54F3D26011D2896560009A8E67019608?type=34";
+        assertRefused(server.put(administrator, keeper, "{\"name\":\"Nobody\"}"), 403, "ERR014");
+        assertRefused(server.delete(administrator, token), 403, "ERR017");
     }
 
     @Test

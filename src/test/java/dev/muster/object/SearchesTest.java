@@ -1,10 +1,11 @@
-package dev.muster.app;
+package dev.muster.object;
 
 import static dev.muster.app.Roles.assertRefused;
 import static dev.muster.app.Roles.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.app.Cast;
 import dev.muster.testing.Answer;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestServer;
