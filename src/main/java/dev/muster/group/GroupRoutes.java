@@ -28,6 +28,7 @@ import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
 import dev.muster.wire.PathIds;
+import dev.muster.wire.Tagged;
 import dev.muster.wire.Writes;
 import java.util.List;
 import java.util.Objects;
@@ -101,15 +102,17 @@ public final class GroupRoutes {
                     create.decide(draft);
                     alter.decide(draft);
                 }),
-                after -> Reply.created(
-                        call.request().baseUrl() + "/api/usergroups/" + id.text(), detail(after, id, true)));
+                after -> Tagged.created(
+                        call.request().baseUrl() + "/api/usergroups/" + id.text(),
+                        after.sight().require(id),
+                        detail(after, id, true)));
     }
 
     private Reply read(Call call) {
         GroupId id = PathIds.group(call, "id");
         boolean wanted = call.request().fields().wants("members")
                 || call.request().fields().wants("memberships");
-        return Reply.ok(detail(call, id, wanted && call.request().flag("includeMembersAndMemberships", true)));
+        return tagged(call, id, wanted && call.request().flag("includeMembersAndMemberships", true));
     }
 
     private Reply replace(Call call) {
@@ -118,14 +121,14 @@ public final class GroupRoutes {
         return writes.run(
                 call,
                 Journalled.with(Journalled.comment(body.changeJournal()), new AlterGroup(id, body.operations())),
-                after -> Reply.ok(detail(after, id, true)));
+                after -> tagged(after, id, true));
     }
 
     private Reply alter(Call call) {
         GroupId id = PathIds.group(call, "id");
         List<Operation> operations = PatchGroup.operations(
                 call.request().body(Patch.class), call.directory().catalogue());
-        return writes.run(call, new AlterGroup(id, operations), after -> Reply.ok(detail(after, id, true)));
+        return writes.run(call, new AlterGroup(id, operations), after -> tagged(after, id, true));
     }
 
     private Reply remove(Call call) {
@@ -179,6 +182,10 @@ public final class GroupRoutes {
                     HolderSettings.requireUnlimited(body.jobMemGoverning());
                 },
                 after -> Reply.noContent());
+    }
+
+    private static Reply tagged(Call call, GroupId id, boolean whole) {
+        return Tagged.ok(call, call.sight().require(id), detail(call, id, whole));
     }
 
     private static GroupJson.Detail detail(Call call, GroupId id, boolean whole) {

@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +19,12 @@ public final class Rendered {
     /// Below this many bytes compressing isn't worth its header.
     public static final int GZIP_BYTES_MIN = 1024;
 
+    /// Enough that two bodies of one object never share it by accident.
+    private static final int DIGEST_BYTES = 8;
+
     private final byte[] bytes;
     private volatile byte @Nullable [] gzip;
+    private volatile @Nullable String digest;
 
     private Rendered(byte[] bytes) {
         this.bytes = bytes;
@@ -36,6 +43,21 @@ public final class Rendered {
     /// The body, not to be changed. Of JSON in UTF-8.
     public byte[] bytes() {
         return bytes;
+    }
+
+    /// 16 lower-case hex digits that differ for other bytes; worked out once.
+    public String digest() {
+        String known = digest;
+        if (known == null) {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+                known = HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e); // every JDK has it
+            }
+            digest = known;
+        }
+        return known;
     }
 
     /// Whether compressing saves more than it costs.

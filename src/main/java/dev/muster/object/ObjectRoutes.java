@@ -17,6 +17,7 @@ import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
 import dev.muster.wire.Journalled;
+import dev.muster.wire.Tagged;
 import dev.muster.wire.Writes;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class ObjectRoutes {
     private static Reply read(Call call, Kind kind) {
         Item item = require(call, target(call, kind));
         boolean comments = call.request().flag("comments");
-        return Reply.ok(ObjectJson.detail(call.directory(), call.sight(), item, comments));
+        return Tagged.ok(call, item, ObjectJson.detail(call.directory(), call.sight(), item, comments));
     }
 
     /// What was altered is told even to those who took their own right to browse it away.
@@ -61,8 +62,10 @@ public final class ObjectRoutes {
         return writes.run(
                 call,
                 Journalled.with(Journalled.comment(body.changeJournal()), ObjectJson.alter(target, body)),
-                after -> Reply.ok(
-                        ObjectJson.detail(after.directory(), after.sight(), target.find(after.directory()), true)));
+                after -> {
+                    Item item = target.find(after.directory());
+                    return Tagged.ok(after, item, ObjectJson.detail(after.directory(), after.sight(), item, true));
+                });
     }
 
     private Reply remove(Call call, Kind kind) {

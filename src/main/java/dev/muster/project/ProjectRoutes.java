@@ -24,6 +24,7 @@ import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
 import dev.muster.wire.PathIds;
 import dev.muster.wire.Shapes;
+import dev.muster.wire.Tagged;
 import dev.muster.wire.Writes;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ public final class ProjectRoutes {
         String name = call.request().path("id");
         Sight sight = call.sight();
         if (Hex.isId(name)) {
-            return Reply.ok(listed(call.directory(), sight, sight.require(ProjectId.of(name))));
+            return detail(call, sight.require(ProjectId.of(name)));
         }
         Project project = call.directory()
                 .projects()
@@ -97,7 +98,11 @@ public final class ProjectRoutes {
                 .filter(sight::sees)
                 .orElseThrow(() -> new Problem.NotFound(
                         "project.unknown", "There is no project named '" + Text.shown(name) + "'"));
-        return Reply.ok(listed(call.directory(), sight, project));
+        return detail(call, project);
+    }
+
+    private static Reply detail(Call call, Project project) {
+        return Tagged.ok(call, project, listed(call.directory(), call.sight(), project));
     }
 
     private Reply create(Call call) {
@@ -111,9 +116,13 @@ public final class ProjectRoutes {
                 call,
                 Journalled.with(
                         Journalled.comment(body.changeJournal()), new CreateProject(id, body.name(), description)),
-                after -> Reply.created(
-                        call.request().baseUrl() + "/api/projects/" + id.text(),
-                        listed(after.directory(), after.sight(), after.sight().require(id))));
+                after -> {
+                    Project project = after.sight().require(id);
+                    return Tagged.created(
+                            call.request().baseUrl() + "/api/projects/" + id.text(),
+                            project,
+                            listed(after.directory(), after.sight(), project));
+                });
     }
 
     private Reply alter(Call call) {
@@ -122,8 +131,7 @@ public final class ProjectRoutes {
         return writes.run(
                 call,
                 Journalled.with(body.comment(), body.useCase()),
-                after -> Reply.ok(
-                        listed(after.directory(), after.sight(), after.sight().require(id))));
+                after -> detail(after, after.sight().require(id)));
     }
 
     private Reply remove(Call call) {

@@ -17,6 +17,7 @@ import dev.muster.wire.Endpoint;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
 import dev.muster.wire.PathIds;
+import dev.muster.wire.Tagged;
 import dev.muster.wire.Writes;
 import java.util.List;
 
@@ -64,10 +65,9 @@ public final class MemberRoutes {
     private Reply alter(Call call) {
         RoleId id = PathIds.role(call, "id");
         List<Operation> operations = PatchRole.aboutMembers(call.request().body(Patch.class));
-        return writes.run(
-                call,
-                new AlterRole(id, operations),
-                after -> Reply.ok(RoleJson.detail(
-                        after.directory(), after.sight(), after.sight().require(id))));
+        return writes.run(call, new AlterRole(id, operations), after -> {
+            Role role = after.sight().require(id);
+            return Tagged.ok(after, role, RoleJson.detail(after.directory(), after.sight(), role));
+        });
     }
 }

@@ -22,6 +22,7 @@ import dev.muster.wire.NewIds;
 import dev.muster.wire.Patch;
 import dev.muster.wire.PathIds;
 import dev.muster.wire.PrivilegeList;
+import dev.muster.wire.Tagged;
 import dev.muster.wire.Writes;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,7 @@ public final class RoleRoutes {
         Directory directory = call.directory();
         Sight sight = call.sight();
         if (!sight.unrestricted() || !sight.seesEveryMember() || !sight.reads(role)) {
-            return Reply.ok(RoleJson.detail(directory, sight, role));
+            return Tagged.ok(call, role, RoleJson.detail(directory, sight, role));
         }
         Rendered rendered = details.get(
                 new DetailKey(role.id(), sight.rights(role)),
@@ -116,6 +117,6 @@ public final class RoleRoutes {
                         directory.groups().byId(),
                         directory.catalogue()),
                 () -> Rendered.of(RoleJson.detail(directory, sight, role)));
-        return Reply.ok(rendered);
+        return Tagged.ok(call, role, rendered);
     }
 }

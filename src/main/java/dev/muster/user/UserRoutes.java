@@ -27,6 +27,7 @@ import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
 import dev.muster.wire.PathIds;
+import dev.muster.wire.Tagged;
 import dev.muster.wire.Writes;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,10 +109,13 @@ public final class UserRoutes {
                 call,
                 Journalled.with(
                         Journalled.comment(body.changeJournal()), draft -> steps.forEach(step -> step.decide(draft))),
-                after -> Reply.created(
-                        call.request().baseUrl() + "/api/users/" + id.text(),
-                        UserJson.detail(
-                                after.directory(), after.sight(), after.sight().require(id))));
+                after -> {
+                    User user = after.sight().require(id);
+                    return Tagged.created(
+                            call.request().baseUrl() + "/api/users/" + id.text(),
+                            user,
+                            UserJson.detail(after.directory(), after.sight(), user));
+                });
     }
 
     private static String required(@Nullable String text, String code, String complaint) {
@@ -122,19 +126,19 @@ public final class UserRoutes {
     }
 
     private Reply read(Call call) {
-        User user = call.sight().require(PathIds.user(call, "id"));
-        return Reply.ok(UserJson.detail(call.directory(), call.sight(), user));
+        return detail(call, PathIds.user(call, "id"));
     }
 
     private Reply alter(Call call) {
         UserId id = PathIds.user(call, "id");
         List<Operation> operations = PatchUser.operations(
                 call.request().body(Patch.class), call.directory().catalogue(), password -> secret(call, id, password));
-        return writes.run(
-                call,
-                new AlterUser(id, operations),
-                after -> Reply.ok(UserJson.detail(
-                        after.directory(), after.sight(), after.sight().require(id))));
+        return writes.run(call, new AlterUser(id, operations), after -> detail(after, id));
+    }
+
+    private static Reply detail(Call call, UserId id) {
+        User user = call.sight().require(id);
+        return Tagged.ok(call, user, UserJson.detail(call.directory(), call.sight(), user));
     }
 
     /// Whoever may not set the password isn't told whether it would be one, and costs no computation.

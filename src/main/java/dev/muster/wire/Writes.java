@@ -1,12 +1,14 @@
 package dev.muster.wire;
 
 import dev.muster.base.Problem;
+import dev.muster.directory.Directory;
 import dev.muster.http.Refused;
 import dev.muster.http.Reply;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.UseCase;
 import dev.muster.ledger.Written;
 import dev.muster.privilege.Permit;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// How routes write: the use case is decided with the permit of its route looked up on the very picture
@@ -24,10 +26,13 @@ public final class Writes {
     /// @param answer gets the call on the picture after the use case
     public Reply run(Call call, UseCase useCase, Function<Call, Reply> answer) {
         Permit permit = call.request().route().permit();
+        Optional<IfMatch> condition = IfMatch.of(call.request());
         Written written = ledger.write(call.caller(), draft -> {
             try {
                 Guard.require(draft.access(), draft.caller().user(), permit, Guard.self(permit, call.request()));
+                Directory before = draft.now();
                 useCase.decide(draft);
+                condition.ifPresent(match -> match.require(before));
             } catch (Problem problem) {
                 throw new Refused(problem, Guard.REVISION, draft.mark());
             }

@@ -33,6 +33,7 @@ class DescriptionTest {
             "#/components/securitySchemes/token");
 
     private static final String REVISION = "X-Muster-Revision";
+    private static final String TAG = "\"B78B9F38A670E787DDC7BA1C51D15C99.0f1e2d3c4b5a6978\"";
 
     @Test
     void anAnswerAsDescribedIsTaken() throws IOException {
@@ -241,7 +242,7 @@ class DescriptionTest {
     }
 
     private static Said json(int status, String body) {
-        return json(status, body, Map.of(REVISION, "1"));
+        return json(status, body, Map.of(REVISION, "1", "ETag", TAG));
     }
 
     private static Said total(int status, String body) {

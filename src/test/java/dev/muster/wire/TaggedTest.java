@@ -1,0 +1,184 @@
+package dev.muster.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.Cast;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.testing.Answer;
+import dev.muster.testing.TestServer;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Tags of objects: what the client has is not sent again, and what somebody else changed is not overwritten.
+class TaggedTest {
+
+    private static final String ROLE = "0000000000000000000000000000F501";
+    private static final String SALES = "0000000000000000000000000000F502";
+    private static final String ANNA = "0000000000000000000000000000F503";
+    private static final String GROUP = "0000000000000000000000000000F504";
+
+    private static TestServer server;
+    private static Cast cast;
+    private static String token;
+    private static int number;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        cast = new Cast(server);
+        cast.role(ROLE, "Tagged role", 12);
+        cast.project(SALES, "Sales");
+        cast.user(ANNA, "anna");
+        cast.group(GROUP, "Tagged group", List.of());
+        token = server.token();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/securityRoles/" + ROLE,
+                "/api/users/" + ANNA,
+                "/api/usergroups/" + GROUP,
+                "/api/projects/" + SALES,
+                "/api/projects/sales",
+                "/api/objects/" + ROLE + "?type=44",
+                "/api/objects/" + ANNA + "?type=34&comments=true",
+                "/api/objects/" + SALES + "/type/32"
+            })
+    void whatTheClientHasIsNotSentAgain(String path) {
+        String tag = server.get(path, token).header("ETag").orElseThrow();
+        for (String known : new String[] {tag, "\"x\", " + tag, "W/" + tag, "*"}) {
+            Answer again = send("GET", path, "If-None-Match", known, "");
+            assertThat(again.status()).as(known).isEqualTo(304);
+            assertThat(again.text()).isEmpty();
+            assertThat(again.header("ETag")).contains(tag);
+        }
+        assertThat(send("GET", path, "If-None-Match", "\"other\"", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void theDigestIsOfWhatThisCallerSees() {
+        String path = "/api/securityRoles/" + ROLE;
+        String before = server.get(path, token).header("ETag").orElseThrow();
+        cast.grant(RoleId.of(ROLE), ProjectId.of(SALES), UserId.of(GROUP));
+        server.patch("/api/usergroups/" + GROUP, token, """
+                {"operationList":[{"op":"replace","path":"/name","value":"Renamed group"}]}""");
+        Answer after = send("GET", path, "If-None-Match", before, "");
+        assertThat(after.status()).isEqualTo(200);
+        assertThat(after.text()).contains("Renamed group");
+    }
+
+    /// The version is that of the object before anything was done to it.
+    @ParameterizedTest
+    @CsvSource({
+        "same, 200",
+        "version, 200",
+        "any, 200",
+        "among, 200",
+        "older, 412",
+        "weak, 412",
+        "other, 412",
+        "bare, 412",
+        "empty, 412"
+    })
+    void aChangeIsMadeOnlyIfNobodyElseMadeOne(String kind, int status) {
+        String role = fresh();
+        String path = "/api/securityRoles/" + role;
+        String older = server.get(path, token).header("ETag").orElseThrow();
+        server.patch(path, token, describe("first"));
+        String tag = server.get(path, token).header("ETag").orElseThrow();
+        String match =
+                switch (kind) {
+                    case "same" -> tag;
+                    case "version" -> tag.replaceAll("\\..*", "\"");
+                    case "any" -> "*";
+                    case "among" -> older + ", " + tag;
+                    case "older" -> older;
+                    case "weak" -> "W/" + tag;
+                    case "bare" -> tag.replace("\"", "");
+                    case "empty" -> "";
+                    default -> "\"other\"";
+                };
+        Object before = server.app().ledger().now().directory();
+        Answer answer = send("PATCH", path, "If-Match", match, describe("second"));
+        assertThat(answer.status()).as("%s: %s", match, answer).isEqualTo(status);
+        if (status == 412) {
+            assertThat(answer.json().get("code").asText()).isEqualTo("ERR006");
+            assertThat(server.app().ledger().now().directory()).isSameAs(before);
+        }
+    }
+
+    @Test
+    void everyKindOfChangeKeepsTheCondition() {
+        String stale = "\"00000000000000000000000000000000.0\"";
+        String role = fresh();
+        assertThat(send("DELETE", "/api/securityRoles/" + role, "If-Match", stale, "")
+                        .status())
+                .isEqualTo(412);
+        assertThat(send("DELETE", "/api/objects/" + role + "?type=44", "If-Match", stale, "")
+                        .status())
+                .isEqualTo(412);
+        assertThat(send("PUT", "/api/objects/" + role + "?type=44", "If-Match", stale, "{\"name\":\"x\"}")
+                        .status())
+                .isEqualTo(412);
+        assertThat(send("PUT", "/api/usergroups/" + GROUP, "If-Match", stale, "{\"description\":\"x\"}")
+                        .status())
+                .isEqualTo(412);
+        assertThat(send("DELETE", "/api/users/" + ANNA, "If-Match", stale, "").status())
+                .isEqualTo(412);
+        String list = "[{\"id\":\"" + role + "\",\"type\":44}]";
+        assertThat(send("DELETE", "/api/objects", "If-Match", stale, list).status())
+                .isEqualTo(412);
+        assertThat(server.get("/api/securityRoles/" + role, token).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsRefusedAnywayIsRefusedForItsOwnReason() {
+        String anna = cast.token("anna");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/api/securityRoles/" + ROLE))
+                .header("X-MSTR-AuthToken", anna)
+                .header("If-Match", "\"x\"")
+                .DELETE()
+                .build();
+        assertThat(server.send(request).status()).isEqualTo(403);
+        assertThat(send("DELETE", "/api/securityRoles/0000000000000000000000000000FFFF", "If-Match", "\"x\"", "")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static String fresh() {
+        return server.post("/api/securityRoles", token, "{\"name\":\"Tagged %d\"}".formatted(++number))
+                .json()
+                .get("id")
+                .asText();
+    }
+
+    private static String describe(String text) {
+        return "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/description\",\"value\":\"" + text + "\"}]}";
+    }
+
+    private static Answer send(String method, String path, String header, String value, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .header("X-MSTR-AuthToken", token)
+                .header("Content-Type", "application/json")
+                .header(header, value)
+                .build();
+        return server.send(request);
+    }
+}
