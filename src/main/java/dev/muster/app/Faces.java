@@ -70,7 +70,7 @@ public final class Faces {
                         new StatusRoutes(parts.clock()).endpoints(),
                         new LogInRoutes(parts.ledger(), parts.sessions(), admission, ways, parts.log()).endpoints(),
                         new IdentityRoutes(parts.signed()).endpoints(),
-                        new ApiTokenRoutes(writes, ids).endpoints(),
+                        new ApiTokenRoutes(writes, ids, parts.sessionSettings().guest()).endpoints(),
                         new SessionRoutes(parts.sessionSettings(), parts.sessions(), parts.clock()).endpoints(),
                         new ConnectionRoutes(parts.sessions(), writes, parts.clock(), parts.log()).endpoints(),
                         new PrivilegeRoutes().endpoints(),

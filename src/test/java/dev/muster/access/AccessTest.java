@@ -72,7 +72,7 @@ class AccessTest {
     @Test
     void permitsOfWhomNothingWasGiven() {
         assertThat(permits(world.access(), ada))
-                .containsExactlyInAnyOrder(Permit.PUBLIC, Permit.ANY_SESSION, Permit.READ_ROLE);
+                .containsExactlyInAnyOrder(Permit.PUBLIC, Permit.ANY_SESSION, Permit.READ_ROLE, Permit.ALTER_OBJECT);
         assertThat(permits(world.access(), World.userId("nobody"))).containsExactly(Permit.PUBLIC);
     }
 
@@ -94,7 +94,8 @@ class AccessTest {
     void anyDelegationLetsOneAlterRolesAndNothingElse() {
         world.delegate(assigner, null, staff);
         assertThat(permits(world.access(), ada))
-                .containsExactlyInAnyOrder(Permit.PUBLIC, Permit.ANY_SESSION, Permit.READ_ROLE, Permit.ALTER_ROLE);
+                .containsExactlyInAnyOrder(
+                        Permit.PUBLIC, Permit.ANY_SESSION, Permit.READ_ROLE, Permit.ALTER_OBJECT, Permit.ALTER_ROLE);
 
         assertThat(permits(world.disable(ada).access(), ada)).containsExactly(Permit.PUBLIC);
         assertThat(permits(world.access(), world.user("bob"))).doesNotContain(Permit.ALTER_ROLE);
@@ -106,6 +107,17 @@ class AccessTest {
 
         assertThat(permits(world.access(), ada))
                 .doesNotContain(Permit.MANAGE_ROLES, Permit.MANAGE_HOLDERS, Permit.ALTER_ROLE, Permit.READ_HOLDERS);
+    }
+
+    @Test
+    void whatIsOfNoProjectIsNotPermittedByARole() {
+        world.grant(world.role("monitor", 52, 182), sales, ada);
+        assertThat(permits(world.access(), ada)).doesNotContain(Permit.MONITOR_CONNECTIONS, Permit.END_CONNECTIONS);
+
+        world.give(staff, 52);
+        assertThat(permits(world.access(), ada))
+                .contains(Permit.MONITOR_CONNECTIONS)
+                .doesNotContain(Permit.END_CONNECTIONS);
     }
 
     @Test

@@ -42,6 +42,20 @@ class GuestTest {
     }
 
     @Test
+    void leavesNothingThatLasts() {
+        people.withoutPassword("visitor");
+        String token = server.post("/api/auth/login", null, ANONYMOUS)
+                .header("X-MSTR-AuthToken")
+                .orElseThrow();
+
+        assertThat(server.post("/api/auth/apiTokens", token, "{}")
+                        .json()
+                        .get("code")
+                        .asText())
+                .isEqualTo("ERR014");
+    }
+
+    @Test
     void isNobodyIfThereIsNoSuchUser() {
         refused();
     }

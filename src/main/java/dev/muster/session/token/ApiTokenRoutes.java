@@ -35,9 +35,12 @@ public final class ApiTokenRoutes {
 
     private final Writes writes;
     private final NewIds ids;
+    private final @Nullable String guest;
     private final Tokens tokens = new Tokens();
 
-    public ApiTokenRoutes(Writes writes, NewIds ids) {
+    /// @param guest the log-in name of the user whom guests come in as; null: there is none
+    public ApiTokenRoutes(Writes writes, NewIds ids, @Nullable String guest) {
+        this.guest = guest;
         this.writes = writes;
         this.ids = ids;
     }
@@ -66,6 +69,7 @@ public final class ApiTokenRoutes {
     }
 
     private Reply create(Call call) {
+        requireNoGuest(call);
         For body = call.request().hasBody() ? call.request().body(For.class) : new For(null);
         UserId user = user(call, Optional.ofNullable(body.userId));
         String text = ApiToken.next(user, tokens);
@@ -86,6 +90,18 @@ public final class ApiTokenRoutes {
     private Reply revoke(Call call) {
         UserId user = user(call, call.request().query("userId"));
         return writes.run(call, new RevokeApiToken(user), after -> Reply.noContent());
+    }
+
+    /// Whoever comes in without a name leaves nothing that lasts.
+    private void requireNoGuest(Call call) {
+        boolean isGuest = guest != null
+                && call.directory()
+                        .userByLogIn(guest)
+                        .filter(user -> user.id().equals(call.user()))
+                        .isPresent();
+        if (isGuest) {
+            throw new Problem.NotPermitted("token.guest", "Guests have no API token");
+        }
     }
 
     private static Kept kept(Call call, UserId user, Profile.ApiToken token) {

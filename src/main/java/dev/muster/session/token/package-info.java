@@ -2,8 +2,8 @@
 ///
 /// Routes: [dev.muster.session.token.ApiTokenRoutes]; the log-in itself is the session package's. Use cases:
 /// [dev.muster.session.token.MakeApiToken], [dev.muster.session.token.RevokeApiToken]. Refuses with `user.unknown`,
-/// `permit.missing`, `authority.holds_more` (docs/decisions/0010). What is kept of a token is a secret: beside the
-/// changes, never in journal or picture.
+/// `permit.missing`, `authority.holds_more`, `token.guest` (docs/decisions/0010). What is kept of a token is a
+/// secret: beside the changes, never in journal or picture.
 @NullMarked
 package dev.muster.session.token;
 
