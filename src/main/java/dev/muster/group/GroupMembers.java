@@ -10,6 +10,8 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
 import dev.muster.directory.WellKnown;
+import dev.muster.wire.Call;
+import dev.muster.wire.Listing;
 import dev.muster.wire.Paged;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -30,6 +32,18 @@ final class GroupMembers {
 
     /// A stretch of the members, and how many there are in all.
     record Stretch(List<Item> members, int total) {}
+
+    /// The members as a request lists them.
+    ///
+    /// @param flat whether those of groups in it instead of these
+    static Stretch of(Call call, GroupId group, boolean flat, Page page) {
+        Listing listing = Listing.of(call.request());
+        Page cut = listing.plain() ? page : Page.ALL;
+        Stretch found = flat
+                ? flat(call.directory(), call.sight(), group, cut)
+                : direct(call.directory(), call.sight(), group, cut);
+        return listing.plain() ? found : stretch(listing.items(found.members()), page);
+    }
 
     /// The direct members. Where nothing is hidden from the caller, a stretch of Everyone costs what it is long.
     static Stretch direct(Directory directory, Sight sight, GroupId group, Page page) {

@@ -24,6 +24,7 @@ import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Journalled;
+import dev.muster.wire.Listing;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
@@ -85,7 +86,10 @@ public final class GroupRoutes {
     private static Reply items(Call call, List<Group> groups) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        return Paged.reply(groups, call.request().page(), group -> HolderJson.listItem(directory, sight, group, null));
+        return Paged.reply(
+                Listing.of(call.request()).items(groups),
+                call.request().page(),
+                group -> HolderJson.listItem(directory, sight, group, null));
     }
 
     private Reply create(Call call) {
@@ -143,9 +147,8 @@ public final class GroupRoutes {
         Sight sight = call.sight();
         GroupId id = sight.require(PathIds.group(call, "id")).id();
         Page page = call.request().page();
-        GroupMembers.Stretch stretch = call.request().flag("flatMembers")
-                ? GroupMembers.flat(call.directory(), sight, id, page)
-                : GroupMembers.direct(call.directory(), sight, id, page);
+        boolean flat = call.request().flag("flatMembers");
+        GroupMembers.Stretch stretch = GroupMembers.of(call, id, flat, page);
         Function<Item, HolderJson.@Nullable AccessJson> access = access(call);
         return Reply.array(stretch.members().stream()
                         .<Object>map(

@@ -13,6 +13,7 @@ import dev.muster.privilege.Level;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
+import dev.muster.wire.Listing;
 import dev.muster.wire.Paged;
 import dev.muster.wire.PathIds;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class HolderRoutes {
         Directory directory = call.directory();
         Sight sight = call.sight();
         return Paged.reply(
-                HolderJson.groups(directory, sight, holder),
+                Listing.of(call.request()).items(HolderJson.groups(directory, sight, holder)),
                 call.request().page(),
                 group -> HolderJson.listItem(directory, sight, group, null));
     }
@@ -92,10 +93,12 @@ public final class HolderRoutes {
 
     private static Reply securityRoles(Call call, HolderId holder) {
         Optional<String> only = project(call).map(ProjectId::text);
-        List<HolderJson.ProjectRoles> roles = HeldRoles.of(call.directory(), call.sight(), holder, false).stream()
+        List<HolderJson.ProjectRoles> all = HeldRoles.of(call.directory(), call.sight(), holder, false).stream()
                 .filter(project -> only.isEmpty() || only.get().equals(project.id()))
                 .toList();
-        return Reply.ok(roles).with(Paged.TOTAL, roles.size());
+        List<HolderJson.ProjectRoles> roles =
+                Listing.of(call.request()).others(all, HolderJson.ProjectRoles::name, HolderJson.ProjectRoles::id);
+        return Paged.reply(roles, call.request().page(), project -> project);
     }
 
     private static Reply securityFilters(Call call, HolderId holder) {

@@ -13,6 +13,7 @@ import dev.muster.http.Request;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
+import dev.muster.wire.Listing;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Signed;
 import java.time.Duration;
@@ -76,7 +77,7 @@ public final class SearchRoutes {
 
     private Reply list(Call call) {
         return Paged.reply(
-                items(call, begun(call)),
+                Listing.of(call.request()).items(items(call, begun(call))),
                 call.request().page(),
                 item -> SearchJson.hit(call.directory(), call.sight(), item, false));
     }
@@ -86,13 +87,14 @@ public final class SearchRoutes {
     }
 
     private Reply tree(Call call) {
-        List<Item> items = items(call, begun(call));
+        List<Item> items = Listing.of(call.request()).items(items(call, begun(call)));
         List<Item> page = Paged.of(items, bounded(call.request().page()));
         return Reply.ok(SearchJson.tree(call.directory(), call.sight(), page)).with(Paged.TOTAL, items.size());
     }
 
     private static Reply found(Call call, Search search, boolean withAncestors) {
-        List<Item> items = onlyCertified(call) ? List.of() : items(call, search);
+        List<Item> items =
+                onlyCertified(call) ? List.of() : Listing.of(call.request()).items(items(call, search));
         List<SearchJson.Hit> page = Paged.of(items, bounded(call.request().page())).stream()
                 .map(item -> SearchJson.hit(call.directory(), call.sight(), item, withAncestors))
                 .toList();

@@ -14,6 +14,7 @@ import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
+import dev.muster.wire.Listing;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
 import dev.muster.wire.PathIds;
@@ -48,7 +49,8 @@ public final class MemberRoutes {
         Role role = sight.requireReadable(PathIds.role(call, "id"));
         Project project = sight.require(PathIds.project(call, "projectId"));
         boolean withAccess = call.request().flag("access", true);
-        List<Item> members = RoleMembers.of(directory, sight, role.id(), project.id());
+        List<Item> members =
+                Listing.of(call.request()).items(RoleMembers.of(directory, sight, role.id(), project.id()));
         return Paged.reply(
                 members, call.request().page(), member -> ProjectMemberJson.of(directory, sight, member, withAccess));
     }
@@ -59,7 +61,10 @@ public final class MemberRoutes {
         Sight sight = call.sight();
         ProjectId project = sight.require(PathIds.project(call, "projectId")).id();
         List<Role> roles = directory.roles().all().filter(sight::sees).toList();
-        return Paged.reply(roles, call.request().page(), role -> RoleJson.inProject(directory, sight, role, project));
+        return Paged.reply(
+                Listing.of(call.request()).items(roles),
+                call.request().page(),
+                role -> RoleJson.inProject(directory, sight, role, project));
     }
 
     private Reply alter(Call call) {

@@ -11,6 +11,8 @@ import dev.muster.privilege.Permit;
 import dev.muster.privilege.Privilege;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
+import dev.muster.wire.Listing;
+import dev.muster.wire.Paged;
 import java.util.List;
 
 /// `/api/iserver/privileges`: what may be held (contract 3).
@@ -46,7 +48,10 @@ public final class PrivilegeRoutes {
                         List.of(privilege.category()),
                         privilege.level() == Level.PROJECT))
                 .toList();
-        return Reply.ok(privileges).with("x-mstr-total-count", privileges.size());
+        return Paged.reply(
+                Listing.of(call.request()).others(privileges, PrivilegeJson::name, PrivilegeJson::id),
+                call.request().page(),
+                privilege -> privilege);
     }
 
     private Reply categories(Call call) {

@@ -18,7 +18,9 @@ import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Journalled;
 import dev.muster.wire.Kept;
+import dev.muster.wire.Listing;
 import dev.muster.wire.NewIds;
+import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
 import dev.muster.wire.PathIds;
 import dev.muster.wire.PrivilegeList;
@@ -54,13 +56,11 @@ public final class RoleRoutes {
     private Reply list(Call call) {
         Sight sight = call.sight();
         boolean withPrivileges = call.request().flag("includePrivileges");
-        List<RoleJson.ListItem> items = call.directory()
-                .roles()
-                .all()
-                .filter(sight::sees)
-                .map(role -> RoleJson.listItem(call.directory(), sight, role, withPrivileges && sight.reads(role)))
-                .toList();
-        return Reply.ok(items).with("x-mstr-total-count", items.size());
+        List<Role> roles = call.directory().roles().all().filter(sight::sees).toList();
+        return Paged.reply(
+                Listing.of(call.request()).items(roles),
+                call.request().page(),
+                role -> RoleJson.listItem(call.directory(), sight, role, withPrivileges && sight.reads(role)));
     }
 
     private Reply create(Call call) {

@@ -14,6 +14,7 @@ import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
+import dev.muster.wire.Listing;
 import dev.muster.wire.Paged;
 import dev.muster.wire.SecurityLog;
 import dev.muster.wire.Writes;
@@ -77,7 +78,11 @@ public final class ConnectionRoutes {
     }
 
     private Reply list(Call call) {
-        List<Connection> seen = Connection.seen(call.picture(), sessions, call.sight());
+        List<Connection> seen = Listing.of(call.request())
+                .others(
+                        Connection.seen(call.picture(), sessions, call.sight()),
+                        connection -> connection.user().about().name(),
+                        Connection::id);
         long now = clock.millis();
         List<ConnectionJson> page = Paged.of(seen, call.request().page()).stream()
                 .map(connection -> ConnectionJson.of(connection, now))

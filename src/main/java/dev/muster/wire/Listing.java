@@ -1,0 +1,122 @@
+package dev.muster.wire;
+
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.directory.Item;
+import dev.muster.http.Request;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What every list may be asked for beside a page of it: only what has some text in its name, and another order.
+/// Whoever asks for neither gets the list as it always was.
+///
+/// @param part key of the text, empty for everything
+/// @param orders first the one that counts most; none: the list's own
+public record Listing(String part, List<Order> orders) {
+
+    /// Longest text that is looked for in names.
+    private static final int PART_CHARS_MAX = 250;
+
+    /// Orders in one request at most: there are no more.
+    private static final int ORDERS_MAX = 4;
+
+    /// By what a list is ordered.
+    public enum By {
+        NAME,
+        ID,
+        DATE_CREATED,
+        DATE_MODIFIED
+    }
+
+    /// One order.
+    public record Order(By by, boolean descending) {}
+
+    /// What the request asks for: `nameContains`, and `sort`, a comma list of `name`, `id`, `dateCreated` and
+    /// `dateModified`, each with `-` in front for the other way round.
+    ///
+    /// @throws Problem.Invalid `list.name_contains`, `list.sort`
+    public static Listing of(Request request) {
+        String part = request.query("nameContains").orElse("");
+        if (part.length() > PART_CHARS_MAX) {
+            throw new Problem.Invalid(
+                    "list.name_contains", "nameContains has at most " + PART_CHARS_MAX + " characters");
+        }
+        Optional<String> sort = request.query("sort");
+        return new Listing(Text.key(part), sort.map(Listing::orders).orElse(List.of()));
+    }
+
+    private static List<Order> orders(String sort) {
+        String[] words = sort.split(",", -1);
+        if (words.length > ORDERS_MAX) {
+            throw refused(sort);
+        }
+        return Arrays.stream(words).map(word -> order(word.strip())).toList();
+    }
+
+    private static Order order(String word) {
+        boolean signed = word.startsWith("-") || word.startsWith("+");
+        By by =
+                switch ((signed ? word.substring(1) : word).toLowerCase(Locale.ROOT)) {
+                    case "name" -> By.NAME;
+                    case "id" -> By.ID;
+                    case "datecreated" -> By.DATE_CREATED;
+                    case "datemodified" -> By.DATE_MODIFIED;
+                    default -> throw refused(word);
+                };
+        return new Order(by, word.startsWith("-"));
+    }
+
+    private static Problem refused(String sort) {
+        return new Problem.Invalid(
+                "list.sort",
+                "sort is a list of name, id, dateCreated and dateModified, each perhaps with - in front: '"
+                        + Text.shown(sort) + "'");
+    }
+
+    /// Whether the list is asked for as it always was.
+    public boolean plain() {
+        return part.isEmpty() && orders.isEmpty();
+    }
+
+    /// Of the objects those that are asked for, in the order that is asked for.
+    public <T extends Item> List<T> items(List<T> all) {
+        return listed(all, item -> item.about().name(), Listing::comparator);
+    }
+
+    /// The same of what has but a name and an id.
+    ///
+    /// @throws Problem.Invalid `list.sort` if it is asked for by a date
+    public <T> List<T> others(List<T> all, Function<T, String> name, Function<T, String> id) {
+        return listed(all, name, by -> switch (by) {
+            case NAME -> Comparator.comparing(other -> Text.key(name.apply(other)));
+            case ID -> Comparator.comparing(id);
+            default -> throw new Problem.Invalid("list.sort", "This list is sorted by name or id");
+        });
+    }
+
+    private <T> List<T> listed(List<T> all, Function<T, String> name, Function<By, Comparator<T>> comparator) {
+        if (plain()) {
+            return all;
+        }
+        Optional<Comparator<T>> order = orders.stream()
+                .map(one -> one.descending() ? comparator.apply(one.by()).reversed() : comparator.apply(one.by()))
+                .reduce(Comparator::thenComparing);
+        var matching = all.stream()
+                .filter(one -> part.isEmpty() || Text.key(name.apply(one)).contains(part));
+        return order.map(matching::sorted).orElse(matching).toList();
+    }
+
+    private static <T extends Item> Comparator<T> comparator(By by) {
+        return switch (by) {
+            case NAME -> Comparator.comparing(item -> Text.key(item.about().name()));
+            case ID -> Comparator.comparing(item -> item.id().text());
+            case DATE_CREATED -> Comparator.comparingLong(item -> item.about().createdMillis());
+            case DATE_MODIFIED ->
+                Comparator.comparingLong(item -> item.about().modified().millis());
+        };
+    }
+}

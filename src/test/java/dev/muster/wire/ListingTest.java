@@ -1,0 +1,121 @@
+package dev.muster.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.app.Cast;
+import dev.muster.base.ProjectId;
+import dev.muster.base.UserId;
+import dev.muster.testing.Answer;
+import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestServer;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every list can be cut, searched by name and sorted, and is as it always was if nothing of this is asked for.
+class ListingTest {
+
+    private static final String ROLE = "0000000000000000000000000000F601";
+    private static final String SALES = "0000000000000000000000000000F602";
+    private static final String GROUP = "0000000000000000000000000000F603";
+    private static final String EVERYONE = "C82C6B1011D2894CC0009D9F29718E4F";
+
+    private static TestServer server;
+    private static String token;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start(new SettableClock());
+        Cast cast = new Cast(server);
+        ProjectId sales = cast.project(SALES, "Sales");
+        cast.project("0000000000000000000000000000F604", "After-sales");
+        UserId anna = cast.user("0000000000000000000000000000F605", "anna");
+        UserId boris = cast.user("0000000000000000000000000000F606", "boris");
+        cast.group(GROUP, "List of people", List.of(anna, boris));
+        cast.grant(cast.role(ROLE, "Listed role", 12), sales, anna, boris, UserId.of(GROUP));
+        token = server.token();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/securityRoles",
+                "/api/securityRoles/" + ROLE + "/projects/" + SALES + "/members",
+                "/api/securityRoles/projects/" + SALES,
+                "/api/iserver/privileges",
+                "/api/users",
+                "/api/usergroups",
+                "/api/usergroups/topLevel",
+                "/api/usergroups/" + EVERYONE + "/members",
+                "/api/usergroups/" + GROUP + "/members",
+                "/api/users/54F3D26011D2896560009A8E67019608/memberships",
+                "/api/projects"
+            })
+    void everyListIsCutSearchedAndSorted(String path) {
+        List<String> plain = names(path, "");
+        assertThat(names(path, "?offset=1&limit=1")).isEqualTo(plain.subList(1, 2));
+        assertThat(server.get(path + "?limit=1", token).header("x-mstr-total-count"))
+                .contains(Integer.toString(plain.size()));
+        String part = plain.getLast()
+                .substring(1)
+                .toUpperCase(Locale.ROOT)
+                .replace(" ", "%20")
+                .replace("/", "%2F");
+        List<String> found = names(path, "?nameContains=" + part);
+        assertThat(found)
+                .isNotEmpty()
+                .isEqualTo(plain.stream()
+                        .filter(name -> name.toLowerCase(Locale.ROOT)
+                                .contains(plain.getLast().substring(1).toLowerCase(Locale.ROOT)))
+                        .toList());
+        List<String> descending = plain.stream()
+                .sorted(Comparator.comparing((String name) -> name.toLowerCase(Locale.ROOT))
+                        .reversed())
+                .toList();
+        assertThat(names(path, "?sort=-name")).isEqualTo(descending);
+        assertThat(names(path, "?sort=-name&offset=1&limit=1")).isEqualTo(descending.subList(1, 2));
+        assertThat(server.get(path + "?sort=colour", token).status()).isEqualTo(400);
+        assertThat(server.get(path + "?nameContains=" + "x".repeat(251), token).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void datesSortToo() {
+        List<JsonNode> sorted = elements(server.get("/api/users?sort=-dateCreated,id", token));
+        List<String> keys =
+                sorted.stream().map(user -> user.get("dateCreated").asText()).toList();
+        assertThat(keys).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(server.get("/api/iserver/privileges?sort=dateCreated", token).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void wrappedListsAreSearchedToo() {
+        Answer answer = server.get("/api/monitors/projects?nameContains=SALES&sort=-name", token);
+        assertThat(answer.header("x-mstr-total-count")).contains("2");
+        assertThat(answer.json().at("/projects/0/name").asText()).isEqualTo("Sales");
+    }
+
+    private static List<String> names(String path, String query) {
+        return elements(server.get(path + query, token)).stream()
+                .map(one -> one.get("name").asText())
+                .toList();
+    }
+
+    private static List<JsonNode> elements(Answer answer) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return StreamSupport.stream(answer.json().spliterator(), false).toList();
+    }
+}
