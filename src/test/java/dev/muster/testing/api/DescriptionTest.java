@@ -34,6 +34,7 @@ class DescriptionTest {
 
     private static final String REVISION = "X-Muster-Revision";
     private static final String TAG = "\"B78B9F38A670E787DDC7BA1C51D15C99.0f1e2d3c4b5a6978\"";
+    private static final String MARK = "5D41402ABC4B2A76B9719D911017C592.42.15";
 
     @Test
     void anAnswerAsDescribedIsTaken() throws IOException {
@@ -85,7 +86,7 @@ class DescriptionTest {
         assertThat(complaints(
                         "GET",
                         "/api/securityRoles",
-                        json(200, "[]", Map.of("x-mstr-total-count", "many", REVISION, "1"))))
+                        json(200, "[]", Map.of("x-mstr-total-count", "many", REVISION, MARK))))
                 .hasSize(1);
     }
 
@@ -242,11 +243,11 @@ class DescriptionTest {
     }
 
     private static Said json(int status, String body) {
-        return json(status, body, Map.of(REVISION, "1", "ETag", TAG));
+        return json(status, body, Map.of(REVISION, MARK, "ETag", TAG));
     }
 
     private static Said total(int status, String body) {
-        return json(status, body, Map.of(REVISION, "1", "x-mstr-total-count", "1"));
+        return json(status, body, Map.of(REVISION, MARK, "x-mstr-total-count", "1"));
     }
 
     private static Said json(int status, String body, Map<String, String> headers) {
