@@ -218,7 +218,7 @@ public final class Request {
     private int firstByte() {
         for (byte b : bytes()) {
             if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
-                return b;
+                return b & 0xFF;
             }
         }
         return -1;

@@ -186,6 +186,18 @@ class RequestTest {
                         Problem.Invalid.class, p -> assertThat(p.code()).isEqualTo("body.missing"));
     }
 
+    /// Its first byte is no blank, though as a number it is below zero.
+    @Test
+    void aBodyThatBeginsBeyondAsciiIsOne() {
+        assertThat(body("application/json", "\uFEFF{\"name\":\"x\"}")
+                        .body(Named.class)
+                        .name())
+                .isEqualTo("x");
+        assertThatThrownBy(() -> body("application/json", "ÿ").body(Named.class))
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class, p -> assertThat(p.code()).isEqualTo("json.malformed"));
+    }
+
     @Test
     void anUnknownPathParameterIsABug() {
         assertThatThrownBy(() -> query("").path("id")).isInstanceOf(IllegalArgumentException.class);
