@@ -8,7 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -16,16 +16,9 @@ import java.util.Locale;
 /// When a password expires, in the forms that clients write: a date, or a date and a time, with or without zone.
 final class ExpiryDate {
 
-    private static final DateTimeFormatter FORMS = new DateTimeFormatterBuilder()
-            .parseLenient()
-            .appendPattern("uuuu-MM-dd[['T'][' ']HH:mm[:ss[.SSS]]]")
-            .optionalStart()
-            .appendOffset("+HH:MM", "Z")
-            .optionalEnd()
-            .optionalStart()
-            .appendOffset("+HHMM", "+0000")
-            .optionalEnd()
-            .toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter FORMS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd[['T'][' ']HH:mm[:ss[.SSS]][XXXXX][XX]]", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /// Years of four digits: no form of the wire has others.
     private static final int YEAR_MAX = 9_999;
