@@ -1,4 +1,4 @@
-"""The ways to log in, what a session is for, and what of it is told."""
+"""The ways to log in, and what they are good for."""
 
 from datetime import timedelta
 
