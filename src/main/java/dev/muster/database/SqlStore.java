@@ -1,7 +1,9 @@
 package dev.muster.database;
 
 import dev.muster.base.Hex;
+import dev.muster.base.UserId;
 import dev.muster.database.Dialect.Purpose;
+import dev.muster.store.Batch;
 import dev.muster.store.Head;
 import dev.muster.store.JournalRow;
 import dev.muster.store.JournalText;
@@ -136,6 +138,11 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public Optional<Batch.Answered> answered(UserId user, String key) {
+        return looker.look((connection, statements) -> IdempotencyTable.find(connection, user, key));
+    }
+
+    @Override
     public void entries(long from, long to, Consumer<Stored> reader) {
         reading(connection -> {
             journal.load(connection, from, to, reader);
@@ -183,6 +190,7 @@ final class SqlStore implements Store {
         writer.inTransaction((connection, statements) -> {
             SessionTable.prune(statements, millis);
             BatchTable.prune(statements, millis);
+            IdempotencyTable.prune(statements, millis);
             return millis;
         });
     }

@@ -51,6 +51,7 @@ final class SqlTransaction extends SqlMoment implements Transaction {
                     .write(statements);
             SecretTable.remove(statements, batch.secretsDropped());
             SessionTable.put(statements, batch.sessions(), feed, millis);
+            IdempotencyTable.put(statements, batch.answers());
             BatchTable.put(statements, batch.id(), feed, millis);
             Head after = journal.put(statements, batch.entries(), before, feed);
             HeadTable.put(statements, after, dialect);

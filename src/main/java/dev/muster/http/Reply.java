@@ -102,6 +102,11 @@ public final class Reply {
         return new Reply(304, NONE, Caching.NO_STORE, null);
     }
 
+    /// Any status with ready-made JSON.
+    public static Reply ready(int status, Rendered rendered) {
+        return new Reply(status, new Body.Ready(rendered), Caching.NO_STORE, null);
+    }
+
     /// Any status with the value as JSON.
     public static Reply of(int status, Object value) {
         return new Reply(status, new Body.Value(value), Caching.NO_STORE, null);

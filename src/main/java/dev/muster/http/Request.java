@@ -51,6 +51,11 @@ public final class Request {
         return found.values().get(index);
     }
 
+    /// Path and query as they were sent.
+    public String target() {
+        return incoming.path() + "?" + incoming.query();
+    }
+
     /// The query's parameter, if it was given with a value.
     public Optional<String> query(String name) {
         return query.first(name);

@@ -41,7 +41,8 @@ record Decided(Picture base, Batch batch, Picture after, List<Outcome> outcomes,
         return batch.entries().isEmpty()
                 && batch.sessions().isEmpty()
                 && batch.secrets().isEmpty()
-                && batch.secretsDropped().isEmpty();
+                && batch.secretsDropped().isEmpty()
+                && batch.answers().isEmpty();
     }
 
     /// Decides jobs one after the other, each on the picture the one before it left.
@@ -58,6 +59,7 @@ record Decided(Picture base, Batch batch, Picture after, List<Outcome> outcomes,
         private final List<Session> sessions = new ArrayList<>();
         private final List<Secret> secrets = new ArrayList<>();
         private final List<String> secretsDropped = new ArrayList<>();
+        private final List<Batch.Answered> answers = new ArrayList<>();
         private final List<Outcome> outcomes = new ArrayList<>();
         private final List<Job> large = new ArrayList<>();
         private final List<Job> left = new ArrayList<>();
@@ -119,6 +121,7 @@ record Decided(Picture base, Batch batch, Picture after, List<Outcome> outcomes,
             sessions.addAll(draft.sessions());
             secrets.addAll(draft.secrets());
             secretsDropped.addAll(draft.secretsDropped());
+            answers.addAll(draft.answers());
             if (draft.changes().isEmpty()) {
                 now = new Picture(sessionsOnly(draft), now.directory(), now.access(), live);
             } else {
@@ -148,8 +151,8 @@ record Decided(Picture base, Batch batch, Picture after, List<Outcome> outcomes,
         }
 
         Decided done(String batchId) {
-            Batch batch =
-                    new Batch(batchId, base.directory(), now.directory(), entries, sessions, secrets, secretsDropped);
+            Batch batch = new Batch(
+                    batchId, base.directory(), now.directory(), entries, sessions, secrets, secretsDropped, answers);
             return new Decided(base, batch, now, outcomes, large, left);
         }
     }

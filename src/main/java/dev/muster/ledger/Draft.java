@@ -19,6 +19,7 @@ import dev.muster.directory.Stamp;
 import dev.muster.directory.WellKnown;
 import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.PrivilegeSet;
+import dev.muster.store.Batch;
 import dev.muster.store.Entry;
 import dev.muster.store.Secret;
 import dev.muster.store.Session;
@@ -42,6 +43,7 @@ public final class Draft {
     private final List<Session> sessions = new ArrayList<>();
     private final List<Secret> secrets = new ArrayList<>();
     private final List<String> secretsDropped = new ArrayList<>();
+    private final List<Batch.Answered> answers = new ArrayList<>();
     private Directory now;
     private Access access;
     private String comment = "";
@@ -239,6 +241,16 @@ public final class Draft {
         secrets.add(secret);
     }
 
+    /// Keeps what is answered to the call, for when it is sent again.
+    public void keep(Batch.Answered answer) {
+        answers.add(answer);
+    }
+
+    /// The picture that the use case would leave, for an answer that is kept with it.
+    public Picture picture() {
+        return new Picture(start.head(), now, access(), start.sessions());
+    }
+
     /// Drops a secret that nothing names any more.
     public void dropSecret(String id) {
         secretsDropped.add(id);
@@ -254,6 +266,10 @@ public final class Draft {
 
     List<Secret> secrets() {
         return secrets;
+    }
+
+    List<Batch.Answered> answers() {
+        return answers;
     }
 
     List<String> secretsDropped() {

@@ -2,7 +2,9 @@ package dev.muster.ledger;
 
 import dev.muster.base.Caller;
 import dev.muster.base.Problem;
+import dev.muster.base.UserId;
 import dev.muster.directory.Stamp;
+import dev.muster.store.Batch;
 import dev.muster.store.Entry;
 import dev.muster.store.Head;
 import dev.muster.store.OutcomeUnknown;
@@ -165,6 +167,13 @@ public final class Ledger implements AutoCloseable {
     public Picture asOf(long revision) {
         Picture latest = now();
         return reached(() -> history.asOf(latest, revision));
+    }
+
+    /// What was answered to the user's call with that key.
+    ///
+    /// @throws Problem.Busy `ledger.unavailable` if the database is away
+    public Optional<Batch.Answered> answered(UserId user, String key) {
+        return reached(() -> store.answered(user, key));
     }
 
     /// The newest entries of the journal up to a revision, newest first.

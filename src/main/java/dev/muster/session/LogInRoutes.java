@@ -20,6 +20,7 @@ import dev.muster.store.Session;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
+import dev.muster.wire.Idempotency;
 import dev.muster.wire.SecurityLog;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -68,6 +69,7 @@ public final class LogInRoutes {
     }
 
     private Reply logIn(Picture picture, Request request) {
+        Idempotency.refuse(request);
         LoginRequest login = login(request);
         String place = session(picture, request, login).map(Session::tokenHash).orElse(request.remoteAddress());
         var visitor = new Admission.Visitor(login.claimed(), request.remoteAddress(), place);
@@ -75,6 +77,7 @@ public final class LogInRoutes {
     }
 
     private Reply delegate(Picture picture, Request request) {
+        Idempotency.refuse(request);
         LoginRequest login = login(request);
         var visitor = new Admission.Visitor("", request.remoteAddress(), request.remoteAddress());
         return admitted(request, visitor, () -> ways.byIdentity(login, chosen(login)));

@@ -1,5 +1,6 @@
 package dev.muster.store;
 
+import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
 /// @param sessions begun, ended or used: as they are now
 /// @param secrets new ones
 /// @param secretsDropped ids of those that nothing names any more
+/// @param answers to calls that may be sent again
 public record Batch(
         String id,
         Directory before,
@@ -21,11 +23,36 @@ public record Batch(
         List<Entry> entries,
         List<Session> sessions,
         List<Secret> secrets,
-        List<String> secretsDropped) {
+        List<String> secretsDropped,
+        List<Answered> answers) {
+
+    /// What was answered to a call with a key of its caller's, so that the same call again is answered the same.
+    ///
+    /// @param key the caller's own
+    /// @param requestHash SHA-256 of all that says what was asked for, 64 lower-case hex digits
+    /// @param headers as JSON
+    /// @param body as JSON, empty for none
+    /// @param millis milliseconds since 1970 UTC
+    public record Answered(
+            UserId user, String key, String requestHash, int status, String headers, String body, long millis) {}
+
+    /// A batch without answers.
+    public Batch(
+            String id,
+            Directory before,
+            Directory after,
+            List<Entry> entries,
+            List<Session> sessions,
+            List<Secret> secrets,
+            List<String> secretsDropped) {
+        this(id, before, after, entries, sessions, secrets, secretsDropped, List.of());
+    }
+
     public Batch {
         entries = List.copyOf(entries);
         sessions = List.copyOf(sessions);
         secrets = List.copyOf(secrets);
         secretsDropped = List.copyOf(secretsDropped);
+        answers = List.copyOf(answers);
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.store;
 
+import dev.muster.base.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,9 @@ public interface Store extends StoreReader {
 
     /// The secret of that id.
     Optional<Secret> secret(String id);
+
+    /// What was answered to the user's call with that key.
+    Optional<Batch.Answered> answered(UserId user, String key);
 
     /// Gives the entries from one revision to another, both included, in order.
     void entries(long from, long to, Consumer<Stored> reader);
@@ -56,6 +60,6 @@ public interface Store extends StoreReader {
     /// Cost: a look at every event that is kept.
     Optional<Long> lastEvent(String kind, String user);
 
-    /// Deletes sessions that ended before `millis`, and marks of batches as old.
+    /// Deletes sessions that ended before `millis`, and marks of batches and answers as old.
     void prune(long millis);
 }

@@ -16,15 +16,24 @@ import java.util.function.Function;
 public final class Writes {
 
     private final Ledger ledger;
+    private final Idempotency idempotency;
 
     public Writes(Ledger ledger) {
         this.ledger = ledger;
+        this.idempotency = new Idempotency(ledger);
     }
 
     /// Writes, and answers from what came of it.
     ///
     /// @param answer gets the call on the picture after the use case
     public Reply run(Call call, UseCase useCase, Function<Call, Reply> answer) {
+        Optional<Idempotency.Key> key = Idempotency.of(call);
+        return key.isPresent()
+                ? idempotency.once(key.get(), () -> write(call, useCase, answer, key))
+                : write(call, useCase, answer, key);
+    }
+
+    private Reply write(Call call, UseCase useCase, Function<Call, Reply> answer, Optional<Idempotency.Key> key) {
         Permit permit = call.request().route().permit();
         Optional<IfMatch> condition = IfMatch.of(call.request());
         Written written = ledger.write(call.caller(), draft -> {
@@ -33,6 +42,7 @@ public final class Writes {
                 Directory before = draft.now();
                 useCase.decide(draft);
                 condition.ifPresent(match -> match.require(before));
+                key.ifPresent(of -> draft.keep(of.answered(answer.apply(call.on(draft.picture())), draft)));
             } catch (Problem problem) {
                 throw new Refused(problem, Guard.REVISION, draft.mark());
             }

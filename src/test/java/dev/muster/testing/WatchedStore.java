@@ -1,5 +1,6 @@
 package dev.muster.testing;
 
+import dev.muster.base.UserId;
 import dev.muster.store.Batch;
 import dev.muster.store.Head;
 import dev.muster.store.JournalRow;
@@ -161,6 +162,11 @@ public final class WatchedStore implements Store {
     @Override
     public Optional<Secret> secret(String id) {
         return store.secret(id);
+    }
+
+    @Override
+    public Optional<Batch.Answered> answered(UserId user, String key) {
+        return store.answered(user, key);
     }
 
     @Override

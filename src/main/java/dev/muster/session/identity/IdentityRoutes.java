@@ -9,6 +9,7 @@ import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
+import dev.muster.wire.Idempotency;
 import dev.muster.wire.Signed;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ public final class IdentityRoutes {
     }
 
     private String token(Call call) {
+        Idempotency.refuse(call.request());
         return Identity.of(call.session()).token(signed);
     }
 }

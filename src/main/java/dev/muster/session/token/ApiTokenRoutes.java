@@ -20,6 +20,7 @@ import dev.muster.wire.Call;
 import dev.muster.wire.Dates;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
+import dev.muster.wire.Idempotency;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Shapes;
 import dev.muster.wire.Writes;
@@ -69,6 +70,7 @@ public final class ApiTokenRoutes {
     }
 
     private Reply create(Call call) {
+        Idempotency.refuse(call.request());
         requireNoGuest(call);
         For body = call.request().hasBody() ? call.request().body(For.class) : new For(null);
         UserId user = user(call, Optional.ofNullable(body.userId));

@@ -1,0 +1,174 @@
+package dev.muster.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.Cast;
+import dev.muster.testing.Answer;
+import dev.muster.testing.PostgresDatabase;
+import dev.muster.testing.TestDatabases;
+import dev.muster.testing.TestServer;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A POST with a key of the caller's is done once, and answered each time as the first time.
+class IdempotencyTest {
+
+    private static TestServer server;
+    private static String token;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        new Cast(server).user("0000000000000000000000000000F701", "creator", 148, 50);
+        token = server.token();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/securityRoles | {\"name\":\"Once role\"}",
+                "/api/users | {\"username\":\"once\",\"fullName\":\"Once\",\"password\":\"forty-two lamps\"}",
+                "/api/usergroups?fields=id,name | {\"name\":\"Once group\"}",
+                "/api/v2/projects | {\"name\":\"Once project\"}",
+                "/api/users/54F3D26011D2896560009A8E67019608/addresses | {\"name\":\"a\",\"value\":\"a@example.org\"}",
+                "/api/privileges/bulkUpdate | {\"operation\":\"grant\",\"targetPrivileges\":[\"1\"],\"users\":[\"54F3D26011D2896560009A8E67019608\"]}"
+            })
+    void theSecondCallIsAnsweredLikeTheFirst(String path, String body) {
+        Answer first = post(server, token, path, "key of " + path, body);
+        assertThat(first.status()).as("%s", first).isBetween(200, 204);
+        Object after = server.app().ledger().now().directory();
+        Answer second = post(server, token, path, "key of " + path, body);
+        assertThat(second.status()).isEqualTo(first.status());
+        assertThat(second.text()).isEqualTo(first.text());
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(server.app().ledger().now().directory()).isSameAs(after);
+    }
+
+    @Test
+    void theKeyIsOfOneRequestAndOneCaller() {
+        Answer first = post(server, token, "/api/securityRoles", "one", "{\"name\":\"One\"}");
+        assertThat(first.status()).isEqualTo(201);
+        Answer other = post(server, token, "/api/securityRoles", "one", "{\"name\":\"Two\"}");
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.json().get("code").asText()).isEqualTo("ERR015");
+        assertThat(post(server, token, "/api/usergroups", "one", "{\"name\":\"One\"}")
+                        .status())
+                .isEqualTo(409);
+        String creator = new Cast(server).token("creator");
+        assertThat(post(server, creator, "/api/securityRoles", "one", "{\"name\":\"Two\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void aRefusalIsNotKept() {
+        String body = "{\"name\":\"Refused first\"}";
+        String taken =
+                server.post("/api/securityRoles", token, body).json().get("id").asText();
+        assertThat(post(server, token, "/api/securityRoles", "refused", body).status())
+                .isEqualTo(409);
+        server.delete("/api/securityRoles/" + taken, token);
+        assertThat(post(server, token, "/api/securityRoles", "refused", body).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void itHoldsAfterARestartAndForADay() {
+        try (TestServer own = TestServer.start()) {
+            Answer first = post(own, own.token(), "/api/securityRoles", "kept", "{\"name\":\"Kept\"}");
+            own.restart();
+            assertThat(post(own, own.token(), "/api/securityRoles", "kept", "{\"name\":\"Kept\"}")
+                            .text())
+                    .isEqualTo(first.text());
+            own.app().ledger().prune(Long.MAX_VALUE);
+            assertThat(post(own, own.token(), "/api/securityRoles", "kept", "{\"name\":\"Kept\"}")
+                            .status())
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
+    void ofCallsAtTheSameMomentOneIsDone() throws Exception {
+        assertOnce(List.of(server), List.of(token), "{\"name\":\"At once\"}");
+    }
+
+    @Test
+    void onAnotherNodeItIsTheSame() throws Exception {
+        try (PostgresDatabase database = TestDatabases.postgres();
+                TestServer one = TestServer.on(database);
+                TestServer two = TestServer.on(database)) {
+            List<String> tokens = List.of(one.token(), two.token());
+            assertOnce(List.of(one, two), tokens, "{\"name\":\"On two nodes\"}");
+            Answer first = post(one, tokens.get(0), "/api/securityRoles", "later", "{\"name\":\"Later\"}");
+            assertThat(post(two, tokens.get(1), "/api/securityRoles", "later", "{\"name\":\"Later\"}")
+                            .text())
+                    .isEqualTo(first.text());
+        }
+    }
+
+    private static void assertOnce(List<TestServer> servers, List<String> tokens, String body) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Answer>> calls = new ArrayList<>();
+            IntStream.range(0, 16)
+                    .forEach(i -> calls.add(() -> post(
+                            servers.get(i % servers.size()),
+                            tokens.get(i % servers.size()),
+                            "/api/securityRoles",
+                            "at once",
+                            body)));
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> future : threads.invokeAll(calls)) {
+                answers.add(future.get());
+            }
+            assertThat(answers).allMatch(answer -> answer.status() == 201);
+            assertThat(answers.stream().map(Answer::text).distinct()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/auth/login", "/api/auth/delegate", "/api/auth/identityToken", "/api/auth/apiTokens"})
+    void whatAnswersASecretRefusesIt(String path) {
+        Answer answer = post(server, token, path, "k", "{\"username\":\"Administrator\",\"password\":\"x\"}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("code").asText()).isEqualTo("ERR006");
+    }
+
+    @Test
+    void whatIsNoKeyIsRefused() {
+        for (String key : List.of(" ", "x".repeat(256))) {
+            assertThat(post(server, token, "/api/securityRoles", key, "{\"name\":\"No key\"}")
+                            .status())
+                    .isEqualTo(400);
+        }
+    }
+
+    private static Answer post(TestServer server, String token, String path, String key, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .POST(BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json")
+                .header("X-MSTR-AuthToken", token)
+                .header("Idempotency-Key", key)
+                .build();
+        return server.send(request);
+    }
+}
