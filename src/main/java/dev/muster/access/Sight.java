@@ -45,7 +45,11 @@ public final class Sight {
     /// Most objects share one list, so the last one looked at is often the next.
     private volatile @Nullable Verdict last;
 
-    private Sight(Access access, UserId user) {
+    /// What the caller sees today, if this is about an earlier day; null otherwise.
+    private final @Nullable Sight today;
+
+    private Sight(Access access, UserId user, @Nullable Sight today) {
+        this.today = today;
         directory = access.directory();
         caller = access.standing(user);
         administrator = access.isAdministrator(user);
@@ -56,14 +60,22 @@ public final class Sight {
 
     /// What the caller sees in the directory.
     public static Sight of(Access access, UserId caller) {
-        return new Sight(access, caller);
+        return new Sight(access, caller, null);
+    }
+
+    /// What the caller may be told of an earlier directory: what they saw then and see today. What is gone today
+    /// counts as it was.
+    public static Sight of(Access then, UserId caller, Access today) {
+        return new Sight(then, caller, new Sight(today, caller, null));
     }
 
     /// Whether nothing in the directory is hidden from the caller, so that a reader need not ask for each
     /// object. False means "perhaps".
     public boolean unrestricted() {
-        return administrator
-                || (caller.active() && directory.references().restricted().isEmpty());
+        return (today == null || today.unrestricted())
+                && (administrator
+                        || (caller.active()
+                                && directory.references().restricted().isEmpty()));
     }
 
     /// Whether there is such an object and the caller may browse it.
@@ -73,7 +85,13 @@ public final class Sight {
 
     /// Whether the caller may browse the object.
     public boolean sees(Item item) {
-        return administrator || (rights(item) & Acl.BROWSE) != 0;
+        return (administrator || (rights(item) & Acl.BROWSE) != 0) && isTold(item);
+    }
+
+    /// Whether the item is told today too.
+    private boolean isTold(Item item) {
+        Sight now = today;
+        return now == null || now.directory.find(item.id()).map(now::sees).orElse(true);
     }
 
     /// Whether the caller may browse everything the path names.
@@ -91,7 +109,10 @@ public final class Sight {
     /// the role was delegated to them in some project; the last three unless an entry denies it.
     public boolean reads(Role role) {
         boolean handsOn = assignsRoles || caller.isDelegate(role.id());
-        return (rights(role, handsOn ? Acl.READ : standsFor(role)) & Acl.READ) != 0;
+        Sight now = today;
+        return (rights(role, handsOn ? Acl.READ : standsFor(role)) & Acl.READ) != 0
+                && (now == null
+                        || now.directory.roles().find(role.id()).map(now::reads).orElse(true));
     }
 
     /// The role, if the caller may browse and read it.
@@ -116,7 +137,7 @@ public final class Sight {
     /// Whether the caller sees every member of a role whom they may browse: by 50, 148, or 149 in any project.
     /// Others see only those through whom they hold the role themselves.
     public boolean seesEveryMember() {
-        return managesRoles || managesHolders || assignsRoles;
+        return (managesRoles || managesHolders || assignsRoles) && (today == null || today.seesEveryMember());
     }
 
     /// Whether the caller sees that the holder was granted a role which it was granted.
@@ -128,7 +149,7 @@ public final class Sight {
     /// only their own: one step per group of theirs, however many holders there are.
     public List<HolderId> members(RoleId role, ProjectId project) {
         IdSet<HolderId> holders = directory.grants().holders(role, project);
-        if (administrator || holders.isEmpty()) {
+        if ((administrator && today == null) || holders.isEmpty()) {
             return holders.toList();
         }
         if (seesEveryMember()) {

@@ -96,7 +96,7 @@ public final class JournalRoutes {
         Page asked = call.request().page();
         boolean tooMuch = asked.limit() == Page.NO_LIMIT || asked.limit() > PAGE_MAX;
         Page page = tooMuch ? new Page(asked.offset(), PAGE_MAX) : asked;
-        JournalSight sight = new JournalSight(call.access(), call.user());
+        JournalSight sight = new JournalSight(call.latest().access(), call.user());
         return Reply.ok(new JournalJson.Page(new JournalSearch(ledger, criteria, sight).page(revision, page)));
     }
 

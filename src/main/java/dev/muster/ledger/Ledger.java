@@ -33,6 +33,9 @@ import org.slf4j.LoggerFactory;
 /// published. Refuses with `ledger.busy`, `ledger.unavailable`, `ledger.stale`, `ledger.revision`.
 public final class Ledger implements AutoCloseable {
 
+    /// How many entries ago a list may have begun: to undo more takes seconds.
+    private static final long EARLIER_MAX = 10_000;
+
     private static final int RETRY_AFTER_SECONDS = 1;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
 
@@ -112,7 +115,7 @@ public final class Ledger implements AutoCloseable {
     /// @throws Problem.Busy `ledger.behind` if the picture doesn't get there in time
     public Picture atLeast(String mark, Duration patience) {
         String[] parts = mark.split("\\.", -1);
-        long revision = parts.length == 3 ? number(parts[1]) : -1;
+        long revision = revision(mark);
         long feed = parts.length == 3 ? number(parts[2]) : -1;
         if (revision < 0 || feed < 0) {
             throw new Problem.Invalid("ledger.revision", "Not a revision of this server");
@@ -129,6 +132,25 @@ public final class Ledger implements AutoCloseable {
             throw new Problem.Busy("ledger.behind", "This node has not got there yet", RETRY_AFTER_SECONDS);
         }
         return now();
+    }
+
+    /// The picture of an earlier mark ([Picture#mark()]), not too long ago: for the pages of one list.
+    ///
+    /// @throws Problem.Invalid `ledger.revision` if the mark is none, `ledger.too_old`
+    /// @throws Problem.Conflict `ledger.epoch`
+    /// @throws Problem.Busy `ledger.behind`, `ledger.unavailable`
+    public Picture earlier(String mark, Duration patience) {
+        Picture latest = atLeast(mark, patience);
+        long revision = revision(mark);
+        if (latest.revision() - revision > EARLIER_MAX) {
+            throw new Problem.Invalid("ledger.too_old", "That was too many changes ago: begin the list anew");
+        }
+        return reached(() -> history.asOf(latest, revision));
+    }
+
+    private static long revision(String mark) {
+        String[] parts = mark.split("\\.", -1);
+        return parts.length == 3 ? number(parts[1]) : -1;
     }
 
     /// Decides a use case, stores what it changed, publishes it.

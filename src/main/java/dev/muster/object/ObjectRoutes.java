@@ -56,7 +56,7 @@ public final class ObjectRoutes {
 
     /// What was altered is told even to those who took their own right to browse it away.
     private Reply alter(Call call, Kind kind) {
-        Guard.require(call.access(), call.user(), kind.permit(), null);
+        Guard.require(call.latest().access(), call.user(), kind.permit(), null);
         Target target = target(call, kind);
         ObjectJson.Alteration body = call.request().body(ObjectJson.Alteration.class);
         return writes.run(
@@ -69,7 +69,7 @@ public final class ObjectRoutes {
     }
 
     private Reply remove(Call call, Kind kind) {
-        Guard.require(call.access(), call.user(), kind.permit(), null);
+        Guard.require(call.latest().access(), call.user(), kind.permit(), null);
         return remove(call, List.of(target(call, kind)), "userComments");
     }
 
@@ -95,7 +95,7 @@ public final class ObjectRoutes {
         Sight sight = call.sight();
         return switch (target.kind()) {
             case HOLDER -> {
-                Guard.require(call.access(), call.user(), Permit.READ_HOLDER_OR_SELF, target.bits());
+                Guard.require(call.latest().access(), call.user(), Permit.READ_HOLDER_OR_SELF, target.bits());
                 yield target.require(sight);
             }
             case PROJECT -> target.require(sight);

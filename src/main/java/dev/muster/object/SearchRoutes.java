@@ -115,7 +115,7 @@ public final class SearchRoutes {
     }
 
     private static List<Item> items(Call call, Search search) {
-        boolean readsOthers = call.access().permits(call.user(), Permit.READ_HOLDERS, null);
+        boolean readsOthers = call.latest().access().permits(call.user(), Permit.READ_HOLDERS, null);
         return search.in(
                 call.directory(), call.sight(), user -> readsOthers || user.id().equals(call.user()));
     }

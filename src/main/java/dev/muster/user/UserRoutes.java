@@ -147,7 +147,7 @@ public final class UserRoutes {
 
     /// Whoever may not set the password isn't told whether it would be one, and costs no computation.
     private Secret secret(Call call, UserId id, String password) {
-        Guard.require(call.access(), call.user(), Permit.SET_PASSWORDS, null);
+        Guard.require(call.latest().access(), call.user(), Permit.SET_PASSWORDS, null);
         User user = call.sight().require(id);
         Authority.of(call.access(), call.user()).actUpon(id);
         return passwords.secret(user.logIn().name(), password);

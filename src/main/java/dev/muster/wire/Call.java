@@ -11,8 +11,9 @@ import dev.muster.store.Session;
 
 /// One request of somebody who is logged in, with the one picture that its whole answer is made from.
 ///
+/// @param latest what decides about the caller: another picture than `picture` only if they asked for an earlier one
 /// @param session the log-in it came with
-public record Call(Picture picture, Caller caller, Session session, Request request) {
+public record Call(Picture picture, Picture latest, Caller caller, Session session, Request request) {
 
     public Directory directory() {
         return picture.directory();
@@ -28,11 +29,18 @@ public record Call(Picture picture, Caller caller, Session session, Request requ
 
     /// What the caller may see.
     public Sight sight() {
-        return Sight.of(picture.access(), caller.user());
+        return isOfToday()
+                ? Sight.of(picture.access(), caller.user())
+                : Sight.of(picture.access(), caller.user(), latest.access());
     }
 
     /// The same call answered from another picture: after a change it made.
     public Call on(Picture after) {
-        return new Call(after, caller, session, request);
+        return new Call(after, after, caller, session, request);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same picture, as nearly always
+    private boolean isOfToday() {
+        return picture == latest;
     }
 }

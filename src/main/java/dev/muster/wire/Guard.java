@@ -6,6 +6,7 @@ import dev.muster.base.Caller;
 import dev.muster.base.Hex;
 import dev.muster.base.Problem;
 import dev.muster.base.UserId;
+import dev.muster.http.Method;
 import dev.muster.http.Refused;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
@@ -34,6 +35,9 @@ public final class Guard {
 
     /// Asks for an answer that is not older than a revision.
     public static final String MIN_REVISION = "X-Muster-Min-Revision";
+
+    /// Asks for an answer of an earlier revision, so that the pages of a list are of one.
+    public static final String AT_REVISION = "X-Muster-At-Revision";
 
     /// How long a request waits for the revision it asked for.
     private static final Duration REVISION_PATIENCE = Duration.ofSeconds(2);
@@ -68,14 +72,29 @@ public final class Guard {
     }
 
     private Reply guarded(Endpoint.Guarded action, Permit permit, Request request) {
-        Picture picture = picture(request);
-        return asOf(picture, () -> {
+        Picture latest = picture(request);
+        return asOf(latest, () -> {
             Session session = request.header(TOKEN)
-                    .flatMap(token -> sessions.find(picture, token))
+                    .flatMap(token -> sessions.find(latest, token))
                     .orElseThrow(Guard::noSession);
             Caller caller = new Caller(session.user(), Author.API, request.remoteAddress());
-            return permitted(action, permit, new Call(picture, caller, session, request));
+            Call call = new Call(latest, latest, caller, session, request);
+            Optional<String> earlier = request.header(AT_REVISION);
+            return earlier.isEmpty() ? permitted(action, permit, call) : earlier(action, permit, call, earlier.get());
         });
+    }
+
+    /// From an earlier picture, to whoever has the permit now and had it then.
+    private Reply earlier(Endpoint.Guarded action, Permit permit, Call call, String mark) {
+        if (call.request().method() != Method.GET) {
+            throw new Problem.Invalid("revision.write", AT_REVISION + " is for reading: nothing is changed back then");
+        }
+        require(call.access(), call.user(), permit, self(permit, call.request()));
+        Picture then = ledger.earlier(mark, REVISION_PATIENCE);
+        return asOf(
+                then,
+                () -> permitted(
+                        action, permit, new Call(then, call.latest(), call.caller(), call.session(), call.request())));
     }
 
     private Reply permitted(Endpoint.Guarded action, Permit permit, Call call) {

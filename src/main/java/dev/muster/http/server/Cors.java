@@ -13,7 +13,8 @@ final class Cors {
 
     /// What a page of an allowed origin may send; others see the contract's short list.
     private static final String REQUEST_HEADERS = "Content-Type, X-MSTR-AuthToken, X-MSTR-ProjectID, "
-            + "X-MSTR-IdentityToken, If-Match, If-None-Match, Idempotency-Key, X-Muster-Min-Revision";
+            + "X-MSTR-IdentityToken, If-Match, If-None-Match, Idempotency-Key, X-Muster-Min-Revision, "
+            + "X-Muster-At-Revision";
 
     /// What a page of an allowed origin may read beside the body.
     private static final String REPLY_HEADERS = "X-MSTR-AuthToken, X-MSTR-IdentityToken, X-MSTR-Total-Count, "

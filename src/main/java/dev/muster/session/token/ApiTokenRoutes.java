@@ -83,7 +83,7 @@ public final class ApiTokenRoutes {
     private Reply list(Call call) {
         UserId user = user(call, call.request().query("userId"));
         if (!user.equals(call.user())) {
-            Guard.require(call.access(), call.user(), Permit.MANAGE_HOLDERS, null);
+            Guard.require(call.latest().access(), call.user(), Permit.MANAGE_HOLDERS, null);
         }
         Profile.ApiToken token = call.sight().require(user).profile().apiToken();
         return Reply.ok(new KeptList(token == null ? List.of() : List.of(kept(call, user, token))));
