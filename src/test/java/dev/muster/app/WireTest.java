@@ -69,6 +69,9 @@ class WireTest {
         "group-privileges, /api/usergroups/C82C6B1011D2894CC0009D9F29718E4F/privileges",
         "group-memberships, /api/usergroups/5F3FAFE111D2D8CC6000CC8E67019608/memberships",
         "group-roles, /api/usergroups/C82C6B1011D2894CC0009D9F29718E4F/securityRoles",
+        "group-filters, '/api/usergroups/C82C6B1011D2894CC0009D9F29718E4F/securityFilters?offset=0&limit=-1'",
+        "object-by-type, /api/objects/00000000000000000000000000000D04/type/34",
+        "user-statistics, /api/telemetry/users/00000000000000000000000000000D04/statistics",
         "group-settings, /api/usergroups/C82C6B1011D2894CC0009D9F29718E4F/settings",
         "users, /api/users",
         "users-begins, /api/users?nameBegins=full&limit=1",
@@ -213,6 +216,15 @@ class WireTest {
             Answer address = fresh.post("/api/v2" + users.substring(4) + "/addresses", admin, """
                     {"name":"work","physicalAddress":"g@example.org","deliveryType":"email","idDefault":true}""");
             assertGolden("user-address-created", masked(address, "/addresses/0/id"));
+            String one = "/" + address.json().at("/addresses/0/id").asText();
+            String put = "{\"name\":\"home\",\"isDefault\":false}";
+            assertGolden(
+                    "user-address-put", masked(fresh.put(users + "/addresses" + one, admin, put), "/addresses/0/id"));
+            assertGolden(
+                    "user-address-put-v2",
+                    masked(
+                            fresh.put("/api/v2" + users.substring(4) + "/addresses" + one, admin, put),
+                            "/addresses/0/id"));
             Answer group = fresh.post("/api/usergroups/", admin, "{\"name\":\"Golden group\",\"ldapdn\":\"cn=g\"}");
             assertThat(group.status()).isEqualTo(201);
             assertGolden("group-created", masked(group));
@@ -225,6 +237,34 @@ class WireTest {
                             admin,
                             "{\"operationList\":[{\"op\":\"add\",\"path\":\"/members\","
                                     + "\"value\":[\"54F3D26011D2896560009A8E67019608\"]}]}")));
+        }
+    }
+
+    @Test
+    void whatIsToldOfTokensAndTheJournal() throws IOException {
+        try (TestServer fresh = TestServer.start(new SettableClock())) {
+            new Cast(fresh).role(ROLE, "Journalled role", 1);
+            String admin = fresh.token();
+            String members = "{\"op\":\"add\",\"path\":\"/changeJournal/userComments\",\"value\":\"why\"}";
+            assertGolden(
+                    "role-members-patched",
+                    fresh.patch(
+                            "/api/securityRoles/" + ROLE + "/members", admin, "{\"operationList\":[" + members + "]}"));
+            Answer search =
+                    fresh.post("/api/changeJournal", admin, "{\"affectedObjects\":[{\"id\":\"" + ROLE + "\"}]}");
+            assertGolden("journal-search", masked(search, "/searchId"));
+            assertGolden(
+                    "journal-page",
+                    fresh.get(
+                            "/api/changeJournal/"
+                                    + search.json().get("searchId").asText(),
+                            admin));
+            assertGolden("error-journal-purge", fresh.delete("/api/changeJournal", admin));
+            assertGolden("api-token-created", masked(fresh.post("/api/auth/apiTokens", admin, "{}"), "/apiToken"));
+            assertGolden("api-tokens", fresh.get("/api/auth/apiTokens", admin));
+            assertGolden(
+                    "identity-token-v2", masked(fresh.post("/api/v2/auth/identityToken", admin, ""), "/identityToken"));
+            assertGolden("identity-token", fresh.post("/api/auth/identityToken", admin, ""));
         }
     }
 
