@@ -179,12 +179,12 @@ class Server:
             raise SystemExit(f"bench: {method} {path}: {answer.status} {content[:300]!r}")
         return content, answer.headers
 
-    def roles(self, count, privileges=()):
+    def roles(self, count, privileges=(), name="Measured"):
         """Makes roles; gives their ids."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         ids = []
         for i in range(count):
-            body = {"name": f"Measured {i:05}", "description": "A role for measuring",
+            body = {"name": f"{name} {i:05}", "description": "A role for measuring",
                     "privileges": [{"id": str(it)} for it in privileges]}
             ids.append(json.loads(self.call("POST", "/api/securityRoles", json.dumps(body), connection)[0])["id"])
         connection.close()

@@ -114,9 +114,7 @@ public final class GroupRoutes {
 
     private Reply read(Call call) {
         GroupId id = PathIds.group(call, "id");
-        boolean wanted = call.request().fields().wants("members")
-                || call.request().fields().wants("memberships");
-        return tagged(call, id, wanted && call.request().flag("includeMembersAndMemberships", true));
+        return tagged(call, id, call.request().flag("includeMembersAndMemberships", true));
     }
 
     private Reply replace(Call call) {
@@ -188,7 +186,9 @@ public final class GroupRoutes {
     }
 
     private static Reply tagged(Call call, GroupId id, boolean whole) {
-        return Tagged.ok(call, call.sight().require(id), detail(call, id, whole));
+        var fields = call.request().fields();
+        boolean wanted = fields.wants("members") || fields.wants("memberships");
+        return Tagged.ok(call, call.sight().require(id), detail(call, id, whole && wanted));
     }
 
     private static GroupJson.Detail detail(Call call, GroupId id, boolean whole) {

@@ -72,7 +72,14 @@ public final class MemberRoutes {
         List<Operation> operations = PatchRole.aboutMembers(call.request().body(Patch.class));
         return writes.run(call, new AlterRole(id, operations), after -> {
             Role role = after.sight().require(id);
-            return Tagged.ok(after, role, RoleJson.detail(after.directory(), after.sight(), role));
+            return Tagged.ok(
+                    after,
+                    role,
+                    RoleJson.detail(
+                            after.directory(),
+                            after.sight(),
+                            role,
+                            call.request().fields().wants("projects")));
         });
     }
 }

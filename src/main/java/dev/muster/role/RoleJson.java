@@ -42,6 +42,7 @@ final class RoleJson {
     /// A role by itself.
     ///
     /// @param acl only for those who may read the role, and so privileges
+    /// @param projects null: not asked for
     record Detail(
             String name,
             String id,
@@ -55,7 +56,7 @@ final class RoleJson {
             Shapes.Named owner,
             @Nullable List<Shapes.AceJson> acl,
             @Nullable List<PrivilegeJson> privileges,
-            List<ProjectJson> projects) {}
+            @Nullable List<ProjectJson> projects) {}
 
     /// Clients read these two members by position: just these, in this order.
     record PrivilegeJson(String name, String id) {}
@@ -109,7 +110,9 @@ final class RoleJson {
     }
 
     /// Somebody may have altered a role, or who holds it, without being allowed to read it.
-    static Detail detail(Directory directory, Sight sight, Role role) {
+    ///
+    /// @param withProjects whether the answer is to have them: a role may have very many members
+    static Detail detail(Directory directory, Sight sight, Role role, boolean withProjects) {
         About about = role.about();
         boolean readable = sight.reads(role);
         return new Detail(
@@ -125,7 +128,7 @@ final class RoleJson {
                 Shapes.owner(directory, sight, role),
                 readable ? Shapes.acl(directory, sight, role) : null,
                 readable ? privileges(directory.catalogue(), role) : null,
-                projects(directory, sight, role));
+                withProjects ? projects(directory, sight, role) : null);
     }
 
     private static List<PrivilegeJson> privileges(Catalogue catalogue, Role role) {

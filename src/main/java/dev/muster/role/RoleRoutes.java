@@ -104,8 +104,9 @@ public final class RoleRoutes {
     private Reply detail(Call call, Role role) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        if (!sight.unrestricted() || !sight.seesEveryMember() || !sight.reads(role)) {
-            return Tagged.ok(call, role, RoleJson.detail(directory, sight, role));
+        boolean withProjects = call.request().fields().wants("projects");
+        if (!withProjects || !sight.unrestricted() || !sight.seesEveryMember() || !sight.reads(role)) {
+            return Tagged.ok(call, role, RoleJson.detail(directory, sight, role, withProjects));
         }
         Rendered rendered = details.get(
                 new DetailKey(role.id(), sight.rights(role)),
@@ -116,7 +117,7 @@ public final class RoleRoutes {
                         directory.users().byId(),
                         directory.groups().byId(),
                         directory.catalogue()),
-                () -> Rendered.of(RoleJson.detail(directory, sight, role)));
+                () -> Rendered.of(RoleJson.detail(directory, sight, role, true)));
         return Tagged.ok(call, role, rendered);
     }
 }

@@ -178,7 +178,10 @@ public final class Listener implements AutoCloseable {
                 .maxTcpConnections(Math.min(limits.connectionsMax(), openFilesLeft()))
                 .idleConnectionTimeout(limits.idleTimeout())
                 .idleConnectionPeriod(Duration.ofMillis(limits.idleTimeout().toMillis() / 4))
-                .connectionOptions(options -> options.readTimeout(limits.idleTimeout()))
+                // Without delay: the end of a streamed answer must not wait for the client to acknowledge its
+                // beginning.
+                .connectionOptions(
+                        options -> options.readTimeout(limits.idleTimeout()).tcpNoDelay(true))
                 .directHandlers(DirectAnswers.handlers(this::stated))
                 .protocolsDiscoverServices(false)
                 .addConnectionSelector(
