@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// A caller who is unknown or disabled sees nothing.
 public final class Sight {
 
+    /// The wire's id for what is in no project: users, groups, roles and projects alike.
+    public static final String CONFIGURATION = "38A062302D4411D28E71006008960167";
+
     /// What 148 and 50 stand for.
     private static final int MANAGED = Acl.READ | Acl.WRITE | Acl.DELETE | Acl.CONTROL;
 
@@ -216,7 +219,7 @@ public final class Sight {
                                     words(missing),
                                     kind(item.id()),
                                     item.about().name(),
-                                    item.id().text()));
+                                    CONFIGURATION));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.muster.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.access.Sight;
 import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
 import dev.muster.directory.Item;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class JournalJson {
 
     /// The wire's id for what is in no project.
-    static final String CONFIGURATION = "38A062302D4411D28E71006008960167";
+    static final String CONFIGURATION = Sight.CONFIGURATION;
 
     private static final DateTimeFormatter AMERICAN =
             DateTimeFormatter.ofPattern("MM/dd/uuuu hh:mm:ss a", Locale.US).withZone(ZoneOffset.UTC);

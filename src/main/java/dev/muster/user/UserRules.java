@@ -49,7 +49,8 @@ final class UserRules {
     static int expiryDays(int days) {
         if (days < 0 || days > EXPIRY_DAYS_MAX) {
             throw new Problem.Invalid(
-                    "user.expiry", "Passwords expire every 1 to " + EXPIRY_DAYS_MAX + " days: " + days);
+                    "user.expiry",
+                    "Passwords expire every 1 to " + EXPIRY_DAYS_MAX + " days, or never with 0: " + days);
         }
         return days;
     }

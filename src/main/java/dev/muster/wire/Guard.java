@@ -16,6 +16,7 @@ import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LiveSessions;
 import dev.muster.ledger.Picture;
 import dev.muster.privilege.Permit;
+import dev.muster.privilege.Privilege;
 import dev.muster.store.Session;
 import java.time.Duration;
 import java.util.Optional;
@@ -147,8 +148,9 @@ public final class Guard {
 
     private static Problem missing(Access access, Permit permit) {
         String names = permit.anyOf().stream()
-                .map(id -> access.directory().catalogue().name(id))
-                .filter(name -> !name.isEmpty())
+                .flatMap(id -> access.directory().catalogue().find(id).stream())
+                .filter(Privilege::offered)
+                .map(Privilege::name)
                 .collect(Collectors.joining(" or "));
         return new Problem.NotPermitted(
                 "permit.missing",

@@ -351,7 +351,7 @@ class SightTest {
                 .isInstanceOfSatisfying(Problem.NoRight.class, problem -> assertThat(problem.code())
                         .isEqualTo("object.right"))
                 .hasMessage("(User 'ada' does not have Write and Delete access to the Security Role object 'author'"
-                        + " in Project 'Configuration' with ID '" + role.text() + "'.)");
+                        + " in Project 'Configuration' with ID '38A062302D4411D28E71006008960167'.)");
     }
 
     @Test
