@@ -62,10 +62,10 @@ public final class Faces {
         Writes writes = new Writes(parts.ledger());
         NewIds ids = new SecureRandom()::nextLong;
         PasswordCheck passwords = new PasswordCheck(parts.passwordsAtOnce());
-        Ways ways = new Ways(parts.ledger(), parts.sessionSettings(), passwords, parts.signed(), parts.clock());
+        NewPasswords newPasswords = new NewPasswords(parts.sessionSettings().passwords(), passwords, ids);
+        Ways ways = new Ways(parts.ledger(), parts.sessionSettings(), newPasswords, parts.signed(), parts.clock());
         FailureLimit limit = new FailureLimit(parts.sessionSettings().failuresAMinute(), parts.clock());
         Admission admission = new Admission(parts.ledger(), parts.sessionSettings(), limit, parts.log());
-        NewPasswords newPasswords = new NewPasswords(parts.sessionSettings().passwords(), passwords, ids);
         return Stream.of(
                         new StatusRoutes(parts.clock()).endpoints(),
                         new LogInRoutes(parts.ledger(), parts.sessions(), admission, ways, parts.log()).endpoints(),

@@ -16,6 +16,13 @@ public record NewPasswords(PasswordRule rule, PasswordCheck check, NewIds ids) {
     /// @throws dev.muster.base.Problem.Busy `login.busy`
     public Secret secret(String logInName, String password) {
         rule.require(logInName, password);
+        return hashed(password);
+    }
+
+    /// The hash of a password that was judged already, under an id of its own.
+    ///
+    /// @throws dev.muster.base.Problem.Busy `login.busy`
+    public Secret hashed(String password) {
         return new Secret(Hex.text(ids.next(), ids.next()), SetPassword.KIND, check.hash(password));
     }
 }

@@ -1,6 +1,5 @@
 package dev.muster.session;
 
-import dev.muster.base.Hex;
 import dev.muster.base.Problem;
 import dev.muster.base.UserId;
 import dev.muster.directory.Profile;
@@ -8,14 +7,12 @@ import dev.muster.directory.User;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.Picture;
-import dev.muster.password.PasswordCheck;
+import dev.muster.password.NewPasswords;
 import dev.muster.password.SetPassword;
 import dev.muster.session.Admission.Entrant;
 import dev.muster.session.identity.Identity;
 import dev.muster.session.token.ApiToken;
-import dev.muster.store.Secret;
 import dev.muster.wire.Signed;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +27,13 @@ public final class Ways {
     private final Ledger ledger;
     private final Credentials credentials;
     private final SessionSettings settings;
-    private final PasswordCheck passwords;
+    private final NewPasswords passwords;
     private final Signed signed;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
 
-    public Ways(Ledger ledger, SessionSettings settings, PasswordCheck passwords, Signed signed, InstantSource clock) {
+    public Ways(Ledger ledger, SessionSettings settings, NewPasswords passwords, Signed signed, InstantSource clock) {
         this.ledger = ledger;
-        this.credentials = new Credentials(ledger, passwords);
+        this.credentials = new Credentials(ledger, passwords.check());
         this.settings = settings;
         this.passwords = passwords;
         this.signed = signed;
@@ -88,13 +84,11 @@ public final class Ways {
 
     private SetPassword newPassword(Credentials.Verified verified, LoginRequest login) {
         Credentials.requireModifiable(verified.logIn());
-        settings.passwords().require(verified.logIn().name(), login.newSecret());
+        passwords.rule().require(verified.logIn().name(), login.newSecret());
         if (login.newSecret().equals(login.secret())) {
             throw new Problem.Invalid("password.rule", "The new password is another one than before");
         }
-        String id = Hex.text(random.nextLong(), random.nextLong());
-        Secret secret = new Secret(id, SetPassword.KIND, passwords.hash(login.newSecret()));
-        return new SetPassword(verified.user(), secret, false);
+        return new SetPassword(verified.user(), passwords.hashed(login.newSecret()), false);
     }
 
     /// Whether there is such a user, and whether they have a token, takes the same look-ups.
