@@ -1,16 +1,15 @@
 package dev.muster.group;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.muster.access.Sight;
 import dev.muster.base.GroupId;
 import dev.muster.base.IdSet;
 import dev.muster.base.UserId;
-import dev.muster.directory.About;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
 import dev.muster.holder.HolderJson;
 import dev.muster.holder.HolderOperation;
-import dev.muster.wire.Dates;
 import dev.muster.wire.Journalled;
 import dev.muster.wire.Shapes;
 import java.util.ArrayList;
@@ -29,17 +28,7 @@ final class GroupJson {
     /// @param memberships null: not asked for, like `members`
     /// @param ldapdn null: none
     record Detail(
-            String name,
-            String id,
-            int type,
-            String abbreviation,
-            String description,
-            int subtype,
-            String dateCreated,
-            String dateModified,
-            String version,
-            int acg,
-            Shapes.Named owner,
+            @JsonUnwrapped Shapes.Basics basics,
             List<Shapes.AceJson> acl,
             int extType,
             List<HolderJson.Ancestor> ancestors,
@@ -140,19 +129,8 @@ final class GroupJson {
 
     /// @param members null: neither these nor memberships were asked for
     static Detail detail(Directory directory, Sight sight, Group group, @Nullable List<Item> members) {
-        About about = group.about();
         return new Detail(
-                about.name(),
-                group.id().text(),
-                Shapes.type(group.id()),
-                HolderJson.abbreviation(group),
-                about.description(),
-                Shapes.subtype(group.id()),
-                Dates.text(about.createdMillis()),
-                Dates.text(about.modified().millis()),
-                group.version(),
-                sight.rights(group),
-                Shapes.owner(directory, sight, group),
+                Shapes.basics(directory, sight, group),
                 Shapes.acl(directory, sight, group),
                 0,
                 HolderJson.ancestors(group),

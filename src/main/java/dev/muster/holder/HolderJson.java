@@ -1,5 +1,6 @@
 package dev.muster.holder;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.muster.access.Sight;
 import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
@@ -11,7 +12,6 @@ import dev.muster.directory.Group;
 import dev.muster.directory.Item;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
-import dev.muster.wire.Dates;
 import dev.muster.wire.Shapes;
 import java.util.Comparator;
 import java.util.List;
@@ -36,17 +36,7 @@ public final class HolderJson {
     ///
     /// @param access where it holds which roles, if it was asked for
     public record ListItem(
-            String name,
-            String id,
-            int type,
-            String abbreviation,
-            String description,
-            int subtype,
-            String dateCreated,
-            String dateModified,
-            String version,
-            int acg,
-            Shapes.Named owner,
+            @JsonUnwrapped Shapes.Basics basics,
             int extType,
             @Nullable String iconPath,
             @Nullable String initials,
@@ -90,17 +80,7 @@ public final class HolderJson {
         About about = holder.about();
         User user = holder instanceof User one ? one : null;
         return new ListItem(
-                about.name(),
-                holder.id().text(),
-                Shapes.type(holder.id()),
-                abbreviation(holder),
-                about.description(),
-                Shapes.subtype(holder.id()),
-                Dates.text(about.createdMillis()),
-                Dates.text(about.modified().millis()),
-                holder.version(),
-                sight.rights(holder),
-                Shapes.owner(directory, sight, holder),
+                Shapes.basics(directory, sight, holder),
                 0,
                 user == null ? null : "",
                 user == null ? null : initials(about.name()),
@@ -108,17 +88,6 @@ public final class HolderJson {
                 user == null ? null : about.name(),
                 user == null ? null : user.logIn().enabled(),
                 access);
-    }
-
-    /// A user's log-in name; a group's name, unless it was given another abbreviation; of another object what was
-    /// given to it.
-    public static String abbreviation(Item item) {
-        About about = item.about();
-        return switch (item) {
-            case User user -> user.logIn().name();
-            case Group group -> about.abbreviation().isEmpty() ? about.name() : about.abbreviation();
-            default -> about.abbreviation();
-        };
     }
 
     /// The groups a holder is a direct member of, as far as the caller may browse them; of a user Everyone first.

@@ -1,5 +1,6 @@
 package dev.muster.object;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.muster.access.Sight;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
@@ -9,7 +10,6 @@ import dev.muster.directory.Acl;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
 import dev.muster.holder.HolderJson;
-import dev.muster.wire.Dates;
 import dev.muster.wire.Journalled;
 import dev.muster.wire.Shapes;
 import java.util.List;
@@ -33,17 +33,7 @@ final class ObjectJson {
     ///
     /// @param comments null: not asked for
     record Detail(
-            String name,
-            String id,
-            int type,
-            String abbreviation,
-            String description,
-            int subtype,
-            String dateCreated,
-            String dateModified,
-            String version,
-            int acg,
-            Shapes.Named owner,
+            @JsonUnwrapped Shapes.Basics basics,
             List<Shapes.AceJson> acl,
             boolean hidden,
             int extType,
@@ -81,17 +71,7 @@ final class ObjectJson {
     static Detail detail(Directory directory, Sight sight, Item item, boolean withComments) {
         About about = item.about();
         return new Detail(
-                about.name(),
-                item.id().text(),
-                Shapes.type(item.id()),
-                HolderJson.abbreviation(item),
-                about.description(),
-                Shapes.subtype(item.id()),
-                Dates.text(about.createdMillis()),
-                Dates.text(about.modified().millis()),
-                item.version(),
-                sight.rights(item),
-                Shapes.owner(directory, sight, item),
+                Shapes.basics(directory, sight, item),
                 Shapes.acl(directory, sight, item),
                 about.hidden(),
                 0,

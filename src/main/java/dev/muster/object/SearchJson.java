@@ -1,11 +1,10 @@
 package dev.muster.object;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.muster.access.Sight;
-import dev.muster.directory.About;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
 import dev.muster.holder.HolderJson;
-import dev.muster.wire.Dates;
 import dev.muster.wire.Shapes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,17 +27,7 @@ final class SearchJson {
     ///
     /// @param ancestors if they were asked for
     record Hit(
-            String name,
-            String id,
-            int type,
-            String abbreviation,
-            String description,
-            int subtype,
-            String dateCreated,
-            String dateModified,
-            String version,
-            int acg,
-            Shapes.Named owner,
+            @JsonUnwrapped Shapes.Basics basics,
             int extType,
             @Nullable List<HolderJson.Ancestor> ancestors) {}
 
@@ -56,21 +45,7 @@ final class SearchJson {
     record Folder(String name, String id, int type, List<Object> children) {}
 
     static Hit hit(Directory directory, Sight sight, Item item, boolean withAncestors) {
-        About about = item.about();
-        return new Hit(
-                about.name(),
-                item.id().text(),
-                Shapes.type(item.id()),
-                HolderJson.abbreviation(item),
-                about.description(),
-                Shapes.subtype(item.id()),
-                Dates.text(about.createdMillis()),
-                Dates.text(about.modified().millis()),
-                item.version(),
-                sight.rights(item),
-                Shapes.owner(directory, sight, item),
-                0,
-                withAncestors ? HolderJson.ancestors(item) : null);
+        return new Hit(Shapes.basics(directory, sight, item), 0, withAncestors ? HolderJson.ancestors(item) : null);
     }
 
     /// What was found, in the folders it is in; what is in none stands at the root.

@@ -1,15 +1,14 @@
 package dev.muster.role;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.access.Sight;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
-import dev.muster.directory.About;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
 import dev.muster.directory.Role;
 import dev.muster.privilege.Catalogue;
-import dev.muster.wire.Dates;
 import dev.muster.wire.Journalled;
 import dev.muster.wire.Shapes;
 import java.util.List;
@@ -25,16 +24,7 @@ final class RoleJson {
     /// @param privileges only when asked for
     /// @param members in the one project that was asked about
     record ListItem(
-            String name,
-            String id,
-            int type,
-            String description,
-            int subtype,
-            String dateCreated,
-            String dateModified,
-            String version,
-            int acg,
-            Shapes.Named owner,
+            @JsonUnwrapped Shapes.Basics basics,
             int extType,
             @Nullable List<PrivilegeJson> privileges,
             @Nullable List<MemberJson> members) {}
@@ -44,16 +34,7 @@ final class RoleJson {
     /// @param acl only for those who may read the role, and so privileges
     /// @param projects null: not asked for
     record Detail(
-            String name,
-            String id,
-            int type,
-            String description,
-            int subtype,
-            String dateCreated,
-            String dateModified,
-            String version,
-            int acg,
-            Shapes.Named owner,
+            @JsonUnwrapped Shapes.Basics basics,
             @Nullable List<Shapes.AceJson> acl,
             @Nullable List<PrivilegeJson> privileges,
             @Nullable List<ProjectJson> projects) {}
@@ -92,40 +73,16 @@ final class RoleJson {
             Role role,
             @Nullable List<PrivilegeJson> privileges,
             @Nullable List<MemberJson> members) {
-        About about = role.about();
-        return new ListItem(
-                about.name(),
-                role.id().text(),
-                Shapes.type(role.id()),
-                about.description(),
-                Shapes.subtype(role.id()),
-                Dates.text(about.createdMillis()),
-                Dates.text(about.modified().millis()),
-                role.version(),
-                sight.rights(role),
-                Shapes.owner(directory, sight, role),
-                0,
-                privileges,
-                members);
+        return new ListItem(Shapes.unabbreviated(directory, sight, role), 0, privileges, members);
     }
 
     /// Somebody may have altered a role, or who holds it, without being allowed to read it.
     ///
     /// @param withProjects whether the answer is to have them: a role may have very many members
     static Detail detail(Directory directory, Sight sight, Role role, boolean withProjects) {
-        About about = role.about();
         boolean readable = sight.reads(role);
         return new Detail(
-                about.name(),
-                role.id().text(),
-                Shapes.type(role.id()),
-                about.description(),
-                Shapes.subtype(role.id()),
-                Dates.text(about.createdMillis()),
-                Dates.text(about.modified().millis()),
-                role.version(),
-                sight.rights(role),
-                Shapes.owner(directory, sight, role),
+                Shapes.unabbreviated(directory, sight, role),
                 readable ? Shapes.acl(directory, sight, role) : null,
                 readable ? privileges(directory.catalogue(), role) : null,
                 withProjects ? projects(directory, sight, role) : null);

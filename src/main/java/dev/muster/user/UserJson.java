@@ -1,5 +1,6 @@
 package dev.muster.user;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.access.Sight;
 import dev.muster.base.GroupId;
@@ -30,17 +31,7 @@ final class UserJson {
 
     /// A user by itself. What nobody said about the user is left out after `initials`.
     record Detail(
-            String name,
-            String id,
-            int type,
-            String abbreviation,
-            String description,
-            int subtype,
-            String dateCreated,
-            String dateModified,
-            String version,
-            int acg,
-            Shapes.Named owner,
+            @JsonUnwrapped Shapes.Basics basics,
             List<Shapes.AceJson> acl,
             int extType,
             List<HolderJson.Ancestor> ancestors,
@@ -132,17 +123,7 @@ final class UserJson {
         Profile profile = user.profile();
         Profile.Expiry expiry = profile.expiry();
         return new Detail(
-                about.name(),
-                user.id().text(),
-                Shapes.type(user.id()),
-                logIn.name(),
-                about.description(),
-                Shapes.subtype(user.id()),
-                Dates.text(about.createdMillis()),
-                Dates.text(about.modified().millis()),
-                user.version(),
-                sight.rights(user),
-                Shapes.owner(directory, sight, user),
+                Shapes.basics(directory, sight, user),
                 Shapes.acl(directory, sight, user),
                 0,
                 HolderJson.ancestors(user),

@@ -7,10 +7,14 @@ import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
+import dev.muster.directory.About;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Directory;
+import dev.muster.directory.Group;
 import dev.muster.directory.Item;
+import dev.muster.directory.User;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Shapes that several faces share because the wire really is the same there.
 public final class Shapes {
@@ -40,6 +44,22 @@ public final class Shapes {
 
     /// Name and id of something: an owner, a group, a role. The name comes first.
     public record Named(String name, String id) {}
+
+    /// What the JSON of every object begins with; what comes behind it depends on where it stands.
+    ///
+    /// @param abbreviation null: left out, which it is of roles where only roles are read
+    public record Basics(
+            String name,
+            String id,
+            int type,
+            @Nullable String abbreviation,
+            String description,
+            int subtype,
+            String dateCreated,
+            String dateModified,
+            String version,
+            int acg,
+            Named owner) {}
 
     /// One entry of an access control list; clients need all eight members.
     public record AceJson(
@@ -72,6 +92,42 @@ public final class Shapes {
 
     public static Named named(Item item) {
         return new Named(item.about().name(), item.id().text());
+    }
+
+    public static Basics basics(Directory directory, Sight sight, Item item) {
+        return basics(directory, sight, item, abbreviation(item));
+    }
+
+    /// The same without the abbreviation, for faces of roles alone.
+    public static Basics unabbreviated(Directory directory, Sight sight, Item item) {
+        return basics(directory, sight, item, null);
+    }
+
+    private static Basics basics(Directory directory, Sight sight, Item item, @Nullable String abbreviation) {
+        About about = item.about();
+        return new Basics(
+                about.name(),
+                item.id().text(),
+                type(item.id()),
+                abbreviation,
+                about.description(),
+                subtype(item.id()),
+                Dates.text(about.createdMillis()),
+                Dates.text(about.modified().millis()),
+                item.version(),
+                sight.rights(item),
+                owner(directory, sight, item));
+    }
+
+    /// A user's log-in name; a group's name, unless it was given another abbreviation; of another object what was
+    /// given to it.
+    public static String abbreviation(Item item) {
+        About about = item.about();
+        return switch (item) {
+            case User user -> user.logIn().name();
+            case Group group -> about.abbreviation().isEmpty() ? about.name() : about.abbreviation();
+            default -> about.abbreviation();
+        };
     }
 
     /// The owner of an object; without name and id if the caller may not browse them.

@@ -11,7 +11,6 @@ import dev.muster.directory.About;
 import dev.muster.directory.Acl;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
-import dev.muster.holder.HolderJson;
 import dev.muster.ledger.Rehearsal;
 import dev.muster.wire.Shapes;
 import java.util.List;
@@ -124,8 +123,7 @@ class AlterObjectTest {
             About about = world.now().find(id).orElseThrow().about();
             assertThat(about.name()).isEqualTo("Other");
             assertThat(about.description()).isEqualTo("said");
-            assertThat(HolderJson.abbreviation(world.now().find(id).orElseThrow()))
-                    .isEqualTo("short");
+            assertThat(Shapes.abbreviation(world.now().find(id).orElseThrow())).isEqualTo("short");
         }
         assertThat(world.now().userByLogIn("SHORT")).map(User::id).contains(user);
         AlterObject.Texts taken = new AlterObject.Texts("Taken", null, null, null, null);
