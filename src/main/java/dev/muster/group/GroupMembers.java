@@ -9,6 +9,8 @@ import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
+import dev.muster.directory.Shelf;
+import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.wire.Call;
 import dev.muster.wire.Listing;
@@ -18,7 +20,9 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The members of a group that a caller may browse, by name; of Everyone every user and nobody else.
@@ -30,34 +34,47 @@ final class GroupMembers {
 
     private GroupMembers() {}
 
-    /// A stretch of the members, and how many there are in all.
-    record Stretch(List<Item> members, int total) {}
+    /// A stretch of the members, taken while they are sent, and how many there are in all.
+    record Stretch(Stream<? extends Item> members, long total) {}
 
-    /// The members as a request lists them.
+    /// The members as a request lists them. Everyone, as it always was, is the one list that isn't made first: it is as
+    /// long as there are users.
     ///
     /// @param flat whether those of groups in it instead of these
     static Stretch of(Call call, GroupId group, boolean flat, Page page) {
+        Directory directory = call.directory();
+        Sight sight = call.sight();
+        Optional<List<Item>> few = flat ? flat(directory, sight, group) : direct(directory, sight, group);
         Listing listing = Listing.of(call.request());
-        Page cut = listing.plain() ? page : Page.ALL;
-        Stretch found = flat
-                ? flat(call.directory(), call.sight(), group, cut)
-                : direct(call.directory(), call.sight(), group, cut);
-        return listing.plain() ? found : stretch(listing.items(found.members()), page);
-    }
-
-    /// The direct members. Where nothing is hidden from the caller, a stretch of Everyone costs what it is long.
-    static Stretch direct(Directory directory, Sight sight, GroupId group, Page page) {
-        if (group.equals(WellKnown.EVERYONE) && sight.unrestricted()) {
-            int total = directory.users().size();
-            Stream<? extends Item> from =
-                    page.offset() >= total ? Stream.empty() : directory.users().at(page.offset());
-            Stream<? extends Item> cut = page.limit() == Page.NO_LIMIT ? from : from.limit(page.limit());
-            return new Stretch(cut.<Item>map(user -> user).toList(), total);
+        if (few.isEmpty() && listing.plain()) {
+            return everyone(directory, sight, page);
         }
-        return stretch(all(directory, sight, group), page);
+        List<Item> members = few.orElseGet(() -> all(directory, sight, WellKnown.EVERYONE));
+        Paged<Item> paged = new Paged<>(listing.items(members), page);
+        return new Stretch(paged.elements().stream(), paged.matches().size());
     }
 
-    /// The direct members, all of them.
+    /// A stretch of all users. Where nothing is hidden from the caller it costs what it is long; else they are
+    /// counted first, so that no list of them is made.
+    private static Stretch everyone(Directory directory, Sight sight, Page page) {
+        Shelf<UserId, User> users = directory.users();
+        if (sight.unrestricted()) {
+            return new Stretch(cut(users.at(Math.min(page.offset(), users.size())), page), users.size());
+        }
+        Supplier<Stream<User>> seen = () -> users.all().filter(sight::sees);
+        return new Stretch(cut(seen.get().skip(page.offset()), page), seen.get().count());
+    }
+
+    private static Stream<User> cut(Stream<User> from, Page page) {
+        return page.limit() == Page.NO_LIMIT ? from : from.limit(page.limit());
+    }
+
+    /// The direct members; Everyone has none of its own.
+    private static Optional<List<Item>> direct(Directory directory, Sight sight, GroupId group) {
+        return group.equals(WellKnown.EVERYONE) ? Optional.empty() : Optional.of(all(directory, sight, group));
+    }
+
+    /// The direct members, all of them in one list.
     static List<Item> all(Directory directory, Sight sight, GroupId group) {
         if (group.equals(WellKnown.EVERYONE)) {
             return directory
@@ -70,15 +87,16 @@ final class GroupMembers {
         return items(directory, sight, directory.memberships().members(group).stream());
     }
 
-    /// The users who are members, directly or through groups that the caller may browse.
-    static Stretch flat(Directory directory, Sight sight, GroupId group, Page page) {
+    /// The users who are members, directly or through groups that the caller may browse; empty if one of these is
+    /// Everyone.
+    private static Optional<List<Item>> flat(Directory directory, Sight sight, GroupId group) {
         Set<UserId> users = new HashSet<>();
         Set<GroupId> seen = new HashSet<>();
         Deque<GroupId> waiting = new ArrayDeque<>(List.of(group));
         while (!waiting.isEmpty()) {
             GroupId next = waiting.remove();
             if (next.equals(WellKnown.EVERYONE)) {
-                return direct(directory, sight, next, page);
+                return Optional.empty();
             }
             if (seen.add(next) && sight.sees(next)) {
                 for (HolderId member : directory.memberships().members(next)) {
@@ -89,7 +107,7 @@ final class GroupMembers {
                 }
             }
         }
-        return stretch(items(directory, sight, users.stream()), page);
+        return Optional.of(items(directory, sight, users.stream()));
     }
 
     /// The groups that are in no other.
@@ -101,10 +119,6 @@ final class GroupMembers {
                         directory.memberships().groups(group.id()).stream().noneMatch(sight::sees))
                 .filter(sight::sees)
                 .toList();
-    }
-
-    private static Stretch stretch(List<Item> members, Page page) {
-        return new Stretch(Paged.of(members, page), members.size());
     }
 
     private static List<Item> items(Directory directory, Sight sight, Stream<? extends HolderId> members) {

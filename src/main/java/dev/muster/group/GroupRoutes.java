@@ -24,7 +24,6 @@ import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Journalled;
-import dev.muster.wire.Listing;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
@@ -86,10 +85,7 @@ public final class GroupRoutes {
     private static Reply items(Call call, List<Group> groups) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        return Paged.reply(
-                Listing.of(call.request()).items(groups),
-                call.request().page(),
-                group -> HolderJson.listItem(directory, sight, group, null));
+        return Paged.items(call, groups).array(group -> HolderJson.listItem(directory, sight, group, null));
     }
 
     private Reply create(Call call) {
@@ -148,7 +144,7 @@ public final class GroupRoutes {
         boolean flat = call.request().flag("flatMembers");
         GroupMembers.Stretch stretch = GroupMembers.of(call, id, flat, page);
         Function<Item, HolderJson.@Nullable AccessJson> access = access(call);
-        return Reply.array(stretch.members().stream()
+        return Reply.array(stretch.members()
                         .<Object>map(
                                 member -> HolderJson.listItem(call.directory(), sight, member, access.apply(member)))
                         .iterator())

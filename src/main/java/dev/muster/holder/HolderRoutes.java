@@ -13,7 +13,6 @@ import dev.muster.privilege.Level;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
-import dev.muster.wire.Listing;
 import dev.muster.wire.Paged;
 import dev.muster.wire.PathIds;
 import java.util.List;
@@ -62,15 +61,16 @@ public final class HolderRoutes {
     private static Reply memberships(Call call, HolderId holder) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        return Paged.reply(
-                Listing.of(call.request()).items(HolderJson.groups(directory, sight, holder)),
-                call.request().page(),
-                group -> HolderJson.listItem(directory, sight, group, null));
+        return Paged.items(call, HolderJson.groups(directory, sight, holder))
+                .array(group -> HolderJson.listItem(directory, sight, group, null));
     }
 
     private static Reply privileges(Call call, HolderId holder) {
-        return Reply.ok(PrivilegeSources.of(
-                call.access(), call.sight(), holder, level(call), project(call).orElse(null)));
+        List<HolderJson.HeldPrivilege> held = PrivilegeSources.of(
+                call.access(), call.sight(), holder, level(call), project(call).orElse(null));
+        return Paged.others(call, held, one -> one.privilege().name(), one -> one.privilege()
+                        .id())
+                .object(HolderJson.HeldPrivileges::new);
     }
 
     private static @Nullable Level level(Call call) {
@@ -96,12 +96,12 @@ public final class HolderRoutes {
         List<HolderJson.ProjectRoles> all = HeldRoles.of(call.directory(), call.sight(), holder, false).stream()
                 .filter(project -> only.isEmpty() || only.get().equals(project.id()))
                 .toList();
-        List<HolderJson.ProjectRoles> roles =
-                Listing.of(call.request()).others(all, HolderJson.ProjectRoles::name, HolderJson.ProjectRoles::id);
-        return Paged.reply(roles, call.request().page(), project -> project);
+        return Paged.others(call, all, HolderJson.ProjectRoles::name, HolderJson.ProjectRoles::id)
+                .array(project -> project);
     }
 
     private static Reply securityFilters(Call call, HolderId holder) {
-        return Reply.ok(new SecurityFilters(List.of()));
+        return Paged.others(call, List.<String>of(), filter -> filter, filter -> filter)
+                .object(SecurityFilters::new);
     }
 }

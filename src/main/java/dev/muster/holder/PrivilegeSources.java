@@ -47,7 +47,7 @@ final class PrivilegeSources {
 
     /// @param level null: both
     /// @param only null: roles of all projects
-    static HolderJson.HeldPrivileges of(
+    static List<HolderJson.HeldPrivilege> of(
             Access access, Sight sight, HolderId holder, @Nullable Level level, @Nullable ProjectId only) {
         Directory directory = access.directory();
         Catalogue catalogue = directory.catalogue();
@@ -58,7 +58,7 @@ final class PrivilegeSources {
                         : catalogue.all().without(catalogue.serverLevel());
         PrivilegeSources found = new PrivilegeSources(directory, sight, asked, only);
         found.collect(holder, access.groupsOf(holder));
-        return found.json();
+        return found.held();
     }
 
     private void collect(HolderId holder, IdSet<GroupId> groups) {
@@ -96,7 +96,7 @@ final class PrivilegeSources {
         }
     }
 
-    private HolderJson.HeldPrivileges json() {
+    private List<HolderJson.HeldPrivilege> held() {
         List<HolderJson.HeldPrivilege> held = new ArrayList<>(sources.size());
         sources.forEach((id, from) -> {
             Optional<Privilege> privilege = catalogue.find(id);
@@ -108,6 +108,6 @@ final class PrivilegeSources {
                             known.level().text()),
                     from)));
         });
-        return new HolderJson.HeldPrivileges(held);
+        return held;
     }
 }

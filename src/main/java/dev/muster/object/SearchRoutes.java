@@ -3,7 +3,6 @@ package dev.muster.object;
 import static dev.muster.wire.Endpoint.get;
 import static dev.muster.wire.Endpoint.post;
 
-import dev.muster.base.Page;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
@@ -13,7 +12,6 @@ import dev.muster.http.Request;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
-import dev.muster.wire.Listing;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Signed;
 import java.time.Duration;
@@ -76,10 +74,8 @@ public final class SearchRoutes {
     }
 
     private Reply list(Call call) {
-        return Paged.reply(
-                Listing.of(call.request()).items(items(call, begun(call))),
-                call.request().page(),
-                item -> SearchJson.hit(call.directory(), call.sight(), item, false));
+        return Paged.items(call, items(call, begun(call)))
+                .array(item -> SearchJson.hit(call.directory(), call.sight(), item, false));
     }
 
     private Reply listV2(Call call) {
@@ -87,18 +83,19 @@ public final class SearchRoutes {
     }
 
     private Reply tree(Call call) {
-        List<Item> items = Listing.of(call.request()).items(items(call, begun(call)));
-        List<Item> page = Paged.of(items, bounded(call.request().page()));
-        return Reply.ok(SearchJson.tree(call.directory(), call.sight(), page)).with(Paged.TOTAL, items.size());
+        return Paged.items(call, items(call, begun(call)))
+                .atMost(RESULTS_MAX)
+                .object(page -> SearchJson.tree(call.directory(), call.sight(), page));
     }
 
     private static Reply found(Call call, Search search, boolean withAncestors) {
-        List<Item> items =
-                onlyCertified(call) ? List.of() : Listing.of(call.request()).items(items(call, search));
-        List<SearchJson.Hit> page = Paged.of(items, bounded(call.request().page())).stream()
-                .map(item -> SearchJson.hit(call.directory(), call.sight(), item, withAncestors))
-                .toList();
-        return Reply.ok(new SearchJson.Found(items.size(), page)).with(Paged.TOTAL, items.size());
+        Paged<Item> found = Paged.items(call, onlyCertified(call) ? List.of() : items(call, search));
+        return found.atMost(RESULTS_MAX)
+                .object(page -> new SearchJson.Found(
+                        found.matches().size(),
+                        page.stream()
+                                .map(item -> SearchJson.hit(call.directory(), call.sight(), item, withAncestors))
+                                .toList()));
     }
 
     /// Nothing is certified here.
@@ -107,11 +104,6 @@ public final class SearchRoutes {
                 .query("certifiedStatus")
                 .filter("CERTIFIED_ONLY"::equalsIgnoreCase)
                 .isPresent();
-    }
-
-    private static Page bounded(Page page) {
-        boolean tooMuch = page.limit() == Page.NO_LIMIT || page.limit() > RESULTS_MAX;
-        return tooMuch ? new Page(page.offset(), RESULTS_MAX) : page;
     }
 
     private static List<Item> items(Call call, Search search) {

@@ -84,7 +84,7 @@ public final class MonitorRoutes {
         boolean named =
                 call.request().query("name").filter(name -> !isNode(name)).isEmpty();
         List<Node> nodes = named ? List.of(node(call)) : List.of();
-        return Reply.ok(new Nodes(Paged.of(nodes, call.request().page()))).with(Paged.TOTAL, nodes.size());
+        return Paged.others(call, nodes, Node::name, Node::name).object(Nodes::new);
     }
 
     /// With the projects of `projects.id`, or with all.

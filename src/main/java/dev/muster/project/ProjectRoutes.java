@@ -19,7 +19,6 @@ import dev.muster.wire.Call;
 import dev.muster.wire.Dates;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Journalled;
-import dev.muster.wire.Listing;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
@@ -83,10 +82,7 @@ public final class ProjectRoutes {
         List<Project> loaded = seen(call).stream()
                 .filter(project -> ProjectStatus.of(project) != ProjectStatus.UNLOADED)
                 .toList();
-        return Paged.reply(
-                Listing.of(call.request()).items(loaded),
-                call.request().page(),
-                project -> listed(call.directory(), sight, project));
+        return Paged.items(call, loaded).array(project -> listed(call.directory(), sight, project));
     }
 
     /// By name, or by id.
@@ -146,11 +142,10 @@ public final class ProjectRoutes {
 
     private Reply monitor(Call call) {
         Sight sight = call.sight();
-        List<Project> seen = Listing.of(call.request()).items(seen(call));
-        List<Monitored> page = Paged.of(seen, call.request().page()).stream()
-                .map(project -> monitored(call.directory(), sight, project))
-                .toList();
-        return Reply.ok(new MonitoredList(page)).with(Paged.TOTAL, seen.size());
+        return Paged.items(call, seen(call))
+                .object(page -> new MonitoredList(page.stream()
+                        .map(project -> monitored(call.directory(), sight, project))
+                        .toList()));
     }
 
     private static List<Project> seen(Call call) {

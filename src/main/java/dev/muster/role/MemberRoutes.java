@@ -7,14 +7,12 @@ import dev.muster.access.Sight;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.directory.Directory;
-import dev.muster.directory.Item;
 import dev.muster.directory.Project;
 import dev.muster.directory.Role;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
-import dev.muster.wire.Listing;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
 import dev.muster.wire.PathIds;
@@ -49,10 +47,8 @@ public final class MemberRoutes {
         Role role = sight.requireReadable(PathIds.role(call, "id"));
         Project project = sight.require(PathIds.project(call, "projectId"));
         boolean withAccess = call.request().flag("access", true);
-        List<Item> members =
-                Listing.of(call.request()).items(RoleMembers.of(directory, sight, role.id(), project.id()));
-        return Paged.reply(
-                members, call.request().page(), member -> ProjectMemberJson.of(directory, sight, member, withAccess));
+        return Paged.items(call, RoleMembers.of(directory, sight, role.id(), project.id()))
+                .array(member -> ProjectMemberJson.of(directory, sight, member, withAccess));
     }
 
     /// Every role that the caller may browse, with its members in the project.
@@ -61,10 +57,7 @@ public final class MemberRoutes {
         Sight sight = call.sight();
         ProjectId project = sight.require(PathIds.project(call, "projectId")).id();
         List<Role> roles = directory.roles().all().filter(sight::sees).toList();
-        return Paged.reply(
-                Listing.of(call.request()).items(roles),
-                call.request().page(),
-                role -> RoleJson.inProject(directory, sight, role, project));
+        return Paged.items(call, roles).array(role -> RoleJson.inProject(directory, sight, role, project));
     }
 
     private Reply alter(Call call) {

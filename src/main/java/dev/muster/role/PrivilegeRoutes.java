@@ -11,7 +11,6 @@ import dev.muster.privilege.Permit;
 import dev.muster.privilege.Privilege;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
-import dev.muster.wire.Listing;
 import dev.muster.wire.Paged;
 import java.util.List;
 
@@ -48,17 +47,17 @@ public final class PrivilegeRoutes {
                         List.of(privilege.category()),
                         privilege.level() == Level.PROJECT))
                 .toList();
-        return Paged.reply(
-                Listing.of(call.request()).others(privileges, PrivilegeJson::name, PrivilegeJson::id),
-                call.request().page(),
-                privilege -> privilege);
+        return Paged.others(call, privileges, PrivilegeJson::name, PrivilegeJson::id)
+                .array(privilege -> privilege);
     }
 
     private Reply categories(Call call) {
         Catalogue catalogue = call.directory().catalogue();
-        return Reply.ok(new CategoriesJson(categories.stream()
-                .map(category -> new CategoryJson(category.type(), category.name(), of(catalogue, category.name())))
-                .toList()));
+        return Paged.others(call, categories, Category::name, category -> Integer.toString(category.type()))
+                .object(page -> new CategoriesJson(page.stream()
+                        .map(category ->
+                                new CategoryJson(category.type(), category.name(), of(catalogue, category.name())))
+                        .toList()));
     }
 
     private static List<ListedJson> of(Catalogue catalogue, String category) {

@@ -18,7 +18,6 @@ import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Journalled;
 import dev.muster.wire.Kept;
-import dev.muster.wire.Listing;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
@@ -57,10 +56,8 @@ public final class RoleRoutes {
         Sight sight = call.sight();
         boolean withPrivileges = call.request().flag("includePrivileges");
         List<Role> roles = call.directory().roles().all().filter(sight::sees).toList();
-        return Paged.reply(
-                Listing.of(call.request()).items(roles),
-                call.request().page(),
-                role -> RoleJson.listItem(call.directory(), sight, role, withPrivileges && sight.reads(role)));
+        return Paged.items(call, roles)
+                .array(role -> RoleJson.listItem(call.directory(), sight, role, withPrivileges && sight.reads(role)));
     }
 
     private Reply create(Call call) {

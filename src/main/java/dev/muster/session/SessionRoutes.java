@@ -21,6 +21,7 @@ import dev.muster.store.Session;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
+import dev.muster.wire.Paged;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -106,9 +107,14 @@ public final class SessionRoutes {
     private Reply privileges(Call call) {
         PrivilegeSet everywhere = call.access().held(call.user());
         Map<ProjectId, PrivilegeSet> inProjects = inProjects(call);
-        return Reply.ok(new SessionJson.HeldList(call.directory().catalogue().offered().stream()
-                .map(privilege -> SessionJson.held(privilege, everywhere, inProjects))
-                .toList()));
+        return Paged.others(
+                        call,
+                        call.directory().catalogue().offered(),
+                        Privilege::name,
+                        privilege -> Integer.toString(privilege.id()))
+                .object(page -> new SessionJson.HeldList(page.stream()
+                        .map(privilege -> SessionJson.held(privilege, everywhere, inProjects))
+                        .toList()));
     }
 
     private Reply privilege(Call call) {

@@ -2,7 +2,6 @@ package dev.muster.user;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.muster.directory.Profile;
-import dev.muster.directory.User;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +65,8 @@ final class AddressJson {
         }
     }
 
-    static First first(User user) {
-        return new First(user.profile().addresses().stream()
+    static First first(List<Profile.Address> addresses) {
+        return new First(addresses.stream()
                 .map(address -> new FirstAddress(
                         address.id(),
                         address.name(),
@@ -78,9 +77,8 @@ final class AddressJson {
                 .toList());
     }
 
-    static Second second(User user) {
-        return new Second(
-                user.profile().addresses().stream().map(AddressJson::second).toList());
+    static Second second(List<Profile.Address> addresses) {
+        return new Second(addresses.stream().map(AddressJson::second).toList());
     }
 
     private static SecondAddress second(Profile.Address address) {

@@ -7,12 +7,13 @@ import static dev.muster.wire.Endpoint.put;
 
 import dev.muster.base.Hex;
 import dev.muster.base.UserId;
-import dev.muster.directory.User;
+import dev.muster.directory.Profile;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.NewIds;
+import dev.muster.wire.Paged;
 import dev.muster.wire.PathIds;
 import dev.muster.wire.Writes;
 import java.util.List;
@@ -66,11 +67,14 @@ public final class AddressRoutes {
                 delete(second + "/{address}", Permit.MANAGE_HOLDERS, "AddressRoutes.delete", this::remove));
     }
 
-    private static Reply list(Call call, Function<User, Object> json) {
-        return Reply.ok(json.apply(call.sight().require(PathIds.user(call, "id"))));
+    private static Reply list(Call call, Function<List<Profile.Address>, Object> json) {
+        List<Profile.Address> all =
+                call.sight().require(PathIds.user(call, "id")).profile().addresses();
+        return Paged.others(call, all, Profile.Address::name, Profile.Address::id)
+                .object(json);
     }
 
-    private Reply create(Call call, int status, Function<User, Object> json) {
+    private Reply create(Call call, int status, Function<List<Profile.Address>, Object> json) {
         AddressJson.Wanted body = call.request().body(AddressJson.Wanted.class);
         return write(
                 call,
@@ -79,7 +83,7 @@ public final class AddressRoutes {
                 after -> Reply.of(status, json.apply(after)));
     }
 
-    private Reply alter(Call call, Function<User, Object> json) {
+    private Reply alter(Call call, Function<List<Profile.Address>, Object> json) {
         AddressJson.Wanted body = call.request().body(AddressJson.Wanted.class);
         return write(call, address(call), body.wanted(false), after -> Reply.ok(json.apply(after)));
     }
@@ -89,12 +93,15 @@ public final class AddressRoutes {
     }
 
     private Reply write(
-            Call call, String address, AlterAddresses.@Nullable Wanted wanted, Function<User, Reply> answer) {
+            Call call,
+            String address,
+            AlterAddresses.@Nullable Wanted wanted,
+            Function<List<Profile.Address>, Reply> answer) {
         UserId user = PathIds.user(call, "id");
         return writes.run(
                 call,
                 new AlterAddresses(user, address, wanted),
-                after -> answer.apply(after.sight().require(user)));
+                after -> answer.apply(after.sight().require(user).profile().addresses()));
     }
 
     private static String address(Call call) {

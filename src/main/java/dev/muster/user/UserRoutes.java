@@ -23,7 +23,6 @@ import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
 import dev.muster.wire.Journalled;
-import dev.muster.wire.Listing;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
@@ -79,10 +78,7 @@ public final class UserRoutes {
                 .filter(user -> ids.isEmpty() || ids.contains(user.id()))
                 .filter(sight::sees)
                 .toList();
-        return Paged.reply(
-                Listing.of(call.request()).items(matches),
-                call.request().page(),
-                user -> HolderJson.listItem(directory, sight, user, null));
+        return Paged.items(call, matches).array(user -> HolderJson.listItem(directory, sight, user, null));
     }
 
     private static Optional<String> prefix(Call call, String name) {

@@ -87,13 +87,14 @@ public record Listing(String part, List<Order> orders) {
         return listed(all, item -> item.about().name(), Listing::comparator);
     }
 
-    /// The same of what has but a name and an id.
+    /// The same of what has but a name and an id. Ids that are numbers are ordered as numbers.
     ///
     /// @throws Problem.Invalid `list.sort` if it is asked for by a date
     public <T> List<T> others(List<T> all, Function<T, String> name, Function<T, String> id) {
         return listed(all, name, by -> switch (by) {
             case NAME -> Comparator.comparing(other -> Text.key(name.apply(other)));
-            case ID -> Comparator.comparing(id);
+            case ID ->
+                Comparator.comparingInt((T other) -> id.apply(other).length()).thenComparing(id);
             default -> throw new Problem.Invalid("list.sort", "This list is sorted by name or id");
         });
     }

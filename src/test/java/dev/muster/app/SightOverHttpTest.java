@@ -102,6 +102,19 @@ class SightOverHttpTest {
     }
 
     @Test
+    void aHiddenUserIsOnNoPageOfEveryone() {
+        String members = "/api/usergroups/C82C6B1011D2894CC0009D9F29718E4F/members";
+        List<String> all = names(server.get(members, server.token()).json());
+        List<String> seen = names(server.get(members, keeper).json());
+        assertThat(all).contains("Full Name of ghost").hasSize(seen.size() + 1);
+        assertThat(seen).doesNotContain("Full Name of ghost");
+
+        Answer page = server.get(members + "?offset=2&limit=3", keeper);
+        assertThat(names(page.json())).isEqualTo(seen.subList(2, 5));
+        assertThat(page.header("x-mstr-total-count")).contains(Integer.toString(seen.size()));
+    }
+
+    @Test
     void aHiddenUserIsReadAsIfThereWereNone() {
         for (String path : List.of("/api/users/%s", "/api/users/%s/securityRoles", "/api/objects/%s?type=34")) {
             assertSame(server.get(path.formatted(GHOST), keeper), server.get(path.formatted(ABSENT), keeper));

@@ -9,6 +9,8 @@ import dev.muster.base.UserId;
 import dev.muster.testing.Answer;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestServer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every list can be cut, searched by name and sorted, and is as it always was if nothing of this is asked for.
@@ -38,9 +41,16 @@ class ListingTest {
         cast.project("0000000000000000000000000000F604", "After-sales");
         UserId anna = cast.user("0000000000000000000000000000F605", "anna");
         UserId boris = cast.user("0000000000000000000000000000F606", "boris");
-        cast.group(GROUP, "List of people", List.of(anna, boris));
+        cast.group(GROUP, "List of people", List.of(anna, boris), 12, 13);
         cast.grant(cast.role(ROLE, "Listed role", 12), sales, anna, boris, UserId.of(GROUP));
         token = server.token();
+        server.token();
+        for (String name : List.of("work", "home")) {
+            server.post(
+                    "/api/v2/users/0000000000000000000000000000F605/addresses",
+                    token,
+                    "{\"name\":\"" + name + "\",\"physicalAddress\":\"" + name + "@example.com\"}");
+        }
     }
 
     @AfterAll
@@ -106,6 +116,50 @@ class ListingTest {
         Answer answer = server.get("/api/monitors/projects?nameContains=SALES&sort=-name", token);
         assertThat(answer.header("x-mstr-total-count")).contains("2");
         assertThat(answer.json().at("/projects/0/name").asText()).isEqualTo("Sales");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/users/54F3D26011D2896560009A8E67019608/privileges, privileges, /privilege/name, /privilege/id",
+        "/api/usergroups/" + GROUP + "/privileges, privileges, /privilege/name, /privilege/id",
+        "/api/iserver/privileges/categories, categories, /name, /type",
+        "/api/sessions/privileges, privileges, /name, /id",
+        "/api/monitors/projects, projects, /name, /id",
+        "/api/monitors/userConnections, userConnections, /userFullName, /id",
+        "/api/v2/users/0000000000000000000000000000F605/addresses, addresses, /name, /id",
+        "/api/users/0000000000000000000000000000F605/addresses, addresses, /name, /id"
+    })
+    void everyListInAnObjectIsToo(String path, String member, String name, String id) {
+        List<String> ids = texts(path, "", member, id);
+        List<String> names = texts(path, "", member, name);
+        assertThat(names).hasSizeGreaterThan(1);
+        assertThat(server.get(path + "?offset=1&limit=1", token).header("x-mstr-total-count"))
+                .contains(Integer.toString(ids.size()));
+        assertThat(texts(path, "?offset=1&limit=1", member, id)).isEqualTo(ids.subList(1, 2));
+        assertThat(texts(path, "?limit=0", member, id)).isEmpty();
+        String part = URLEncoder.encode(names.getLast().toUpperCase(Locale.ROOT), StandardCharsets.UTF_8);
+        assertThat(texts(path, "?nameContains=" + part, member, name)).contains(names.getLast());
+        assertThat(texts(path, "?nameContains=no%20such%20thing", member, name)).isEmpty();
+        assertThat(texts(path, "?sort=-name", member, name))
+                .isSortedAccordingTo(Comparator.comparing((String one) -> one.toLowerCase(Locale.ROOT))
+                        .reversed());
+        assertThat(server.get(path + "?sort=colour", token).status()).isEqualTo(400);
+        assertThat(server.get(path + "?limit=-2", token).status()).isEqualTo(400);
+    }
+
+    @Test
+    void idsThatAreNumbersAreSortedAsNumbers() {
+        assertThat(elements(server.get("/api/iserver/privileges?sort=id", token)).stream()
+                        .map(privilege -> privilege.get("id").asInt()))
+                .isSorted();
+    }
+
+    private static List<String> texts(String path, String query, String member, String pointer) {
+        Answer answer = server.get(path + query, token);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return StreamSupport.stream(answer.json().get(member).spliterator(), false)
+                .map(one -> one.at(pointer).asText())
+                .toList();
     }
 
     private static List<String> names(String path, String query) {

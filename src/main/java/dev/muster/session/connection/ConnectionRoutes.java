@@ -14,7 +14,6 @@ import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
-import dev.muster.wire.Listing;
 import dev.muster.wire.Paged;
 import dev.muster.wire.SecurityLog;
 import dev.muster.wire.Writes;
@@ -78,16 +77,12 @@ public final class ConnectionRoutes {
     }
 
     private Reply list(Call call) {
-        List<Connection> seen = Listing.of(call.request())
-                .others(
-                        Connection.seen(call.picture(), sessions, call.sight()),
-                        connection -> connection.user().about().name(),
-                        Connection::id);
+        List<Connection> seen = Connection.seen(call.picture(), sessions, call.sight());
         long now = clock.millis();
-        List<ConnectionJson> page = Paged.of(seen, call.request().page()).stream()
-                .map(connection -> ConnectionJson.of(connection, now))
-                .toList();
-        return Reply.ok(new Listed(page)).with(Paged.TOTAL, seen.size());
+        return Paged.others(call, seen, connection -> connection.user().about().name(), Connection::id)
+                .object(page -> new Listed(page.stream()
+                        .map(connection -> ConnectionJson.of(connection, now))
+                        .toList()));
     }
 
     private Reply end(Call call) {

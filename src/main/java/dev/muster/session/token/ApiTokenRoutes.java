@@ -22,6 +22,7 @@ import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
 import dev.muster.wire.Idempotency;
 import dev.muster.wire.NewIds;
+import dev.muster.wire.Paged;
 import dev.muster.wire.Shapes;
 import dev.muster.wire.Writes;
 import java.util.List;
@@ -86,7 +87,8 @@ public final class ApiTokenRoutes {
             Guard.require(call.latest().access(), call.user(), Permit.MANAGE_HOLDERS, null);
         }
         Profile.ApiToken token = call.sight().require(user).profile().apiToken();
-        return Reply.ok(new KeptList(token == null ? List.of() : List.of(kept(call, user, token))));
+        List<Kept> kept = token == null ? List.of() : List.of(kept(call, user, token));
+        return Paged.others(call, kept, Kept::userId, Kept::userId).object(KeptList::new);
     }
 
     private Reply revoke(Call call) {

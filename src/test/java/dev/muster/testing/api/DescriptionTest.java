@@ -117,6 +117,28 @@ class DescriptionTest {
                 .doesNotHaveDuplicates();
     }
 
+    /// All but the change journal, which has its own criteria and isn't counted.
+    @Test
+    void everyListIsCutSearchedSortedAndCounted() {
+        List<JsonNode> lists = Description.shared().operations().stream()
+                .map(Operation::text)
+                .filter(operation -> operation.get("operationId").asText().startsWith("list"))
+                .filter(operation -> !operation.get("operationId").asText().equals("listJournal"))
+                .toList();
+
+        assertThat(lists).hasSizeGreaterThan(20).allSatisfy(list -> {
+            assertThat(list.get("parameters").findValuesAsText("$ref"))
+                    .contains(
+                            "#/components/parameters/offset",
+                            "#/components/parameters/limit",
+                            "#/components/parameters/nameContains",
+                            "#/components/parameters/sort");
+            assertThat(list.at("/responses/200/headers").properties())
+                    .extracting(Map.Entry::getKey)
+                    .contains("x-mstr-total-count");
+        });
+    }
+
     @Test
     void everyBodyHasAnExample() {
         assertThat(contents())
