@@ -13,15 +13,10 @@ import dev.muster.http.Reply;
 import dev.muster.ledger.Ledger;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
+import dev.muster.wire.Dates;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Signed;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,14 +39,6 @@ public final class JournalRoutes {
     private static final int VALUE_CHARS_MAX = 64;
 
     private static final String PURPOSE = "change-journal";
-
-    private static final DateTimeFormatter AMERICAN = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .appendPattern("M/d/uuuu h:m:s a")
-            .toFormatter(Locale.US);
-
-    private static final DateTimeFormatter ISO =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS]XX", Locale.ROOT);
 
     private final Ledger ledger;
     private final Signed signed;
@@ -178,15 +165,8 @@ public final class JournalRoutes {
             return null;
         }
         String text = time.strip();
-        try {
-            return text.contains("/")
-                    ? LocalDateTime.parse(text, AMERICAN)
-                            .toInstant(ZoneOffset.UTC)
-                            .toEpochMilli()
-                    : OffsetDateTime.parse(text, ISO).toInstant().toEpochMilli();
-        } catch (DateTimeException | ArithmeticException e) {
-            throw refused("times such as 11/29/2026 02:30:00 PM: '" + Text.shown(text) + "'");
-        }
+        return Dates.millis(text, text.contains("/") ? Dates.AMERICAN : Dates.ANSWERED)
+                .orElseThrow(() -> refused("times such as 11/29/2026 02:30:00 PM: '" + Text.shown(text) + "'"));
     }
 
     private static Problem refused(String expected) {

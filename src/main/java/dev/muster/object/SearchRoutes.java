@@ -11,15 +11,12 @@ import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
+import dev.muster.wire.Dates;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Signed;
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +35,6 @@ public final class SearchRoutes {
     private static final Duration LIFE = Duration.ofHours(1);
     private static final int CONTAINS = 4;
     private static final int NO_TYPE = 0;
-
-    /// What clients send: `2021-04-04T06:33:32Z`, or as dates stand in answers.
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS][XXXXX][XX]", Locale.ROOT);
 
     private final Signed signed;
 
@@ -171,13 +164,8 @@ public final class SearchRoutes {
     }
 
     private static Optional<Long> time(Request request, String name) {
-        return request.query(name).map(text -> {
-            try {
-                return OffsetDateTime.parse(text.strip(), TIME).toInstant().toEpochMilli();
-            } catch (DateTimeParseException e) {
-                throw new Problem.Invalid(
-                        "search.time", name + " is like 2021-04-04T06:33:32Z: '" + Text.shown(text) + "'");
-            }
-        });
+        return request.query(name).map(text -> Dates.millis(text.strip(), Dates.MOMENT)
+                .orElseThrow(() -> new Problem.Invalid(
+                        "search.time", name + " is like 2021-04-04T06:33:32Z: '" + Text.shown(text) + "'")));
     }
 }

@@ -1,14 +1,44 @@
 package dev.muster.wire;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.Optional;
 
-/// Dates as the wire has them: `2019-05-21T18:34:36.000+0000`, UTC, milliseconds always.
+/// Dates as the wire has them: in answers `2019-05-21T18:34:36.000+0000`, UTC, milliseconds always; in requests
+/// what clients of a call write, in one of the forms below.
 public final class Dates {
 
-    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern(
+    /// A moment with its zone: `2021-04-04T06:33:32Z`, `+02:00`, or as dates stand in answers.
+    public static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS][XXXXX][XX]", Locale.ROOT);
+
+    /// A moment as dates stand in answers, or with `Z`; milliseconds may be missing.
+    public static final DateTimeFormatter ANSWERED =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS]XX", Locale.ROOT);
+
+    /// A day, its year of four digits, alone or with a time, and that alone or with a zone; UTC if none is told.
+    public static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd[['T'][' ']HH:mm[:ss[.SSS]][XXXXX][XX]]")
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+            .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    /// A moment, UTC, as Americans write it: `11/29/2026 02:30:00 PM`.
+    public static final DateTimeFormatter AMERICAN = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("M/d/uuuu h:m:s a")
+            .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
+            .toFormatter(Locale.US);
+
+    private static final DateTimeFormatter ANSWER = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'+0000'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -18,6 +48,16 @@ public final class Dates {
     ///
     /// @param millis since 1970 UTC
     public static String text(long millis) {
-        return FORM.format(Instant.ofEpochMilli(millis));
+        return ANSWER.format(Instant.ofEpochMilli(millis));
+    }
+
+    /// A moment that a client wrote, in milliseconds since 1970 UTC; empty if it isn't written in the form, or too
+    /// far away to be counted in milliseconds.
+    public static Optional<Long> millis(String text, DateTimeFormatter form) {
+        try {
+            return Optional.of(form.parse(text, Instant::from).toEpochMilli());
+        } catch (DateTimeException | ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 }

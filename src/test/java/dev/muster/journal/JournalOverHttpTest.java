@@ -105,6 +105,8 @@ class JournalOverHttpTest {
                 "{\"affectedObjects\":[\"" + ROLE + "\"],\"beginTime\":\"01/01/2099 01:00:00 AM\"}              | 0",
                 "{\"affectedObjects\":[\"" + ROLE + "\"],\"endTime\":\"01/01/2001 01:00:00 am\"}                | 0",
                 "{\"affectedObjects\":[\"" + ROLE + "\"],\"beginTime\":\"01/01/2001 01:00:00 AM\"}              | 5",
+                "{\"affectedObjects\":[\"" + ROLE + "\"],\"endTime\":\"2001-01-01T01:00:00Z\"}                  | 0",
+                "{\"affectedObjects\":[\"" + ROLE + "\"],\"beginTime\":\"2001-01-01T01:00:00.000+0000\"}        | 5",
                 "{\"affectedObjects\":[\"" + ROLE + "\"],\"endTransactionId\":1}                                | 0",
                 "{\"affectedObjects\":[\"" + ROLE + "\"],\"beginTransactionId\":\"1\",\"endTransactionId\":9999} | 5",
                 "{\"affectedObjects\":[\"" + ROLE + "\",\"" + ANNA + "\"],\"changeTypes\":[\"create_object\"]}   | 2"
@@ -120,6 +122,8 @@ class JournalOverHttpTest {
                 "{\"affectedObjects\":[null]}",
                 "{\"users\":[[]]}",
                 "{\"beginTime\":\"yesterday\"}",
+                "{\"beginTime\":\"2026-11-29T14:30:00+02:00\"}",
+                "{\"endTime\":\"11/29/2026 14:30:00 PM\"}",
                 "{\"transactionTypes\":[\"\"]}",
                 "{\"beginTransactionId\":\"x\"}"
             })

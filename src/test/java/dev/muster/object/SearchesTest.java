@@ -141,6 +141,8 @@ class SearchesTest {
                 "ownerId=x",
                 "result.hidden=x",
                 "beginModificationTime=x",
+                "beginModificationTime=2021-04-04T06:33:32",
+                "endModificationTime=%2B999999999-01-01T00:00:00Z",
                 "usesObject=0000000000000000000000000000BB01;44",
                 "usedByObject=0000000000000000000000000000BB01;44"
             })

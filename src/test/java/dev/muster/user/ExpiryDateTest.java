@@ -35,7 +35,15 @@ class ExpiryDateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"soon", "2032-02-30", "2032-13-01", "1960-01-01", "12032-05-06", "2032-05-06T25:00", "06.05.2032"
+            strings = {
+                "soon",
+                "2032-02-30",
+                "2032-13-01",
+                "1960-01-01",
+                "12032-05-06",
+                "+12032-05-06",
+                "2032-05-06T25:00",
+                "06.05.2032"
             })
     void whatIsNoneIsRefused(String text) {
         assertThatThrownBy(() -> ExpiryDate.millis(text)).isInstanceOf(Problem.Invalid.class);
