@@ -133,7 +133,7 @@ record Decided(Picture base, Batch batch, Picture after, List<Outcome> outcomes,
                 Head head = new Head(old.epoch(), entry.revision(), old.feed() + 1, "", entry.millis(), old.format());
                 now = new Picture(head, draft.now(), draft.access(), live);
             }
-            return new Written(before, now, List.copyOf(draft.changes()));
+            return new Written(before, now, List.copyOf(draft.changes()), List.copyOf(draft.answers()));
         }
 
         /// A session moves the feed without an entry: a caller's mark must say so, for another node to wait.

@@ -179,7 +179,8 @@ public final class Ledger implements AutoCloseable {
         return new Written(
                 before,
                 new Picture(head, draft.now(), draft.access(), before.sessions()),
-                List.copyOf(draft.changes()));
+                List.copyOf(draft.changes()),
+                List.copyOf(draft.answers()));
     }
 
     /// The picture as it was at a revision: the latest one walked back by the changes' inverses. Its

@@ -1,6 +1,7 @@
 package dev.muster.ledger;
 
 import dev.muster.directory.Change;
+import dev.muster.store.Batch;
 import java.util.List;
 
 /// What a use case came to: stored and published, or only previewed.
@@ -8,7 +9,8 @@ import java.util.List;
 /// @param before the picture it was decided on
 /// @param after the picture it left, before any later use case of the same batch
 /// @param changes in order; none if it changed nothing
-public record Written(Picture before, Picture after, List<Change> changes) {
+/// @param answers that it kept, see [Draft#keep(Batch.Answered)]
+public record Written(Picture before, Picture after, List<Change> changes, List<Batch.Answered> answers) {
 
     public boolean changed() {
         return !changes.isEmpty();

@@ -134,7 +134,8 @@ public final class Idempotency {
         });
     }
 
-    private static Reply reply(Answered answer) {
+    /// An answer as it was kept.
+    static Reply reply(Answered answer) {
         Reply reply = answer.body().isEmpty()
                 ? Reply.noContent()
                 : Reply.ready(answer.status(), Rendered.ofBytes(answer.body().getBytes(StandardCharsets.UTF_8)));

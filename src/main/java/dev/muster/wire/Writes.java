@@ -47,7 +47,9 @@ public final class Writes {
                 throw new Refused(problem, Guard.REVISION, draft.mark());
             }
         });
-        return answer.apply(call.on(written.after()))
-                .with(Guard.REVISION, written.after().mark());
+        Reply reply = key.isPresent()
+                ? Idempotency.reply(written.answers().getLast())
+                : answer.apply(call.on(written.after()));
+        return reply.with(Guard.REVISION, written.after().mark());
     }
 }
