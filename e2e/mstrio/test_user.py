@@ -250,6 +250,12 @@ def test_deleted(conn, plain, login, group, role):
     assert plain.members(role.id, TUTORIAL) == []
 
 
+def test_deleted_with_its_profile_folder(plain, user):
+    assert user.delete(force=True, delete_profile=True)
+    with refused(404):
+        user.delete(force=True)
+
+
 def test_deleting_asks_first(plain, user, monkeypatch):
     monkeypatch.setattr("builtins.input", lambda _: "N")
     assert not user.delete()

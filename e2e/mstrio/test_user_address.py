@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import GENERIC_EMAIL
+from mstrio.distribution_services import Device, list_devices
 from mstrio.users_and_groups import User
 from mstrio.users_and_groups.contact import ContactAddress
 
@@ -82,3 +83,19 @@ def test_letters_of_all_kinds(plain, user):
     user.add_address("büro 100 %", "ÜNA+é@例え.jp")
     (seen,) = addresses(plain, user)
     assert (seen["name"], seen["physicalAddress"]) == ("büro 100 %", "ÜNA+é@例え.jp")
+
+
+def test_a_new_user_gets_a_default_one(conn, plain, login):
+    user = User.create(conn, username=login, full_name="Una Nimmo", default_email_address="una@example.com")
+    (seen,) = addresses(plain, user)
+    assert (seen["physicalAddress"], seen["deviceId"], seen["isDefault"]) == ("una@example.com", GENERIC_EMAIL, True)
+    assert User(conn, id=user.id).default_email_address == "una@example.com"
+    user.alter(default_email_address="nimmo@example.com")
+    assert [one["physicalAddress"] for one in addresses(plain, user)] == ["nimmo@example.com"]
+    user.delete(force=True)
+
+
+def test_the_device_for_mail_is_found(conn):
+    (device,) = list_devices(conn, name="Generic email", device_type="email")
+    assert device.id == GENERIC_EMAIL
+    assert Device(conn, id=GENERIC_EMAIL).name == "Generic email"

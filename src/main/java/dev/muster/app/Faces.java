@@ -26,6 +26,7 @@ import dev.muster.session.identity.IdentityRoutes;
 import dev.muster.session.limit.FailureLimit;
 import dev.muster.session.token.ApiTokenRoutes;
 import dev.muster.user.AddressRoutes;
+import dev.muster.user.DeviceRoutes;
 import dev.muster.user.UserRoutes;
 import dev.muster.user.UserSettingsRoutes;
 import dev.muster.web.ApiDocsRoutes;
@@ -81,6 +82,7 @@ public final class Faces {
                         new UserRoutes(writes, ids, newPasswords).endpoints(),
                         new UserSettingsRoutes(writes, parts.sessions()::lastLogIn).endpoints(),
                         new AddressRoutes(writes, ids).endpoints(),
+                        new DeviceRoutes(writes).endpoints(),
                         new GroupRoutes(writes, ids).endpoints(),
                         new ProjectRoutes(writes, ids).endpoints(),
                         new MonitorRoutes(writes).endpoints(),

@@ -49,7 +49,7 @@ public final class Hex {
 
     private static long half(String text, int from) {
         if (!isId(text)) {
-            throw new Problem.Invalid("id.malformed", "Not an id, 32 hex digits expected: " + Text.shown(text));
+            throw new Problem.Invalid("id.malformed", "Not an id, 32 hex digits expected: '" + Text.shown(text) + "'");
         }
         long bits = 0;
         for (int i = from; i < from + 16; i++) {

@@ -22,7 +22,7 @@ public final class Text {
     ///     or a bidirectional override, or has the form of an id
     public static String name(String raw, String code, int charsMax) {
         String name = raw.strip();
-        if (name.isEmpty() || name.length() > charsMax) {
+        if (name.isEmpty() || chars(name) > charsMax) {
             throw new Problem.Invalid(code, "A name has 1 to " + charsMax + " characters: '" + shown(name) + "'");
         }
         if (!name.codePoints().allMatch(Text::mayStandInName)) {
@@ -43,13 +43,18 @@ public final class Text {
     /// @throws Problem.Invalid if it is too long or holds U+0000 or a lone surrogate, which the two
     ///     databases would not give back alike
     public static String prose(String raw, String code, int charsMax) {
-        if (raw.length() > charsMax) {
+        if (chars(raw) > charsMax) {
             throw new Problem.Invalid(code, "A text of at most " + charsMax + " characters is expected");
         }
         if (!raw.codePoints().allMatch(Text::comesBackAlike)) {
             throw new Problem.Invalid(code, "A text has no null character and no lone surrogate");
         }
         return raw;
+    }
+
+    /// How long a text is: in characters as Unicode counts them, so that an emoji is one.
+    public static int chars(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     /// The key by which uniqueness is judged: Unicode NFC, then case-folded with the root locale.

@@ -153,7 +153,7 @@ public final class GroupRoutes {
 
     /// Where each member has which roles, if that was asked for: in all projects, or in the one that was named.
     private static Function<Item, HolderJson.@Nullable AccessJson> access(Call call) {
-        Optional<ProjectId> only = call.request().query("projectId").map(id -> ProjectId.of(id.strip()));
+        Optional<ProjectId> only = PathIds.asked(call);
         if (!call.request().flag("includeAccess")) {
             return member -> null;
         }

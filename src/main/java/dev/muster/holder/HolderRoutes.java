@@ -67,7 +67,11 @@ public final class HolderRoutes {
 
     private static Reply privileges(Call call, HolderId holder) {
         List<HolderJson.HeldPrivilege> held = PrivilegeSources.of(
-                call.access(), call.sight(), holder, level(call), project(call).orElse(null));
+                call.access(),
+                call.sight(),
+                holder,
+                level(call),
+                PathIds.asked(call).orElse(null));
         return Paged.others(call, held, one -> one.privilege().name(), one -> one.privilege()
                         .id())
                 .object(HolderJson.HeldPrivileges::new);
@@ -87,12 +91,8 @@ public final class HolderRoutes {
         };
     }
 
-    private static Optional<ProjectId> project(Call call) {
-        return call.request().query("projectId").map(id -> ProjectId.of(id.strip()));
-    }
-
     private static Reply securityRoles(Call call, HolderId holder) {
-        Optional<String> only = project(call).map(ProjectId::text);
+        Optional<String> only = PathIds.asked(call).map(ProjectId::text);
         List<HolderJson.ProjectRoles> all = HeldRoles.of(call.directory(), call.sight(), holder, false).stream()
                 .filter(project -> only.isEmpty() || only.get().equals(project.id()))
                 .toList();

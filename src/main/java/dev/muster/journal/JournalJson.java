@@ -129,7 +129,7 @@ final class JournalJson {
         return new End(id.text(), name(id, null, sight), Shapes.type(id), Shapes.subtype(id));
     }
 
-    /// As the entry has it; else as it is now; empty for what is gone.
+    /// As the entry has it; else as it is now, or was when it went; empty where that is not known.
     private static String name(ObjectId id, @Nullable Item item, JournalSight sight) {
         return item != null
                 ? item.about().name()

@@ -37,7 +37,9 @@ final class JournalSearch {
                 if (found.size() == page.limit() || criteria.isPast(entry)) {
                     return found;
                 }
-                List<Line> lines = criteria.matches(entry) ? sight.seen(Lines.of(entry.changes())) : List.of();
+                List<Line> all = Lines.of(entry.changes());
+                sight.remember(all);
+                List<Line> lines = criteria.matches(entry) ? sight.seen(all) : List.of();
                 String transaction = transaction(lines);
                 if (!lines.isEmpty() && criteria.matches(transaction, lines) && skip-- <= 0) {
                     found.add(JournalJson.entry(entry, transaction, lines, sight));

@@ -8,15 +8,17 @@ import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
 import dev.muster.privilege.Permit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What one reader may see of the journal: what they may browse, and of what is gone what they could have browsed;
 /// all of it if they hold 178 directly or by a group, else what is about the projects where they hold it.
 ///
-/// Of something that is gone only the change that took it away, or put it in, says who may browse it; where an entry
-/// has no more than its id, only administrators see it.
+/// Of something that is gone the change that took it away says who may browse it, and what it was called; where that
+/// is not known, the change that put it in; where an entry has no more than its id, only administrators see it.
 final class JournalSight {
 
     private final Directory directory;
@@ -25,6 +27,7 @@ final class JournalSight {
     private final UserId reader;
     private final boolean everywhere;
     private final boolean administrator;
+    private final Map<ObjectId, Item> gone = new HashMap<>();
 
     JournalSight(Access access, UserId reader) {
         this.directory = access.directory();
@@ -33,6 +36,16 @@ final class JournalSight {
         this.reader = reader;
         this.everywhere = access.holds(reader, Permit.JOURNAL_READER);
         this.administrator = access.isAdministrator(reader);
+    }
+
+    /// Keeps in mind what went by these changes. Who reads backwards meets the end of a thing before all else of it.
+    void remember(List<Line> lines) {
+        for (Line line : lines) {
+            Item item = line.item();
+            if (line.type() == ChangeType.DELETE_OBJECT && item != null) {
+                gone.putIfAbsent(line.object(), item);
+            }
+        }
     }
 
     List<Line> seen(List<Line> lines) {
@@ -52,20 +65,25 @@ final class JournalSight {
         return project != null && access.holdsIn(reader, project, Permit.JOURNAL_READER);
     }
 
-    /// As it is now, if it is there; else as the entry has it.
+    /// As it is now, or was when it went; else as the entry has it.
     private boolean seesObject(Line line) {
-        Optional<Item> now = directory.find(line.object());
-        Item item = now.isPresent() ? now.get() : line.item();
+        Optional<Item> last = last(line.object());
+        Item item = last.isPresent() ? last.get() : line.item();
         return item == null ? administrator : sight.sees(item);
     }
 
     private boolean sees(ObjectId id) {
-        return directory.find(id).map(sight::sees).orElse(administrator);
+        return last(id).map(sight::sees).orElse(administrator);
+    }
+
+    /// As it is now, else as it was when it went.
+    private Optional<Item> last(ObjectId id) {
+        return directory.find(id).or(() -> Optional.ofNullable(gone.get(id)));
     }
 
     /// The name of somebody or something, as far as the reader may know it.
     Optional<Item> named(ObjectId id) {
-        return directory.find(id).filter(sight::sees);
+        return last(id).filter(sight::sees);
     }
 
     /// Whether the id may be told at all.

@@ -107,8 +107,10 @@ public final class SearchRoutes {
 
     /// The search that was begun, if the caller began it.
     private Search begun(Call call) {
-        return call.request()
+        String asked = call.request()
                 .query("searchId")
+                .orElseThrow(() -> new Problem.Invalid("search.id", "The query parameter searchId is missing"));
+        return Optional.of(asked)
                 .flatMap(id -> signed.read(PURPOSE, id, Begun.class))
                 .filter(begun -> call.user().text().equals(begun.user()))
                 .flatMap(begun -> Optional.ofNullable(begun.search()))

@@ -167,9 +167,8 @@ public final class MonitorRoutes {
     }
 
     private static ProjectId idOnAll(Call call) {
-        return PathIds.project(call.request()
-                .query("projectId")
-                .orElseThrow(() -> new Problem.Invalid("query.project", "The query parameter projectId is missing")));
+        return PathIds.asked(call)
+                .orElseThrow(() -> new Problem.Invalid("query.project", "The query parameter projectId is missing"));
     }
 
     private static boolean isNode(String name) {

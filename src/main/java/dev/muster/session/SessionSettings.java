@@ -10,18 +10,21 @@ import org.jspecify.annotations.Nullable;
 /// @param life how long one lasts at most
 /// @param passwords the rule for new ones
 /// @param guest the log-in name of the user whom an anonymous log-in is; null: there is none
+/// @param guestsMax how many of these at once: whoever needs no name for a session could make any number
 /// @param failuresAMinute how many log-ins under one name may fail from one place; 0: any number
 public record SessionSettings(
         Duration idle,
         Duration life,
         PasswordRule passwords,
         @Nullable String guest,
+        int guestsMax,
         int failuresAMinute) {
 
     /// What is asked for at most: more is no limit.
     public static final int FAILURES_MAX = 6_000;
 
     private static final int FAILURES = 20;
+    private static final int GUESTS = 10_000;
 
     /// Half an hour unused, a day at most.
     public static final SessionSettings USUAL = new SessionSettings(Duration.ofMinutes(30), Duration.ofHours(24));
@@ -35,20 +38,25 @@ public record SessionSettings(
 
     /// With the rule of a server in earnest.
     public SessionSettings(Duration idle, Duration life) {
-        this(idle, life, PasswordRule.USUAL, null, FAILURES);
+        this(idle, life, PasswordRule.USUAL, null, GUESTS, FAILURES);
     }
 
     /// With guests, or without.
     public SessionSettings withGuest(@Nullable String changed) {
-        return new SessionSettings(idle, life, passwords, changed, failuresAMinute);
+        return new SessionSettings(idle, life, passwords, changed, guestsMax, failuresAMinute);
+    }
+
+    /// With another bound for guests.
+    public SessionSettings withGuestsMax(int changed) {
+        return new SessionSettings(idle, life, passwords, guest, changed, failuresAMinute);
     }
 
     /// With another bound for log-ins that fail.
     public SessionSettings withFailures(int changed) {
-        return new SessionSettings(idle, life, passwords, guest, changed);
+        return new SessionSettings(idle, life, passwords, guest, guestsMax, changed);
     }
 
     public SessionSettings withPasswords(PasswordRule changed) {
-        return new SessionSettings(idle, life, changed, guest, failuresAMinute);
+        return new SessionSettings(idle, life, changed, guest, guestsMax, failuresAMinute);
     }
 }

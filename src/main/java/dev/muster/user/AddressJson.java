@@ -15,7 +15,8 @@ final class AddressJson {
     /// The first version's word for it.
     private static final String EMAIL_DEVICE_WORD = "GENERIC_EMAIL";
 
-    private static final String EMAIL_DEVICE_NAME = "Generic email";
+    /// What people call it; clients look it up by this.
+    static final String EMAIL_DEVICE_NAME = "Generic email";
 
     private AddressJson() {}
 

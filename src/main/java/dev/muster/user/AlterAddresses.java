@@ -1,5 +1,6 @@
 package dev.muster.user;
 
+import dev.muster.base.Hex;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
@@ -10,6 +11,7 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Adds, alters or removes one of a user's addresses. Of each kind of delivery the default is the one that was last
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An address is where a password reset would be sent, so it is not for whoever holds less than the user. Refuses
 /// with `user.unknown`, `object.right`, `authority.holds_more`, `address.unknown`, `address.text`,
-/// `address.many`.
+/// `address.device`, `address.many`.
 ///
 /// @param id of the address
 /// @param what null: it is removed
@@ -42,13 +44,28 @@ record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements 
             @Nullable Boolean isDefault) {
 
         Address on(Address before) {
-            return new Address(
+            Address after = new Address(
                     before.id(),
                     name == null ? before.name() : Text.prose(name, "address.text", CHARS_MAX),
                     value == null ? before.value() : Text.prose(value, "address.text", CHARS_MAX),
                     delivery == null ? before.delivery() : Text.prose(delivery, "address.text", CHARS_MAX),
-                    device == null ? before.device() : Text.prose(device, "address.text", CHARS_MAX),
+                    device == null ? before.device() : device(device),
                     isDefault == null ? before.isDefault() : isDefault);
+            if (after.value().isBlank() || after.delivery().isBlank()) {
+                throw new Problem.Invalid("address.text", "An address is not blank, nor how it is reached");
+            }
+            return after;
+        }
+
+        /// Devices are known by their ids alone: one address may have come from where there were others.
+        private static String device(String text) {
+            String id = text.strip();
+            if (!Hex.isId(id)) {
+                throw new Problem.Invalid(
+                        "address.device",
+                        "A device is GENERIC_EMAIL or an id of 32 hex digits: '" + Text.shown(id) + "'");
+            }
+            return id.toUpperCase(Locale.ROOT);
         }
     }
 
@@ -65,11 +82,10 @@ record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements 
             if (addresses.size() >= ADDRESSES_MAX) {
                 throw new Problem.Invalid("address.many", "A user has at most " + ADDRESSES_MAX + " addresses");
             }
-            Address added = what.on(new Address(id, "", "", "EMAIL", AddressJson.EMAIL_DEVICE, false));
-            if (added.value().isBlank()) {
-                throw new Problem.Invalid("address.text", "An address is not blank");
-            }
-            place(addresses, addresses.size(), added);
+            place(
+                    addresses,
+                    addresses.size(),
+                    what.on(new Address(id, "", "", "EMAIL", AddressJson.EMAIL_DEVICE, false)));
         } else {
             Address old = addresses.remove(required(at));
             place(addresses, at, what.on(old));

@@ -8,6 +8,7 @@ import static dev.muster.wire.Endpoint.post;
 import dev.muster.access.Authority;
 import dev.muster.access.Sight;
 import dev.muster.base.Problem;
+import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.LogIn;
@@ -83,7 +84,7 @@ public final class UserRoutes {
 
     private static Optional<String> prefix(Call call, String name) {
         Optional<String> prefix = call.request().query(name);
-        if (prefix.isPresent() && prefix.get().length() > PREFIX_CHARS_MAX) {
+        if (prefix.isPresent() && Text.chars(prefix.get()) > PREFIX_CHARS_MAX) {
             throw new Problem.Invalid("query.prefix", name + " has at most " + PREFIX_CHARS_MAX + " characters");
         }
         return prefix;

@@ -41,7 +41,7 @@ public record Listing(String part, List<Order> orders) {
     /// @throws Problem.Invalid `list.name_contains`, `list.sort`
     public static Listing of(Request request) {
         String part = request.query("nameContains").orElse("");
-        if (part.length() > PART_CHARS_MAX) {
+        if (Text.chars(part) > PART_CHARS_MAX) {
             throw new Problem.Invalid(
                     "list.name_contains", "nameContains has at most " + PART_CHARS_MAX + " characters");
         }

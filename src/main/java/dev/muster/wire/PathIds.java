@@ -7,8 +7,10 @@ import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
+import java.util.Optional;
 
-/// Ids in paths. A malformed one is one that doesn't exist: 404, not 400.
+/// Ids in paths, and in queries that name the one thing that is asked about. A malformed one is one that doesn't
+/// exist: 404, not 400.
 public final class PathIds {
 
     private PathIds() {}
@@ -46,6 +48,15 @@ public final class PathIds {
     /// @throws Problem.NotFound `project.unknown`
     public static ProjectId project(String id) {
         return ProjectId.of(id(id, "project.unknown", "project"));
+    }
+
+    /// The project that a query's `projectId` confines the question to, if it does.
+    ///
+    /// @throws Problem.NotFound `project.unknown`, also if the caller may not browse it
+    public static Optional<ProjectId> asked(Call call) {
+        return call.request()
+                .query("projectId")
+                .map(id -> call.sight().require(project(id.strip())).id());
     }
 
     private static String id(Call call, String name, String code, String kind) {

@@ -32,13 +32,18 @@ public final class PrivilegeList {
             if (catalogue.find(number).filter(Privilege::offered).isPresent()) {
                 ids.add(number);
             } else {
-                unknown.add(Text.shown(id.isValueNode() ? id.asText() : id.toString()));
+                unknown.add(shown(id.isMissingNode() ? element : id));
             }
         }
         if (!unknown.isEmpty()) {
             throw new Problem.Invalid("privilege.unknown", "No such privileges: " + String.join(", ", unknown));
         }
         return PrivilegeSet.of(ids);
+    }
+
+    private static String shown(JsonNode id) {
+        boolean isWord = id.isValueNode() && !id.asText().isBlank();
+        return Text.shown(isWord ? id.asText() : id.toString());
     }
 
     private static int number(JsonNode id) {

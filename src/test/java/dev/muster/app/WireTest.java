@@ -64,6 +64,8 @@ class WireTest {
         "user-settings, /api/users/00000000000000000000000000000D04/settings",
         "user-addresses, /api/users/00000000000000000000000000000D04/addresses",
         "user-addresses-v2, /api/v2/users/00000000000000000000000000000D04/addresses",
+        "devices, /api/v2/devices/",
+        "device, /api/v2/devices/1D2E6D168A7711D4BE8100B0D04B6F0B",
         "user-filters, '/api/users/00000000000000000000000000000D04/securityFilters?offset=0&limit=-1'",
         "group-top-level, '/api/usergroups/topLevel?fields=id,name'",
         "group-privileges, /api/usergroups/C82C6B1011D2894CC0009D9F29718E4F/privileges",

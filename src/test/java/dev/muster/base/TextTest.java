@@ -44,6 +44,13 @@ class TextTest {
     }
 
     @Test
+    void anEmojiIsOneCharacter() {
+        assertThat(Text.name("😀".repeat(10), "role.name", 10)).hasSize(20);
+        assertThat(Text.prose("😀".repeat(10), "role.description", 10)).hasSize(20);
+        assertThatThrownBy(() -> Text.name("😀".repeat(11), "role.name", 10)).isInstanceOf(Problem.Invalid.class);
+    }
+
+    @Test
     void aNameThatLooksLikeAnIdIsRefused() {
         assertThatThrownBy(() -> Text.name("54f3d26011d2896560009A8E67019608", "role.name", 250))
                 .isInstanceOf(Problem.Invalid.class);

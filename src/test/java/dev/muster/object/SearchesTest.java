@@ -114,7 +114,7 @@ class SearchesTest {
             assertThat(server.get(path + "?searchId=" + id, keeper).status()).isEqualTo(200);
             assertRefused(server.get(path + "?searchId=" + id, token), 404, "ERR004");
             assertRefused(server.get(path + "?searchId=" + id.substring(1), keeper), 404, "ERR004");
-            assertRefused(server.get(path, keeper), 404, "ERR004");
+            assertRefused(server.get(path, keeper), 400, "ERR006");
         }
     }
 

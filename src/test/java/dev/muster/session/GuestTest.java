@@ -8,6 +8,7 @@ import dev.muster.testing.Answer;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestServer;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,8 @@ class GuestTest {
     private static final String ANONYMOUS = "{\"loginMode\":8}";
 
     private final TestServer server = TestServer.start(
-            new SettableClock(), config -> config.withSessions(config.sessions().withGuest("Visitor")));
+            new SettableClock(),
+            config -> config.withSessions(config.sessions().withGuest("Visitor").withGuestsMax(3)));
 
     private final People people = People.of(server.app().ledger());
 
@@ -53,6 +55,19 @@ class GuestTest {
                         .get("code")
                         .asText())
                 .isEqualTo("ERR014");
+    }
+
+    @Test
+    void isOneOfSoMany() {
+        people.withoutPassword("visitor");
+        List<Answer> guests = IntStream.range(0, 4)
+                .mapToObj(guest -> server.post("/api/auth/login", null, ANONYMOUS))
+                .toList();
+
+        assertThat(guests).extracting(Answer::status).containsExactly(204, 204, 204, 503);
+        String first = guests.getFirst().header("X-MSTR-AuthToken").orElseThrow();
+        server.post("/api/auth/logout", first, "");
+        assertThat(server.post("/api/auth/login", null, ANONYMOUS).status()).isEqualTo(204);
     }
 
     @Test

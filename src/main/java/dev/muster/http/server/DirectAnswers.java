@@ -46,7 +46,7 @@ final class DirectAnswers implements DirectHandler {
             String message) {
         String ticket = Problems.newTicket();
         int status = status(eventType, defaultStatus);
-        LOG.info("{}: {} ticket={}", eventType, status, ticket);
+        LOG.info("{}: {} {} ticket={}", eventType, status, code(status, defaultStatus), ticket);
         TransportResponse.Builder answer = TransportResponse.builder()
                 .status(Status.create(status))
                 .keepAlive(false)
@@ -79,10 +79,27 @@ final class DirectAnswers implements DirectHandler {
         return new Problem.Invalid("body.too_large", "The body is larger than this server takes");
     }
 
+    /// What the log calls it by; the event alone says it where there is no word of ours.
+    private static String code(int status, Status given) {
+        return switch (status) {
+            case 400 -> invalid(given).code();
+            case 503 -> busy().code();
+            default -> "-";
+        };
+    }
+
+    private static Problem invalid(Status given) {
+        return given.code() == 413 ? tooLarge() : refused();
+    }
+
+    private static Problem busy() {
+        return new Problem.Busy("server.busy", "Too many requests at once", 1);
+    }
+
     private static Problems.ErrorJson body(int status, Status given, String ticket) {
         return switch (status) {
-            case 400 -> Problems.body(given.code() == 413 ? tooLarge() : refused(), ticket);
-            case 503 -> Problems.body(new Problem.Busy("server.busy", "Too many requests at once", 1), ticket);
+            case 400 -> Problems.body(invalid(given), ticket);
+            case 503 -> Problems.body(busy(), ticket);
             case 505 -> new Problems.ErrorJson("ERR010", "HTTP/1.1 is needed", null, ticket);
             default -> new Problems.ErrorJson("ERR001", "The request could not be handled", null, ticket);
         };

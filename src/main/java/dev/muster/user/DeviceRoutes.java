@@ -1,0 +1,65 @@
+package dev.muster.user;
+
+import static dev.muster.wire.Endpoint.delete;
+import static dev.muster.wire.Endpoint.get;
+
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.base.UserId;
+import dev.muster.http.Reply;
+import dev.muster.privilege.Permit;
+import dev.muster.wire.Call;
+import dev.muster.wire.Endpoint;
+import dev.muster.wire.Paged;
+import dev.muster.wire.PathIds;
+import dev.muster.wire.Writes;
+import java.util.List;
+
+/// What clients ask for around users that this server has one or none of: the device for mail, which they look up
+/// before they give a new user an address; and profile folders, which they delete before they delete a user.
+public final class DeviceRoutes {
+
+    private static final Device EMAIL =
+            new Device(AddressJson.EMAIL_DEVICE, AddressJson.EMAIL_DEVICE_NAME, "", "email");
+
+    private final Writes writes;
+
+    public DeviceRoutes(Writes writes) {
+        this.writes = writes;
+    }
+
+    /// By what messages are sent.
+    record Device(String id, String name, String description, String deviceType) {}
+
+    record Devices(List<Device> devices) {}
+
+    public List<Endpoint> endpoints() {
+        return List.of(
+                get("/api/v2/devices", Permit.ANY_SESSION, "DeviceRoutes.list", this::list),
+                get("/api/v2/devices/{id}", Permit.ANY_SESSION, "DeviceRoutes.read", this::read),
+                delete(
+                        "/api/users/{id}/profile",
+                        Permit.MANAGE_HOLDERS,
+                        "DeviceRoutes.deleteProfile",
+                        this::deleteProfile));
+    }
+
+    private Reply list(Call call) {
+        return Paged.others(call, List.of(EMAIL), Device::name, Device::id).object(Devices::new);
+    }
+
+    private Reply read(Call call) {
+        String id = call.request().path("id");
+        if (!id.equalsIgnoreCase(EMAIL.id)) {
+            throw new Problem.NotFound("device.unknown", "There is no device with the id '" + Text.shown(id) + "'");
+        }
+        return Reply.ok(EMAIL);
+    }
+
+    /// Afterwards there is none, as before.
+    private Reply deleteProfile(Call call) {
+        UserId user = PathIds.user(call, "id");
+        return writes.run(
+                call, draft -> draft.sight().requireWritable(draft.sight().require(user)), after -> Reply.noContent());
+    }
+}
