@@ -1,12 +1,13 @@
 package dev.muster.app;
 
+import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.Answer.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,8 +69,7 @@ class AclTest {
         String role = role("none");
         for (int rights : new int[] {0, 5}) {
             Answer answer = change(role, "REMOVE", ANNA, rights);
-            assertThat(answer.status()).isEqualTo(404);
-            assertThat(answer.json().get("code").asText()).isEqualTo("ERR004");
+            assertRefused(answer, 404, "ERR004");
             assertThat(answer.json().get("message").asText())
                     .isEqualTo("Removal failed! No user with such permission exists!");
         }
@@ -110,8 +110,7 @@ class AclTest {
     @CsvSource({"ADD, 256", "ADD, -1", "REPLACE, 536871168", "GIVE, 5"})
     void oddRightsAreRefused(String op, int rights) {
         Answer answer = change(role("none"), op, ANNA, rights);
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().get("code").asText()).isEqualTo("ERR006");
+        assertRefused(answer, 400, "ERR006");
     }
 
     @Test
@@ -152,7 +151,7 @@ class AclTest {
     }
 
     private static String rights(JsonNode object, boolean denied) {
-        return StreamSupport.stream(object.get("acl").spliterator(), false)
+        return elements(object.get("acl"))
                 .filter(ace -> ace.get("trusteeId").asText().equals(ANNA))
                 .filter(ace -> ace.get("deny").asBoolean() == denied)
                 .map(ace -> ace.get("rights").asText())

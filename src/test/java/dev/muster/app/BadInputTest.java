@@ -1,5 +1,6 @@
 package dev.muster.app;
 
+import static dev.muster.testing.Answer.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -68,8 +69,7 @@ class BadInputTest {
         for (String id : ids(endpoint)) {
             for (String token : new String[] {null, "", "no-such-token", "x".repeat(1_000)}) {
                 Answer answer = refused(endpoint, path(endpoint, id), token, "{\"name\":");
-                assertThat(answer.status()).isEqualTo(401);
-                assertThat(answer.json().get("code").asText()).isEqualTo("ERR009");
+                assertRefused(answer, 401, "ERR009");
                 assertThat(answer.header("Cache-Control")).contains("no-cache, no-store, max-age=0, must-revalidate");
             }
         }
@@ -82,8 +82,7 @@ class BadInputTest {
         for (String id : ids(endpoint)) {
             for (String body : List.of("{}", "{\"name\":")) {
                 Answer answer = refused(endpoint, path(endpoint, id), nobody, body);
-                assertThat(answer.status()).as("%s", answer).isEqualTo(403);
-                assertThat(answer.json().get("code").asText()).isEqualTo("ERR014");
+                assertRefused(answer, 403, "ERR014");
                 assertThat(answer.json().get("iServerCode").asInt()).isEqualTo(-2147213784);
                 messages.add(answer.json().get("message").asText());
             }
@@ -129,8 +128,7 @@ class BadInputTest {
                 .findFirst()
                 .orElseThrow();
         Answer answer = refused(patch, path(patch, known(patch)), administrator, body);
-        assertThat(answer.status()).as("%s", answer).isEqualTo(400);
-        assertThat(answer.json().get("code").asText()).isEqualTo("ERR006");
+        assertRefused(answer, 400, "ERR006");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,8 +1,8 @@
 package dev.muster.app;
 
-import static dev.muster.app.Roles.assertRefused;
-import static dev.muster.app.Roles.elements;
 import static dev.muster.app.Roles.memberOperation;
+import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.Answer.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,13 +1,11 @@
 package dev.muster.app;
 
+import static dev.muster.testing.Answer.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /// Calls about roles that several tests make, and what their answers say.
 public final class Roles {
@@ -36,15 +34,5 @@ public final class Roles {
                 .flatMap(each -> elements(each.get("members")))
                 .map(member -> member.get("id").asText())
                 .toList();
-    }
-
-    public static Stream<JsonNode> elements(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
-    }
-
-    public static void assertRefused(Answer answer, int status, String code) {
-        assertThat(answer.status()).as("%s", answer).isEqualTo(status);
-        assertThat(answer.json().get("code").asText()).isEqualTo(code);
-        assertThat(answer.json().get("ticketId").asText()).matches("[0-9a-f]{32}");
     }
 }

@@ -1,10 +1,9 @@
 package dev.muster.app;
 
-import static dev.muster.app.Roles.assertRefused;
-import static dev.muster.app.Roles.elements;
+import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.Answer.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
@@ -76,10 +75,10 @@ class SightOverHttpTest {
 
     @Test
     void aHiddenRoleIsInNoList() {
-        assertThat(names(server.get("/api/securityRoles", server.token()).json()))
+        assertThat(texts(server.get("/api/securityRoles", server.token()).json(), "name"))
                 .contains("Hidden role", "Plain role");
         Answer list = server.get("/api/securityRoles", alice);
-        assertThat(names(list.json())).contains("Plain role").doesNotContain("Hidden role");
+        assertThat(texts(list.json(), "name")).contains("Plain role").doesNotContain("Hidden role");
         assertThat(list.header("x-mstr-total-count"))
                 .contains(Integer.toString(list.json().size()));
     }
@@ -104,13 +103,13 @@ class SightOverHttpTest {
     @Test
     void aHiddenUserIsOnNoPageOfEveryone() {
         String members = "/api/usergroups/C82C6B1011D2894CC0009D9F29718E4F/members";
-        List<String> all = names(server.get(members, server.token()).json());
-        List<String> seen = names(server.get(members, keeper).json());
+        List<String> all = texts(server.get(members, server.token()).json(), "name");
+        List<String> seen = texts(server.get(members, keeper).json(), "name");
         assertThat(all).contains("Full Name of ghost").hasSize(seen.size() + 1);
         assertThat(seen).doesNotContain("Full Name of ghost");
 
         Answer page = server.get(members + "?offset=2&limit=3", keeper);
-        assertThat(names(page.json())).isEqualTo(seen.subList(2, 5));
+        assertThat(texts(page.json(), "name")).isEqualTo(seen.subList(2, 5));
         assertThat(page.header("x-mstr-total-count")).contains(Integer.toString(seen.size()));
     }
 
@@ -182,10 +181,6 @@ class SightOverHttpTest {
 
     private static List<String> salesMembers(String token) {
         return Roles.members(server, token, PLAIN, SALES);
-    }
-
-    private static List<String> names(JsonNode list) {
-        return elements(list).map(item -> item.get("name").asText()).toList();
     }
 
     /// Not to be told apart: what differs is the id that was asked for, and the ticket.

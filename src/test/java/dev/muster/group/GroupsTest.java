@@ -1,5 +1,8 @@
 package dev.muster.group;
 
+import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.Answer.elements;
+import static dev.muster.testing.Answer.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,8 +13,6 @@ import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,8 +142,7 @@ class GroupsTest {
                 "{\"op\":\"add\",\"path\":\"/members\",\"value\":[\"" + outer + "\"]}",
                 "{\"op\":\"add\",\"path\":\"/members\",\"value\":[\"" + inner + "\"]}")) {
             Answer refused = patch(inner, operation);
-            assertThat(refused.status()).as("%s", refused).isEqualTo(400);
-            assertThat(refused.json().get("code").asText()).isEqualTo("ERR006");
+            assertRefused(refused, 400, "ERR006");
         }
         assertThat(patch(inner, "{\"op\":\"add\",\"path\":\"/members\",\"value\":[\"" + outer + "\"]}")
                         .json()
@@ -264,8 +264,7 @@ class GroupsTest {
     void aGroupThatHoldsMoreIsOutOfReach(String operation) {
         for (String group : List.of(ADMINISTRATORS, privileged())) {
             Answer refused = server.patch("/api/usergroups/" + group, manager, list(operation));
-            assertThat(refused.status()).as("%s", refused).isEqualTo(403);
-            assertThat(refused.json().get("code").asText()).isEqualTo("ERR014");
+            assertRefused(refused, 403, "ERR014");
             assertThat(server.delete("/api/usergroups/" + group, manager).status())
                     .isEqualTo(403);
         }
@@ -305,8 +304,7 @@ class GroupsTest {
             })
     void theGroupsOfEveryAclStay(String group) {
         Answer refused = server.delete("/api/usergroups/" + group, token);
-        assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.json().get("code").asText()).isEqualTo("ERR017");
+        assertRefused(refused, 403, "ERR017");
     }
 
     @Test
@@ -358,16 +356,8 @@ class GroupsTest {
     }
 
     private static List<String> ids(JsonNode held) {
-        return stream(held.get("privileges"))
+        return elements(held.get("privileges"))
                 .map(one -> one.at("/privilege/id").asText())
                 .toList();
-    }
-
-    private static List<String> texts(JsonNode list, String member) {
-        return stream(list).map(one -> one.get(member).asText()).toList();
-    }
-
-    private static Stream<JsonNode> stream(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
     }
 }

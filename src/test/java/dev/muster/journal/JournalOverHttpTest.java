@@ -1,5 +1,7 @@
 package dev.muster.journal;
 
+import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.Answer.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +13,6 @@ import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,8 +130,7 @@ class JournalOverHttpTest {
             })
     void whatIsNoCriterionIsRefused(String criteria) {
         Answer answer = server.post("/api/changeJournal", token, criteria);
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().get("code").asText()).isEqualTo("ERR006");
+        assertRefused(answer, 400, "ERR006");
     }
 
     @Test
@@ -158,8 +158,7 @@ class JournalOverHttpTest {
     @Test
     void itTakesThePrivilege() {
         Answer refused = server.post("/api/changeJournal", cast.token("anna"), "{}");
-        assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.json().get("code").asText()).isEqualTo("ERR014");
+        assertRefused(refused, 403, "ERR014");
     }
 
     @Test
@@ -193,8 +192,7 @@ class JournalOverHttpTest {
     @Test
     void nothingIsEverPurged() {
         Answer refused = server.delete("/api/changeJournal?purgeAllProjects=true", token);
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().get("code").asText()).isEqualTo("ERR010");
+        assertRefused(refused, 400, "ERR010");
         assertThat(refused.json().get("message").asText()).contains("never purged");
     }
 
@@ -211,7 +209,6 @@ class JournalOverHttpTest {
     private static List<JsonNode> page(String who, String search, String query) {
         Answer page = server.get("/api/changeJournal/" + search + query, who);
         assertThat(page.status()).as("%s", page).isEqualTo(200);
-        return StreamSupport.stream(page.json().get("changeJournalEntries").spliterator(), false)
-                .toList();
+        return elements(page.json().get("changeJournalEntries")).toList();
     }
 }

@@ -1,6 +1,6 @@
 package dev.muster.object;
 
-import static dev.muster.app.Roles.assertRefused;
+import static dev.muster.testing.Answer.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package dev.muster.object;
 
-import static dev.muster.app.Roles.assertRefused;
-import static dev.muster.app.Roles.elements;
+import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.Answer.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -78,7 +78,7 @@ class SearchesTest {
         Answer page = server.get(search + "&offset=1&limit=1", keeper);
         assertThat(page.json().get("totalItems").asInt()).isEqualTo(4);
         assertThat(page.header("x-mstr-total-count")).contains("4");
-        assertThat(names(page.json().get("result"))).containsExactly("Find me (role)");
+        assertThat(texts(page.json().get("result"), "name")).containsExactly("Find me (role)");
         JsonNode user = server.get(search + "&type=34&getAncestors=True", keeper)
                 .json()
                 .get("result")
@@ -93,18 +93,20 @@ class SearchesTest {
         assertThat(begun.json().get("totalItems").asInt()).isEqualTo(3);
         String id = begun.json().get("id").asText();
         Answer list = server.get(RESULTS + "?searchId=" + id + "&offset=0&limit=-1", keeper);
-        assertThat(names(list.json()))
+        assertThat(texts(list.json(), "name"))
                 .containsExactly("Find me (role)", "Full Name of find me anna", "Full Name of find me boris");
         assertThat(list.header("x-mstr-total-count")).contains("3");
-        assertThat(names(server.get(RESULTS + "?searchId=" + id + "&offset=2&limit=5", keeper)
-                        .json()))
+        assertThat(texts(
+                        server.get(RESULTS + "?searchId=" + id + "&offset=2&limit=5", keeper)
+                                .json(),
+                        "name"))
                 .containsExactly("Full Name of find me boris");
         Answer newer = server.get("/api/v2" + RESULTS.substring(4) + "?searchId=" + id + "&limit=1", keeper);
         assertThat(newer.json().get("totalItems").asInt()).isEqualTo(3);
-        assertThat(names(newer.json().get("result"))).containsExactly("Find me (role)");
+        assertThat(texts(newer.json().get("result"), "name")).containsExactly("Find me (role)");
         JsonNode tree = server.get(RESULTS + "/tree?searchId=" + id, keeper).json();
-        assertThat(names(tree.get("children"))).containsExactly("Users", "Find me (role)");
-        assertThat(names(tree.get("children").get(0).get("children"))).hasSize(2);
+        assertThat(texts(tree.get("children"), "name")).containsExactly("Users", "Find me (role)");
+        assertThat(texts(tree.get("children").get(0).get("children"), "name")).hasSize(2);
     }
 
     @Test
@@ -174,12 +176,8 @@ class SearchesTest {
 
     private static List<String> found(Answer answer) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-        List<String> names = names(answer.json().get("result"));
+        List<String> names = texts(answer.json().get("result"), "name");
         assertThat(answer.json().get("totalItems").asInt()).isEqualTo(names.size());
         return names;
-    }
-
-    private static List<String> names(JsonNode list) {
-        return elements(list).map(item -> item.get("name").asText()).toList();
     }
 }

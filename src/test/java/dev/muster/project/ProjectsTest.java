@@ -1,10 +1,9 @@
 package dev.muster.project;
 
-import static dev.muster.app.Roles.assertRefused;
-import static dev.muster.app.Roles.elements;
+import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.Answer.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.app.Cast;
 import dev.muster.base.UserId;
 import dev.muster.testing.Answer;
@@ -57,7 +56,7 @@ class ProjectsTest {
         String id = made.json().get("id").asText();
         assertThat(made.header("Location")).contains(server.url() + "/api/projects/" + id);
         assertThat(server.get("/api/projects/" + id, token).json()).isEqualTo(made.json());
-        assertThat(names(server.get("/api/projects", token).json())).contains(name);
+        assertThat(texts(server.get("/api/projects", token).json(), "name")).contains(name);
         assertRefused(server.post(path, token, "{\"name\":\"" + name.toUpperCase(Locale.ROOT) + "\"}"), 409, "ERR015");
     }
 
@@ -92,9 +91,9 @@ class ProjectsTest {
                         .get("status")
                         .asInt())
                 .isEqualTo(number);
-        assertThat(names(server.get("/api/projects", token).json()).contains("Sales"))
+        assertThat(texts(server.get("/api/projects", token).json(), "name").contains("Sales"))
                 .isEqualTo(listed);
-        assertThat(names(server.get("/api/monitors/projects", token).json().get("projects")))
+        assertThat(texts(server.get("/api/monitors/projects", token).json().get("projects"), "name"))
                 .contains("Sales");
     }
 
@@ -177,10 +176,6 @@ class ProjectsTest {
     }
 
     private static List<String> projectsOf(Answer answer) {
-        return names(answer.json().get("nodes").get(0).get("projects"));
-    }
-
-    private static List<String> names(JsonNode list) {
-        return elements(list).map(item -> item.get("name").asText()).toList();
+        return texts(answer.json().get("nodes").get(0).get("projects"), "name");
     }
 }

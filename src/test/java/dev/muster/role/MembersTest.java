@@ -1,7 +1,8 @@
 package dev.muster.role;
 
-import static dev.muster.app.Roles.assertRefused;
-import static dev.muster.app.Roles.elements;
+import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.Answer.elements;
+import static dev.muster.testing.Answer.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -195,6 +196,6 @@ class MembersTest {
     }
 
     private static List<String> ids(Answer list) {
-        return elements(list.json()).map(item -> item.get("id").asText()).toList();
+        return texts(list.json(), "id");
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.session;
 
+import static dev.muster.testing.Answer.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.Cast;
@@ -192,12 +193,10 @@ class ApiTokensTest {
     }
 
     private static void refused(Answer answer) {
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.json().get("code").asText()).isEqualTo("ERR003");
+        assertRefused(answer, 401, "ERR003");
     }
 
     private static void forbidden(Answer answer) {
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.json().get("code").asText()).isEqualTo("ERR014");
+        assertRefused(answer, 403, "ERR014");
     }
 }

@@ -1,5 +1,6 @@
 package dev.muster.session;
 
+import static dev.muster.testing.Answer.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -139,8 +140,7 @@ class ConnectionsTest {
     void whoHoldsMoreIsOutOfReach() {
         Answer answer = server.delete(PATH + "/" + idOf("Administrator"), max);
 
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.json().get("code").asText()).isEqualTo("ERR014");
+        assertRefused(answer, 403, "ERR014");
         assertThat(server.get("/api/sessions", administrator).status()).isEqualTo(200);
     }
 

@@ -1,5 +1,6 @@
 package dev.muster.session;
 
+import static dev.muster.testing.Answer.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.UserId;
@@ -34,8 +35,7 @@ class ExpiryTest {
         clock.pass(Duration.ofMillis(1));
 
         Answer expired = logIn(People.PASSWORD);
-        assertThat(expired.status()).isEqualTo(401);
-        assertThat(expired.json().get("code").asText()).isEqualTo("ERR003");
+        assertRefused(expired, 401, "ERR003");
         assertThat(expired.json().get("iServerCode").asInt()).isEqualTo(-2147216963);
         assertThat(logIn("a guess").json().get("iServerCode").asInt()).isEqualTo(-2147216959);
         assertThat(changed().status()).isEqualTo(204);

@@ -1,5 +1,6 @@
 package dev.muster.session;
 
+import static dev.muster.testing.Answer.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.UserId;
@@ -87,7 +88,6 @@ class GuestTest {
 
     private void refused() {
         Answer answer = server.post("/api/auth/login", null, ANONYMOUS);
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.json().get("code").asText()).isEqualTo("ERR003");
+        assertRefused(answer, 401, "ERR003");
     }
 }

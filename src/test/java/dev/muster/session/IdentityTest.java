@@ -1,5 +1,6 @@
 package dev.muster.session;
 
+import static dev.muster.testing.Answer.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.UserId;
@@ -144,8 +145,7 @@ class IdentityTest {
     void otherModesGoElsewhere() {
         Answer answer = delegate("{\"loginMode\":1,\"identityToken\":\"" + identity() + "\"}");
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().get("code").asText()).isEqualTo("ERR001");
+        assertRefused(answer, 400, "ERR001");
     }
 
     private String identity() {
@@ -177,8 +177,7 @@ class IdentityTest {
     }
 
     private static void refused(Answer answer) {
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.json().get("code").asText()).isEqualTo("ERR003");
+        assertRefused(answer, 401, "ERR003");
         assertThat(answer.header("X-MSTR-AuthToken")).isEmpty();
         assertThat(answer.header("Set-Cookie")).isEmpty();
     }

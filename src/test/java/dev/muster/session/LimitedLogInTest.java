@@ -1,5 +1,6 @@
 package dev.muster.session;
 
+import static dev.muster.testing.Answer.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.testing.Answer;
@@ -43,8 +44,7 @@ class LimitedLogInTest {
         IntStream.range(0, A_MINUTE).forEach(i -> failed("ann", "guess " + i));
 
         Answer limited = logIn("ann", People.PASSWORD, null);
-        assertThat(limited.status()).isEqualTo(401);
-        assertThat(limited.json().get("code").asText()).isEqualTo("ERR003");
+        assertRefused(limited, 401, "ERR003");
         assertThat(limited.json().get("message").asText()).contains("too many attempts; try again in 12 seconds");
         assertThat(limited.header("X-MSTR-AuthToken")).isEmpty();
         clock.pass(Duration.ofSeconds(12));

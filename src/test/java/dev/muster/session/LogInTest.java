@@ -1,5 +1,6 @@
 package dev.muster.session;
 
+import static dev.muster.testing.Answer.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.UserId;
@@ -128,8 +129,7 @@ class LogInTest {
     void wrongBodiesAreRefusedWithoutTheWordsThatTheClientReactsTo(String body) {
         Answer answer = json(body);
 
-        assertThat(answer.status()).as(body).isEqualTo(400);
-        assertThat(answer.json().get("code").asText()).isEqualTo("ERR006");
+        assertRefused(answer, 400, "ERR006");
         assertThat(answer.text()).doesNotContain("constraint violations");
     }
 
@@ -231,8 +231,7 @@ class LogInTest {
     }
 
     private static void refused(Answer answer, int status, String code, int iServerCode) {
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.json().get("code").asText()).isEqualTo(code);
+        assertRefused(answer, status, code);
         assertThat(answer.json().get("iServerCode").asInt()).isEqualTo(iServerCode);
         assertThat(answer.header("X-MSTR-AuthToken")).isEmpty();
         assertThat(answer.header("Set-Cookie")).isEmpty();

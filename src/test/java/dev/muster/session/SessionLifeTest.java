@@ -1,5 +1,6 @@
 package dev.muster.session;
 
+import static dev.muster.testing.Answer.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.UserId;
@@ -196,8 +197,7 @@ class SessionLifeTest {
 
     private void over(String which) {
         Answer answer = server.get("/api/sessions", which);
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.json().get("code").asText()).isEqualTo("ERR009");
+        assertRefused(answer, 401, "ERR009");
         assertThat(answer.header("Cache-Control")).contains("no-cache, no-store, max-age=0, must-revalidate");
     }
 

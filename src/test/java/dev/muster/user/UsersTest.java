@@ -1,5 +1,8 @@
 package dev.muster.user;
 
+import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.Answer.elements;
+import static dev.muster.testing.Answer.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,8 +16,6 @@ import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -183,8 +184,7 @@ class UsersTest {
     void nobodyCopiesWhoHoldsMore() {
         Answer refused = server.post(
                 "/api/users?sourceUserId=" + RICH, manager, "{\"fullName\":\"Copy\",\"username\":\"copy\"}");
-        assertThat(refused.status()).isEqualTo(403);
-        assertThat(refused.json().get("code").asText()).isEqualTo("ERR014");
+        assertRefused(refused, 403, "ERR014");
     }
 
     @ParameterizedTest
@@ -206,8 +206,7 @@ class UsersTest {
     void whoHoldsMoreIsOutOfReach(String operation) {
         Object before = server.app().ledger().now().directory();
         Answer refused = server.patch("/api/users/" + RICH, manager, list(operation));
-        assertThat(refused.status()).as("%s", refused).isEqualTo(403);
-        assertThat(refused.json().get("code").asText()).isEqualTo("ERR014");
+        assertRefused(refused, 403, "ERR014");
         assertThat(server.delete("/api/users/" + RICH, manager).status()).isEqualTo(403);
         assertThat(server.app().ledger().now().directory()).isSameAs(before);
     }
@@ -265,8 +264,7 @@ class UsersTest {
     @Test
     void administratorAndTheCallerStay() {
         Answer permanent = server.delete("/api/users/" + ADMINISTRATOR, token);
-        assertThat(permanent.status()).isEqualTo(403);
-        assertThat(permanent.json().get("code").asText()).isEqualTo("ERR017");
+        assertRefused(permanent, 403, "ERR017");
         assertThat(server.delete("/api/users/0000000000000000000000000000F105", manager)
                         .status())
                 .isEqualTo(403);
@@ -282,8 +280,7 @@ class UsersTest {
             })
     void theLastAdministratorIsKept(String operation) {
         Answer refused = patch(ADMINISTRATOR, operation);
-        assertThat(refused.status()).as("%s", refused).isEqualTo(403);
-        assertThat(refused.json().get("code").asText()).isEqualTo("ERR017");
+        assertRefused(refused, 403, "ERR017");
     }
 
     @Test
@@ -355,8 +352,8 @@ class UsersTest {
 
     private static List<String> direct(String id) {
         JsonNode held = server.get("/api/users/" + id + "/privileges", token).json();
-        return stream(held.get("privileges"))
-                .filter(one -> stream(one.get("sources"))
+        return elements(held.get("privileges"))
+                .filter(one -> elements(one.get("sources"))
                         .anyMatch(source -> source.get("direct").asBoolean()))
                 .map(one -> one.at("/privilege/id").asText())
                 .toList();
@@ -372,13 +369,5 @@ class UsersTest {
 
     private static String replace(String path, String value) {
         return "{\"op\":\"replace\",\"path\":\"" + path + "\",\"value\":" + value + "}";
-    }
-
-    private static List<String> texts(JsonNode list, String member) {
-        return stream(list).map(one -> one.get(member).asText()).toList();
-    }
-
-    private static Stream<JsonNode> stream(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false);
     }
 }

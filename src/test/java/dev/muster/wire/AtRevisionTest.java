@@ -1,8 +1,8 @@
 package dev.muster.wire;
 
+import static dev.muster.testing.Answer.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.app.Cast;
 import dev.muster.base.GroupId;
 import dev.muster.base.UserId;
@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,8 +144,6 @@ class AtRevisionTest {
     }
 
     private static List<String> ids(Answer answer) {
-        return StreamSupport.stream(answer.json().spliterator(), false)
-                .map((JsonNode one) -> one.get("id").asText())
-                .toList();
+        return texts(answer.json(), "id");
     }
 }
