@@ -16,7 +16,7 @@ public final class Roles {
     ///
     /// @param operations entries of an operation list, with commas between
     public static Answer alter(TestServer server, String token, String role, String operations) {
-        return server.patch("/api/securityRoles/" + role, token, "{\"operationList\":[" + operations + "]}");
+        return server.alter("/api/securityRoles/" + role, token, operations);
     }
 
     /// One entry of an operation list: adds or removes one member in a project, or replaces all by it.

@@ -180,9 +180,7 @@ class WireTest {
             new Cast(fresh).role(ROLE, "Altered role", 1);
             String admin = fresh.token();
             String patch = "{\"op\":\"addElement\",\"path\":\"/privileges\",\"value\":[{\"id\":\"12\"}]}";
-            assertGolden(
-                    "role-patched",
-                    fresh.patch("/api/securityRoles/" + ROLE, admin, "{\"operationList\":[" + patch + "]}"));
+            assertGolden("role-patched", fresh.alter("/api/securityRoles/" + ROLE, admin, patch));
             String acl =
                     "{\"acl\":[{\"op\":\"REPLACE\",\"trustee\":\"C82C6B1011D2894CC0009D9F29718E4F\",\"rights\":5}]}";
             assertGolden("object-put", fresh.put("/api/objects/" + ROLE + "?type=44", admin, acl));
@@ -210,11 +208,8 @@ class WireTest {
             String users = "/api/users/" + user.json().get("id").asText();
             assertGolden(
                     "user-patched",
-                    masked(fresh.patch(
-                            users,
-                            admin,
-                            "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/fullName\","
-                                    + "\"value\":\"Golden Other\"}]}")));
+                    masked(fresh.alter(
+                            users, admin, "{\"op\":\"replace\",\"path\":\"/fullName\",\"value\":\"Golden Other\"}")));
             Answer address = fresh.post("/api/v2" + users.substring(4) + "/addresses", admin, """
                     {"name":"work","physicalAddress":"g@example.org","deliveryType":"email","idDefault":true}""");
             assertGolden("user-address-created", masked(address, "/addresses/0/id"));
@@ -234,11 +229,11 @@ class WireTest {
             assertGolden("group-put", masked(fresh.put(groups, admin, "{\"description\":\"d\"}")));
             assertGolden(
                     "group-patched",
-                    masked(fresh.patch(
-                            groups,
-                            admin,
-                            "{\"operationList\":[{\"op\":\"add\",\"path\":\"/members\","
-                                    + "\"value\":[\"54F3D26011D2896560009A8E67019608\"]}]}")));
+                    masked(
+                            fresh.alter(
+                                    groups,
+                                    admin,
+                                    "{\"op\":\"add\",\"path\":\"/members\",\"value\":[\"54F3D26011D2896560009A8E67019608\"]}")));
         }
     }
 
@@ -249,9 +244,7 @@ class WireTest {
             String admin = fresh.token();
             String members = "{\"op\":\"add\",\"path\":\"/changeJournal/userComments\",\"value\":\"why\"}";
             assertGolden(
-                    "role-members-patched",
-                    fresh.patch(
-                            "/api/securityRoles/" + ROLE + "/members", admin, "{\"operationList\":[" + members + "]}"));
+                    "role-members-patched", fresh.alter("/api/securityRoles/" + ROLE + "/members", admin, members));
             Answer search =
                     fresh.post("/api/changeJournal", admin, "{\"affectedObjects\":[{\"id\":\"" + ROLE + "\"}]}");
             assertGolden("journal-search", masked(search, "/searchId"));
@@ -293,17 +286,15 @@ class WireTest {
             assertThat(created.status()).isEqualTo(201);
             String id = created.json().get("id").asText();
             assertGolden("project-created", created.text().replace(id, "ID") + "\n");
-            Answer patched = fresh.patch(
-                    "/api/projects/" + id,
-                    admin,
-                    "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/alias\",\"value\":\"Short\"}]}");
+            Answer patched = fresh.alter(
+                    "/api/projects/" + id, admin, "{\"op\":\"replace\",\"path\":\"/alias\",\"value\":\"Short\"}");
             assertGolden("project-patched", patched.text().replace(id, "ID") + "\n");
             assertGolden("error-object-project", fresh.delete("/api/objects/" + id + "?type=32", admin));
             assertGolden("error-project-loaded", fresh.delete("/api/projects/" + id, admin));
-            Answer unloaded = fresh.patch(
+            Answer unloaded = fresh.alter(
                     "/api/monitors/iServer/nodes/muster/projects/" + id,
                     admin,
-                    "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"unloaded\"}]}");
+                    "{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"unloaded\"}");
             assertThat(unloaded.status()).isEqualTo(202);
             assertGolden("project-unloaded", unloaded.text().replace(id, "ID") + "\n");
             assertThat(fresh.delete("/api/projects/" + id, admin).text()).isEmpty();

@@ -263,7 +263,7 @@ class GroupsTest {
             })
     void aGroupThatHoldsMoreIsOutOfReach(String operation) {
         for (String group : List.of(ADMINISTRATORS, privileged())) {
-            Answer refused = server.patch("/api/usergroups/" + group, manager, list(operation));
+            Answer refused = server.alter("/api/usergroups/" + group, manager, operation);
             assertRefused(refused, 403, "ERR014");
             assertThat(server.delete("/api/usergroups/" + group, manager).status())
                     .isEqualTo(403);
@@ -344,11 +344,7 @@ class GroupsTest {
     }
 
     private static Answer patch(String id, String... operations) {
-        return server.patch("/api/usergroups/" + id, token, list(operations));
-    }
-
-    private static String list(String... operations) {
-        return "{\"operationList\":[" + String.join(",", operations) + "]}";
+        return server.alter("/api/usergroups/" + id, token, operations);
     }
 
     private static List<String> held(String holder) {

@@ -228,7 +228,7 @@ class ObjectsTest {
     }
 
     private static Answer patch(String project, String token, String operations) {
-        return server.patch("/api/projects/" + project, token, "{\"operationList\":[" + operations + "]}");
+        return server.alter("/api/projects/" + project, token, operations);
     }
 
     private static Answer delete(String token, String body) {

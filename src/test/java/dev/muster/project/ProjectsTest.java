@@ -106,7 +106,7 @@ class ProjectsTest {
                 "{\"op\":\"replace\",\"path\":\"/status\",\"value\":[]}"
             })
     void anotherStatusIsRefused(String operation) {
-        assertRefused(server.patch(ON_NODE + SALES, token, "{\"operationList\":[" + operation + "]}"), 400, "ERR006");
+        assertRefused(server.alter(ON_NODE + SALES, token, operation), 400, "ERR006");
         assertRefused(server.patch(ON_ALL + SALES, token, "{\"status\":\"pending\"}"), 400, "ERR006");
         assertRefused(server.patch(ON_ALL + SALES, token, "{}"), 400, "ERR006");
         assertRefused(server.patch("/api/monitors/projects/status", token, "{\"status\":\"loaded\"}"), 400, "ERR006");
@@ -159,7 +159,7 @@ class ProjectsTest {
                 server.get("/api/monitors/iServer/nodes", boris),
                 server.get(ON_ALL + SALES, boris),
                 server.patch(ON_ALL + SALES, boris, "{\"status\":\"unloaded\"}"),
-                server.patch(ON_NODE + SALES, boris, "{\"operationList\":[]}"))) {
+                server.alter(ON_NODE + SALES, boris))) {
             assertRefused(answer, 403, "ERR014");
         }
     }
@@ -170,7 +170,7 @@ class ProjectsTest {
         assertRefused(server.delete("/api/projects/Sales", token), 404, "ERR004");
         assertRefused(server.get(ON_ALL + ABSENT, token), 404, "ERR004");
         assertRefused(server.get(ON_ALL + "x", token), 404, "ERR004");
-        assertRefused(server.patch(ON_NODE + ABSENT, token, "{\"operationList\":[]}"), 404, "ERR004");
+        assertRefused(server.alter(ON_NODE + ABSENT, token), 404, "ERR004");
         assertRefused(
                 server.get("/api/monitors/iServer/nodes/other/projects/" + SALES + "/status", token), 404, "ERR004");
     }

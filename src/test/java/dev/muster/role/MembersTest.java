@@ -183,8 +183,7 @@ class MembersTest {
     }
 
     private static Answer change(String operations, String token) {
-        return server.patch(
-                "/api/securityRoles/" + ROLE + "/members", token, "{\"operationList\":[" + operations + "]}");
+        return server.alter("/api/securityRoles/" + ROLE + "/members", token, operations);
     }
 
     private static List<String> members(Answer roles, String role) {

@@ -126,6 +126,11 @@ public final class TestServer implements AutoCloseable {
         return call("PATCH", path, token, Optional.of(json));
     }
 
+    /// Alters an object by a list of operations.
+    public Answer alter(String path, @Nullable String token, String... operations) {
+        return patch(path, token, "{\"operationList\":[" + String.join(",", operations) + "]}");
+    }
+
     /// Any call.
     ///
     /// @param token null: without a session

@@ -205,7 +205,7 @@ class UsersTest {
             })
     void whoHoldsMoreIsOutOfReach(String operation) {
         Object before = server.app().ledger().now().directory();
-        Answer refused = server.patch("/api/users/" + RICH, manager, list(operation));
+        Answer refused = server.alter("/api/users/" + RICH, manager, operation);
         assertRefused(refused, 403, "ERR014");
         assertThat(server.delete("/api/users/" + RICH, manager).status()).isEqualTo(403);
         assertThat(server.app().ledger().now().directory()).isSameAs(before);
@@ -227,7 +227,7 @@ class UsersTest {
                 replace("/fullName", "\"x\""),
                 replace("/enabled", "true"));
         for (String operation : operations) {
-            Answer answer = server.patch("/api/users/" + id, only, list(operation));
+            Answer answer = server.alter("/api/users/" + id, only, operation);
             assertThat(answer.status())
                     .as("%s: %s", operation, answer)
                     .isEqualTo(operation.contains('"' + path + '"') ? 200 : 403);
@@ -360,11 +360,7 @@ class UsersTest {
     }
 
     private static Answer patch(String id, String... operations) {
-        return server.patch("/api/users/" + id, token, list(operations));
-    }
-
-    private static String list(String... operations) {
-        return "{\"operationList\":[" + String.join(",", operations) + "]}";
+        return server.alter("/api/users/" + id, token, operations);
     }
 
     private static String replace(String path, String value) {

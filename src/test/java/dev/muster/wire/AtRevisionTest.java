@@ -100,10 +100,8 @@ class AtRevisionTest {
         String session = cast.token("lost");
         String mark =
                 server.get("/api/users", session).header("X-Muster-Revision").orElseThrow();
-        server.patch(
-                "/api/usergroups/" + group.text(),
-                token,
-                "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/members\",\"value\":[]}]}");
+        server.alter(
+                "/api/usergroups/" + group.text(), token, "{\"op\":\"replace\",\"path\":\"/members\",\"value\":[]}");
         assertThat(at("/api/users", session, mark).status()).isEqualTo(403);
         String id = lost.text();
         assertThat(at("/api/objects/54F3D26011D2896560009A8E67019608?type=34", session, mark)
