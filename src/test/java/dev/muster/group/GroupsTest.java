@@ -211,6 +211,7 @@ class GroupsTest {
         patch(far, "{\"op\":\"add\",\"path\":\"/privileges\",\"value\":[\"18\",\"50\"]}");
         var role = cast.role("0000000000000000000000000000F304", "Role of groups", 18, 20);
         var project = cast.project("0000000000000000000000000000F305", "Project of groups");
+        var other = cast.project("0000000000000000000000000000F309", "Other project of groups");
         cast.grant(role, project, UserId.of(CARLA), UserId.of(far));
         String path = "/api/users/" + CARLA + "/privileges";
 
@@ -228,9 +229,9 @@ class GroupsTest {
         assertThat(ids(server.get(path + "?privilege.level=project&projectId=" + project.text(), token)
                         .json()))
                 .containsExactly("18", "20");
-        assertThat(ids(server.get(path + "?projectId=00000000000000000000000000009999", token)
-                        .json()))
+        assertThat(ids(server.get(path + "?projectId=" + other.text(), token).json()))
                 .containsExactly("18", "50");
+        assertRefused(server.get(path + "?projectId=00000000000000000000000000009999", token), 404, "ERR004");
         assertThat(server.get(path + "?privilege.level=both", token).status()).isEqualTo(400);
         assertThat(texts(
                         server.get("/api/usergroups/" + far + "/securityRoles", token)
