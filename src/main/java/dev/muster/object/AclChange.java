@@ -5,12 +5,19 @@ import dev.muster.base.Problem;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One change of an access control list, as clients ask for it (contract 8.3).
 ///
 /// @param trustee a user or a group
 /// @param rights bits 0 to 255
-record AclChange(Verb verb, UserId trustee, boolean denied, int rights, boolean inheritable) {
+/// @param inheritable what the entry is from now on; null: what it was
+record AclChange(
+        Verb verb,
+        UserId trustee,
+        boolean denied,
+        int rights,
+        @Nullable Boolean inheritable) {
 
     enum Verb {
         /// Adds the bits; with no bits nothing is made.
@@ -37,10 +44,9 @@ record AclChange(Verb verb, UserId trustee, boolean denied, int rights, boolean 
         if (verb == Verb.REMOVE && before.isEmpty()) {
             throw new Problem.NotFound("acl.absent", "Removal failed! No user with such permission exists!");
         }
-        if (after == bits) {
-            return acl;
-        }
-        boolean inherits = inheritable || before.map(Acl.Ace::inheritable).orElse(false);
-        return acl.with(new Acl.Ace(holder, denied, after, inherits));
+        boolean inherited = before.map(Acl.Ace::inheritable).orElse(false);
+        Acl.Ace put = new Acl.Ace(holder, denied, after, inheritable == null ? inherited : inheritable);
+        boolean same = before.map(put::equals).orElse(after == 0);
+        return same ? acl : acl.with(put);
     }
 }

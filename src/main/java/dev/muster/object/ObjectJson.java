@@ -133,14 +133,23 @@ final class ObjectJson {
         if (change == null || change.op == null || change.trustee == null || change.rights == null) {
             throw new Problem.Invalid("acl.operation", "A change of an acl has op, trustee and rights");
         }
-        int flag = change.rights & INHERITABLE;
+        AclChange.Verb verb = verb(change.op);
         int rights = change.rights & ~INHERITABLE;
         if (rights < 0 || rights > Acl.FULL) {
             throw new Problem.Invalid("acl.rights", "Rights are 0 to 255: " + change.rights);
         }
-        boolean inheritable = flag != 0 || Boolean.TRUE.equals(change.inheritable);
         boolean denied = Boolean.TRUE.equals(change.denied);
-        return new AclChange(verb(change.op), UserId.of(change.trustee.strip()), denied, rights, inheritable);
+        return new AclChange(verb, UserId.of(change.trustee.strip()), denied, rights, inheritable(change, verb));
+    }
+
+    /// The bit among the rights is added, set or taken away like the others. Without it the flag is what
+    /// `inheritable` says; a removal takes away bits and nothing else.
+    private static @Nullable Boolean inheritable(AclChangeJson change, AclChange.Verb verb) {
+        boolean bit = change.rights != null && (change.rights & INHERITABLE) != 0;
+        if (verb == AclChange.Verb.REMOVE) {
+            return bit ? Boolean.FALSE : null;
+        }
+        return bit ? Boolean.TRUE : change.inheritable;
     }
 
     private static AclChange.Verb verb(String op) {

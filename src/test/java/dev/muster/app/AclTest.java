@@ -64,6 +64,44 @@ class AclTest {
         assertThat(rights(read(role), false)).isEqualTo(after);
     }
 
+    /// 536870912 is the flag's bit; `sent` is what `inheritable` says.
+    @ParameterizedTest
+    @CsvSource({
+        "true,  ADD,     8,         null,  true",
+        "false, ADD,     8,         null,  false",
+        "false, ADD,     536870916, null,  true",
+        "false, ADD,     536870912, null,  true",
+        "false, ADD,     0,         true,  true",
+        "true,  ADD,     8,         false, false",
+        "true,  REPLACE, 4,         null,  true",
+        "true,  REPLACE, 4,         false, false",
+        "true,  REPLACE, 5,         false, false",
+        "false, REPLACE, 536870916, null,  true",
+        "false, REPLACE, 536870916, false, true",
+        "true,  REMOVE,  536870912, null,  false",
+        "true,  REMOVE,  1,         null,  true",
+        "true,  REMOVE,  1,         false, true",
+        "false, REMOVE,  0,         true,  false"
+    })
+    void whetherAnEntryIsInheritableIsChangedToo(boolean before, String op, int rights, String sent, boolean after) {
+        String role = role("none");
+        change(role, "ADD", ANNA, 4, Boolean.toString(before));
+        assertThat(inheritable(read(role))).isEqualTo(before);
+
+        Answer answer = change(role, op, ANNA, rights, sent);
+
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        assertThat(inheritable(answer.json())).isEqualTo(after);
+        assertThat(inheritable(read(role))).isEqualTo(after);
+    }
+
+    @Test
+    void theFlagAloneMakesNoEntry() {
+        String role = role("none");
+        assertThat(change(role, "ADD", ANNA, 0x2000_0000).status()).isEqualTo(200);
+        assertThat(rights(read(role), false)).isEqualTo("none");
+    }
+
     @Test
     void removingWhatIsNotThereIsRefused() {
         String role = role("none");
@@ -135,11 +173,12 @@ class AclTest {
     }
 
     private static Answer change(String role, String op, String trustee, int rights) {
-        return server.put(
-                path(role),
-                token,
-                "{\"acl\":[{\"op\":\"%s\",\"trustee\":\"%s\",\"rights\":%d,\"type\":1,\"denied\":false}]}"
-                        .formatted(op, trustee, rights));
+        return change(role, op, trustee, rights, "null");
+    }
+
+    private static Answer change(String role, String op, String trustee, int rights, String inheritable) {
+        return server.put(path(role), token, """
+                {"acl":[{"op":"%s","trustee":"%s","rights":%d,"type":1,"denied":false,"inheritable":%s}]}""".formatted(op, trustee, rights, inheritable));
     }
 
     private static JsonNode read(String role) {
@@ -151,11 +190,17 @@ class AclTest {
     }
 
     private static String rights(JsonNode object, boolean denied) {
+        return entry(object, denied).map(ace -> ace.get("rights").asText()).orElse("none");
+    }
+
+    private static boolean inheritable(JsonNode object) {
+        return entry(object, false).orElseThrow().get("inheritable").asBoolean();
+    }
+
+    private static Optional<JsonNode> entry(JsonNode object, boolean denied) {
         return elements(object.get("acl"))
                 .filter(ace -> ace.get("trusteeId").asText().equals(ANNA))
                 .filter(ace -> ace.get("deny").asBoolean() == denied)
-                .map(ace -> ace.get("rights").asText())
-                .findFirst()
-                .orElse("none");
+                .findFirst();
     }
 }
