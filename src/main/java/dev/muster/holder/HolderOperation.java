@@ -50,8 +50,18 @@ public sealed interface HolderOperation {
         };
     }
 
-    /// Brings it about.
+    /// Brings it about. Other groups for the holder are a change of the holder too, so that an `If-Match` guards
+    /// them; joined from the other side, by a group's members, holders stay as they are, or a large group would
+    /// rewrite them all.
     default void decide(Draft draft, HolderId holder) {
+        IdSet<GroupId> before = draft.now().memberships().groups(holder);
+        alter(draft, holder);
+        if (!draft.now().memberships().groups(holder).equals(before)) {
+            draft.touch(holder);
+        }
+    }
+
+    private void alter(Draft draft, HolderId holder) {
         switch (this) {
             case JoinGroups(var groups) -> join(draft, holder, groups);
             case LeaveGroups(var groups) -> leave(draft, holder, groups);

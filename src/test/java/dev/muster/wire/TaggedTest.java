@@ -147,6 +147,47 @@ class TaggedTest {
         assertThat(server.get("/api/securityRoles/" + role, token).status()).isEqualTo(200);
     }
 
+    /// The groups that a user or group is in are its own, when they are altered there.
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/users/" + ANNA, "/api/usergroups/" + GROUP})
+    void otherMembershipsAreAChange(String path) {
+        String tag = server.get(path, token).header("ETag").orElseThrow();
+        for (String parent : new String[] {freshGroup(), freshGroup()}) {
+            String body = "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/memberships\",\"value\":[\"" + parent
+                    + "\"]}]}";
+            Answer answer = send("PATCH", path, "If-Match", tag, body);
+            assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+            assertThat(send("PATCH", path, "If-Match", tag, body).status()).isEqualTo(412);
+            Answer now = server.get(path, token);
+            assertThat(now.json().get("version").asText())
+                    .isEqualTo(answer.json().get("version").asText());
+            tag = now.header("ETag").orElseThrow();
+            assertThat(send("PATCH", path, "If-Match", tag, body).header("ETag"))
+                    .as("nothing changed")
+                    .contains(tag);
+        }
+    }
+
+    @Test
+    void aGroupsParentsAreItsOwnByPutToo() {
+        String path = "/api/usergroups/" + freshGroup();
+        String tag = server.get(path, token).header("ETag").orElseThrow();
+        String add = "{\"parentsAddition\":[\"" + freshGroup() + "\"]}";
+        assertThat(send("PUT", path, "If-Match", tag, add).status()).isEqualTo(200);
+        assertThat(send("PUT", path, "If-Match", tag, add).status()).isEqualTo(412);
+    }
+
+    @Test
+    void whoIsMadeAMemberStaysAsTheyAre() {
+        String version = version("/api/users/" + ANNA);
+        String group = "/api/usergroups/" + freshGroup();
+        String before = version(group);
+        server.patch(group, token, """
+                {"operationList":[{"op":"add","path":"/members","value":["%s"]}]}""".formatted(ANNA));
+        assertThat(version("/api/users/" + ANNA)).isEqualTo(version);
+        assertThat(version(group)).isNotEqualTo(before);
+    }
+
     @Test
     void whatIsRefusedAnywayIsRefusedForItsOwnReason() {
         String anna = cast.token("anna");
@@ -166,6 +207,17 @@ class TaggedTest {
                 .json()
                 .get("id")
                 .asText();
+    }
+
+    private static String freshGroup() {
+        return server.post("/api/usergroups", token, "{\"name\":\"Tagged %d\"}".formatted(++number))
+                .json()
+                .get("id")
+                .asText();
+    }
+
+    private static String version(String path) {
+        return server.get(path, token).json().get("version").asText();
     }
 
     private static String describe(String text) {
