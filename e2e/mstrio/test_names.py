@@ -84,7 +84,6 @@ def test_of_a_project(conn, plain, role, alice, odd_project):
     assert Project(conn, name=odd_project).id == project.id
     role.grant_to(alice, project=odd_project)
     assert plain.members(role.id, odd_project) == [alice.id]
-    project.unload()
     assert plain.delete(f"projects/{project.id}").status_code in (202, 204)
 
 

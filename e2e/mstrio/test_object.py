@@ -35,7 +35,6 @@ def group(conn):
 def project(conn, monkeypatch):
     made = Environment(conn).create_project(f"project {uuid.uuid4().hex[:12]}", force=True)
     yield made
-    made.unload()
     monkeypatch.setattr("builtins.input", lambda _: made.name)
     made.delete()
 

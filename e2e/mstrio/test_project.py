@@ -14,9 +14,7 @@ def project(conn):
     name = f"project {uuid.uuid4().hex[:12]}!"
     made = Environment(conn).create_project(name, "for a case", force=True)
     yield made
-    headers = Plain().session.headers
-    requests.patch(f"{URL}/api/monitors/projects/status?projectId={made.id}", headers=headers, json={"status": "unloaded"})
-    requests.delete(f"{URL}/api/projects/{made.id}", headers=headers)
+    requests.delete(f"{URL}/api/projects/{made.id}", headers=Plain().session.headers)
 
 
 def delete(project, monkeypatch):
@@ -69,11 +67,10 @@ def test_a_project_idles_and_resumes(conn, project, mode):
     assert project.is_loaded()
 
 
-def test_a_project_that_was_unloaded_is_deleted(conn, plain, project, monkeypatch):
-    with pytest.raises(IServerError) as refused:
-        delete(project, monkeypatch)
-    assert refused.value.http_code == 400
-    project.unload()
+@pytest.mark.parametrize("unload", [True, False])
+def test_a_project_is_deleted(plain, project, monkeypatch, unload):
+    if unload:
+        project.unload()
     assert delete(project, monkeypatch)
     assert plain.get(f"projects/{project.id}").status_code == 404
 
@@ -81,6 +78,5 @@ def test_a_project_that_was_unloaded_is_deleted(conn, plain, project, monkeypatc
 def test_roles_granted_there_go_with_it(conn, plain, role, alice, project, monkeypatch):
     role.grant_to(alice, project=project)
     assert plain.members(role.id, project.name) == [alice.id]
-    project.unload()
     delete(project, monkeypatch)
     assert project.name not in {one["name"] for one in plain.role(role.id)["projects"]}

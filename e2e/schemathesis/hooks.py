@@ -30,7 +30,6 @@ RIGHT_ALL_THE_SAME = [
     (REJECTED, "createRole|alter(Role|User|Group)|updatePrivileges", r"No such privileges", "2.3, 2.5, 4.6: unknown ones"),
     (REJECTED, "createRole|alterRole", r"Server-level privileges", "3.3: they are not in roles"),
     (REJECTED, "alterRole", r"members or privileges, not both", "2.5: they are not mixed"),
-    (REJECTED, "deleteProject", r"not unloaded", "6: only what was unloaded is deleted"),
     (REJECTED, "searchQuickly|beginSearch", r"is like 2021-", "a day that its month does not have"),
     (REJECTED, "createUser|alterUser", r"A date such as", "a day that its month does not have"),
     (NOT_FOUND, "alterRole|alterRoleMembers", r"type (32|34)", "2.5: unknown members and projects are not found"),

@@ -86,7 +86,7 @@ public final class Faces {
                         new GroupRoutes(writes, ids).endpoints(),
                         new ProjectRoutes(writes, ids).endpoints(),
                         new MonitorRoutes(writes).endpoints(),
-                        new SearchRoutes(parts.signed()).endpoints(),
+                        new SearchRoutes(parts.ledger(), parts.signed()).endpoints(),
                         new ObjectRoutes(writes).endpoints(),
                         new JournalRoutes(parts.ledger(), parts.signed()).endpoints(),
                         new ApiDocsRoutes().endpoints())

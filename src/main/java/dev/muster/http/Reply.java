@@ -42,7 +42,9 @@ public final class Reply {
         record Value(Object value) implements Body {}
 
         /// A JSON array that is written while its elements are taken, so that it never stands in memory as a whole.
-        record Elements(Iterator<?> elements) implements Body {}
+        ///
+        /// @param member of the object that it is the only member of; null: it stands by itself
+        record Elements(@Nullable String member, Iterator<?> elements) implements Body {}
 
         /// Anything but JSON, ready-made.
         record Content(String type, Rendered bytes) implements Body {}
@@ -82,7 +84,14 @@ public final class Reply {
 
     /// 200 with a JSON array whose elements are taken while it is sent; each a value, or [Rendered].
     public static Reply array(Iterator<?> elements) {
-        return new Reply(200, new Body.Elements(elements), Caching.NO_STORE, null);
+        return new Reply(200, new Body.Elements(null, elements), Caching.NO_STORE, null);
+    }
+
+    /// The same array as the one member of an object.
+    ///
+    /// @param member a plain word
+    public static Reply array(String member, Iterator<?> elements) {
+        return new Reply(200, new Body.Elements(member, elements), Caching.NO_STORE, null);
     }
 
     /// 201 with the value as JSON.

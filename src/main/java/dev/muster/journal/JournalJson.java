@@ -46,9 +46,6 @@ final class JournalJson {
     /// The answer to a POST.
     record Begun(String searchId) {}
 
-    /// A page of entries.
-    record Page(List<EntryJson> changeJournalEntries) {}
-
     /// One entry.
     ///
     /// @param sessionId always empty: sessions are not remembered

@@ -4,13 +4,14 @@ import dev.muster.base.Page;
 import dev.muster.base.ProjectId;
 import dev.muster.ledger.Ledger;
 import dev.muster.store.Entry;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Looks for entries, newest first, as far as one reader may see them.
 ///
 /// Cost: reads the journal backwards until the page is full, a few hundred entries at a time; with criteria that
-/// few entries match, all of it.
+/// few entries match, all of it. Nothing but such a stretch stands in memory.
 final class JournalSearch {
 
     /// Entries read at once.
@@ -26,31 +27,35 @@ final class JournalSearch {
         this.sight = sight;
     }
 
-    /// The page of what matches among the entries up to a revision.
-    List<JournalJson.EntryJson> page(long to, Page page) {
-        List<JournalJson.EntryJson> found = new ArrayList<>();
-        int skip = page.offset();
-        long next = criteria.last() == null ? to : Math.min(to, criteria.last());
-        while (next > 0) {
-            List<Entry> stretch = ledger.latestEntries(next, criteria.mentioning(), STRETCH);
-            for (Entry entry : stretch) {
-                if (found.size() == page.limit() || criteria.isPast(entry)) {
-                    return found;
-                }
-                List<Line> all = Lines.of(entry.changes());
-                sight.remember(all);
-                List<Line> lines = criteria.matches(entry) ? sight.seen(all) : List.of();
-                String transaction = transaction(lines);
-                if (!lines.isEmpty() && criteria.matches(transaction, lines) && skip-- <= 0) {
-                    found.add(JournalJson.entry(entry, transaction, lines, sight));
-                }
-            }
-            if (stretch.size() < STRETCH) {
-                return found;
-            }
-            next = stretch.getLast().revision() - 1;
-        }
-        return found;
+    /// The page of what matches among the entries up to a revision, looked for while it is taken.
+    Stream<JournalJson.EntryJson> page(long to, Page page) {
+        Stream<JournalJson.EntryJson> from = entries(criteria.last() == null ? to : Math.min(to, criteria.last()))
+                .takeWhile(entry -> !criteria.isPast(entry))
+                .flatMap(entry -> found(entry).stream())
+                .skip(page.offset());
+        return page.limit() == Page.NO_LIMIT ? from : from.limit(page.limit());
+    }
+
+    private Stream<Entry> entries(long to) {
+        return Stream.iterate(stretch(to), stretch -> !stretch.isEmpty(), this::next)
+                .flatMap(List::stream);
+    }
+
+    private List<Entry> stretch(long to) {
+        return to <= 0 ? List.of() : ledger.latestEntries(to, criteria.mentioning(), STRETCH);
+    }
+
+    private List<Entry> next(List<Entry> stretch) {
+        return stretch.size() < STRETCH ? List.of() : stretch(stretch.getLast().revision() - 1);
+    }
+
+    private Optional<JournalJson.EntryJson> found(Entry entry) {
+        List<Line> all = Lines.of(entry.changes());
+        sight.remember(all);
+        List<Line> lines = criteria.matches(entry) ? sight.seen(all) : List.of();
+        String transaction = transaction(lines);
+        boolean matches = !lines.isEmpty() && criteria.matches(transaction, lines);
+        return matches ? Optional.of(JournalJson.entry(entry, transaction, lines, sight)) : Optional.empty();
     }
 
     /// The wire's name for a kind of entry.

@@ -41,8 +41,7 @@ record DeleteObjects(Set<Target> targets) implements UseCase {
             case User user -> new DeleteUser(user.id()).decide(draft);
             case Group group -> new DeleteGroup(group.id()).decide(draft);
             case Project project ->
-                throw new Problem.Invalid(
-                        "object.project", "A project is deleted by DELETE /api/projects/{id}, after it was unloaded");
+                throw new Problem.Invalid("object.project", "A project is deleted by DELETE /api/projects/{id}");
         }
     }
 }

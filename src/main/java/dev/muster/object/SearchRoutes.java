@@ -9,10 +9,12 @@ import dev.muster.base.UserId;
 import dev.muster.directory.Item;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
+import dev.muster.ledger.Ledger;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Dates;
 import dev.muster.wire.Endpoint;
+import dev.muster.wire.Guard;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Signed;
 import java.time.Duration;
@@ -23,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// Searches for objects by name and type: at once, or begun by one call and asked for by others (contract:
 /// `searches`, `metadataSearches`).
 ///
-/// A search that was begun is not kept: its id is the search itself, signed. So it finds what there is when it is
-/// asked, as far as whoever began it may browse it then. Users other than oneself are found by those who may read
-/// about them.
+/// A search that was begun is not kept: its id is the search itself, signed, with the revision it began on. So its
+/// pages are of that revision, as far as whoever began it may still browse what they list. Users other than oneself
+/// are found by those who may read about them.
 public final class SearchRoutes {
 
     /// Objects in one answer of a quick search at most: it doesn't stand in memory piece by piece.
@@ -36,14 +38,34 @@ public final class SearchRoutes {
     private static final int CONTAINS = 4;
     private static final int NO_TYPE = 0;
 
+    private final Ledger ledger;
     private final Signed signed;
 
-    public SearchRoutes(Signed signed) {
+    public SearchRoutes(Ledger ledger, Signed signed) {
+        this.ledger = ledger;
         this.signed = signed;
     }
 
     /// A search of somebody, as it is signed.
-    record Begun(@Nullable String user, @Nullable Search search) {}
+    ///
+    /// @param mark of the picture that it began on
+    record Begun(
+            @Nullable String user,
+            @Nullable String mark,
+            @Nullable Search search) {}
+
+    /// A search, and the call that asks for it on the picture that it began on.
+    private record Asked(Call call, Search search) {
+
+        List<Item> items() {
+            return SearchRoutes.items(call, search);
+        }
+
+        /// States the revision that the answer is of.
+        Reply stated(Reply reply) {
+            return reply.with(Guard.REVISION, call.picture().mark());
+        }
+    }
 
     public List<Endpoint> endpoints() {
         String results = "/api/metadataSearches/results";
@@ -62,23 +84,29 @@ public final class SearchRoutes {
     private Reply begin(Call call) {
         Search search = search(call.request());
         int total = items(call, search).size();
-        String id = signed.text(PURPOSE, new Begun(call.user().text(), search), LIFE);
+        String id = signed.text(
+                PURPOSE, new Begun(call.user().text(), call.picture().mark(), search), LIFE);
         return Reply.ok(new SearchJson.Started(id, total)).with(Paged.TOTAL, total);
     }
 
     private Reply list(Call call) {
-        return Paged.items(call, items(call, begun(call)))
-                .array(item -> SearchJson.hit(call.directory(), call.sight(), item, false));
+        Asked asked = begun(call);
+        Call then = asked.call;
+        return asked.stated(Paged.items(then, asked.items())
+                .array(item -> SearchJson.hit(then.directory(), then.sight(), item, false)));
     }
 
     private Reply listV2(Call call) {
-        return found(call, begun(call), false);
+        Asked asked = begun(call);
+        return asked.stated(found(asked.call, asked.search, false));
     }
 
     private Reply tree(Call call) {
-        return Paged.items(call, items(call, begun(call)))
+        Asked asked = begun(call);
+        Call then = asked.call;
+        return asked.stated(Paged.items(then, asked.items())
                 .atMost(RESULTS_MAX)
-                .object(page -> SearchJson.tree(call.directory(), call.sight(), page));
+                .object(page -> SearchJson.tree(then.directory(), then.sight(), page)));
     }
 
     private static Reply found(Call call, Search search, boolean withAncestors) {
@@ -105,16 +133,24 @@ public final class SearchRoutes {
                 call.directory(), call.sight(), user -> readsOthers || user.id().equals(call.user()));
     }
 
-    /// The search that was begun, if the caller began it.
-    private Search begun(Call call) {
+    /// The search that was begun, if the caller began it: on the picture that it began on, so that its pages are of
+    /// one list, whatever others write.
+    private Asked begun(Call call) {
         String asked = call.request()
                 .query("searchId")
                 .orElseThrow(() -> new Problem.Invalid("search.id", "The query parameter searchId is missing"));
-        return Optional.of(asked)
-                .flatMap(id -> signed.read(PURPOSE, id, Begun.class))
+        return signed.read(PURPOSE, asked, Begun.class)
                 .filter(begun -> call.user().text().equals(begun.user()))
-                .flatMap(begun -> Optional.ofNullable(begun.search()))
+                .flatMap(begun -> asked(call, begun))
                 .orElseThrow(() -> new Problem.NotFound("search.unknown", "There is no such search, or it is over"));
+    }
+
+    private Optional<Asked> asked(Call call, Begun begun) {
+        String mark = begun.mark();
+        Search search = begun.search();
+        return mark == null || search == null
+                ? Optional.empty()
+                : Optional.of(new Asked(call.back(ledger.earlier(mark, Guard.REVISION_PATIENCE)), search));
     }
 
     private static Search search(Request request) {

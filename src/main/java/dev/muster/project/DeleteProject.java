@@ -1,7 +1,6 @@
 package dev.muster.project;
 
 import dev.muster.base.IdSet;
-import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.directory.Acl;
@@ -10,10 +9,10 @@ import dev.muster.directory.Project;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Deletes a project that was unloaded before; nobody holds a role there any more, and what was delegated for it
+/// Deletes a project, loaded or not; nobody holds a role there any more, and what was delegated for it
 /// is over.
 ///
-/// Refuses with `project.unknown`, `object.right`, `project.loaded`. Cost: one step per role, and per grant in the
+/// Refuses with `project.unknown`, `object.right`. Cost: one step per role, and per grant in the
 /// project.
 record DeleteProject(ProjectId id) implements UseCase {
 
@@ -21,9 +20,6 @@ record DeleteProject(ProjectId id) implements UseCase {
     public void decide(Draft draft) {
         Project project = draft.sight().require(id);
         draft.sight().require(project, Acl.DELETE);
-        if (ProjectStatus.of(project) != ProjectStatus.UNLOADED) {
-            throw new Problem.Invalid("project.loaded", "The project is not unloaded on at least one node");
-        }
         Grants grants = draft.now().grants();
         IdSet<RoleId> granted = IdSet.of(grants.byRole()
                 .keys()

@@ -4,7 +4,7 @@
 /// [dev.muster.project.CreateProject], [dev.muster.project.AlterProject],
 /// [dev.muster.project.DeleteProject], [dev.muster.project.SetStatus]. They refuse with
 /// `project.name`, `project.name_taken`, `project.description`, `project.alias`, `project.unknown`,
-/// `project.loaded`, `project.status`, `node.unknown`, `query.project`, and as Sight does
+/// `project.status`, `node.unknown`, `query.project`, and as Sight does
 /// (docs/decisions/0010).
 @NullMarked
 package dev.muster.project;

@@ -39,6 +39,11 @@ public record Call(Picture picture, Picture latest, Caller caller, Session sessi
         return new Call(after, after, caller, session, request);
     }
 
+    /// The same call answered from an earlier picture; what decides about the caller stays the latest.
+    public Call back(Picture then) {
+        return new Call(then, latest, caller, session, request);
+    }
+
     @SuppressWarnings("ReferenceEquality") // the same picture, as nearly always
     private boolean isOfToday() {
         return picture == latest;

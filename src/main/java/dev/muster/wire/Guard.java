@@ -41,7 +41,7 @@ public final class Guard {
     public static final String AT_REVISION = "X-Muster-At-Revision";
 
     /// How long a request waits for the revision it asked for.
-    private static final Duration REVISION_PATIENCE = Duration.ofSeconds(2);
+    public static final Duration REVISION_PATIENCE = Duration.ofSeconds(2);
 
     private final Ledger ledger;
     private final LiveSessions sessions;
@@ -92,10 +92,7 @@ public final class Guard {
         }
         require(call.access(), call.user(), permit, self(permit, call.request()));
         Picture then = ledger.earlier(mark, REVISION_PATIENCE);
-        return asOf(
-                then,
-                () -> permitted(
-                        action, permit, new Call(then, call.latest(), call.caller(), call.session(), call.request())));
+        return asOf(then, () -> permitted(action, permit, call.back(then)));
     }
 
     private Reply permitted(Endpoint.Guarded action, Permit permit, Call call) {

@@ -33,8 +33,8 @@ public final class Signed {
     /// The kind of secrets that are keys of signatures.
     public static final String KIND = "signing-key";
 
-    /// Longest text that is looked at: what is longer was not made here.
-    public static final int CHARS_MAX = 4_096;
+    /// Longest text that is made, or looked at: it has to fit into a request line.
+    public static final int CHARS_MAX = 7_000;
 
     /// The one key, for ever: every node finds it under this id.
     private static final String KEY_ID = "516EED00000000000000000000000000";
@@ -80,6 +80,7 @@ public final class Signed {
     ///
     /// @param purpose what the text is for, such as `identity`; for another one it is worth nothing
     /// @param content small: the text is a third longer than its JSON, and stands in URLs and headers
+    /// @throws Problem.Invalid `signed.too_long`
     public String text(String purpose, Object content, Duration life) {
         byte[] json = Json.write(content);
         byte[] said = ByteBuffer.allocate(Long.BYTES + json.length)
@@ -88,7 +89,7 @@ public final class Signed {
                 .array();
         String text = signed(purpose, said);
         if (text.length() > CHARS_MAX) {
-            throw new IllegalArgumentException("too long to be carried by a client: " + text.length());
+            throw new Problem.Invalid("signed.too_long", "This asks for more than an id of a search can carry");
         }
         return text;
     }

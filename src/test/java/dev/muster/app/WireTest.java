@@ -290,7 +290,6 @@ class WireTest {
                     "/api/projects/" + id, admin, "{\"op\":\"replace\",\"path\":\"/alias\",\"value\":\"Short\"}");
             assertGolden("project-patched", patched.text().replace(id, "ID") + "\n");
             assertGolden("error-object-project", fresh.delete("/api/objects/" + id + "?type=32", admin));
-            assertGolden("error-project-loaded", fresh.delete("/api/projects/" + id, admin));
             Answer unloaded = fresh.alter(
                     "/api/monitors/iServer/nodes/muster/projects/" + id,
                     admin,

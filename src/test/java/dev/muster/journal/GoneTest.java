@@ -11,7 +11,7 @@ import dev.muster.testing.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What the journal tells of things that are gone.
+/// What the journal tells of things that are gone, and how much it tells at once.
 class GoneTest {
 
     @Test

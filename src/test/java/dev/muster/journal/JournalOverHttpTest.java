@@ -146,6 +146,25 @@ class JournalOverHttpTest {
     }
 
     @Test
+    void fieldsLeaveTheEntriesOut() {
+        String path = "/api/changeJournal/" + begin(token, "{}");
+        assertThat(server.get(path + "?fields=none", token).text()).isEqualTo("{}");
+        assertThat(server.get(path + "?fields=changeJournalEntries&limit=1", token)
+                        .text())
+                .isEqualTo(server.get(path + "?limit=1", token).text());
+    }
+
+    @Test
+    void criteriaAreAsManyAsAnIdCarries() {
+        String id = "\"" + ROLE + "\",";
+        assertThat(entries(token, "{\"affectedObjects\":[" + id.repeat(99) + "\"" + ROLE + "\"]}"))
+                .isNotEmpty();
+        Answer refused = server.post(
+                "/api/changeJournal", token, "{\"affectedObjects\":[" + id.repeat(299) + "\"" + ROLE + "\"]}");
+        assertThat(refused.status()).isEqualTo(400);
+    }
+
+    @Test
     void aSearchIsWorthNothingToOthers() {
         String search = begin(token, "{}");
         String auditor = cast.token("auditor");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.app.Cast;
+import dev.muster.base.RoleId;
 import dev.muster.testing.Answer;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestServer;
@@ -110,6 +111,31 @@ class SearchesTest {
     }
 
     @Test
+    void itsPagesAreOfOneRevisionAsFarAsTheyMayBeSeen() {
+        try (TestServer fresh = TestServer.start()) {
+            Cast cast = new Cast(fresh);
+            RoleId first = cast.role("0000000000000000000000000000BB21", "Find a", 1);
+            RoleId second = cast.role("0000000000000000000000000000BB22", "Find b", 1);
+            cast.role("0000000000000000000000000000BB23", "Find c", 1);
+            cast.user("0000000000000000000000000000BB24", "seeker", 148);
+            String seeker = cast.token("seeker");
+            Answer begun = fresh.post(RESULTS + "?name=find&type=44", seeker, "");
+            String list = RESULTS + "?searchId=" + begun.json().get("id").asText();
+
+            cast.role("0000000000000000000000000000BB25", "Find aa", 1);
+            fresh.delete("/api/securityRoles/" + first.text(), fresh.token());
+            cast.hide(second);
+
+            Answer later = fresh.get(list, seeker);
+            assertThat(texts(later.json(), "name")).containsExactly("Find a", "Find c");
+            assertThat(revision(later)).isEqualTo(revision(begun));
+            fresh.restart();
+            assertThat(texts(fresh.get(list + "&offset=1", seeker).json(), "name"))
+                    .containsExactly("Find c");
+        }
+    }
+
+    @Test
     void aSearchIsItsCallersOwn() {
         String id = begin("?name=find", keeper).json().get("id").asText();
         for (String path : List.of(RESULTS, RESULTS + "/tree", "/api/v2/metadataSearches/results")) {
@@ -179,5 +205,11 @@ class SearchesTest {
         List<String> names = texts(answer.json().get("result"), "name");
         assertThat(answer.json().get("totalItems").asInt()).isEqualTo(names.size());
         return names;
+    }
+
+    /// Epoch and revision, without how far the node is.
+    private static String revision(Answer answer) {
+        String mark = answer.header("X-Muster-Revision").orElseThrow();
+        return mark.substring(0, mark.lastIndexOf('.'));
     }
 }

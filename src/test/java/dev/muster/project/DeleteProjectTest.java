@@ -59,13 +59,6 @@ class DeleteProjectTest {
     }
 
     @Test
-    void whatIsInUseStays() {
-        assertThat(world.refusal(ADMINISTRATOR, new DeleteProject(sales))).isEqualTo("project.loaded");
-        world.decide(ADMINISTRATOR, new SetStatus(sales, ProjectStatus.FULL_IDLE));
-        assertThat(world.refusal(ADMINISTRATOR, new DeleteProject(sales))).isEqualTo("project.loaded");
-    }
-
-    @Test
     void nobodyWithoutTheRightDeletesOrUnloadsIt() {
         assertThat(world.refusal(ada, new DeleteProject(sales))).isEqualTo("object.right");
         assertThat(world.refusal(ada, new SetStatus(sales, ProjectStatus.UNLOADED)))

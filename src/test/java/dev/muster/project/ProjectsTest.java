@@ -133,14 +133,10 @@ class ProjectsTest {
     }
 
     @Test
-    void aProjectThatWasUnloadedIsDeletedWithItsGrants() {
+    void aProjectIsDeletedWithItsGrants() {
         String id = "00000000000000000000000000000E11";
         var project = cast.project(id, "Brief");
         cast.grant(cast.role(ROLE, "Brief role", 1), project, UserId.of(BORIS));
-        Answer loaded = server.delete("/api/projects/" + id, token);
-        assertRefused(loaded, 400, "ERR006");
-        assertThat(loaded.json().get("message").asText()).isEqualTo("The project is not unloaded on at least one node");
-        server.patch(ON_ALL + id, token, "{\"status\":\"unloaded\"}");
         assertThat(server.delete("/api/projects/" + id + "?userComments=over", token)
                         .status())
                 .isEqualTo(204);

@@ -8,6 +8,7 @@ import dev.muster.http.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,15 @@ final class Rendering {
             case Reply.Body.None _ -> out.send(head(reply, null, false), NOTHING);
             case Reply.Body.Ready(var rendered) -> sendJson(reply, wanted(reply, fields, rendered), gzip, out);
             case Reply.Body.Value(var value) -> sendJson(reply, wanted(reply, fields, Rendered.of(value)), gzip, out);
-            case Reply.Body.Elements(var elements) ->
-                sendWritten(reply, JSON, gzip, out, body -> writeArray(elements, fields, body));
+            case Reply.Body.Elements(var member, var elements) ->
+                sendWritten(
+                        reply,
+                        JSON,
+                        gzip,
+                        out,
+                        member == null
+                                ? body -> writeArray(elements, fields, body)
+                                : body -> writeObject(member, elements, fields, body));
             case Reply.Body.Content(var type, var bytes) -> sendContent(reply, type, bytes, gzip, out);
             case Reply.Body.Written(var type, var writer) -> sendWritten(reply, type, gzip, out, writer);
         }
@@ -69,6 +77,17 @@ final class Rendering {
         } else {
             sendContent(reply, type, Rendered.ofBytes(body.held()), gzip, out);
         }
+    }
+
+    /// What stands deeper than the one member is kept whole.
+    private static void writeObject(String member, Iterator<?> elements, Fields fields, OutputStream out)
+            throws IOException {
+        out.write('{');
+        if (fields.wants(member)) {
+            out.write(("\"" + member + "\":").getBytes(StandardCharsets.US_ASCII));
+            writeArray(elements, Fields.ALL, out);
+        }
+        out.write('}');
     }
 
     private static void writeArray(Iterator<?> elements, Fields fields, OutputStream out) throws IOException {
