@@ -103,9 +103,7 @@ public final class GroupRoutes {
                     alter.decide(draft);
                 }),
                 after -> Tagged.created(
-                        call.request().baseUrl() + "/api/usergroups/" + id.text(),
-                        after.sight().require(id),
-                        detail(after, id, true)));
+                        after, "/api/usergroups/" + id.text(), after.sight().require(id), detail(after, id, true)));
     }
 
     private Reply read(Call call) {

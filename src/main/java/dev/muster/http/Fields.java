@@ -49,6 +49,11 @@ public final class Fields {
         return names.isEmpty() || names.contains(name);
     }
 
+    /// The JSON with the wanted members only; what is rendered in full if everything is wanted.
+    public Rendered applyTo(Rendered json) {
+        return all() ? json : Rendered.ofBytes(applyTo(json.bytes()));
+    }
+
     /// The JSON with the wanted members only.
     public byte[] applyTo(byte[] json) {
         if (all()) {

@@ -119,7 +119,8 @@ public final class ProjectRoutes {
                 after -> {
                     Project project = after.sight().require(id);
                     return Tagged.created(
-                            call.request().baseUrl() + "/api/projects/" + id.text(),
+                            after,
+                            "/api/projects/" + id.text(),
                             project,
                             listed(after.directory(), after.sight(), project));
                 });

@@ -113,7 +113,8 @@ public final class UserRoutes {
                 after -> {
                     User user = after.sight().require(id);
                     return Tagged.created(
-                            call.request().baseUrl() + "/api/users/" + id.text(),
+                            after,
+                            "/api/users/" + id.text(),
                             user,
                             UserJson.detail(after.directory(), after.sight(), user));
                 });

@@ -11,11 +11,13 @@ import java.util.Optional;
 /// Answers with one object, and with a tag by which the client can ask whether it is still the same.
 ///
 /// The tag is `"version.digest"`: the object's version, by which a change is only made if nobody made another
-/// in between ([IfMatch]), and a digest of the body as this caller sees it, which also differs when the version
-/// doesn't: when somebody was given a role, or another name.
+/// in between ([IfMatch]), and a digest of the body as this caller gets it, of the `fields` they asked for. It also
+/// differs when the version doesn't: when somebody was given a role, or another name.
 public final class Tagged {
 
     static final String ETAG = "ETag";
+
+    private static final int CREATED = 201;
 
     private Tagged() {}
 
@@ -26,16 +28,20 @@ public final class Tagged {
 
     /// 200 with the object, ready-made; 304 if the client has it already.
     public static Reply ok(Call call, Item item, Rendered body) {
-        String tag = tag(item, body);
+        Rendered sent = call.request().fields().applyTo(body);
+        String tag = tag(item, sent);
         boolean same = call.request().method() == Method.GET && has(call.request(), tag);
-        return (same ? Reply.notModified() : Reply.ok(body)).with(ETAG, tag);
+        return (same ? Reply.notModified() : Reply.ok(sent)).with(ETAG, tag);
     }
 
     /// 201 with the object.
     ///
-    /// @param location absolute, see [Request#baseUrl]
-    public static Reply created(String location, Item item, Object body) {
-        return Reply.created(location, body).with(ETAG, tag(item, Rendered.of(body)));
+    /// @param location below the context path
+    public static Reply created(Call call, String location, Item item, Object body) {
+        Rendered sent = call.request().fields().applyTo(Rendered.of(body));
+        return Reply.ready(CREATED, sent)
+                .with("Location", call.request().baseUrl() + location)
+                .with(ETAG, tag(item, sent));
     }
 
     private static String tag(Item item, Rendered body) {

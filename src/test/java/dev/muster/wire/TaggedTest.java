@@ -71,6 +71,46 @@ class TaggedTest {
         assertThat(send("GET", path, "If-None-Match", "\"other\"", "").status()).isEqualTo(200);
     }
 
+    /// What was sent in part is not what the client asks for next.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/securityRoles/" + ROLE + "?",
+                "/api/users/" + ANNA + "?",
+                "/api/usergroups/" + GROUP + "?",
+                "/api/projects/" + SALES + "?",
+                "/api/objects/" + ROLE + "?type=44&",
+                "/api/objects/" + ANNA + "/type/34?"
+            })
+    void theTagOfAPartIsItsOwn(String path) {
+        List<String> asked = List.of("", "fields=id", "fields=name,id", "fields=nothing", "fields=owner,dateModified");
+        List<String> tags = asked.stream()
+                .map(fields -> server.get(path + fields, token).header("ETag").orElseThrow())
+                .toList();
+        assertThat(tags).doesNotHaveDuplicates();
+        assertThat(tags).allMatch(tag -> tag.startsWith(tags.getFirst().substring(0, 34)));
+        assertThat(send("GET", path, "If-None-Match", tags.get(1), "").status()).isEqualTo(200);
+        assertThat(send("GET", path + asked.get(1), "If-None-Match", tags.get(1), "")
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void whatIsWrittenHasTheTagOfWhatIsAnswered() {
+        Answer made = server.post("/api/usergroups?fields=id", token, "{\"name\":\"Group in part\"}");
+        String path = "/api/usergroups/" + made.json().get("id").asText();
+        String tag = made.header("ETag").orElseThrow();
+        assertThat(send("GET", path, "If-None-Match", tag, "").status()).isEqualTo(200);
+        assertThat(send("GET", path + "?fields=id", "If-None-Match", tag, "").status())
+                .isEqualTo(304);
+        tag = server.patch(path + "?fields=name", token, describe("in part"))
+                .header("ETag")
+                .orElseThrow();
+        assertThat(send("GET", path, "If-None-Match", tag, "").status()).isEqualTo(200);
+        assertThat(send("GET", path + "?fields=name", "If-None-Match", tag, "").status())
+                .isEqualTo(304);
+    }
+
     @Test
     void theDigestIsOfWhatThisCallerSees() {
         String path = "/api/securityRoles/" + ROLE;

@@ -51,7 +51,7 @@ final class Rendering {
     }
 
     private static Rendered wanted(Reply reply, Fields fields, Rendered rendered) {
-        return fields.all() || !reply.success() ? rendered : Rendered.ofBytes(fields.applyTo(rendered.bytes()));
+        return reply.success() ? fields.applyTo(rendered) : rendered;
     }
 
     private static void sendJson(Reply reply, Rendered rendered, boolean gzip, Outgoing out) {
