@@ -1,6 +1,7 @@
 package dev.muster.http;
 
 import dev.muster.privilege.Permit;
+import java.util.List;
 
 /// One entry of the route table: what is asked, where, what it needs, and who answers.
 ///
@@ -17,5 +18,10 @@ public record Route(Method method, String path, Permit permit, String name, Hand
         if (name.isBlank()) {
             throw new IllegalArgumentException("A route has a name: " + path);
         }
+    }
+
+    /// Whether its path names one object, by its id.
+    public boolean isOfOneObject() {
+        return path.contains("{id}");
     }
 }

@@ -20,7 +20,8 @@ public enum Permit {
     ALTER_ROLE(Scope.DELEGATES, Permit.ROLE_MANAGER, Permit.ROLE_ASSIGNER),
     /// Reading users and groups other than oneself: 50, or 148, or 149 in any project.
     READ_HOLDERS(Scope.ANYWHERE, Permit.USER_MANAGER, Permit.ROLE_MANAGER, Permit.ROLE_ASSIGNER),
-    /// As [#READ_HOLDERS], but a session is enough where the path's `{id}` is the caller's own.
+    /// As [#READ_HOLDERS], but a session is enough for whoever asks about themselves alone: by the path's `{id}`, or
+    /// of a list by its `id`.
     READ_HOLDER_OR_SELF(Scope.SELF, Permit.USER_MANAGER, Permit.ROLE_MANAGER, Permit.ROLE_ASSIGNER),
     /// "Create and edit users and groups".
     MANAGE_HOLDERS(Scope.ANYWHERE, Permit.USER_MANAGER),

@@ -57,7 +57,7 @@ public final class UserRoutes {
 
     public List<Endpoint> endpoints() {
         return List.of(
-                get("/api/users", Permit.READ_HOLDERS, "UserRoutes.list", this::list),
+                get("/api/users", Permit.READ_HOLDER_OR_SELF, "UserRoutes.list", this::list),
                 post("/api/users", Permit.MANAGE_HOLDERS, "UserRoutes.create", this::create),
                 get("/api/users/{id}", Permit.READ_HOLDER_OR_SELF, "UserRoutes.read", this::read),
                 patch("/api/users/{id}", Permit.ALTER_HOLDER, "UserRoutes.alter", this::alter),

@@ -19,6 +19,7 @@ import dev.muster.privilege.Permit;
 import dev.muster.privilege.Privilege;
 import dev.muster.store.Session;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -137,10 +138,15 @@ public final class Guard {
 
     static @Nullable UserId self(Permit permit, Request request) {
         if (permit.scope() != Permit.Scope.SELF) {
+    /// The one user whom a call is about: of the path, or of the query where that narrows a list down to one.
             return null;
         }
-        String id = request.path("id");
-        return Hex.isId(id) ? UserId.of(id) : null;
+        List<String> ids = request.route().isOfOneObject() ? List.of(request.path("id")) : request.queryAll("id");
+        if (ids.isEmpty() || !ids.stream().allMatch(Hex::isId)) {
+            return null;
+        }
+        UserId one = UserId.of(ids.getFirst());
+        return ids.stream().map(UserId::of).allMatch(one::equals) ? one : null;
     }
 
     private static Problem missing(Access access, Permit permit) {

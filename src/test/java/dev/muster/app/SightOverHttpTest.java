@@ -10,6 +10,7 @@ import dev.muster.base.UserId;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,23 @@ class SightOverHttpTest {
         assertThat(roles.text()).contains("Plain role");
         Answer others = server.get("/api/users/" + BORIS + "/securityRoles", alice);
         assertThat(others.status()).isEqualTo(403);
+    }
+
+    @Test
+    void everybodyMayListThemselves() {
+        String own = "/api/users?id=" + ALICE;
+        for (String path :
+                List.of(own, "/api/users/?fields=id&id=" + ALICE.toLowerCase(Locale.ROOT) + "&id=" + ALICE)) {
+            Answer answer = server.get(path, alice);
+            assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+            assertThat(texts(answer.json(), "id")).containsExactly(ALICE);
+            assertThat(answer.header("x-mstr-total-count")).contains("1");
+        }
+        assertThat(server.get(own + "&nameBegins=no", alice).text()).isEqualTo("[]");
+        for (String others :
+                List.of("", "?id=", "?id=" + BORIS, "?id=" + ALICE + "&id=" + BORIS, "?id=" + ALICE + "&id=x")) {
+            assertRefused(server.get("/api/users" + others, alice), 403, "ERR014");
+        }
     }
 
     @Test
