@@ -100,6 +100,7 @@ public final class Guard {
         try {
             require(call.access(), call.user(), permit, self(permit, call.request()));
             return action.answer(call);
+            IfMatch.requireObject(call.request());
         } catch (Problem problem) {
             note(call, problem);
             throw problem;

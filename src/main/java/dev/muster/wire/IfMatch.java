@@ -31,15 +31,30 @@ final class IfMatch {
         this.versions = versions;
     }
 
+    /// The condition of a call whose path names an object, if it has one.
     static Optional<IfMatch> of(Request request) {
-        Method method = request.method();
-        if (method == Method.GET || method == Method.POST) {
-            return Optional.empty();
+        return request.route().isOfOneObject()
+                ? tags(request)
+                        .map(tags -> new IfMatch(
+                                request.path("id"),
+                                Arrays.stream(tags.split(",", -1))
+                                        .map(IfMatch::version)
+                                        .toList()))
+                : Optional.empty();
+    }
+
+    /// Refuses a condition that is about no object, whatever the call would do.
+    ///
+    /// @throws Problem.Stale `object.stale`
+    static void requireObject(Request request) {
+        if (!request.route().isOfOneObject() && tags(request).isPresent()) {
+            throw new Problem.Stale("object.stale", "If-Match is about one object, and the path names none");
         }
-        return request.header("If-Match")
-                .map(tags -> new IfMatch(
-                        request.route().path().contains("{id}") ? request.path("id") : "",
-                        Arrays.stream(tags.split(",", -1)).map(IfMatch::version).toList()));
+    }
+
+    private static Optional<String> tags(Request request) {
+        Method method = request.method();
+        return method == Method.GET || method == Method.POST ? Optional.empty() : request.header("If-Match");
     }
 
     /// The version of a strong tag; a weak one matches nothing.

@@ -6,6 +6,7 @@ import dev.muster.app.Cast;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
+import dev.muster.http.Method;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;
 import java.net.URI;
@@ -226,6 +227,37 @@ class TaggedTest {
                 {"operationList":[{"op":"add","path":"/members","value":["%s"]}]}""".formatted(ANNA));
         assertThat(version("/api/users/" + ANNA)).isEqualTo(version);
         assertThat(version(group)).isNotEqualTo(before);
+    }
+
+    /// Whatever it would do: a condition about nothing can't hold.
+    @Test
+    void whereNoObjectIsNamedNoConditionHolds() {
+        List<Endpoint> endpoints = server.app().endpoints().stream()
+                .filter(endpoint -> endpoint.method() != Method.GET && endpoint.method() != Method.POST)
+                .filter(endpoint -> !endpoint.path().contains("{id}"))
+                .toList();
+        assertThat(endpoints)
+                .extracting(Endpoint::path)
+                .contains("/api/sessions", "/api/changeJournal", "/api/objects", "/api/auth/apiTokens");
+        for (Endpoint endpoint : endpoints) {
+            for (String match : List.of("*", "\"x\"")) {
+                assertThat(send(endpoint.method().name(), endpoint.path(), "If-Match", match, "{}"))
+                        .as("%s", endpoint)
+                        .returns(412, Answer::status)
+                        .returns("ERR006", answer -> answer.json().get("code").asText());
+            }
+        }
+    }
+
+    /// It has an id, and no version.
+    @Test
+    void aConnectionIsNoObject() {
+        Answer connections = server.get("/api/monitors/userConnections", token);
+        String id = connections.json().at("/userConnections/0/id").asText();
+        String path = "/api/monitors/userConnections/" + id;
+
+        assertThat(send("DELETE", path, "If-Match", "*", "").status()).isEqualTo(412);
+        assertThat(server.get("/api/sessions", token).status()).isEqualTo(200);
     }
 
     @Test
