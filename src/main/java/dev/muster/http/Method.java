@@ -2,7 +2,8 @@ package dev.muster.http;
 
 import java.util.Optional;
 
-/// What a route can be asked to do. HEAD is answered from GET and OPTIONS by the router, so no route names them.
+/// What a route can be asked to do. The router answers HEAD from a GET that is safe, and OPTIONS, so no route names
+/// them.
 public enum Method {
     GET,
     POST,

@@ -9,7 +9,11 @@ import java.util.List;
 ///     matched in any case, a trailing slash is optional
 /// @param permit what the caller must have; the guard has been put into the handler by whoever made the route
 /// @param name handler as the route table shows it, such as `RoleRoutes.read`
-public record Route(Method method, String path, Permit permit, String name, Handler handler) {
+/// @param safe whether asking changes nothing, so that HEAD may be answered from it
+public record Route(Method method, String path, Permit permit, String name, Handler handler, boolean safe) {
+
+    /// Where sessions begin and end, and the tokens for it are made.
+    private static final List<String> AROUND_LOG_IN = List.of("/api/auth/", "/api/v2/auth/", "/api/logout");
 
     public Route {
         if (!path.startsWith("/") || (path.length() > 1 && path.endsWith("/"))) {
@@ -20,8 +24,18 @@ public record Route(Method method, String path, Permit permit, String name, Hand
         }
     }
 
+    /// A route as most are: GET is safe, nothing else is.
+    public Route(Method method, String path, Permit permit, String name, Handler handler) {
+        this(method, path, permit, name, handler, method == Method.GET);
+    }
+
     /// Whether its path names one object, by its id.
     public boolean isOfOneObject() {
         return path.contains("{id}");
+    }
+
+    /// Whether its answers, refusals too, have the cache headers that answers around log-in have (contract.md 9).
+    public boolean isAroundLogIn() {
+        return AROUND_LOG_IN.stream().anyMatch(path::startsWith);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Router {
 
     private static final String STRAY = "/api";
+    private static final String HEAD = "HEAD";
 
     private final String contextPath;
     private final List<Route> routes;
@@ -63,7 +64,10 @@ public final class Router {
             return new Unknown();
         }
         Node.@Nullable Leaf leaf = Method.of(method).map(node.leaves::get).orElse(null);
-        return leaf == null ? new WrongMethod(node.allow()) : new Found(leaf.route, leaf.names, values);
+        if (leaf == null || (method.equals(HEAD) && !leaf.route.safe())) {
+            return new WrongMethod(node.allow());
+        }
+        return new Found(leaf.route, leaf.names, values);
     }
 
     /// Every method that some route has, for `OPTIONS *`.
@@ -193,7 +197,8 @@ public final class Router {
         }
 
         private String allow() {
-            String head = leaves.containsKey(Method.GET) ? "HEAD, OPTIONS" : "OPTIONS";
+            boolean safe = leaves.values().stream().anyMatch(leaf -> leaf.route.safe());
+            String head = safe ? "HEAD, OPTIONS" : "OPTIONS";
             return leaves.keySet().stream().map(Method::name).collect(Collectors.joining(", ", "", ", " + head));
         }
     }

@@ -1,6 +1,6 @@
 package dev.muster.session;
 
-import static dev.muster.wire.Endpoint.get;
+import static dev.muster.wire.Endpoint.getThatChanges;
 import static dev.muster.wire.Endpoint.open;
 import static dev.muster.wire.Endpoint.post;
 
@@ -62,9 +62,9 @@ public final class LogInRoutes {
                 open(Method.POST, "/api/auth/login", "LogInRoutes.logIn", this::logIn),
                 open(Method.POST, "/api/auth/delegate", "LogInRoutes.delegate", this::delegate),
                 post("/api/auth/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
-                get("/api/auth/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
+                getThatChanges("/api/auth/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
                 post("/api/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
-                get("/api/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
+                getThatChanges("/api/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
                 open(Method.GET, "/api/auth/token", "LogInRoutes.token", this::token));
     }
 
@@ -85,7 +85,7 @@ public final class LogInRoutes {
 
     private Reply admitted(Request request, Admission.Visitor visitor, Supplier<Admission.Entrant> attempt) {
         Admission.Admitted admitted = admission.admit(visitor, attempt);
-        return given(Reply.noContent().noStoreAuth(), request, admitted.token())
+        return given(Reply.noContent(), request, admitted.token())
                 .with(Guard.TOKEN, admitted.token())
                 .with(Guard.REVISION, admitted.mark());
     }
@@ -124,7 +124,7 @@ public final class LogInRoutes {
     private Reply logOut(Call call) {
         Written written = ledger.writeSession(call.caller(), new EndSession(call.session()));
         log.record("logout", call.user().text(), call.caller().address(), "");
-        return taken(Reply.noContent().noStoreAuth(), call.request())
+        return taken(Reply.noContent(), call.request())
                 .with(Guard.REVISION, written.after().mark());
     }
 
@@ -134,7 +134,7 @@ public final class LogInRoutes {
                 request.header("Sec-Fetch-Site").filter("same-origin"::equals).isPresent();
         return request.cookie(TOKEN_COOKIE)
                 .filter(token -> own && sessions.find(picture, token).isPresent())
-                .map(token -> Reply.noContent().with(Guard.TOKEN, token).noStoreAuth())
+                .map(token -> Reply.noContent().with(Guard.TOKEN, token))
                 .orElseThrow(Guard::noSession);
     }
 

@@ -11,7 +11,8 @@ import dev.muster.privilege.Permit;
 ///
 /// @param path below the context path
 /// @param name of the method that answers, such as `RoleRoutes.read`
-public record Endpoint(Method method, String path, Permit permit, String name, Action action) {
+/// @param safe whether asking changes nothing, so that HEAD may be answered from it
+public record Endpoint(Method method, String path, Permit permit, String name, Action action, boolean safe) {
 
     /// How an endpoint answers.
     public sealed interface Action {}
@@ -35,8 +36,17 @@ public record Endpoint(Method method, String path, Permit permit, String name, A
         }
     }
 
+    private Endpoint(Method method, String path, Permit permit, String name, Action action) {
+        this(method, path, permit, name, action, method == Method.GET);
+    }
+
     public static Endpoint get(String path, Permit permit, String name, Guarded action) {
         return new Endpoint(Method.GET, path, permit, name, action);
+    }
+
+    /// A GET that changes something, as clients know it: HEAD is not answered from it.
+    public static Endpoint getThatChanges(String path, Permit permit, String name, Guarded action) {
+        return new Endpoint(Method.GET, path, permit, name, action, false);
     }
 
     public static Endpoint post(String path, Permit permit, String name, Guarded action) {

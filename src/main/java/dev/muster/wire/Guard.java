@@ -65,7 +65,8 @@ public final class Guard {
                 switch (endpoint.action()) {
                     case Endpoint.Open open -> request -> open(open, request);
                     case Endpoint.Guarded guarded -> request -> guarded(guarded, endpoint.permit(), request);
-                });
+                },
+                endpoint.safe());
     }
 
     private Reply open(Endpoint.Open action, Request request) {
@@ -99,8 +100,8 @@ public final class Guard {
     private Reply permitted(Endpoint.Guarded action, Permit permit, Call call) {
         try {
             require(call.access(), call.user(), permit, self(permit, call.request()));
-            return action.answer(call);
             IfMatch.requireObject(call.request());
+            return action.answer(call);
         } catch (Problem problem) {
             note(call, problem);
             throw problem;
@@ -137,9 +138,9 @@ public final class Guard {
         }
     }
 
+    /// The one user whom a call is about: of the path, or of the query where that narrows a list down to one.
     static @Nullable UserId self(Permit permit, Request request) {
         if (permit.scope() != Permit.Scope.SELF) {
-    /// The one user whom a call is about: of the path, or of the query where that narrows a list down to one.
             return null;
         }
         List<String> ids = request.route().isOfOneObject() ? List.of(request.path("id")) : request.queryAll("id");

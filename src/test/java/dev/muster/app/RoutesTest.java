@@ -32,15 +32,16 @@ class RoutesTest {
         }
     }
 
-    /// The description of the API has the same routes, with the same permits; which need no session, too.
+    /// The description of the API has the same routes with the same permits, and says of the same that they need no
+    /// session, and that they change nothing.
     @Test
     void theDescriptionHasTheRoutes() {
         try (TestServer server = TestServer.start()) {
             assertThat(Description.shared().operations())
-                    .extracting(o -> o + " " + o.permit() + (o.open() ? " open" : ""))
+                    .extracting(o -> o + " " + o.permit() + (o.open() ? " open" : "") + (o.safe() ? " safe" : ""))
                     .containsExactlyInAnyOrderElementsOf(server.app().endpoints().stream()
                             .map(e -> e.method() + " " + e.path() + " " + e.permit()
-                                    + (e.permit() == Permit.PUBLIC ? " open" : ""))
+                                    + (e.permit() == Permit.PUBLIC ? " open" : "") + (e.safe() ? " safe" : ""))
                             .toList());
         }
     }

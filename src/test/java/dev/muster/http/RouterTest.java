@@ -125,6 +125,16 @@ class RouterTest {
                 .isEqualTo(Method.GET);
     }
 
+    @Test
+    void headIsNoGetThatChangesSomething() {
+        Route end = new Route(Method.GET, "/api/end", Permit.PUBLIC, "Test.end", _ -> Reply.noContent(), false);
+        Router router = new Router("", List.of(end, route(Method.POST, "/api/end")));
+
+        assertThat(router.match("GET", "/api/end")).isInstanceOf(Router.Found.class);
+        assertThat(router.match("HEAD", "/api/end")).isEqualTo(new Router.WrongMethod("GET, POST, OPTIONS"));
+        assertThat(router.match("OPTIONS", "/api/end")).isEqualTo(new Router.WrongMethod("GET, POST, OPTIONS"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", ""})
     void anotherMethodIsToldWhatIsAllowed(String method) {

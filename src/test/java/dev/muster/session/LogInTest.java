@@ -10,6 +10,7 @@ import dev.muster.testing.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,31 @@ class LogInTest {
         assertThat(answer.text()).isEmpty();
         assertThat(answer.header("X-MSTR-AuthToken").orElseThrow()).matches("[0-9a-v]{26}");
         assertThat(answer.header("Content-Type")).isEmpty();
+        assertThat(answer.header("Cache-Control")).contains("no-cache, no-store, max-age=0, must-revalidate");
+        assertThat(answer.header("Pragma")).contains("no-cache");
+        assertThat(answer.header("Expires")).contains("0");
+    }
+
+    /// Refused or done, under whatever path: older caches are told as well not to keep it.
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/auth/login, 400",
+        "POST, /api/auth/login?x=%C3%28, 400",
+        "POST, /API/auth/delegate/, 400",
+        "GET, /api/auth/identityToken, 401",
+        "POST, /api/v2/auth/identityToken, 201",
+        "POST, /api/auth/apiTokens, 400",
+        "GET, /api/auth/apiTokens, 200",
+        "GET, /api/auth/apiTokens?userId=x, 404",
+        "DELETE, /api/auth/apiTokens, 204",
+        "GET, /api/auth/token, 401",
+        "GET, /api/auth/logout, 204",
+        "POST, /api/logout, 204"
+    })
+    void noAnswerAroundLogInIsKept(String method, String path, int status) {
+        Answer answer = server.call(method, path, server.token(), Optional.of("{"));
+
+        assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.header("Cache-Control")).contains("no-cache, no-store, max-age=0, must-revalidate");
         assertThat(answer.header("Pragma")).contains("no-cache");
         assertThat(answer.header("Expires")).contains("0");

@@ -142,6 +142,17 @@ class SessionLifeTest {
         assertThat(server.call(method, path, token, Optional.empty()).status()).isEqualTo(401);
     }
 
+    /// Programs ask by HEAD what a link leads to.
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/auth/logout", "/api/logout"})
+    void askingByHeadEndsNothing(String path) {
+        Answer answer = server.call("HEAD", path, token, Optional.empty());
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).contains("GET, POST, OPTIONS");
+        assertThat(server.get("/api/sessions", token).status()).isEqualTo(200);
+    }
+
     @Test
     void aCookieAuthenticatesNothing() {
         assertThat(server.send(cookie("/api/sessions", "same-origin")).status()).isEqualTo(401);

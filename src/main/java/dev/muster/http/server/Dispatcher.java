@@ -97,7 +97,7 @@ final class Dispatcher {
             return switch (router.match(incoming.method(), incoming.path())) {
                 case Router.Unknown _ -> plain(noRoute(incoming));
                 case Router.WrongMethod(var allow) -> plain(otherMethod(incoming, allow));
-                case Router.Found found -> handled(incoming, found);
+                case Router.Found found -> cached(handled(incoming, found), found.route());
             };
         } catch (Problem problem) {
             return plain(refusal(where, problem));
@@ -106,6 +106,10 @@ final class Dispatcher {
         } catch (RuntimeException | Error e) {
             return plain(bug(incoming, where, e));
         }
+    }
+
+    private static Answer cached(Answer answer, Route route) {
+        return route.isAroundLogIn() ? new Answer(answer.reply.noStoreAuth(), answer.fields) : answer;
     }
 
     private Answer handled(Incoming incoming, Router.Found found) {

@@ -43,11 +43,11 @@ public final class IdentityRoutes {
     }
 
     private Reply create(Call call) {
-        return Reply.of(CREATED, Map.of()).with(TOKEN, token(call)).noStoreAuth();
+        return Reply.of(CREATED, Map.of()).with(TOKEN, token(call));
     }
 
     private Reply inBody(Call call) {
-        return Reply.of(CREATED, new TokenJson(token(call))).noStoreAuth();
+        return Reply.of(CREATED, new TokenJson(token(call)));
     }
 
     private Reply read(Call call) {

@@ -78,7 +78,7 @@ public final class ApiTokenRoutes {
         String text = ApiToken.next(user, tokens);
         Secret secret = ApiToken.secret(Hex.text(ids.next(), ids.next()), text);
         UseCase make = new MakeApiToken(user, secret, call.session().apiToken());
-        return writes.run(call, make, after -> Reply.of(CREATED, new Made(text)).noStoreAuth());
+        return writes.run(call, make, after -> Reply.of(CREATED, new Made(text)));
     }
 
     private Reply list(Call call) {

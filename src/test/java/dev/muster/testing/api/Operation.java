@@ -22,9 +22,14 @@ public record Operation(Method method, String path, JsonNode text) {
         return text.has("security") && text.get("security").isEmpty();
     }
 
+    /// Whether asking changes nothing; else it says so of itself.
+    public boolean safe() {
+        return method == Method.GET && text.path("x-safe").asBoolean(true);
+    }
+
     /// As a route, so that the server's own router finds it.
     Route route() {
-        return new Route(method, path, permit(), toString(), request -> Reply.noContent());
+        return new Route(method, path, permit(), toString(), request -> Reply.noContent(), safe());
     }
 
     @Override
