@@ -8,6 +8,7 @@ import dev.muster.base.IdSet;
 import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
+import dev.muster.base.Sha256;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.LogIn;
@@ -26,13 +27,10 @@ import dev.muster.role.CreateRole;
 import dev.muster.role.Operation;
 import dev.muster.store.Secret;
 import dev.muster.user.CreateUser;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -174,12 +172,6 @@ public final class Company {
         if (wellKnown != null) {
             return wellKnown;
         }
-        try {
-            byte[] text = ("demo:" + kind + ":" + key).getBytes(StandardCharsets.UTF_8);
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-            return HexFormat.of().withUpperCase().formatHex(hash).substring(0, ID_CHARS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex("demo:" + kind + ":" + key).substring(0, ID_CHARS).toUpperCase(Locale.ROOT);
     }
 }

@@ -1,12 +1,10 @@
 package dev.muster.http;
 
+import dev.muster.base.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +17,8 @@ public final class Rendered {
     /// Below this many bytes compressing isn't worth its header.
     public static final int GZIP_BYTES_MIN = 1024;
 
-    /// Enough that two bodies of one object never share it by accident.
-    private static final int DIGEST_BYTES = 8;
+    /// Hex digits, enough that two bodies of one object never share it by accident.
+    private static final int DIGEST_CHARS = 16;
 
     private final byte[] bytes;
     private volatile byte @Nullable [] gzip;
@@ -49,12 +47,7 @@ public final class Rendered {
     public String digest() {
         String known = digest;
         if (known == null) {
-            try {
-                byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-                known = HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e); // every JDK has it
-            }
+            known = Sha256.hex(bytes).substring(0, DIGEST_CHARS);
             digest = known;
         }
         return known;

@@ -1,10 +1,8 @@
 package dev.muster.ledger;
 
+import dev.muster.base.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 
 /// Session tokens: 130 random bits as 26 lower-case letters and digits, kept only as their SHA-256.
 public final class Tokens {
@@ -29,11 +27,6 @@ public final class Tokens {
 
     /// What is kept of a token: 64 lower-case hex digits.
     public static String hash(String token) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,17 +1,15 @@
 package dev.muster.web;
 
+import dev.muster.base.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// Files that come with the program.
 final class ProgramFile {
 
-    /// How much of a hash tells files apart.
-    private static final int HASH_BYTES = 16;
+    /// Digits of a hash that tell files apart.
+    private static final int HASH_CHARS = 32;
 
     private ProgramFile() {}
 
@@ -31,11 +29,6 @@ final class ProgramFile {
 
     /// Other content has another one.
     static String hash(byte[] content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(content).substring(0, HASH_CHARS);
     }
 }

@@ -1,6 +1,7 @@
 package dev.muster.wire;
 
 import dev.muster.base.Problem;
+import dev.muster.base.Sha256;
 import dev.muster.base.UserId;
 import dev.muster.http.Json;
 import dev.muster.http.Method;
@@ -13,9 +14,6 @@ import dev.muster.ledger.Ledger;
 import dev.muster.store.Batch.Answered;
 import dev.muster.store.ConstraintBroken;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -150,12 +148,6 @@ public final class Idempotency {
 
     /// Of all that says what is asked for.
     private static String hash(Request request) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((request.target() + '\n').getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha.digest(request.bytes()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
+        return Sha256.hex((request.target() + '\n').getBytes(StandardCharsets.UTF_8), request.bytes());
     }
 }

@@ -2,7 +2,7 @@ package dev.muster.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.store.text.Sha256;
+import dev.muster.base.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.base.Author;
+import dev.muster.base.Sha256;
 import dev.muster.base.UserId;
 import dev.muster.directory.About;
 import dev.muster.directory.Acl;
@@ -13,7 +14,6 @@ import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.privilege.PrivilegeSet;
 import dev.muster.store.text.JournalBroken;
-import dev.muster.store.text.Sha256;
 import dev.muster.store.text.UnknownFormat;
 import java.util.List;
 import java.util.SplittableRandom;

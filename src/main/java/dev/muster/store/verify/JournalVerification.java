@@ -1,5 +1,6 @@
 package dev.muster.store.verify;
 
+import dev.muster.base.Sha256;
 import dev.muster.directory.Directory;
 import dev.muster.store.Entry;
 import dev.muster.store.Head;
@@ -7,7 +8,6 @@ import dev.muster.store.JournalRow;
 import dev.muster.store.JournalText;
 import dev.muster.store.Stored;
 import dev.muster.store.text.JournalBroken;
-import dev.muster.store.text.Sha256;
 import dev.muster.store.text.UnknownFormat;
 import java.util.ArrayList;
 import java.util.List;

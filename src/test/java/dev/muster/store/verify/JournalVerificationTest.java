@@ -3,6 +3,7 @@ package dev.muster.store.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.base.Sha256;
 import dev.muster.directory.Change;
 import dev.muster.directory.Directory;
 import dev.muster.directory.User;
@@ -14,7 +15,6 @@ import dev.muster.store.JournalRow;
 import dev.muster.store.JournalText;
 import dev.muster.store.PersonalValue;
 import dev.muster.store.Written;
-import dev.muster.store.text.Sha256;
 import dev.muster.testing.RandomDirectories;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package dev.muster.store.text;
+package dev.muster.base;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -8,14 +8,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The hash of the journal's chain and of personal values.
+/// The hash that this program uses: for the chain of the journal, for what is kept of tokens, for tags.
 public final class Sha256 {
 
     private Sha256() {}
 
-    /// 64 lower-case hex digits.
-    public static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
+    /// The hash of the bytes one part after the other, 64 lower-case hex digits.
+    public static String hex(byte[]... parts) {
+        MessageDigest digest = digest();
+        for (byte[] part : parts) {
+            digest.update(part);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /// The hash of the text's UTF-8 bytes, 64 lower-case hex digits.
