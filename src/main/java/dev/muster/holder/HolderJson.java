@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// members is part of it.
 public final class HolderJson {
 
+    /// The folder above all others.
+    public static final Ancestor ROOT =
+            new Ancestor("CASTOR_SERVER_CONFIGURATION", "5F90C74FB2944D70930B9BDDA6D2FBF1", 2);
+
     /// Where every account of this server comes from.
     public static final Source LOCAL = new Source(List.of("MSTR"));
 
@@ -110,10 +114,9 @@ public final class HolderJson {
 
     /// The folders in which clients expect users and groups.
     public static List<Ancestor> ancestors(Item holder) {
-        Ancestor root = new Ancestor("CASTOR_SERVER_CONFIGURATION", "5F90C74FB2944D70930B9BDDA6D2FBF1", 2);
         return switch (holder) {
-            case User user -> List.of(root, new Ancestor("Users", "73F7482611D3596C60001B8F67019608", 1));
-            case Group group -> List.of(root, new Ancestor("User Groups", "73F7482511D3596C60001B8F67019608", 1));
+            case User user -> List.of(ROOT, new Ancestor("Users", "73F7482611D3596C60001B8F67019608", 1));
+            case Group group -> List.of(ROOT, new Ancestor("User Groups", "73F7482511D3596C60001B8F67019608", 1));
             default -> List.of();
         };
     }

@@ -18,9 +18,6 @@ final class SearchJson {
     /// The wire's number for folders.
     private static final int TYPE_FOLDER = 8;
 
-    private static final HolderJson.Ancestor ROOT =
-            new HolderJson.Ancestor("CASTOR_SERVER_CONFIGURATION", "5F90C74FB2944D70930B9BDDA6D2FBF1", 2);
-
     private SearchJson() {}
 
     /// An object that was found.
@@ -50,7 +47,7 @@ final class SearchJson {
 
     /// What was found, in the folders it is in; what is in none stands at the root.
     static Folder tree(Directory directory, Sight sight, List<Item> found) {
-        Folder root = folder(ROOT);
+        Folder root = folder(HolderJson.ROOT);
         Map<String, Folder> folders = new LinkedHashMap<>();
         for (Item item : found) {
             List<HolderJson.Ancestor> ancestors = HolderJson.ancestors(item);
