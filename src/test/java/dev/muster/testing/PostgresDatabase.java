@@ -67,24 +67,7 @@ public record PostgresDatabase(String name, int port, List<Store> opened) implem
     }
 
     @Override
-    public void execute(String sql) {
-        try (Connection connection = connect()) {
-            TestDatabases.execute(connection, sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
-    @Override
-    public List<String> query(String sql) {
-        try (Connection connection = connect()) {
-            return TestDatabases.query(connection, sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
-    private Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://localhost:" + port + "/" + name, "postgres", "postgres");
     }
 

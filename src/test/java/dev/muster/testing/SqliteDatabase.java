@@ -37,24 +37,7 @@ record SqliteDatabase(Path folder, DataDirectory directory, List<Store> opened) 
     }
 
     @Override
-    public void execute(String sql) {
-        try (Connection connection = connect()) {
-            TestDatabases.execute(connection, sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
-    @Override
-    public List<String> query(String sql) {
-        try (Connection connection = connect()) {
-            return TestDatabases.query(connection, sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
-    }
-
-    private Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return DriverManager.getConnection("jdbc:sqlite:" + directory.path().resolve("muster.db"));
     }
 
