@@ -171,10 +171,9 @@ public final class Listener implements AutoCloseable {
 
     private WebServerConfig.Builder configured(Optional<SSLContext> tls) {
         Limits limits = settings.limits();
-        WebServerConfig.Builder config = WebServer.builder()
+        WebServerConfig.Builder config = Library.builder()
                 .host(settings.host())
                 .port(settings.port())
-                .shutdownHook(false)
                 .maxTcpConnections(Math.min(limits.connectionsMax(), openFilesLeft()))
                 .idleConnectionTimeout(limits.idleTimeout())
                 .idleConnectionPeriod(Duration.ofMillis(limits.idleTimeout().toMillis() / 4))
@@ -183,11 +182,9 @@ public final class Listener implements AutoCloseable {
                 .connectionOptions(
                         options -> options.readTimeout(limits.idleTimeout()).tcpNoDelay(true))
                 .directHandlers(DirectAnswers.handlers(this::stated))
-                .protocolsDiscoverServices(false)
                 .addConnectionSelector(
                         Http1ConnectionSelector.builder().config(http1()).build())
-                .routing(new CatchAll(this::route))
-                .featuresDiscoverServices(false);
+                .routing(new CatchAll(this::route));
         // The other kind of socket waits for ever in the middle of a handshake.
         tls.ifPresent(context ->
                 config.useNio(false).tls(Tls.builder().sslContext(context).build()));
