@@ -1,5 +1,7 @@
 package dev.muster.privilege;
 
+import org.jspecify.annotations.Nullable;
+
 /// One entry of the catalogue: something a person may be allowed to do.
 ///
 /// @param id 1 or more; a number for ever
@@ -23,5 +25,23 @@ public record Privilege(int id, String constant, String name, Level level, Strin
     /// Whether it may be given to anybody.
     public boolean offered() {
         return !name.isEmpty();
+    }
+
+    /// In words, as every start compares the catalogue with the stored one: what the JVM makes for a record at the
+    /// first call takes longer than all comparisons.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Privilege that
+                && id == that.id
+                && level == that.level
+                && constant.equals(that.constant)
+                && name.equals(that.name)
+                && category.equals(that.category)
+                && description.equals(that.description);
+    }
+
+    @Override
+    public int hashCode() {
+        return id;
     }
 }
