@@ -37,14 +37,20 @@ final class ServeCommand implements Command {
 
     @Override
     public int run(Arguments given) throws InterruptedException {
+        start(given);
+        Thread.currentThread().join();
+        return 0;
+    }
+
+    /// Starts the server, to be stopped with the process if not before, and says so.
+    App start(Arguments given) {
         Libraries.load();
         App app = App.start(
                 ConfigReader.read(given.options(shell), shell.environment()), InstantSource.system(), this::show);
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
         shell.out().println("Muster " + VersionCommand.number() + " listens on " + app.url());
         shell.out().flush();
-        Thread.currentThread().join();
-        return 0;
+        return app;
     }
 
     private void show(String password) {
