@@ -10,7 +10,6 @@ import dev.muster.directory.Group;
 import dev.muster.directory.Item;
 import dev.muster.holder.HolderJson;
 import dev.muster.holder.HolderOperation;
-import dev.muster.wire.Journalled;
 import dev.muster.wire.Shapes;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +44,7 @@ final class GroupJson {
             @Nullable String description,
             @Nullable List<@Nullable String> memberships,
             @Nullable List<@Nullable String> members,
-            @Nullable String ldapdn,
-            Journalled.@Nullable ChangeJournal changeJournal) {
+            @Nullable String ldapdn) {
 
         /// What is to be done to the new group, beside its name.
         ///
@@ -64,8 +62,7 @@ final class GroupJson {
             @Nullable List<@Nullable String> parentsDeletion,
             @Nullable List<@Nullable String> membersAddition,
             @Nullable List<@Nullable String> membersDeletion,
-            @Nullable String ldapdn,
-            Journalled.@Nullable ChangeJournal changeJournal) {
+            @Nullable String ldapdn) {
 
         /// What is to be done, in order.
         ///

@@ -23,7 +23,6 @@ import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
-import dev.muster.wire.Journalled;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
@@ -98,10 +97,10 @@ public final class GroupRoutes {
         AlterGroup alter = new AlterGroup(id, body.operations());
         return writes.run(
                 call,
-                Journalled.with(Journalled.comment(body.changeJournal()), draft -> {
+                draft -> {
                     create.decide(draft);
                     alter.decide(draft);
-                }),
+                },
                 after -> Tagged.created(
                         after, "/api/usergroups/" + id.text(), after.sight().require(id), detail(after, id, true)));
     }
@@ -114,10 +113,7 @@ public final class GroupRoutes {
     private Reply replace(Call call) {
         GroupId id = PathIds.group(call, "id");
         GroupJson.Alteration body = call.request().body(GroupJson.Alteration.class);
-        return writes.run(
-                call,
-                Journalled.with(Journalled.comment(body.changeJournal()), new AlterGroup(id, body.operations())),
-                after -> tagged(after, id, true));
+        return writes.run(call, new AlterGroup(id, body.operations()), after -> tagged(after, id, true));
     }
 
     private Reply alter(Call call) {
@@ -128,10 +124,7 @@ public final class GroupRoutes {
     }
 
     private Reply remove(Call call) {
-        return writes.run(
-                call,
-                Journalled.with(call.request().query("userComments"), new DeleteGroup(PathIds.group(call, "id"))),
-                after -> Reply.noContent());
+        return writes.run(call, new DeleteGroup(PathIds.group(call, "id")), after -> Reply.noContent());
     }
 
     /// The members, users and groups; of Everyone every user and nobody else. Each is rendered while it is sent.

@@ -10,7 +10,6 @@ import dev.muster.directory.Acl;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
 import dev.muster.holder.HolderJson;
-import dev.muster.wire.Journalled;
 import dev.muster.wire.Shapes;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +47,7 @@ final class ObjectJson {
             @Nullable Boolean hidden,
             @Nullable String ownerId,
             @Nullable String longDescription,
-            @Nullable List<@Nullable AclChangeJson> acl,
-            Journalled.@Nullable ChangeJournal changeJournal) {}
+            @Nullable List<@Nullable AclChangeJson> acl) {}
 
     /// One of the objects to be deleted.
     record Named(@Nullable String id, @Nullable String type) {}

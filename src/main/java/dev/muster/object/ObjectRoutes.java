@@ -16,7 +16,6 @@ import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
-import dev.muster.wire.Journalled;
 import dev.muster.wire.Tagged;
 import dev.muster.wire.Writes;
 import java.util.Arrays;
@@ -59,35 +58,29 @@ public final class ObjectRoutes {
         Guard.require(call.latest().access(), call.user(), kind.permit(), null);
         Target target = target(call, kind);
         ObjectJson.Alteration body = call.request().body(ObjectJson.Alteration.class);
-        return writes.run(
-                call,
-                Journalled.with(Journalled.comment(body.changeJournal()), ObjectJson.alter(target, body)),
-                after -> {
-                    Item item = target.find(after.directory());
-                    return Tagged.ok(after, item, ObjectJson.detail(after.directory(), after.sight(), item, true));
-                });
+        return writes.run(call, ObjectJson.alter(target, body), after -> {
+            Item item = target.find(after.directory());
+            return Tagged.ok(after, item, ObjectJson.detail(after.directory(), after.sight(), item, true));
+        });
     }
 
     private Reply remove(Call call, Kind kind) {
         Guard.require(call.latest().access(), call.user(), kind.permit(), null);
-        return remove(call, List.of(target(call, kind)), "userComments");
+        return remove(call, List.of(target(call, kind)));
     }
 
     private Reply removeAll(Call call) {
         List<ObjectJson.@Nullable Named> named = Arrays.asList(call.request().body(ObjectJson.Named[].class));
-        return remove(call, ObjectJson.targets(named, ObjectJson::target), "userComment");
+        return remove(call, ObjectJson.targets(named, ObjectJson::target));
     }
 
     private Reply removeOld(Call call) {
         ObjectJson.Deletion body = call.request().body(ObjectJson.Deletion.class);
-        return remove(call, ObjectJson.targets(body.delete(), ObjectJson::target), "userComment");
+        return remove(call, ObjectJson.targets(body.delete(), ObjectJson::target));
     }
 
-    private Reply remove(Call call, List<Target> targets, String comment) {
-        return writes.run(
-                call,
-                Journalled.with(call.request().query(comment), new DeleteObjects(targets)),
-                after -> Reply.noContent());
+    private Reply remove(Call call, List<Target> targets) {
+        return writes.run(call, new DeleteObjects(targets), after -> Reply.noContent());
     }
 
     /// The object, if the caller may read it; the permit comes first, so that it is the same for every id.

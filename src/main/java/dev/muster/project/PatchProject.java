@@ -3,6 +3,7 @@ package dev.muster.project;
 import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
 import dev.muster.ledger.UseCase;
+import dev.muster.wire.Journalled;
 import dev.muster.wire.Patch;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /// @param comment for the journal; the last one counts
 record PatchProject(ProjectId id, List<AlterProject> steps, Optional<String> comment) {
 
-    /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`
+    /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `journal.comment`
     static PatchProject of(ProjectId id, Patch body) {
         List<AlterProject> steps = new ArrayList<>();
         Optional<String> comment = Optional.empty();
@@ -25,7 +26,7 @@ record PatchProject(ProjectId id, List<AlterProject> steps, Optional<String> com
                 throw step.unknown();
             }
             if (isComment) {
-                comment = Optional.of(step.text());
+                comment = Optional.of(Journalled.comment(step));
             } else {
                 steps.add(alter(id, path, step));
             }
@@ -47,6 +48,7 @@ record PatchProject(ProjectId id, List<AlterProject> steps, Optional<String> com
         return draft -> {
             draft.sight().require(id);
             steps.forEach(step -> step.decide(draft));
+            comment.ifPresent(draft::comment);
         };
     }
 }

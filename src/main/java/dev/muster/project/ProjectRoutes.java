@@ -18,7 +18,6 @@ import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Dates;
 import dev.muster.wire.Endpoint;
-import dev.muster.wire.Journalled;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
@@ -61,8 +60,7 @@ public final class ProjectRoutes {
     record MonitoredList(List<Monitored> projects) {}
 
     /// The body of a POST.
-    record Creation(
-            @Nullable String name, @Nullable String description, Journalled.@Nullable ChangeJournal changeJournal) {}
+    record Creation(@Nullable String name, @Nullable String description) {}
 
     /// Clients of several years create projects by either of two paths.
     public List<Endpoint> endpoints() {
@@ -112,33 +110,23 @@ public final class ProjectRoutes {
         }
         ProjectId id = new ProjectId(ids.next(), ids.next());
         String description = Optional.ofNullable(body.description()).orElse("");
-        return writes.run(
-                call,
-                Journalled.with(
-                        Journalled.comment(body.changeJournal()), new CreateProject(id, body.name(), description)),
-                after -> {
-                    Project project = after.sight().require(id);
-                    return Tagged.created(
-                            after,
-                            "/api/projects/" + id.text(),
-                            project,
-                            listed(after.directory(), after.sight(), project));
-                });
+        return writes.run(call, new CreateProject(id, body.name(), description), after -> {
+            Project project = after.sight().require(id);
+            return Tagged.created(
+                    after, "/api/projects/" + id.text(), project, listed(after.directory(), after.sight(), project));
+        });
     }
 
     private Reply alter(Call call) {
         ProjectId id = PathIds.project(call, "id");
         PatchProject body = PatchProject.of(id, call.request().body(Patch.class));
         return writes.run(
-                call,
-                Journalled.with(body.comment(), body.useCase()),
-                after -> detail(after, after.sight().require(id)));
+                call, body.useCase(), after -> detail(after, after.sight().require(id)));
     }
 
     private Reply remove(Call call) {
         DeleteProject delete = new DeleteProject(PathIds.project(call, "id"));
-        return writes.run(
-                call, Journalled.with(call.request().query("userComments"), delete), after -> Reply.noContent());
+        return writes.run(call, delete, after -> Reply.noContent());
     }
 
     private Reply monitor(Call call) {

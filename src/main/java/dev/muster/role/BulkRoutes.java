@@ -14,7 +14,6 @@ import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
-import dev.muster.wire.Journalled;
 import dev.muster.wire.PrivilegeList;
 import dev.muster.wire.Writes;
 import java.util.ArrayList;
@@ -42,8 +41,7 @@ public final class BulkRoutes {
             @Nullable JsonNode sourcePrivileges,
             @Nullable JsonNode users,
             @Nullable JsonNode userGroups,
-            @Nullable JsonNode securityRoles,
-            Journalled.@Nullable ChangeJournal changeJournal) {}
+            @Nullable JsonNode securityRoles) {}
 
     public List<Endpoint> endpoints() {
         return List.of(post("/api/privileges/bulkUpdate", Permit.UPDATE_PRIVILEGES, "BulkRoutes.update", this::update));
@@ -51,12 +49,7 @@ public final class BulkRoutes {
 
     private Reply update(Call call) {
         Update body = call.request().body(Update.class);
-        return writes.run(
-                call,
-                Journalled.with(
-                        Journalled.comment(body.changeJournal()),
-                        useCase(body, call.directory().catalogue())),
-                after -> Reply.noContent());
+        return writes.run(call, useCase(body, call.directory().catalogue()), after -> Reply.noContent());
     }
 
     private static UpdatePrivileges useCase(Update body, Catalogue catalogue) {

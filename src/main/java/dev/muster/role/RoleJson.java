@@ -9,7 +9,6 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
 import dev.muster.directory.Role;
 import dev.muster.privilege.Catalogue;
-import dev.muster.wire.Journalled;
 import dev.muster.wire.Shapes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +51,7 @@ final class RoleJson {
     record Creation(
             @Nullable String name,
             @Nullable String description,
-            @Nullable JsonNode privileges,
-            Journalled.@Nullable ChangeJournal changeJournal) {}
+            @Nullable JsonNode privileges) {}
 
     /// The answer to a POST.
     record Created(String id) {}

@@ -16,7 +16,6 @@ import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
-import dev.muster.wire.Journalled;
 import dev.muster.wire.Kept;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
@@ -72,7 +71,7 @@ public final class RoleRoutes {
                 id, body.name(), Optional.ofNullable(body.description()).orElse(""), privileges);
         return writes.run(
                 call,
-                Journalled.with(Journalled.comment(body.changeJournal()), create),
+                create,
                 after -> Reply.created(
                         call.request().baseUrl() + "/api/securityRoles/" + id.text(), new RoleJson.Created(id.text())));
     }
@@ -93,8 +92,7 @@ public final class RoleRoutes {
 
     private Reply remove(Call call) {
         DeleteRole delete = new DeleteRole(PathIds.role(call, "id"));
-        return writes.run(
-                call, Journalled.with(call.request().query("userComments"), delete), after -> Reply.noContent());
+        return writes.run(call, delete, after -> Reply.noContent());
     }
 
     /// The detail, kept rendered for callers from whom nothing is hidden.

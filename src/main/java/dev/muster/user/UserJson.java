@@ -13,7 +13,6 @@ import dev.muster.directory.User;
 import dev.muster.holder.HolderJson;
 import dev.muster.holder.HolderOperation;
 import dev.muster.wire.Dates;
-import dev.muster.wire.Journalled;
 import dev.muster.wire.Shapes;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +68,7 @@ final class UserJson {
             @Nullable String trustId,
             @Nullable String databaseAuthLogin,
             @Nullable List<@Nullable String> memberships,
-            @Nullable JsonNode languageId,
-            Journalled.@Nullable ChangeJournal changeJournal) {
+            @Nullable JsonNode languageId) {
 
         /// What is to be done to the new user, beside its names and password.
         ///

@@ -23,7 +23,6 @@ import dev.muster.store.Secret;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
-import dev.muster.wire.Journalled;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
@@ -106,18 +105,11 @@ public final class UserRoutes {
         }
         steps.add(new AlterUser(id, operations));
         source.ifPresent(from -> steps.add(new CopyUser(from, id)));
-        return writes.run(
-                call,
-                Journalled.with(
-                        Journalled.comment(body.changeJournal()), draft -> steps.forEach(step -> step.decide(draft))),
-                after -> {
-                    User user = after.sight().require(id);
-                    return Tagged.created(
-                            after,
-                            "/api/users/" + id.text(),
-                            user,
-                            UserJson.detail(after.directory(), after.sight(), user));
-                });
+        return writes.run(call, draft -> steps.forEach(step -> step.decide(draft)), after -> {
+            User user = after.sight().require(id);
+            return Tagged.created(
+                    after, "/api/users/" + id.text(), user, UserJson.detail(after.directory(), after.sight(), user));
+        });
     }
 
     private static String required(@Nullable String text, String code, String complaint) {
@@ -152,9 +144,6 @@ public final class UserRoutes {
     }
 
     private Reply remove(Call call) {
-        return writes.run(
-                call,
-                Journalled.with(call.request().query("userComments"), new DeleteUser(PathIds.user(call, "id"))),
-                after -> Reply.noContent());
+        return writes.run(call, new DeleteUser(PathIds.user(call, "id")), after -> Reply.noContent());
     }
 }

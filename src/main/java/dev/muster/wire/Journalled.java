@@ -1,11 +1,14 @@
 package dev.muster.wire;
 
 import dev.muster.base.Text;
+import dev.muster.http.Method;
+import dev.muster.http.Request;
 import dev.muster.ledger.UseCase;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The comment for the journal, from any of the places in which clients send one.
+/// The comment for the journal, from any of the places in which clients send one: the `changeJournal` member of any
+/// body, `userComments` of the query (`userComment` where many objects are deleted), an operation of a PATCH.
 public final class Journalled {
 
     /// Longest comment kept with an entry.
@@ -13,15 +16,30 @@ public final class Journalled {
 
     private Journalled() {}
 
-    /// The `changeJournal` member of a POST or PUT body.
-    public record ChangeJournal(@Nullable String userComments) {}
+    /// Of any body, the part that is about the journal.
+    record Commented(@Nullable ChangeJournal changeJournal) {}
 
-    /// A use case with the comment of a body or query, if there is one.
-    public static UseCase with(Optional<String> comment, UseCase useCase) {
-        Optional<String> text = comment.map(raw -> Text.prose(raw, "journal.comment", COMMENT_CHARS_MAX));
+    record ChangeJournal(@Nullable String userComments) {}
+
+    /// The comment of a request's query or else of its body, as it was sent; bodies of deletions are lists.
+    ///
+    /// @throws dev.muster.base.Problem.Invalid `json.type`
+    static Optional<String> comment(Request request) {
+        Optional<String> asked = request.query("userComments").or(() -> request.query("userComment"));
+        boolean mayHaveBody = asked.isEmpty() && request.method() != Method.DELETE && request.hasBody();
+        return mayHaveBody
+                ? Optional.ofNullable(request.body(Commented.class).changeJournal())
+                        .map(ChangeJournal::userComments)
+                : asked;
+    }
+
+    /// A use case with the comment.
+    ///
+    /// Refuses with `journal.comment`, and as the use case does.
+    static UseCase with(Optional<String> comment, UseCase useCase) {
         return draft -> {
-            text.ifPresent(draft::comment);
             useCase.decide(draft);
+            comment.map(Journalled::prose).ifPresent(draft::comment);
         };
     }
 
@@ -32,11 +50,10 @@ public final class Journalled {
         if (step.verb() == Patch.Verb.REMOVE) {
             throw step.unknown();
         }
-        return Text.prose(step.text(), "journal.comment", COMMENT_CHARS_MAX);
+        return prose(step.text());
     }
 
-    /// The comment of a body's `changeJournal` member.
-    public static Optional<String> comment(@Nullable ChangeJournal journal) {
-        return Optional.ofNullable(journal).map(ChangeJournal::userComments);
+    private static String prose(String comment) {
+        return Text.prose(comment, "journal.comment", COMMENT_CHARS_MAX);
     }
 }

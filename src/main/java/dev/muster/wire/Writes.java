@@ -23,14 +23,15 @@ public final class Writes {
         this.idempotency = new Idempotency(ledger);
     }
 
-    /// Writes, and answers from what came of it.
+    /// Writes, with the comment for the journal that the request has, and answers from what came of it.
     ///
     /// @param answer gets the call on the picture after the use case
     public Reply run(Call call, UseCase useCase, Function<Call, Reply> answer) {
         Optional<Idempotency.Key> key = Idempotency.of(call);
+        UseCase commented = Journalled.with(Journalled.comment(call.request()), useCase);
         return key.isPresent()
-                ? idempotency.once(key.get(), () -> write(call, useCase, answer, key))
-                : write(call, useCase, answer, key);
+                ? idempotency.once(key.get(), () -> write(call, commented, answer, key))
+                : write(call, commented, answer, key);
     }
 
     private Reply write(Call call, UseCase useCase, Function<Call, Reply> answer, Optional<Idempotency.Key> key) {
