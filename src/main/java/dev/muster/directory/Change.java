@@ -124,7 +124,8 @@ public sealed interface Change {
         }
     }
 
-    /// Objects passed to another owner, as when their owner is deleted.
+    /// Objects passed to another owner, as when their owner is deleted. That they were changed by it is said by a
+    /// [Touched] each: older journals have none.
     record OwnerPassed(IdSet<ObjectId> objects, UserId from, UserId to) implements Change {
         @Override
         public Change inverse() {
@@ -132,7 +133,8 @@ public sealed interface Change {
         }
     }
 
-    /// Access control lists became others without the objects being altered, as when a trustee is deleted.
+    /// Access control lists became others, as when a trustee is deleted. That their objects were changed by it is
+    /// said by a [Touched] each: older journals have none.
     record AclsReplaced(List<AclReplaced> lists) implements Change {
         public AclsReplaced {
             lists = List.copyOf(lists);

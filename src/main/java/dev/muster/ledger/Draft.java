@@ -199,12 +199,14 @@ public final class Draft {
         return known;
     }
 
-    /// Passes everything a user owns to another, without marking it as changed.
+    /// Passes everything a user owns to another.
     public void passOwned(UserId from, UserId to) {
-        parts(now.references().ownedBy(from).toList()).forEach(part -> make(new Change.OwnerPassed(part, from, to)));
+        List<ObjectId> owned = now.references().ownedBy(from).toList();
+        parts(owned).forEach(part -> make(new Change.OwnerPassed(part, from, to)));
+        owned.forEach(this::touch);
     }
 
-    /// Takes a holder out of every access control list, without marking the objects as changed.
+    /// Takes a holder out of every access control list.
     public void dropFromLists(HolderId trustee) {
         List<Change.AclReplaced> lists = now.references().naming(trustee).stream()
                 .map(id -> {
@@ -215,6 +217,7 @@ public final class Draft {
         for (int i = 0; i < lists.size(); i += Change.IDS_MAX) {
             make(new Change.AclsReplaced(lists.subList(i, Math.min(lists.size(), i + Change.IDS_MAX))));
         }
+        lists.forEach(list -> touch(list.id()));
     }
 
     /// Lets another catalogue of privileges hold from now on.

@@ -2,6 +2,7 @@ package dev.muster.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.app.Cast;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
@@ -260,6 +261,31 @@ class TaggedTest {
         assertThat(server.get("/api/sessions", token).status()).isEqualTo(200);
     }
 
+    /// Another owner and an entry less are changes of an object, though nobody altered it itself.
+    @ParameterizedTest
+    @CsvSource({"true, owned", "true, shared", "true, both", "false, shared"})
+    void whoIsDeletedChangesWhatTheyOwnedAndHadRightsOn(boolean isUser, String how) {
+        String gone = isUser ? freshUser() : freshGroup();
+        String role = "/api/objects/" + fresh() + "?type=44";
+        String other = "/api/objects/" + fresh() + "?type=44";
+        String owner = how.equals("shared") ? "" : "\"ownerId\":\"" + gone + "\",";
+        String rights = how.equals("owned") ? "0" : "5";
+        server.put(role, token, """
+                {%s"acl":[{"op":"ADD","trustee":"%s","rights":%s}]}""".formatted(owner, gone, rights));
+        Answer before = server.get(role, token);
+        String tag = before.header("ETag").orElseThrow();
+        String untouched = server.get(other, token).text();
+
+        assertThat(server.delete("/api/objects/" + gone + "?type=34", token).status())
+                .isEqualTo(204);
+
+        JsonNode after = server.get(role, token).json();
+        assertThat(after.get("version")).isNotEqualTo(before.json().get("version"));
+        assertThat(send("PUT", role, "If-Match", tag, "{\"description\":\"x\"}").status())
+                .isEqualTo(412);
+        assertThat(server.get(other, token).text()).isEqualTo(untouched);
+    }
+
     @Test
     void whatIsRefusedAnywayIsRefusedForItsOwnReason() {
         String anna = cast.token("anna");
@@ -276,6 +302,13 @@ class TaggedTest {
 
     private static String fresh() {
         return server.post("/api/securityRoles", token, "{\"name\":\"Tagged %d\"}".formatted(++number))
+                .json()
+                .get("id")
+                .asText();
+    }
+
+    private static String freshUser() {
+        return server.post("/api/users", token, "{\"username\":\"t%1$d\",\"fullName\":\"T\"}".formatted(++number))
                 .json()
                 .get("id")
                 .asText();
