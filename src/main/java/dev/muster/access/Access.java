@@ -126,7 +126,8 @@ public final class Access {
     }
 
     /// Whether an API token lets one come in as the user: it is theirs, and if somebody else made it for them, that
-    /// one holds all that the user holds.
+    /// one holds all that the user holds. The ledger takes away, with the change itself, one that no longer counts;
+    /// it is asked again nevertheless wherever somebody comes in by one.
     ///
     /// @param secret the id of the token's secret
     public boolean apiTokenCounts(UserId user, String secret) {

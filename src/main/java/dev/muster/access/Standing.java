@@ -109,6 +109,11 @@ final class Standing {
         return held;
     }
 
+    /// Whether they hold all that the catalogue offers, so that nobody holds anything that they don't.
+    boolean holdsEverything() {
+        return directory.catalogue().all().without(held).isEmpty();
+    }
+
     /// Directly, by group, or by roles granted in the project. Cost: one step per transitive group and role.
     PrivilegeSet in(ProjectId project) {
         PrivilegeSet union = PrivilegeSet.EMPTY;

@@ -115,7 +115,7 @@ public record Profile(
     /// A token by which a program logs in as the user.
     ///
     /// @param secret id of the secret that holds the token's hash
-    /// @param maker who made it; it counts as long as the user holds nothing that the maker doesn't
+    /// @param maker who made it; if somebody else, it ends once the user holds anything that the maker doesn't
     /// @param createdMillis milliseconds since 1970 UTC
     public record ApiToken(String secret, UserId maker, long createdMillis) {}
 }

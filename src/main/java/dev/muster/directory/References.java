@@ -16,22 +16,31 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is named by objects, as owner or in an access control list: what must be passed on before
 /// somebody can be deleted. Those who can't be deleted ([WellKnown#isPermanent]) are left out, so
-/// that an object with the common list costs nothing here.
+/// that an object with the common list costs nothing here. And who depends on somebody else's having made
+/// their API token.
 ///
 /// @param owned the objects a user owns
 /// @param trusted the objects whose access control list names the user or group
 /// @param restricted the objects that somebody may not browse: Everyone doesn't, or an entry denies it
+/// @param tokensByOthers the users whose API token somebody else made
 public record References(
-        Table<UserId, IdSet<ObjectId>> owned, Table<HolderId, IdSet<ObjectId>> trusted, IdSet<ObjectId> restricted) {
+        Table<UserId, IdSet<ObjectId>> owned,
+        Table<HolderId, IdSet<ObjectId>> trusted,
+        IdSet<ObjectId> restricted,
+        IdSet<UserId> tokensByOthers) {
 
-    public static final References EMPTY = new References(Table.empty(), Table.empty(), IdSet.empty());
+    public static final References EMPTY = new References(Table.empty(), Table.empty(), IdSet.empty(), IdSet.empty());
 
     /// What all the given objects name, faster than one after the other.
     public static References of(Stream<? extends Item> items) {
         Map<UserId, List<ObjectId>> owned = new HashMap<>();
         Map<HolderId, List<ObjectId>> trusted = new HashMap<>();
         List<ObjectId> restricted = new ArrayList<>();
+        List<UserId> tokensByOthers = new ArrayList<>();
         items.forEach(item -> {
+            if (item instanceof User user && hasTokenByAnother(user)) {
+                tokensByOthers.add(user.id());
+            }
             if (!isOpen(item.about().acl())) {
                 restricted.add(item.id());
             }
@@ -42,7 +51,7 @@ public record References(
             trustees(item.about().acl()).forEach(trustee -> trusted.computeIfAbsent(trustee, key -> new ArrayList<>())
                     .add(item.id()));
         });
-        return new References(table(owned), table(trusted), IdSet.of(restricted));
+        return new References(table(owned), table(trusted), IdSet.of(restricted), IdSet.of(tokensByOthers));
     }
 
     private static <K> Table<K, IdSet<ObjectId>> table(Map<K, List<ObjectId>> lists) {
@@ -63,10 +72,26 @@ public record References(
     /// After an object became another; null is "not there".
     References swapped(@Nullable Item before, @Nullable Item after) {
         if (before != null && after != null && sameNames(before.about(), after.about())) {
-            return this;
+            return tokenSwapped(before, after);
         }
         References rest = before == null ? this : changed(before, IdSet::without);
-        return after == null ? rest : rest.changed(after, IdSet::with);
+        return (after == null ? rest : rest.changed(after, IdSet::with)).tokenSwapped(before, after);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // nothing added and nothing taken gives the same object
+    private References tokenSwapped(@Nullable Item before, @Nullable Item after) {
+        IdSet<UserId> users = tokensByOthers;
+        if (after instanceof User user && hasTokenByAnother(user)) {
+            users = users.with(user.id());
+        } else if (before instanceof User user) {
+            users = users.without(user.id());
+        }
+        return users == tokensByOthers ? this : new References(owned, trusted, restricted, users);
+    }
+
+    private static boolean hasTokenByAnother(User user) {
+        Profile.ApiToken token = user.profile().apiToken();
+        return token != null && !token.maker().equals(user.id());
     }
 
     private References changed(Item item, BiFunction<IdSet<ObjectId>, ObjectId, IdSet<ObjectId>> change) {
@@ -82,7 +107,8 @@ public record References(
                         ? owned
                         : Memberships.kept(owned, owner, change.apply(ownedBy(owner), item.id())),
                 named,
-                isOpen(about.acl()) ? restricted : change.apply(restricted, item.id()));
+                isOpen(about.acl()) ? restricted : change.apply(restricted, item.id()),
+                tokensByOthers);
     }
 
     /// Whether everybody may browse.

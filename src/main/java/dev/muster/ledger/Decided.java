@@ -93,7 +93,7 @@ record Decided(Picture base, Batch batch, Picture after, List<Outcome> outcomes,
 
         private Draft decide(Job job, int weightMax) {
             Draft draft = new Draft(now, job.caller, new Stamp(now.revision() + 1, millis), weightMax);
-            job.useCase.decide(draft);
+            draft.decide(job.useCase);
             return draft;
         }
 

@@ -60,6 +60,12 @@ public final class Draft {
         this.access = start.access();
     }
 
+    /// Lets a use case decide, and ends the API tokens that what it did takes the ground from.
+    void decide(UseCase useCase) {
+        useCase.decide(this);
+        OutgrownTokens.end(this, start.access());
+    }
+
     /// The directory with the changes made so far.
     public Directory now() {
         return now;

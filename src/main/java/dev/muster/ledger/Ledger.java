@@ -171,7 +171,7 @@ public final class Ledger implements AutoCloseable {
         Stamp stamp = new Stamp(
                 before.revision() + 1, Math.max(clock.millis(), before.head().millis()));
         Draft draft = new Draft(before, caller, stamp, Integer.MAX_VALUE);
-        useCase.decide(draft);
+        draft.decide(useCase);
         Head old = before.head();
         Head head = draft.changes().isEmpty()
                 ? old

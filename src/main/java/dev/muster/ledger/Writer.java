@@ -217,7 +217,7 @@ final class Writer implements Runnable {
             Picture on = published.now();
             long millis = Math.max(clock.millis(), on.head().millis());
             Draft draft = new Draft(on, job.caller, new Stamp(on.revision() + 1, millis), Integer.MAX_VALUE);
-            job.useCase.decide(draft);
+            draft.decide(job.useCase);
             job.prepared = new Job.Prepared(on.directory(), draft);
             back(List.of(job));
         } catch (RuntimeException | Error refusal) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The ways to log in: each finds out who somebody is, or refuses.
 ///
 /// Refuses with `login.failed`, `login.disabled`, `login.not_allowed`, `login.password_expired`, `login.new_password`,
-/// `login.password_fixed`, `login.identity`, `login.token_ended`, `login.guest`, `login.guests`, `login.mode`,
+/// `login.password_fixed`, `login.identity`, `login.guest`, `login.guests`, `login.mode`,
 /// `login.busy`, `password.rule`.
 public final class Ways {
 
@@ -103,13 +103,10 @@ public final class Ways {
         boolean right = ledger.secret(secret)
                 .filter(kept -> ApiToken.matches(kept, text))
                 .isPresent();
-        User user = named.filter(found -> right).orElseThrow(Credentials::failed);
+        User user = named.filter(found -> right && picture.access().apiTokenCounts(found.id(), secret))
+                .orElseThrow(Credentials::failed);
         if (!user.logIn().enabled()) {
             throw new Problem.Unauthenticated("login.disabled", "Login failed: the account is disabled");
-        }
-        if (!picture.access().apiTokenCounts(user.id(), secret)) {
-            throw new Problem.Unauthenticated(
-                    "login.token_ended", "Login failed: the user holds more by now than who made this token");
         }
         return new Entrant(new ByApiToken(user.id(), secret), chosen, "API token");
     }

@@ -40,6 +40,7 @@ public final class Rehearsal {
             new Access(Directory.EMPTY),
             Table.empty());
     private List<Change> changes = List.of();
+    private List<String> droppedSecrets = List.of();
     private long ids;
 
     public Rehearsal() {
@@ -68,13 +69,19 @@ public final class Rehearsal {
         return changes;
     }
 
+    /// The ids of the secrets that the last use case dropped.
+    public List<String> droppedSecrets() {
+        return droppedSecrets;
+    }
+
     /// Decides a use case of somebody; what it throws leaves everything as it was.
     public void decide(UserId caller, UseCase useCase) {
         Head head = now.head();
         Stamp stamp = new Stamp(head.revision() + 1, head.millis() + 1);
         Draft draft = new Draft(now, new Caller(caller, Author.API, ""), stamp, Integer.MAX_VALUE);
-        useCase.decide(draft);
+        draft.decide(useCase);
         changes = List.copyOf(draft.changes());
+        droppedSecrets = List.copyOf(draft.secretsDropped());
         now = new Picture(
                 new Head(head.epoch(), stamp.revision(), stamp.revision(), Head.NO_HASH, stamp.millis(), 1),
                 draft.now(),

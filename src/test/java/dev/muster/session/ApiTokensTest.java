@@ -1,6 +1,7 @@
 package dev.muster.session;
 
 import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.Answer.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.Cast;
@@ -131,14 +132,31 @@ class ApiTokensTest {
     }
 
     @Test
-    void whatSomebodyElseMadeEndsWhenItsUserComesToHoldMore() {
+    void whatSomebodyElseMadeEndsForGoodWhenItsUserComesToHoldMore() {
         String token = made(server.post(PATH, uma, "{\"userId\":\"" + ANN + "\"}"));
         String began = session(token);
-        cast.give(UserId.of(ANN), 148);
+        String path = "/api/users/" + ANN;
+        for (String op : new String[] {"add", "remove"}) {
+            server.alter(path, server.token(), "{\"op\":\"" + op + "\",\"path\":\"/privileges\",\"value\":[\"148\"]}");
+
+            refused(logIn(token));
+            assertThat(server.get("/api/sessions", began).status()).isEqualTo(401);
+            assertThat(server.get(PATH, ann).text()).isEqualTo("{\"apiTokens\":[]}");
+            server.restart();
+        }
+    }
+
+    @Test
+    void aTokenIsOfNoUseWhileTheAccountIsOutOfUse() {
+        String token = made(server.post(PATH, uma, "{\"userId\":\"" + ANN + "\"}"));
+        String path = "/api/users/" + ANN;
+        server.alter(path, server.token(), "{\"op\":\"replace\",\"path\":\"/enabled\",\"value\":false}");
 
         refused(logIn(token));
-        assertThat(server.get("/api/sessions", began).status()).isEqualTo(401);
-        assertThat(server.get(PATH, ann).json().findValuesAsText("valid")).containsExactly("false");
+        assertThat(texts(server.get(PATH + "?userId=" + ANN, uma).json().get("apiTokens"), "valid"))
+                .containsExactly("false");
+        server.alter(path, server.token(), "{\"op\":\"replace\",\"path\":\"/enabled\",\"value\":true}");
+        assertThat(logIn(token).status()).isEqualTo(204);
     }
 
     @Test

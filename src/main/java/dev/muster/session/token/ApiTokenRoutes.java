@@ -56,7 +56,7 @@ public final class ApiTokenRoutes {
     /// A token that somebody has.
     ///
     /// @param creator who made it; null if the caller may not browse them
-    /// @param valid whether one can log in with it: not if its user came to hold what its maker doesn't
+    /// @param valid whether one can log in with it: not while its user's account is out of use
     record Kept(String userId, Shapes.@Nullable Named creator, String dateCreated, boolean valid) {}
 
     /// None or one.

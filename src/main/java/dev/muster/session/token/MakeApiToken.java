@@ -8,8 +8,8 @@ import dev.muster.ledger.UseCase;
 import dev.muster.store.Secret;
 import org.jspecify.annotations.Nullable;
 
-/// Makes an API token for a user, in place of the one that they had. What somebody else made for a user counts only
-/// as long as the user holds nothing that its maker doesn't.
+/// Makes an API token for a user, in place of the one that they had. What somebody else made for a user ends, for
+/// good, with the change by which the user comes to hold something that its maker doesn't.
 ///
 /// Whoever came in with such a token is its maker in disguise: what they make is that one's, even for themselves.
 ///

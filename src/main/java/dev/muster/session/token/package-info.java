@@ -1,4 +1,6 @@
-/// API tokens: with one, a program logs in as its user, for as long as nobody revokes it (contract 1.6).
+/// API tokens: with one, a program logs in as its user, for as long as nobody revokes it (contract 1.6). One that
+/// somebody else made ends by itself when its user comes to hold what its maker doesn't: the ledger sees to that,
+/// whatever brought it about.
 ///
 /// Routes: [dev.muster.session.token.ApiTokenRoutes]; the log-in itself is the session package's. Use cases:
 /// [dev.muster.session.token.MakeApiToken], [dev.muster.session.token.RevokeApiToken]. Refuses with `user.unknown`,
