@@ -21,7 +21,7 @@ public final class Text {
     /// @throws Problem.Invalid if it is blank, too long, holds a control character, a lone surrogate
     ///     or a bidirectional override, or has the form of an id
     public static String name(String raw, String code, int charsMax) {
-        String name = raw.strip();
+        String name = stripped(raw);
         if (name.isEmpty() || chars(name) > charsMax) {
             throw new Problem.Invalid(code, "A name has 1 to " + charsMax + " characters: '" + shown(name) + "'");
         }
@@ -50,6 +50,30 @@ public final class Text {
             throw new Problem.Invalid(code, "A text has no null character and no lone surrogate");
         }
         return raw;
+    }
+
+    /// The text without the blanks at its ends: white space, and every space that Unicode knows, also those that
+    /// no line is broken at. The one place that decides what a blank is.
+    public static String stripped(String raw) {
+        int begin = 0;
+        int end = raw.length();
+        while (begin < end && isBlank(raw.charAt(begin))) {
+            begin++;
+        }
+        while (end > begin && isBlank(raw.charAt(end - 1))) {
+            end--;
+        }
+        return raw.substring(begin, end);
+    }
+
+    /// Whether there is nothing but blanks.
+    public static boolean isBlank(String raw) {
+        return stripped(raw).isEmpty();
+    }
+
+    /// Unicode has no blank beyond its first plane.
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /// How long a text is: in characters as Unicode counts them, so that an emoji is one.

@@ -54,9 +54,15 @@ public record Index<T extends ObjectId>(Sorted<Entry<T>> entries) {
         return new Index<>(entries.without(Entry.of(name, id)));
     }
 
-    /// Whoever bears a name with the same key; the one with the smallest id if several do.
+    /// Whoever bears a name with the same key; the one with the smallest id if several do. If nobody does, whoever
+    /// bears it without the blanks at its ends: names are stored so, but a few from before this was a rule.
     public Optional<T> find(String name) {
-        String key = Text.key(name);
+        Optional<T> found = keyed(Text.key(name));
+        String stripped = Text.stripped(name);
+        return found.isPresent() || stripped.equals(name) ? found : keyed(Text.key(stripped));
+    }
+
+    private Optional<T> keyed(String key) {
         return from(key).findFirst().filter(entry -> entry.key.equals(key)).map(Entry::id);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.muster.access.Sight;
 import dev.muster.base.GroupId;
 import dev.muster.base.IdSet;
+import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
@@ -104,7 +105,7 @@ final class GroupJson {
         if (!gone.isEmpty()) {
             operations.add(new Operation.RemoveMembers(gone));
         }
-        if (ldapDn != null && !ldapDn.isBlank()) {
+        if (ldapDn != null && !Text.isBlank(ldapDn)) {
             operations.add(new Operation.Link(ldapDn));
         }
         return operations;

@@ -13,6 +13,7 @@ import dev.muster.base.HolderId;
 import dev.muster.base.Page;
 import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
+import dev.muster.base.Text;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
@@ -89,7 +90,7 @@ public final class GroupRoutes {
 
     private Reply create(Call call) {
         GroupJson.Creation body = call.request().body(GroupJson.Creation.class);
-        if (body.name() == null || body.name().isBlank()) {
+        if (body.name() == null || Text.isBlank(body.name())) {
             throw new Problem.Invalid("group.name", "A group has a name");
         }
         GroupId id = new GroupId(ids.next(), ids.next());

@@ -39,6 +39,6 @@ final class GroupRules {
     }
 
     static String ldapDn(String raw) {
-        return Text.prose(raw.strip(), "group.link", LDAP_DN_CHARS_MAX);
+        return Text.prose(Text.stripped(raw), "group.link", LDAP_DN_CHARS_MAX);
     }
 }

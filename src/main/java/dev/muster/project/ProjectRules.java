@@ -36,6 +36,6 @@ final class ProjectRules {
 
     /// Another name, which need not be the only one; blank for none.
     static String alias(String raw) {
-        return raw.isBlank() ? "" : Text.name(raw, "project.alias", NAME_CHARS_MAX);
+        return Text.isBlank(raw) ? "" : Text.name(raw, "project.alias", NAME_CHARS_MAX);
     }
 }

@@ -51,7 +51,7 @@ record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements 
                     delivery == null ? before.delivery() : Text.prose(delivery, "address.text", CHARS_MAX),
                     device == null ? before.device() : device(device),
                     isDefault == null ? before.isDefault() : isDefault);
-            if (after.value().isBlank() || after.delivery().isBlank()) {
+            if (Text.isBlank(after.value()) || Text.isBlank(after.delivery())) {
                 throw new Problem.Invalid("address.text", "An address is not blank, nor how it is reached");
             }
             return after;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.access.Sight;
 import dev.muster.base.GroupId;
 import dev.muster.base.IdSet;
+import dev.muster.base.Text;
 import dev.muster.directory.About;
 import dev.muster.directory.Directory;
 import dev.muster.directory.LogIn;
@@ -103,7 +104,7 @@ final class UserJson {
         }
 
         private static void write(List<Operation> operations, Operation.Word word, @Nullable String text) {
-            if (text != null && !text.isBlank()) {
+            if (text != null && !Text.isBlank(text)) {
                 operations.add(new Operation.Write(word, text));
             }
         }

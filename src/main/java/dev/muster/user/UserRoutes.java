@@ -100,7 +100,7 @@ public final class UserRoutes {
         List<Operation> operations = body.operations();
         String password = Objects.requireNonNullElse(body.password(), "");
         if (!password.isEmpty()) {
-            Secret secret = passwords.secret(logIn.strip(), password);
+            Secret secret = passwords.secret(Text.stripped(logIn), password);
             steps.add(new SetPassword(id, secret, false));
         }
         steps.add(new AlterUser(id, operations));
@@ -113,7 +113,7 @@ public final class UserRoutes {
     }
 
     private static String required(@Nullable String text, String code, String complaint) {
-        if (text == null || text.isBlank()) {
+        if (text == null || Text.isBlank(text)) {
             throw new Problem.Invalid(code, complaint);
         }
         return text;

@@ -31,7 +31,7 @@ final class UserRules {
     }
 
     static String link(String raw) {
-        return Text.prose(raw.strip(), "user.link", LINK_CHARS_MAX);
+        return Text.prose(Text.stripped(raw), "user.link", LINK_CHARS_MAX);
     }
 
     /// A log-in name that no other user has.

@@ -43,6 +43,24 @@ class TextTest {
         assertThat(Text.name(" \tAnn 😀 Lee\n", "role.name", 10)).isEqualTo("Ann 😀 Lee");
     }
 
+    /// Every blank that Unicode knows, of which Java's own strip leaves three.
+    @ParameterizedTest
+    @ValueSource(
+            chars = {' ', '\t', '\r', '\u001f', '\u00a0', '\u1680', '\u2007', '\u202f', '\u2028', '\u205f', '\u3000'})
+    void noBlankStandsAtTheEndsOfAName(char blank) {
+        assertThat(Text.name(blank + "a" + blank + blank, "role.name", 10)).isEqualTo("a");
+        assertThat(Text.isBlank(" " + blank)).isTrue();
+        assertThat(Text.isBlank(blank + "a")).isFalse();
+        assertThatThrownBy(() -> Text.name(blank + " " + blank, "role.name", 10))
+                .isInstanceOf(Problem.Invalid.class);
+    }
+
+    @Test
+    void blanksWithinANameStay() {
+        assertThat(Text.name("10\u202f000 roles", "role.name", 20)).isEqualTo("10\u202f000 roles");
+        assertThat(Text.stripped("")).isEmpty();
+    }
+
     @Test
     void anEmojiIsOneCharacter() {
         assertThat(Text.name("😀".repeat(10), "role.name", 10)).hasSize(20);

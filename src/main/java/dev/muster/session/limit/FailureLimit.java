@@ -107,7 +107,7 @@ public final class FailureLimit {
     }
 
     private static String key(String name, String place) {
-        return Tokens.hash(Text.key(name.strip()) + '\0' + network(place));
+        return Tokens.hash(Text.key(Text.stripped(name)) + '\0' + network(place));
     }
 
     private static String key(String place) {

@@ -1,0 +1,113 @@
+package dev.muster.app;
+
+import static dev.muster.testing.Answer.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.base.Author;
+import dev.muster.base.Caller;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.directory.About;
+import dev.muster.directory.Acl;
+import dev.muster.directory.LogIn;
+import dev.muster.directory.Role;
+import dev.muster.directory.User;
+import dev.muster.directory.WellKnown;
+import dev.muster.ledger.UseCase;
+import dev.muster.password.FreshPassword;
+import dev.muster.password.SetPassword;
+import dev.muster.privilege.PrivilegeSet;
+import dev.muster.testing.Answer;
+import dev.muster.testing.TestServer;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Names with blanks at their ends that look like other names: none is taken as it is, and what bears one from before
+/// is still found.
+class BlanksTest {
+
+    private static final String BLANK = "\u00a0";
+    private static final UserId OLD = UserId.of("0000000000000000000000000000B701");
+
+    private static TestServer server;
+    private static Cast cast;
+    private static String token;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+        cast = new Cast(server);
+        cast.user("0000000000000000000000000000B702", "anna");
+        cast.role("0000000000000000000000000000B703", "Editor", 12);
+        cast.project("0000000000000000000000000000B704", "Sales");
+        cast.group("0000000000000000000000000000B705", "Team", List.of());
+        token = server.token();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/users, '{\"username\":\"%s\",\"fullName\":\"x\"}', anna",
+        "/api/usergroups, '{\"name\":\"%s\"}', team",
+        "/api/securityRoles, '{\"name\":\"%s\"}', editor",
+        "/api/projects, '{\"name\":\"%s\"}', sales"
+    })
+    void noNameIsAnotherWithBlanks(String path, String body, String taken) {
+        for (String blank : new String[] {BLANK, "\u2007", "\u202f", "\u3000"}) {
+            assertRefused(server.post(path, token, body.formatted(blank + taken)), 409, "ERR015");
+            assertRefused(server.post(path, token, body.formatted(taken + blank)), 409, "ERR015");
+            assertThat(server.post(path, token, body.formatted(blank)).status()).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anna", " anna", BLANK + "anna", "ANNA" + BLANK + " "})
+    void whoLogsInMayHavePastedBlanks(String name) {
+        assertThat(logIn(name).status()).isEqualTo(204);
+    }
+
+    @Test
+    void whoIsCalledSoFromBeforeIsStillFound() {
+        write(draft -> draft.put(new User(
+                OLD,
+                About.of("Old", "", WellKnown.ADMINISTRATOR, Acl.COMMON),
+                LogIn.of(BLANK + "anna"),
+                PrivilegeSet.EMPTY)));
+        write(new SetPassword(OLD, FreshPassword.secret(Cast.PASSWORD, new Random(7)), false));
+        write(draft -> draft.put(new Role(
+                RoleId.of("0000000000000000000000000000B706"),
+                About.of(BLANK + "Editor", "", WellKnown.ADMINISTRATOR, Acl.ofRole(WellKnown.ADMINISTRATOR)),
+                PrivilegeSet.EMPTY)));
+
+        assertThat(user(BLANK + "anna")).isEqualTo(OLD.text());
+        assertThat(user("anna")).isEqualTo("0000000000000000000000000000B702");
+        var roles = server.app().ledger().now().directory().roles();
+        assertThat(roles.named(BLANK + "editor").orElseThrow().id().text()).endsWith("B706");
+        assertThat(roles.named("editor").orElseThrow().id().text()).endsWith("B703");
+        assertThat(roles.named("editor" + BLANK).orElseThrow().id().text()).endsWith("B703");
+    }
+
+    private static String user(String name) {
+        String session = logIn(name).header("X-MSTR-AuthToken").orElseThrow();
+        return server.get("/api/sessions/userInfo", session).json().get("id").asText();
+    }
+
+    private static Answer logIn(String name) {
+        return server.post(
+                "/api/auth/login", null, "{\"username\":\"" + name + "\",\"password\":\"" + Cast.PASSWORD + "\"}");
+    }
+
+    private static void write(UseCase useCase) {
+        server.app().ledger().write(new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, ""), useCase);
+    }
+}
