@@ -11,16 +11,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Dates as the wire has them: in answers `2019-05-21T18:34:36.000+0000`, UTC, milliseconds always; in requests
-/// what clients of a call write, in one of the forms below.
+/// what clients of a call write, in one of the forms below. A day that its month doesn't have is none.
 public final class Dates {
 
     /// A moment with its zone: `2021-04-04T06:33:32Z`, `+02:00`, or as dates stand in answers.
-    public static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS][XXXXX][XX]", Locale.ROOT);
+    public static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss[.SSS][XXXXX][XX]", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /// A moment as dates stand in answers, or with `Z`; milliseconds may be missing.
-    public static final DateTimeFormatter ANSWERED =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS]XX", Locale.ROOT);
+    public static final DateTimeFormatter ANSWERED = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss[.SSS]XX", Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     /// A day, its year of four digits, alone or with a time, and that alone or with a zone; UTC if none is told.
     public static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
@@ -36,7 +38,8 @@ public final class Dates {
             .parseCaseInsensitive()
             .appendPattern("M/d/uuuu h:m:s a")
             .parseDefaulting(ChronoField.OFFSET_SECONDS, 0)
-            .toFormatter(Locale.US);
+            .toFormatter(Locale.US)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private static final DateTimeFormatter ANSWER = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'+0000'", Locale.ROOT)

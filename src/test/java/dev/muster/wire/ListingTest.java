@@ -1,5 +1,6 @@
 package dev.muster.wire;
 
+import static dev.muster.testing.Answer.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,10 +103,8 @@ class ListingTest {
 
     @Test
     void datesSortToo() {
-        List<JsonNode> sorted = elements(server.get("/api/users?sort=-dateCreated,id", token));
-        List<String> keys =
-                sorted.stream().map(user -> user.get("dateCreated").asText()).toList();
-        assertThat(keys).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(Answer.texts(ok("/api/users?sort=-dateCreated,id"), "dateCreated"))
+                .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(server.get("/api/iserver/privileges?sort=dateCreated", token).status())
                 .isEqualTo(400);
     }
@@ -149,27 +147,24 @@ class ListingTest {
 
     @Test
     void idsThatAreNumbersAreSortedAsNumbers() {
-        assertThat(elements(server.get("/api/iserver/privileges?sort=id", token)).stream()
+        assertThat(elements(ok("/api/iserver/privileges?sort=id"))
                         .map(privilege -> privilege.get("id").asInt()))
                 .isSorted();
     }
 
     private static List<String> texts(String path, String query, String member, String pointer) {
-        Answer answer = server.get(path + query, token);
-        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-        return StreamSupport.stream(answer.json().get(member).spliterator(), false)
+        return elements(ok(path + query).get(member))
                 .map(one -> one.at(pointer).asText())
                 .toList();
     }
 
     private static List<String> names(String path, String query) {
-        return elements(server.get(path + query, token)).stream()
-                .map(one -> one.get("name").asText())
-                .toList();
+        return Answer.texts(ok(path + query), "name");
     }
 
-    private static List<JsonNode> elements(Answer answer) {
+    private static JsonNode ok(String path) {
+        Answer answer = server.get(path, token);
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
-        return StreamSupport.stream(answer.json().spliterator(), false).toList();
+        return answer.json();
     }
 }
