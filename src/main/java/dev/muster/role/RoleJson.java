@@ -56,8 +56,14 @@ final class RoleJson {
     /// The answer to a POST.
     record Created(String id) {}
 
+    /// With privileges every element has the member, since clients know a list by its first: of roles that the caller
+    /// may not read it is empty.
     static ListItem listItem(Directory directory, Sight sight, Role role, boolean withPrivileges) {
-        return listItem(directory, sight, role, withPrivileges ? privileges(directory.catalogue(), role) : null, null);
+        return listItem(directory, sight, role, withPrivileges ? readable(directory, sight, role) : null, null);
+    }
+
+    private static List<PrivilegeJson> readable(Directory directory, Sight sight, Role role) {
+        return sight.reads(role) ? privileges(directory.catalogue(), role) : List.of();
     }
 
     /// A role in the list of those of a project.

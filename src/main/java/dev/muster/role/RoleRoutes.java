@@ -55,8 +55,7 @@ public final class RoleRoutes {
         Sight sight = call.sight();
         boolean withPrivileges = call.request().flag("includePrivileges");
         List<Role> roles = call.directory().roles().all().filter(sight::sees).toList();
-        return Paged.items(call, roles)
-                .array(role -> RoleJson.listItem(call.directory(), sight, role, withPrivileges && sight.reads(role)));
+        return Paged.items(call, roles).array(role -> RoleJson.listItem(call.directory(), sight, role, withPrivileges));
     }
 
     private Reply create(Call call) {
