@@ -99,14 +99,15 @@ record LoginRequest(
                 Text.shown(timeZone == null ? "" : timeZone));
     }
 
-    /// Refuses numbers outside of what the wire allows.
+    /// Refuses numbers outside of what the wire allows, in the two words by which the official client knows it.
     ///
     /// @throws Problem.Invalid `login.malformed`
     void requireInRange() {
         int search = maxSearch == null ? MAX_SEARCH : maxSearch;
         int working = workingSet == null ? WORKING_SET : workingSet;
         if (search < 1 || working < WORKING_SET_MIN) {
-            throw new Problem.Invalid("login.malformed", "maxSearch is 1 or more, workingSet 3 or more");
+            throw new Problem.Invalid(
+                    "login.malformed", "constraint violations: maxSearch is 1 or more, workingSet 3 or more");
         }
     }
 }

@@ -144,19 +144,27 @@ class LogInTest {
                 "{\"loginMode\":\"one\"}",
                 "{\"loginMode\":1.5}",
                 "{\"loginMode\":99999999999}",
-                "{\"maxSearch\":0}",
-                "{\"workingSet\":2}",
                 "{\"changePassword\":\"perhaps\"}",
                 "[]",
                 "null",
                 "\"administrator\"",
                 ""
             })
-    void wrongBodiesAreRefusedWithoutTheWordsThatTheClientReactsTo(String body) {
+    void bodiesThatAreNoneAreRefusedWithoutTheWordsThatTheClientReactsTo(String body) {
         Answer answer = json(body);
 
         assertRefused(answer, 400, "ERR006");
         assertThat(answer.text()).doesNotContain("constraint violations");
+    }
+
+    /// The official client tries once more then, as another kind of program.
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"username\":\"administrator\",\"maxSearch\":0}", "{\"workingSet\":2}"})
+    void numbersOutOfRangeAreRefusedWithThem(String body) {
+        Answer answer = json(body);
+
+        assertRefused(answer, 400, "ERR006");
+        assertThat(answer.json().get("message").asText()).contains("constraint violations");
     }
 
     @Test
