@@ -31,6 +31,8 @@ public final class JournalRoutes {
     /// Longest value of a criterion.
     private static final int VALUE_CHARS_MAX = 64;
 
+    private static final long MILLIS_IN_SECOND = 1_000;
+
     private static final String PURPOSE = "change-journal";
 
     private final Ledger ledger;
@@ -102,7 +104,7 @@ public final class JournalRoutes {
                 wanted.beginTransactionId(),
                 wanted.endTransactionId(),
                 millis(wanted.beginTime()),
-                millis(wanted.endTime()));
+                lastMillis(wanted.endTime()));
     }
 
     private static List<String> words(@Nullable List<@Nullable String> given) {
@@ -144,6 +146,15 @@ public final class JournalRoutes {
         String text = time.strip();
         return Dates.millis(text, text.contains("/") ? Dates.AMERICAN : Dates.ANSWERED)
                 .orElseThrow(() -> refused("times such as 11/29/2026 02:30:00 PM: '" + Text.shown(text) + "'"));
+    }
+
+    /// The end of the second that was given, if no milliseconds were: entries tell their time in whole seconds, too.
+    private static @Nullable Long lastMillis(@Nullable String time) {
+        Long given = millis(time);
+        if (given == null || time == null || time.contains(".")) {
+            return given;
+        }
+        return Math.max(given, given + MILLIS_IN_SECOND - 1);
     }
 
     private static Problem refused(String expected) {

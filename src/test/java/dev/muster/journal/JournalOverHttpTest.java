@@ -83,6 +83,19 @@ class JournalOverHttpTest {
         assertThat(newest.get("timestamp").asText()).matches("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d:\\d\\d [AP]M");
     }
 
+    /// In whole seconds, as entries tell it.
+    @Test
+    void everyEntryIsFoundByItsOwnTime() {
+        for (JsonNode entry : entries(token, "")) {
+            String american = entry.get("timestamp").asText();
+            String iso = entry.get("timestampIso").asText();
+            for (String time : List.of(american, iso, iso.replaceAll("\\.\\d{3}", ""))) {
+                String criteria = "{\"beginTime\":\"%s\",\"endTime\":\"%s\"}".formatted(time, time);
+                assertThat(entries(token, criteria)).as(time).contains(entry);
+            }
+        }
+    }
+
     @Test
     void commentsArriveFromAllPlaces() {
         assertThat(entries(token, "").stream()
