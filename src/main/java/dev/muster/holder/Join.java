@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes users and groups direct members of a group; who is one already stays one.
 ///
@@ -33,18 +34,18 @@ public record Join(GroupId group, IdSet<HolderId> members) implements UseCase {
             throw new Problem.Invalid("group.everyone", "The group Everyone is a member of no group");
         }
         draft.authority().join(group);
-        missing.stream()
-                .filter(GroupId.class::isInstance)
-                .forEach(member -> requireNoCycle(draft.now(), (GroupId) member));
+        missing.stream().filter(GroupId.class::isInstance).forEach(member -> requireNoCycle(draft, (GroupId) member));
         draft.join(group, missing.toList());
     }
 
-    /// Refuses if the new member contains the group it would be a member of, naming the way.
-    private void requireNoCycle(Directory directory, GroupId member) {
-        List<GroupId> way = way(directory, group, member);
+    /// Refuses if the new member contains the group it would be a member of, naming the way, and by the link that is
+    /// asked for back to where it begins; without the names of groups that the caller may not browse.
+    private void requireNoCycle(Draft draft, GroupId member) {
+        List<GroupId> way = way(draft.now(), group, member);
         if (!way.isEmpty()) {
-            String names = way.stream()
-                    .map(id -> directory.groups().find(id).orElseThrow().about().name())
+            String names = Stream.concat(way.stream(), Stream.of(group))
+                    .map(id -> draft.now().groups().find(id).orElseThrow())
+                    .map(each -> draft.sight().sees(each) ? each.about().name() : "…")
                     .collect(Collectors.joining(" > "));
             throw new Problem.Invalid("group.cycle", "A group can't contain itself: " + names);
         }

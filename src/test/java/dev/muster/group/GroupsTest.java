@@ -13,6 +13,8 @@ import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,24 @@ class GroupsTest {
         assertThat(server.get("/api/usergroups/" + group.get("id").asText(), token)
                         .json())
                 .isEqualTo(group);
+    }
+
+    @Test
+    void aCircleIsRefusedAndShownWhole() {
+        String inner = group("");
+        String middle = group("\"" + inner + "\"");
+        String outer = group("\"" + middle + "\"");
+        String way = Stream.of(inner, middle, outer, inner)
+                .map(id -> server.get("/api/usergroups/" + id, token)
+                        .json()
+                        .get("name")
+                        .asText())
+                .collect(Collectors.joining(" > "));
+
+        Answer refused = patch(inner, "{\"op\":\"add\",\"path\":\"/members\",\"value\":\"" + outer + "\"}");
+
+        assertRefused(refused, 400, "ERR006");
+        assertThat(refused.json().get("message").asText()).isEqualTo("A group can't contain itself: " + way);
     }
 
     @Test
