@@ -1,6 +1,7 @@
 package dev.muster.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.base.Hex;
 import dev.muster.base.Page;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a client asks, as a handler reads it. One thread's; nothing can be attached to it.
@@ -51,9 +53,13 @@ public final class Request {
         return found.values().get(index);
     }
 
-    /// Path and query as they were sent.
+    /// What is asked for, however its path is spelt: the route with the values of its parameters, ids in upper case,
+    /// and the query as it was sent.
     public String target() {
-        return incoming.path() + "?" + incoming.query();
+        String values = found.values().stream()
+                .map(value -> Hex.isId(value) ? value.toUpperCase(Locale.ROOT) : value)
+                .collect(Collectors.joining("/"));
+        return found.route().path() + " " + values + "?" + incoming.query();
     }
 
     /// The query's parameter, if it was given with a value.

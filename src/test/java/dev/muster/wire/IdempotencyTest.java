@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A POST with a key of the caller's is done once, and answered each time as the first time.
 class IdempotencyTest {
+
+    private static final String ADMINISTRATOR = "54F3D26011D2896560009A8E67019608";
+    private static final String MSTR = "7FC05A65473CE2FD845CE6A1D3F13233";
 
     private static TestServer server;
     private static String token;
@@ -78,6 +82,27 @@ class IdempotencyTest {
         assertThat(post(server, creator, "/api/securityRoles", "one", "{\"name\":\"Two\"}")
                         .status())
                 .isEqualTo(201);
+    }
+
+    /// The same path is the same request.
+    @Test
+    void howThePathIsSpeltMakesNoOther() {
+        String body = "{\"name\":\"Spelt\"}";
+        Answer first = post(server, token, "/api/securityRoles", "spelt", body);
+        for (String path : List.of("/api/securityRoles/", "/API/SECURITYROLES", "/api/security%52oles")) {
+            Answer again = post(server, token, path, "spelt", body);
+            assertThat(again.status()).as("%s: %s", path, again).isEqualTo(201);
+            assertThat(again.text()).isEqualTo(first.text());
+        }
+        assertRefused(post(server, token, "/api/securityRoles?fields=id", "spelt", body), 409, "ERR015");
+
+        String address = "{\"name\":\"s\",\"value\":\"s@example.org\"}";
+        String path = "/api/users/%s/addresses";
+        Answer made = post(server, token, path.formatted(ADMINISTRATOR), "spelt too", address);
+        assertThat(post(server, token, path.formatted(ADMINISTRATOR.toLowerCase(Locale.ROOT)), "spelt too", address)
+                        .text())
+                .isEqualTo(made.text());
+        assertRefused(post(server, token, path.formatted(MSTR), "spelt too", address), 409, "ERR015");
     }
 
     @Test
