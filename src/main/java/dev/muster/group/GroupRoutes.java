@@ -24,6 +24,7 @@ import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
+import dev.muster.wire.Listing;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
@@ -69,8 +70,7 @@ public final class GroupRoutes {
     }
 
     private Reply list(Call call) {
-        List<Group> matches = call.request()
-                .query("nameBegins")
+        List<Group> matches = Listing.beginning(call.request(), "nameBegins")
                 .map(call.directory().groups()::beginning)
                 .orElseGet(() -> call.directory().groups().all())
                 .filter(call.sight()::sees)

@@ -23,6 +23,7 @@ import dev.muster.store.Secret;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Guard;
+import dev.muster.wire.Listing;
 import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
@@ -40,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 
 /// `/api/users`: list, create, read, alter, delete (contract 4.1 to 4.6).
 public final class UserRoutes {
-
-    /// Longest prefix that is searched for.
-    private static final int PREFIX_CHARS_MAX = 250;
 
     private final Writes writes;
     private final NewIds ids;
@@ -66,9 +64,9 @@ public final class UserRoutes {
     private Reply list(Call call) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        Optional<String> abbreviation = prefix(call, "abbreviationBegins");
+        Optional<String> abbreviation = Listing.beginning(call.request(), "abbreviationBegins");
         Set<UserId> ids = call.request().queryAll("id").stream().map(UserId::of).collect(Collectors.toSet());
-        Stream<User> named = prefix(call, "nameBegins")
+        Stream<User> named = Listing.beginning(call.request(), "nameBegins")
                 .map(directory.users()::beginning)
                 .orElseGet(() -> directory.users().all());
         Set<UserId> abbreviated = abbreviation
@@ -79,14 +77,6 @@ public final class UserRoutes {
                 .filter(sight::sees)
                 .toList();
         return Paged.items(call, matches).array(user -> HolderJson.listItem(directory, sight, user, null));
-    }
-
-    private static Optional<String> prefix(Call call, String name) {
-        Optional<String> prefix = call.request().query(name);
-        if (prefix.isPresent() && Text.chars(prefix.get()) > PREFIX_CHARS_MAX) {
-            throw new Problem.Invalid("query.prefix", name + " has at most " + PREFIX_CHARS_MAX + " characters");
-        }
-        return prefix;
     }
 
     private Reply create(Call call) {

@@ -18,7 +18,7 @@ import java.util.function.Function;
 /// @param orders first the one that counts most; none: the list's own
 public record Listing(String part, List<Order> orders) {
 
-    /// Longest text that is looked for in names.
+    /// Longest text that is looked for in names, or at their beginning.
     private static final int PART_CHARS_MAX = 250;
 
     /// Orders in one request at most: there are no more.
@@ -47,6 +47,17 @@ public record Listing(String part, List<Order> orders) {
         }
         Optional<String> sort = request.query("sort");
         return new Listing(Text.key(part), sort.map(Listing::orders).orElse(List.of()));
+    }
+
+    /// What the names in a list shall begin with, in any case, if that is asked for by this parameter.
+    ///
+    /// @throws Problem.Invalid `query.prefix`
+    public static Optional<String> beginning(Request request, String parameter) {
+        Optional<String> prefix = request.query(parameter);
+        if (prefix.isPresent() && Text.chars(prefix.get()) > PART_CHARS_MAX) {
+            throw new Problem.Invalid("query.prefix", parameter + " has at most " + PART_CHARS_MAX + " characters");
+        }
+        return prefix;
     }
 
     private static List<Order> orders(String sort) {

@@ -59,6 +59,13 @@ class ListingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/users?nameBegins=", "/api/users?abbreviationBegins=", "/api/usergroups?nameBegins="})
+    void aBeginningIsNoLongerThanANameMayBe(String list) {
+        assertThat(server.get(list + "x".repeat(250), token).text()).isEqualTo("[]");
+        assertThat(server.get(list + "x".repeat(251), token).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/api/securityRoles",
