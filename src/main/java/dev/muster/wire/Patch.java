@@ -37,15 +37,15 @@ public record Patch(@Nullable List<@Nullable Operation> operationList) {
     /// @param value never null
     public record Step(Verb verb, String path, JsonNode value) {
 
-        /// The value as text.
+        /// The value as text, as which a whole number will do.
         ///
         /// @throws Problem.Invalid `patch.value`
         public String text() {
             JsonNode single = single();
-            if (!single.isTextual()) {
+            if (!single.isTextual() && !single.isIntegralNumber()) {
                 throw new Problem.Invalid("patch.value", "The value for " + Text.shown(path) + " is a text");
             }
-            return single.textValue();
+            return single.asText();
         }
 
         /// The value as a boolean, or the text of one.
