@@ -145,7 +145,12 @@ public final class Sight {
 
     /// Whether the caller sees that the holder was granted a role which it was granted.
     public boolean seesMember(HolderId holder) {
-        return (seesEveryMember() || caller.includes(holder)) && sees(holder);
+        return (seesEveryMember() || isThem(holder)) && sees(holder);
+    }
+
+    /// Whether the holder is the caller, or a group that contains them, today too.
+    private boolean isThem(HolderId holder) {
+        return caller.includes(holder) && (today == null || today.isThem(holder));
     }
 
     /// Those whom the caller sees of the holders of the role in the project, by id. Cost for a caller who sees
@@ -159,7 +164,7 @@ public final class Sight {
             return holders.stream().filter(this::sees).toList();
         }
         return caller.holders().stream()
-                .filter(holder -> holders.contains(holder) && sees(holder))
+                .filter(holder -> holders.contains(holder) && isThem(holder) && sees(holder))
                 .sorted(ObjectId::compare)
                 .toList();
     }

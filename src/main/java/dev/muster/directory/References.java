@@ -120,7 +120,7 @@ public record References(
         boolean everyone = acl.find(WellKnown.EVERYONE, false)
                 .filter(ace -> (ace.rights() & Acl.BROWSE) != 0)
                 .isPresent();
-        return everyone && acl.entries().stream().noneMatch(Acl.Ace::deny);
+        return everyone && acl.entries().stream().noneMatch(ace -> ace.deny() && (ace.rights() & Acl.BROWSE) != 0);
     }
 
     @SuppressWarnings("ReferenceEquality") // a list that is the same object names the same trustees

@@ -9,7 +9,6 @@ import dev.muster.holder.Detach;
 import dev.muster.holder.LastAdministrator;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
-import java.util.Set;
 
 /// Deletes a group, with its memberships and all that was granted to it; its members stay.
 ///
@@ -17,14 +16,11 @@ import java.util.Set;
 /// `group.unknown`, `object.right`, `group.permanent`, `authority.holds_more`, `administrator.last`.
 public record DeleteGroup(GroupId id) implements UseCase {
 
-    private static final Set<GroupId> PERMANENT = Set.of(
-            WellKnown.EVERYONE, WellKnown.PUBLIC_GUEST, WellKnown.SYSTEM_ADMINISTRATORS, WellKnown.SYSTEM_MONITORS);
-
     @Override
     public void decide(Draft draft) {
         Group group = draft.sight().require(id);
         draft.sight().require(group, Acl.DELETE);
-        if (PERMANENT.contains(id)) {
+        if (WellKnown.isPermanent(id)) {
             throw new Problem.NoRight(
                     "group.permanent", "The group '" + group.about().name() + "' can't be deleted");
         }

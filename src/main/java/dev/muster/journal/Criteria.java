@@ -36,12 +36,15 @@ record Criteria(
         @Nullable Long from,
         @Nullable Long to) {
 
-    /// Whether the entry's author, way and time are those looked for.
-    boolean matches(Entry entry) {
+    /// Whether the entry's author, way and time are those looked for. By an author whom the reader may not browse
+    /// nothing is found: else what was asked would tell who it was.
+    boolean matches(Entry entry, JournalSight sight) {
+        boolean byAuthor = !machines.isEmpty() || !users.isEmpty();
         return sessions.isEmpty()
                 && anyOf(sources, entry.author().origin().toUpperCase(Locale.ROOT))
                 && anyOf(machines, entry.author().address())
                 && anyOf(users, entry.author().user().text())
+                && (!byAuthor || sight.tells(entry.author().user()))
                 && (last == null || entry.revision() <= last)
                 && (to == null || entry.millis() <= to);
     }

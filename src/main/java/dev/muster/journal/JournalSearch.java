@@ -4,6 +4,7 @@ import dev.muster.base.Page;
 import dev.muster.base.ProjectId;
 import dev.muster.ledger.Ledger;
 import dev.muster.store.Entry;
+import dev.muster.store.JournalText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 /// Looks for entries, newest first, as far as one reader may see them.
 ///
 /// Cost: reads the journal backwards until the page is full, a few hundred entries at a time; with criteria that
-/// few entries match, all of it. Nothing but such a stretch stands in memory.
+/// few entries match, all of it. Nothing but such a stretch, and what is gone, stands in memory.
 final class JournalSearch {
 
     /// Entries read at once.
@@ -29,11 +30,25 @@ final class JournalSearch {
 
     /// The page of what matches among the entries up to a revision, looked for while it is taken.
     Stream<JournalJson.EntryJson> page(long to, Page page) {
-        Stream<JournalJson.EntryJson> from = entries(criteria.last() == null ? to : Math.min(to, criteria.last()))
+        long first = criteria.last() == null ? to : Math.min(to, criteria.last());
+        rememberWhatWentAfter(first);
+        Stream<JournalJson.EntryJson> from = entries(first)
                 .takeWhile(entry -> !criteria.isPast(entry))
                 .flatMap(entry -> found(entry).stream())
                 .skip(page.offset());
         return page.limit() == Page.NO_LIMIT ? from : from.limit(page.limit());
+    }
+
+    /// Whoever begins to read earlier than now must know what has gone since, and who could browse it.
+    private void rememberWhatWentAfter(long revision) {
+        long next = ledger.now().revision();
+        while (next > revision) {
+            List<Entry> stretch = ledger.latestEntries(next, JournalText.REMOVAL, STRETCH);
+            stretch.stream()
+                    .takeWhile(entry -> entry.revision() > revision)
+                    .forEach(entry -> sight.remember(Lines.of(entry.changes())));
+            next = stretch.size() < STRETCH ? 0 : stretch.getLast().revision() - 1;
+        }
     }
 
     private Stream<Entry> entries(long to) {
@@ -52,7 +67,7 @@ final class JournalSearch {
     private Optional<JournalJson.EntryJson> found(Entry entry) {
         List<Line> all = Lines.of(entry.changes());
         sight.remember(all);
-        List<Line> lines = criteria.matches(entry) ? sight.seen(all) : List.of();
+        List<Line> lines = criteria.matches(entry, sight) ? sight.seen(all) : List.of();
         String transaction = transaction(lines);
         boolean matches = !lines.isEmpty() && criteria.matches(transaction, lines);
         return matches ? Optional.of(JournalJson.entry(entry, transaction, lines, sight)) : Optional.empty();

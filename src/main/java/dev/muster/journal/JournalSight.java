@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// all of it if they hold 178 directly or by a group, else what is about the projects where they hold it.
 ///
 /// Of something that is gone the change that took it away says who may browse it, and what it was called; where that
-/// is not known, the change that put it in; where an entry has no more than its id, only administrators see it.
+/// was not read, only administrators see it.
 final class JournalSight {
 
     private final Directory directory;
@@ -56,20 +56,13 @@ final class JournalSight {
         ObjectId linked = line.linked();
         ProjectId project = line.project();
         return (everywhere || isTheirs(project))
-                && seesObject(line)
+                && sees(line.object())
                 && (linked == null || sees(linked))
                 && (project == null || project.equals(line.object()) || sees(project));
     }
 
     private boolean isTheirs(@Nullable ProjectId project) {
         return project != null && access.holdsIn(reader, project, Permit.JOURNAL_READER);
-    }
-
-    /// As it is now, or was when it went; else as the entry has it.
-    private boolean seesObject(Line line) {
-        Optional<Item> last = last(line.object());
-        Item item = last.isPresent() ? last.get() : line.item();
-        return item == null ? administrator : sight.sees(item);
     }
 
     private boolean sees(ObjectId id) {

@@ -3,6 +3,7 @@ package dev.muster.object;
 import dev.muster.access.Sight;
 import dev.muster.base.ObjectId;
 import dev.muster.base.Text;
+import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Index;
 import dev.muster.directory.Item;
@@ -65,6 +66,9 @@ record Search(
     ///
     /// @param users whether they may read about users other than themselves
     List<Item> in(Directory directory, Sight sight, Predicate<User> users) {
+        if (owner != null && !sees(UserId.of(owner), directory, sight)) {
+            return List.of();
+        }
         String sought = Text.key(name.strip());
         return names(directory)
                 .filter(entry -> pattern.matches(entry.key(), sought))
@@ -75,6 +79,11 @@ record Search(
                 .filter(item -> !(item instanceof User user) || users.test(user))
                 .filter(sight::sees)
                 .toList();
+    }
+
+    /// By somebody whom the caller may not browse nothing is found: else it would tell what they own.
+    private static boolean sees(UserId owner, Directory directory, Sight sight) {
+        return directory.users().find(owner).filter(sight::sees).isPresent();
     }
 
     private Stream<Index.Entry<? extends ObjectId>> names(Directory directory) {

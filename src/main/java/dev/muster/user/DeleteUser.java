@@ -22,7 +22,7 @@ public record DeleteUser(UserId id) implements UseCase {
     public void decide(Draft draft) {
         User user = draft.sight().require(id);
         draft.sight().require(user, Acl.DELETE);
-        if (id.equals(WellKnown.ADMINISTRATOR)) {
+        if (WellKnown.isPermanent(id)) {
             throw new Problem.NoRight("user.permanent", "Administrator can't be deleted");
         }
         if (id.equals(draft.caller().user())) {

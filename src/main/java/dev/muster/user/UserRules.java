@@ -39,6 +39,10 @@ final class UserRules {
     /// @param user who may have it already
     static String freeLogIn(Directory directory, UserId user, String raw) {
         String name = Text.name(raw, "user.login", NAME_CHARS_MAX);
+        if (name.codePoints().anyMatch(c -> Character.getType(c) == Character.FORMAT)) {
+            throw new Problem.Invalid(
+                    "user.login", "A log-in name has no characters that can't be seen: '" + Text.shown(name) + "'");
+        }
         directory.userByLogIn(name).filter(other -> !other.id().equals(user)).ifPresent(other -> {
             throw new Problem.Conflict(
                     "user.login_taken", "There is a user with the log-in name '" + Text.shown(name) + "'");

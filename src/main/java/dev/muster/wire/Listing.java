@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What every list may be asked for beside a page of it: only what has some text in its name, and another order.
 /// Whoever asks for neither gets the list as it always was.
@@ -102,29 +103,40 @@ public record Listing(String part, List<Order> orders) {
     ///
     /// @throws Problem.Invalid `list.sort` if it is asked for by a date
     public <T> List<T> others(List<T> all, Function<T, String> name, Function<T, String> id) {
-        return listed(all, name, by -> switch (by) {
-            case NAME -> Comparator.comparing(other -> Text.key(name.apply(other)));
-            case ID ->
-                Comparator.comparingInt((T other) -> id.apply(other).length()).thenComparing(id);
-            default -> throw new Problem.Invalid("list.sort", "This list is sorted by name or id");
+        return listed(all, name, by -> {
+            if (by != By.ID) {
+                throw new Problem.Invalid("list.sort", "This list is sorted by name or id");
+            }
+            return Comparator.comparingInt((T other) -> id.apply(other).length())
+                    .thenComparing(id);
         });
     }
+
+    /// An element with the key of its name, which is costly to compute.
+    private record Keyed<T>(T element, String key) {}
 
     private <T> List<T> listed(List<T> all, Function<T, String> name, Function<By, Comparator<T>> comparator) {
         if (plain()) {
             return all;
         }
-        Optional<Comparator<T>> order = orders.stream()
-                .map(one -> one.descending() ? comparator.apply(one.by()).reversed() : comparator.apply(one.by()))
-                .reduce(Comparator::thenComparing);
-        var matching = all.stream()
-                .filter(one -> part.isEmpty() || Text.key(name.apply(one)).contains(part));
-        return order.map(matching::sorted).orElse(matching).toList();
+        Optional<Comparator<Keyed<T>>> order =
+                orders.stream().map(one -> comparator(one, comparator)).reduce(Comparator::thenComparing);
+        Stream<Keyed<T>> matching = all.stream()
+                .map(one -> new Keyed<>(one, Text.key(name.apply(one))))
+                .filter(keyed -> keyed.key.contains(part));
+        return order.map(matching::sorted).orElse(matching).map(Keyed::element).toList();
+    }
+
+    private static <T> Comparator<Keyed<T>> comparator(Order order, Function<By, Comparator<T>> comparator) {
+        Comparator<Keyed<T>> ascending = order.by == By.NAME
+                ? Comparator.comparing(Keyed::key)
+                : Comparator.comparing(Keyed::element, comparator.apply(order.by));
+        return order.descending ? ascending.reversed() : ascending;
     }
 
     private static <T extends Item> Comparator<T> comparator(By by) {
         return switch (by) {
-            case NAME -> Comparator.comparing(item -> Text.key(item.about().name()));
+            case NAME -> throw new IllegalArgumentException("by their keys");
             case ID -> Comparator.comparing(item -> item.id().text());
             case DATE_CREATED -> Comparator.comparingLong(item -> item.about().createdMillis());
             case DATE_MODIFIED ->

@@ -36,13 +36,72 @@ class GoneTest {
         }
     }
 
-    /// The names of all who were ever granted a role, or lost it.
-    private static List<String> members(TestServer server, String token, RoleId role) {
-        String search = server.post(
-                        "/api/changeJournal", token, "{\"affectedObjects\":[{\"id\":\"" + role.text() + "\"}]}")
+    /// Whoever reads up to a time before they went must not see more than who reads it all.
+    @Test
+    void whoMayNotBrowseThemDoesNotBeforeTheyWentEither() {
+        try (TestServer server = TestServer.start()) {
+            Cast cast = new Cast(server);
+            RoleId hidden = cast.role("0000000000000000000000000000FA12", "Secret", 12);
+            RoleId plain = cast.role("0000000000000000000000000000FA13", "Plain", 12);
+            cast.user("0000000000000000000000000000FA15", "auditor", 178);
+            String auditor = cast.token("auditor");
+            long before = server.app().ledger().now().revision();
+            String admin = server.token();
+            String begun = search(server, auditor, "{}");
+            cast.hide(hidden);
+            for (RoleId role : List.of(hidden, plain)) {
+                assertThat(server.delete("/api/securityRoles/" + role.text(), admin)
+                                .status())
+                        .isEqualTo(204);
+            }
+
+            String narrowed = search(server, auditor, "{\"endTransactionId\":" + before + "}");
+            for (String search : List.of(begun, narrowed, search(server, auditor, "{}"))) {
+                assertThat(server.get("/api/changeJournal/" + search, auditor).text())
+                        .contains("\"Plain\"")
+                        .doesNotContain("Secret", hidden.text());
+            }
+            assertThat(server.get("/api/changeJournal/" + search(server, admin, "{}"), admin)
+                            .text())
+                    .contains("Secret");
+        }
+    }
+
+    /// What is asked must not tell who it was.
+    @Test
+    void nothingIsFoundByAnAuthorWhoMayNotBeBrowsed() {
+        try (TestServer server = TestServer.start()) {
+            Cast cast = new Cast(server);
+            UserId shy = cast.user("0000000000000000000000000000FA24", "shy", 148);
+            cast.user("0000000000000000000000000000FA25", "auditor", 178);
+            server.post("/api/securityRoles", cast.token("shy"), "{\"name\":\"By the shy one\"}");
+            cast.hide(shy);
+            String auditor = cast.token("auditor");
+
+            assertThat(found(server, auditor, "{}")).contains("By the shy one");
+            assertThat(found(server, auditor, "{\"machines\":[\"127.0.0.1\"]}")).doesNotContain("By the shy one");
+            assertThat(found(server, auditor, "{\"users\":[\"" + shy.text() + "\"]}"))
+                    .doesNotContain("By the shy one");
+            assertThat(found(server, server.token(), "{\"users\":[\"" + shy.text() + "\"]}"))
+                    .contains("By the shy one");
+        }
+    }
+
+    private static String found(TestServer server, String token, String criteria) {
+        return server.get("/api/changeJournal/" + search(server, token, criteria), token)
+                .text();
+    }
+
+    private static String search(TestServer server, String token, String criteria) {
+        return server.post("/api/changeJournal", token, criteria)
                 .json()
                 .get("searchId")
                 .asText();
+    }
+
+    /// The names of all who were ever granted a role, or lost it.
+    private static List<String> members(TestServer server, String token, RoleId role) {
+        String search = search(server, token, "{\"affectedObjects\":[{\"id\":\"" + role.text() + "\"}]}");
         JsonNode page = server.get("/api/changeJournal/" + search, token).json();
         return page.get("changeJournalEntries")
                 .valueStream()

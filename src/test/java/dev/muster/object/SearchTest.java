@@ -53,6 +53,17 @@ class SearchTest {
     }
 
     @Test
+    void nothingIsFoundByAnOwnerWhoMayNotBeBrowsed() {
+        Search owned = new Search(
+                "", NamePattern.CONTAINS, List.of(44), null, WellKnown.ADMINISTRATOR.text(), null, 0, Long.MAX_VALUE);
+        assertThat(find(beta, owned)).isNotEmpty();
+        world.hide(world.now().find(WellKnown.ADMINISTRATOR).orElseThrow());
+
+        assertThat(find(beta, owned)).isEmpty();
+        assertThat(find(WellKnown.ADMINISTRATOR, owned)).isNotEmpty();
+    }
+
+    @Test
     void usersAreFoundByThoseWhoMayReadAboutThem() {
         List<Item> found =
                 sought("beta").in(world.now(), sight(beta), user -> user.id().equals(beta));

@@ -180,6 +180,15 @@ class UsersTest {
                         .json());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"administrator\u200b", "admin\u00adistrator", "\u2060mstr", "m\ufeffstr"})
+    void aLogInNameHasNothingThatCantBeSeen(String name) {
+        assertRefused(
+                server.post("/api/users", token, "{\"fullName\":\"Look-alike\",\"username\":\"" + name + "\"}"),
+                400,
+                "ERR006");
+    }
+
     @Test
     void nobodyCopiesWhoHoldsMore() {
         Answer refused = server.post(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.Cast;
 import dev.muster.base.GroupId;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;
@@ -91,6 +93,26 @@ class AtRevisionTest {
         assertThat(at("/api/users/" + id, reader, mark).status()).isEqualTo(404);
         assertThat(at("/api/objects/" + id + "?type=34", reader, mark).status()).isEqualTo(404);
         assertThat(ids(at("/api/users", token, mark))).contains(id);
+    }
+
+    @Test
+    void whoLeftAGroupNoLongerSeesWhatItHeld() {
+        UserId left = cast.user("0000000000000000000000000000F9B1", "left");
+        GroupId group = cast.group("0000000000000000000000000000F9B2", "Left behind", List.of(left));
+        RoleId role = cast.role("0000000000000000000000000000F9B3", "Held by it", 1);
+        ProjectId project = cast.project("0000000000000000000000000000F9B4", "Where it is held");
+        cast.grant(role, project, UserId.of(group.text()));
+        String session = cast.token("left");
+        String path = "/api/securityRoles/projects/" + project.text() + "?nameContains=held";
+        Answer then = server.get(path, session);
+        String mark = then.header("X-Muster-Revision").orElseThrow();
+        assertThat(then.text()).contains(group.text());
+        assertThat(at(path, session, mark).text()).contains(group.text());
+
+        server.alter(
+                "/api/usergroups/" + group.text(), token, "{\"op\":\"replace\",\"path\":\"/members\",\"value\":[]}");
+        assertThat(at(path, session, mark).text()).contains(role.text()).doesNotContain(group.text());
+        assertThat(at(path, token, mark).text()).contains(group.text());
     }
 
     @Test

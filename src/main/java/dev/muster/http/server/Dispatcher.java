@@ -76,7 +76,8 @@ final class Dispatcher {
         } catch (ConnectionLost e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
-            Reply reply = stated(bug(incoming, "answer", e));
+            Reply reply =
+                    stated(e instanceof Problem problem ? refusal("answer", problem) : bug(incoming, "answer", e));
             if (started.started) {
                 throw new ConnectionLost("The answer broke off");
             }

@@ -54,7 +54,7 @@ public final class IdentityRoutes {
         User holder = call.request()
                 .header(TOKEN)
                 .flatMap(token -> Identity.of(signed, token))
-                .flatMap(identity -> identity.holder(call.access()))
+                .flatMap(identity -> identity.holder(call.latest().access()))
                 .filter(call.sight()::sees)
                 .orElseThrow(() ->
                         new Problem.Unauthenticated("login.identity", "The identity token is none, or has expired"));

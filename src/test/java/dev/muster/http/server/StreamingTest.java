@@ -5,6 +5,7 @@ import static dev.muster.http.server.Server.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.muster.base.Problem;
 import dev.muster.http.Json;
 import dev.muster.http.Rendered;
 import dev.muster.http.Reply;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +42,7 @@ class StreamingTest {
                                 .iterator())),
                 get("/api/many", _ -> Reply.array(items(MANY, Integer.MAX_VALUE))
                         .with("X-MSTR-Total-Count", MANY)),
+                get("/api/away", _ -> Reply.array("items", failing())),
                 get("/api/early", _ -> Reply.array(items(MANY, 10))),
                 get("/api/late", _ -> Reply.array(items(MANY, 50_000))),
                 get(
@@ -53,6 +56,13 @@ class StreamingTest {
 
     private static Iterator<Item> items(int count, int failing) {
         return IntStream.range(0, count).mapToObj(i -> item(i, failing)).iterator();
+    }
+
+    private static Iterator<Item> failing() {
+        return Stream.<Item>generate(() -> {
+                    throw new Problem.Busy("ledger.unavailable", "away", 1);
+                })
+                .iterator();
     }
 
     private static Item item(int i, int failing) {
@@ -79,6 +89,14 @@ class StreamingTest {
     @Test
     void fieldsApplyToEachElement() {
         assertThat(text(server.get("/api/few?fields=name"))).isEqualTo("[{\"name\":\"a\"},{\"name\":\"b\"}]");
+    }
+
+    @Test
+    void aRefusalBeforeTheFirstBytesIsAnAnswer() {
+        HttpResponse<byte[]> response = server.get("/api/away");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(text(response)).contains("\"code\":\"ERR016\"");
     }
 
     @Test
