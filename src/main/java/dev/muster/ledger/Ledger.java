@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,10 +48,7 @@ public final class Ledger implements AutoCloseable {
     private final Thread pollThread;
     private final Thread patienceThread;
     private final History history;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
-    private volatile Picture published;
-    private volatile long confirmedNanos;
+    private final Newest newest;
     private volatile boolean closed;
 
     private Ledger(Store store, InstantSource clock, LedgerSettings settings) {
@@ -61,10 +56,9 @@ public final class Ledger implements AutoCloseable {
         this.clock = clock;
         this.settings = settings;
         this.lanes = new Lanes(settings.queueMax());
-        this.published = Following.of(store.load());
-        this.confirmedNanos = System.nanoTime();
+        this.newest = new Newest(Following.of(store.load()), lanes::wake);
         this.history = new History(store);
-        this.writer = new Writer(store, clock, lanes, new Published());
+        this.writer = new Writer(store, clock, lanes, newest);
         this.writerThread = Thread.ofPlatform().name("ledger-writer").unstarted(writer);
         this.patienceThread = Thread.ofPlatform()
                 .name("ledger-patience")
@@ -94,18 +88,29 @@ public final class Ledger implements AutoCloseable {
             throw new Problem.Busy(
                     "ledger.stale", "This node could not reach its database for too long", RETRY_AFTER_SECONDS);
         }
-        return published;
+        return newest.now();
     }
 
     /// Of the latest picture, whether [#now()] answers or not: see [Picture#mark].
     public String mark() {
-        return published.mark();
+        return newest.now().mark();
     }
 
     /// Whether [#now()] answers.
     public boolean fresh() {
-        return !store.shared()
-                || System.nanoTime() - confirmedNanos < settings.stalenessMax().toNanos();
+        return !store.shared() || newest.confirmedWithin(settings.stalenessMax());
+    }
+
+    /// The latest picture, for a question about something that this node has never heard of: if another node may have
+    /// written it a moment ago, after one more look at the database. However many ask, the looks are
+    /// [Newest#LOOKS_APART].
+    ///
+    /// @throws Problem.Busy as [#now()]
+    public Picture caughtUp(Duration patience) {
+        if (store.shared()) {
+            newest.catchUp(patience);
+        }
+        return now();
     }
 
     /// The latest picture that is not older than a mark ([Picture#mark()]); waits for it.
@@ -120,11 +125,12 @@ public final class Ledger implements AutoCloseable {
         if (revision < 0 || feed < 0) {
             throw new Problem.Invalid("ledger.revision", "Not a revision of this server");
         }
-        if (!published.head().epoch().equals(parts[0])) {
-            lanes.wake(); // another epoch may have begun, but its numbers are not worth waiting for
+        if (!newest.now().head().epoch().equals(parts[0])) {
+            newest.lookSoon(); // another epoch may have begun, but its numbers are not worth waiting for
             throw new Problem.Conflict("ledger.epoch", "That revision is of another epoch of this server");
         }
-        Head head = awaited(revision, feed, patience).head();
+        Head head = newest.await(of -> of.revision() >= revision && of.head().feed() >= feed, patience)
+                .head();
         if (!head.epoch().equals(parts[0])) {
             throw new Problem.Conflict("ledger.epoch", "That revision is of another epoch of this server");
         }
@@ -318,31 +324,14 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private Picture awaited(long revision, long feed, Duration patience) {
-        long nanos = patience.toNanos();
-        lock.lock();
-        try {
-            while (nanos > 0
-                    && (published.revision() < revision || published.head().feed() < feed)) {
-                nanos = news.awaitNanos(nanos);
-            }
-            return published;
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return published;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /// Finds what a lost wake-up would hide, and confirms that the picture is the latest.
     private void poll() {
         while (!closed) {
             try {
                 Thread.sleep(settings.poll());
                 long asked = System.nanoTime();
-                if (store.head().equals(published.head())) {
-                    confirmedNanos = asked;
+                if (store.head().equals(newest.now().head())) {
+                    newest.confirm(asked);
                 } else {
                     lanes.wake();
                 }
@@ -350,25 +339,6 @@ public final class Ledger implements AutoCloseable {
                 return;
             } catch (RuntimeException away) {
                 lanes.wake(); // whatever it is, the writer meets it too and says so
-            }
-        }
-    }
-
-    private final class Published implements Writer.Published {
-        @Override
-        public Picture now() {
-            return published;
-        }
-
-        @Override
-        public void publish(Picture picture, long confirmed) {
-            lock.lock();
-            try {
-                published = picture;
-                confirmedNanos = confirmed;
-                news.signalAll();
-            } finally {
-                lock.unlock();
             }
         }
     }

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 /// quarter of the time-out; after a restart a session gets one fresh idle period.
 public final class LiveSessions {
 
+    /// How long a session that this node has never heard of is looked for.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Ledger ledger;
     private final InstantSource clock;
     private final Duration idle;
@@ -41,18 +44,32 @@ public final class LiveSessions {
         return idle;
     }
 
-    /// The live session of a token, which counts as a use of it.
-    public Optional<Session> find(Picture picture, String token) {
+    /// A session that goes on.
+    ///
+    /// @param picture the one that it was found in
+    public record Found(Picture picture, Session session) {}
+
+    /// The live session of a token, which counts as a use of it. One that isn't in the picture may have begun on
+    /// another node a moment ago: then it is looked for in a later picture.
+    ///
+    /// @param latest of the ledger, a moment ago
+    public Optional<Found> find(Picture latest, String token) {
         if (token.length() != Tokens.CHARS) {
             return Optional.empty();
         }
-        Session session = picture.sessions().get(Tokens.hash(token));
+        String hash = Tokens.hash(token);
+        Picture picture = latest;
+        Session session = picture.sessions().get(hash);
+        if (session == null && Tokens.isToken(token)) {
+            picture = ledger.caughtUp(PATIENCE);
+            session = picture.sessions().get(hash);
+        }
         long now = clock.millis();
         if (session == null || !isLive(picture, session, now)) {
             return Optional.empty();
         }
-        uses.computeIfAbsent(session.tokenHash(), hash -> new AtomicLong()).lazySet(now);
-        return Optional.of(session);
+        uses.computeIfAbsent(hash, _ -> new AtomicLong()).lazySet(now);
+        return Optional.of(new Found(picture, session));
     }
 
     /// When the user last logged in, milliseconds since 1970 UTC; nothing if it was so long ago that the log of

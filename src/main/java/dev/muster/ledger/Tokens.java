@@ -25,6 +25,11 @@ public final class Tokens {
         return token.toString();
     }
 
+    /// Whether the text could be a token.
+    static boolean isToken(String text) {
+        return text.length() == CHARS && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+    }
+
     /// What is kept of a token: 64 lower-case hex digits.
     public static String hash(String token) {
         return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));

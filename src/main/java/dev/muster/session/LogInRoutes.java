@@ -94,10 +94,12 @@ public final class LogInRoutes {
     private Optional<Session> session(Picture picture, Request request, LoginRequest login) {
         return request.header(Guard.TOKEN)
                 .flatMap(token -> sessions.find(picture, token))
-                .filter(session -> picture.directory()
+                .filter(found -> found.picture()
+                        .directory()
                         .userByLogIn(login.name())
-                        .filter(user -> user.id().equals(session.user()))
-                        .isPresent());
+                        .filter(user -> user.id().equals(found.session().user()))
+                        .isPresent())
+                .map(LiveSessions.Found::session);
     }
 
     private static LoginRequest login(Request request) {

@@ -70,21 +70,46 @@ public final class Guard {
     }
 
     private Reply open(Endpoint.Open action, Request request) {
-        Picture picture = picture(request);
+        Optional<String> mark = request.header(MIN_REVISION);
+        Picture picture = mark.isPresent() ? ledger.atLeast(mark.get(), REVISION_PATIENCE) : ledger.now();
         return asOf(picture, () -> action.answer(picture, request));
     }
 
     private Reply guarded(Endpoint.Guarded action, Permit permit, Request request) {
-        Picture latest = picture(request);
+        LiveSessions.Found found = found(request);
+        Picture latest = found.picture();
         return asOf(latest, () -> {
-            Session session = request.header(TOKEN)
-                    .flatMap(token -> sessions.find(latest, token))
-                    .orElseThrow(Guard::noSession);
+            Session session = found.session();
             Caller caller = new Caller(session.user(), Author.API, request.remoteAddress());
-            Call call = new Call(latest, latest, caller, session, request);
-            Optional<String> earlier = request.header(AT_REVISION);
-            return earlier.isEmpty() ? permitted(action, permit, call) : earlier(action, permit, call, earlier.get());
+            return noted(action, permit, new Call(latest, latest, caller, session, request));
         });
+    }
+
+    /// Whoever asks, before anything that they ask for: somebody who isn't logged in is told that, and waits for no
+    /// revision.
+    private LiveSessions.Found found(Request request) {
+        String token = request.header(TOKEN).orElseThrow(Guard::noSession);
+        LiveSessions.Found found = found(ledger.now(), token);
+        Optional<String> mark = request.header(MIN_REVISION);
+        return mark.isEmpty() ? found : found(ledger.atLeast(mark.get(), REVISION_PATIENCE), token);
+    }
+
+    private LiveSessions.Found found(Picture latest, String token) {
+        return sessions.find(latest, token).orElseThrow(Guard::noSession);
+    }
+
+    /// Whatever the endpoint answers; what it refuses to somebody for want of a privilege or a right is noted.
+    private Reply noted(Endpoint.Guarded action, Permit permit, Call call) {
+        try {
+            Optional<String> earlier = call.request().header(AT_REVISION);
+            return earlier.isEmpty() ? permitted(action, permit, call) : earlier(action, permit, call, earlier.get());
+        } catch (Problem problem) {
+            note(call, problem);
+            throw problem;
+        } catch (Refused refused) {
+            note(call, refused.problem());
+            throw refused;
+        }
     }
 
     /// From an earlier picture, to whoever has the permit now and had it then.
@@ -97,18 +122,10 @@ public final class Guard {
         return asOf(then, () -> permitted(action, permit, call.back(then)));
     }
 
-    private Reply permitted(Endpoint.Guarded action, Permit permit, Call call) {
-        try {
-            require(call.access(), call.user(), permit, self(permit, call.request()));
-            IfMatch.requireObject(call.request());
-            return action.answer(call);
-        } catch (Problem problem) {
-            note(call, problem);
-            throw problem;
-        } catch (Refused refused) {
-            note(call, refused.problem());
-            throw refused;
-        }
+    private static Reply permitted(Endpoint.Guarded action, Permit permit, Call call) {
+        require(call.access(), call.user(), permit, self(permit, call.request()));
+        IfMatch.requireObject(call.request());
+        return action.answer(call);
     }
 
     private void note(Call call, Problem refused) {
@@ -162,11 +179,6 @@ public final class Guard {
                 names.isEmpty()
                         ? "Only system administrators may perform the task."
                         : "You do not have " + names + " privilege(s) to perform the task.");
-    }
-
-    private Picture picture(Request request) {
-        Optional<String> mark = request.header(MIN_REVISION);
-        return mark.isPresent() ? ledger.atLeast(mark.get(), REVISION_PATIENCE) : ledger.now();
     }
 
     /// What an answer states that is of no revision in particular: how far this node has come.

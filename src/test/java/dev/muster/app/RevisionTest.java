@@ -2,6 +2,7 @@ package dev.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.ledger.Tokens;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;
 import java.io.BufferedReader;
@@ -120,9 +121,23 @@ class RevisionTest {
         assertThat(answer.header("Retry-After").isPresent()).isEqualTo(status == 503);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"EPOCH.999999.999999", "other.1.1", "nonsense"})
+    void whoIsNotLoggedInWaitsForNone(String mark) {
+        String epoch = server.app().ledger().now().head().epoch();
+
+        Answer answer = atLeast(mark.replace("EPOCH", epoch), new Tokens().next());
+
+        assertThat(answer.status()).as("%s", answer).isEqualTo(401);
+    }
+
     private static Answer atLeast(String mark) {
+        return atLeast(mark, token);
+    }
+
+    private static Answer atLeast(String mark, String session) {
         return server.send(HttpRequest.newBuilder(URI.create(server.url() + "/api/securityRoles"))
-                .header("X-MSTR-AuthToken", token)
+                .header("X-MSTR-AuthToken", session)
                 .header("X-Muster-Min-Revision", mark)
                 .build());
     }

@@ -15,6 +15,8 @@ import dev.muster.store.Transaction;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,6 +33,10 @@ public final class WatchedStore implements Store {
     private final AtomicReference<Runnable> beforeStoring = new AtomicReference<>(WatchedStore::nothing);
     private final AtomicReference<Runnable> afterStoring = new AtomicReference<>(WatchedStore::nothing);
     private final AtomicReference<Runnable> afterCommit = new AtomicReference<>(WatchedStore::nothing);
+
+    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicLong entriesRead = new AtomicLong();
+    private volatile Runnable beforeReading = WatchedStore::nothing;
 
     private WatchedStore(Store store, boolean deaf) {
         this.store = store;
@@ -49,6 +55,21 @@ public final class WatchedStore implements Store {
     /// The batches that were committed, in order.
     public List<Batch> committed() {
         return List.copyOf(committed);
+    }
+
+    /// How often the database was looked at.
+    public int looks() {
+        return looks.get();
+    }
+
+    /// How many entries were read from the journal, in order.
+    public long entriesRead() {
+        return entriesRead.get();
+    }
+
+    /// Each time, before entries are read in order.
+    public void beforeReading(Runnable step) {
+        beforeReading = step;
     }
 
     /// Once, before the next transaction that writes; may throw.
@@ -85,6 +106,7 @@ public final class WatchedStore implements Store {
 
     @Override
     public <T> T look(Function<Moment, T> work) {
+        looks.incrementAndGet();
         return store.look(work);
     }
 
@@ -171,7 +193,11 @@ public final class WatchedStore implements Store {
 
     @Override
     public void entries(long from, long to, Consumer<Stored> reader) {
-        store.entries(from, to, reader);
+        beforeReading.run();
+        store.entries(from, to, stored -> {
+            entriesRead.incrementAndGet();
+            reader.accept(stored);
+        });
     }
 
     @Override
