@@ -132,7 +132,7 @@ public final class Guard {
         if (refused instanceof Problem.NotPermitted || refused instanceof Problem.NoRight) {
             String asked =
                     call.request().method() + " " + call.request().route().path();
-            log.record("refused", call.user().text(), call.caller().address(), asked + ": " + refused.code());
+            log.refused(call.user().text(), call.caller().address(), asked + ": " + refused.code());
         }
     }
 

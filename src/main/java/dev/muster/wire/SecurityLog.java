@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -26,6 +28,13 @@ public final class SecurityLog implements AutoCloseable {
     /// Notes written at once.
     private static final int BATCH_MAX = 1_000;
 
+    /// Refusals of one user that are noted in a minute: a session that does nothing else would push everything else out
+    /// of the log.
+    public static final int REFUSALS_A_MINUTE_MAX = 20;
+
+    private static final String REFUSED = "refused";
+    private static final long MINUTE_MILLIS = 60_000;
+
     /// Longest detail and longest name that is kept.
     private static final int CHARS_MAX = 500;
 
@@ -41,7 +50,9 @@ public final class SecurityLog implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<SecurityEvent> waiting = new ArrayDeque<>();
+    private final Map<String, Integer> refusals = new HashMap<>();
     private final Thread thread;
+    private long refusalsMinute;
     private long dropped;
     private boolean closed;
 
@@ -71,6 +82,31 @@ public final class SecurityLog implements AutoCloseable {
             }
             waiting.addLast(event);
             changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Notes that a user was refused something: of one user so many in a minute, and then that there were more.
+    public void refused(String user, String address, String detail) {
+        int count = refusals(user);
+        if (count <= REFUSALS_A_MINUTE_MAX) {
+            record(REFUSED, user, address, detail);
+        } else if (count == REFUSALS_A_MINUTE_MAX + 1) {
+            record(REFUSED, user, address, "more than " + REFUSALS_A_MINUTE_MAX + " in a minute: no more are noted");
+        }
+    }
+
+    /// How many of the user's there were in this minute, with this one.
+    private int refusals(String user) {
+        long minute = clock.millis() / MINUTE_MILLIS;
+        lock.lock();
+        try {
+            if (minute != refusalsMinute) {
+                refusals.clear();
+                refusalsMinute = minute;
+            }
+            return refusals.merge(user, 1, Integer::sum);
         } finally {
             lock.unlock();
         }

@@ -9,6 +9,7 @@ import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.testing.Answer;
+import dev.muster.testing.Eventually;
 import dev.muster.testing.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -125,6 +126,8 @@ class AtRevisionTest {
         server.alter(
                 "/api/usergroups/" + group.text(), token, "{\"op\":\"replace\",\"path\":\"/members\",\"value\":[]}");
         assertThat(at("/api/users", session, mark).status()).isEqualTo(403);
+        Eventually.is(
+                () -> server.app().ledger().lastEvent("refused", lost.text()).isPresent());
         String id = lost.text();
         assertThat(at("/api/objects/54F3D26011D2896560009A8E67019608?type=34", session, mark)
                         .status())

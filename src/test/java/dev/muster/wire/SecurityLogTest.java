@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.base.Problem;
 import dev.muster.store.SecurityEvent;
 import dev.muster.testing.SettableClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -74,6 +75,26 @@ class SecurityLogTest {
         }
 
         assertThat(written).hasSize(1);
+    }
+
+    @Test
+    void whoIsRefusedAllDayPushesNobodyElseOut() {
+        try (SecurityLog log = new SecurityLog(written::addAll, clock)) {
+            for (int i = 0; i < 1_000; i++) {
+                log.refused("ann", "192.0.2.1", "GET /api/users: permit.missing");
+            }
+            log.refused("bob", "192.0.2.2", "GET /api/users: permit.missing");
+            clock.pass(Duration.ofMinutes(1));
+            log.refused("ann", "192.0.2.1", "later");
+        }
+
+        assertThat(written).hasSize(SecurityLog.REFUSALS_A_MINUTE_MAX + 3);
+        assertThat(written.subList(SecurityLog.REFUSALS_A_MINUTE_MAX, written.size()))
+                .extracting(event -> event.kind() + " " + event.user() + " " + event.detail())
+                .containsExactly(
+                        "refused ann more than 20 in a minute: no more are noted",
+                        "refused bob GET /api/users: permit.missing",
+                        "refused ann later");
     }
 
     private static void awaited(CountDownLatch latch) {
