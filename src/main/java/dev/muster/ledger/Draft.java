@@ -240,6 +240,11 @@ public final class Draft {
         return start.sessions().has(session.tokenHash());
     }
 
+    /// Whether the session that a call came with upholds it, as this use case begins: see [Picture#upholds].
+    public boolean upholds(Session session) {
+        return start.upholds(session, millis());
+    }
+
     /// Begins, uses or ends a session: beside the changes, in the same transaction.
     public void keep(Session session) {
         sessions.add(session);

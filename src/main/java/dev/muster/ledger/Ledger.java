@@ -10,6 +10,7 @@ import dev.muster.store.Head;
 import dev.muster.store.OutcomeUnknown;
 import dev.muster.store.Secret;
 import dev.muster.store.SecurityEvent;
+import dev.muster.store.Session;
 import dev.muster.store.Store;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
@@ -196,6 +197,11 @@ public final class Ledger implements AutoCloseable {
     public Picture asOf(long revision) {
         Picture latest = now();
         return reached(() -> history.asOf(latest, revision));
+    }
+
+    /// Whether a session goes on now: see [Picture#upholds].
+    public boolean upholds(Session session) {
+        return now().upholds(session, clock.millis());
     }
 
     /// What was answered to the user's call with that key.

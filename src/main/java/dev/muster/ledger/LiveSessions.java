@@ -3,7 +3,6 @@ package dev.muster.ledger;
 import dev.muster.base.Author;
 import dev.muster.base.Caller;
 import dev.muster.base.UserId;
-import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.store.SecurityEvent;
 import dev.muster.store.Session;
@@ -119,7 +118,7 @@ public final class LiveSessions {
         long last = lastUse(session);
         // Another node may have seen it used up to a quarter later than is written.
         boolean idleEverywhere = last + idle.toMillis() * 5 / 4 < now;
-        if (idleEverywhere || !valid(picture, session, now)) {
+        if (idleEverywhere || !picture.upholds(session, now)) {
             return Optional.of(session.withEnded());
         }
         AtomicLong own = uses.get(session.tokenHash());
@@ -130,16 +129,7 @@ public final class LiveSessions {
     }
 
     private boolean isLive(Picture picture, Session session, long now) {
-        return valid(picture, session, now) && lastUse(session) + idle.toMillis() >= now;
-    }
-
-    private static boolean valid(Picture picture, Session session, long now) {
-        User user = picture.directory().users().get(session.user());
-        return now < session.endsMillis()
-                && user != null
-                && user.logIn().enabled()
-                && user.logIn().credentialEpoch() == session.credentialEpoch()
-                && (session.apiToken() == null || picture.access().apiTokenCounts(user.id(), session.apiToken()));
+        return picture.upholds(session, now) && lastUse(session) + idle.toMillis() >= now;
     }
 
     private long lastUse(Session session) {

@@ -3,6 +3,7 @@ package dev.muster.ledger;
 import dev.muster.access.Access;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Table;
+import dev.muster.directory.User;
 import dev.muster.store.Head;
 import dev.muster.store.Session;
 
@@ -25,6 +26,20 @@ public record Picture(Head head, Directory directory, Access access, Table<Strin
     /// What `X-Muster-Revision` says: opaque to clients.
     public String mark() {
         return head.epoch() + "." + head.revision() + "." + head.feed();
+    }
+
+    /// Whether a session goes on, but for its idle time-out: nobody ended it, its time isn't up, and its user may still
+    /// come in with what it began with.
+    ///
+    /// @param millis now, milliseconds since 1970 UTC
+    public boolean upholds(Session session, long millis) {
+        User user = directory.users().get(session.user());
+        return sessions.has(session.tokenHash())
+                && millis < session.endsMillis()
+                && user != null
+                && user.logIn().enabled()
+                && user.logIn().credentialEpoch() == session.credentialEpoch()
+                && (session.apiToken() == null || access.apiTokenCounts(user.id(), session.apiToken()));
     }
 
     Picture with(Head changed) {

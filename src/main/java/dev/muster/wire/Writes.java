@@ -11,8 +11,9 @@ import dev.muster.privilege.Permit;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// How routes write: the use case is decided with the permit of its route looked up on the very picture
-/// it is decided on, and the answer is rendered from the picture it left.
+/// How routes write: the use case is decided with its caller's session and the permit of its route looked up on the
+/// very picture it is decided on, and the answer is rendered from the picture it left. A log-out that comes first,
+/// even while the call's body is under way, is the end of it.
 public final class Writes {
 
     private final Ledger ledger;
@@ -25,13 +26,17 @@ public final class Writes {
 
     /// Writes, with the comment for the journal that the request has, and answers from what came of it.
     ///
+    /// Refuses as the use case does, and with `session.none`.
+    ///
     /// @param answer gets the call on the picture after the use case
     public Reply run(Call call, UseCase useCase, Function<Call, Reply> answer) {
         Optional<Idempotency.Key> key = Idempotency.of(call);
         UseCase commented = Journalled.with(Journalled.comment(call.request()), useCase);
-        return key.isPresent()
-                ? idempotency.once(key.get(), () -> write(call, commented, answer, key))
-                : write(call, commented, answer, key);
+        if (key.isEmpty()) {
+            return write(call, commented, answer, key);
+        }
+        requireSession(ledger.upholds(call.session())); // an answer that was kept is for who is logged in, too
+        return idempotency.once(key.get(), () -> write(call, commented, answer, key));
     }
 
     private Reply write(Call call, UseCase useCase, Function<Call, Reply> answer, Optional<Idempotency.Key> key) {
@@ -39,6 +44,7 @@ public final class Writes {
         Optional<IfMatch> condition = IfMatch.of(call.request());
         Written written = ledger.write(call.caller(), draft -> {
             try {
+                requireSession(draft.upholds(call.session()));
                 Guard.require(draft.access(), draft.caller().user(), permit, Guard.self(permit, call.request()));
                 Directory before = draft.now();
                 useCase.decide(draft);
@@ -52,5 +58,11 @@ public final class Writes {
                 ? Idempotency.reply(written.answers().getLast())
                 : answer.apply(call.on(written.after()));
         return reply.with(Guard.REVISION, written.after().mark());
+    }
+
+    private static void requireSession(boolean goesOn) {
+        if (!goesOn) {
+            throw Guard.noSession();
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.muster.directory.User;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.store.Secret;
+import dev.muster.wire.Guard;
 import org.jspecify.annotations.Nullable;
 
 /// Makes an API token for a user, in place of the one that they had. What somebody else made for a user ends, for
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whoever came in with such a token is its maker in disguise: what they make is that one's, even for themselves.
 ///
-/// Refuses with `permit.missing` for others without 50, `user.unknown`, `authority.holds_more`.
+/// Refuses with `permit.missing` for others without 50, `user.unknown`, `authority.holds_more`, and with `session.none`
+/// if the caller's token has been replaced meanwhile.
 ///
 /// @param secret what is kept of the token
 /// @param cameWith the secret of the token that the caller came in with; null: they came otherwise
@@ -30,11 +32,15 @@ record MakeApiToken(UserId user, Secret secret, @Nullable String cameWith) imple
 
     private UserId maker(Draft draft) {
         UserId caller = draft.caller().user();
-        Profile.ApiToken held = draft.now()
+        if (cameWith == null) {
+            return caller;
+        }
+        return draft.now()
                 .users()
                 .find(caller)
                 .map(found -> found.profile().apiToken())
-                .orElse(null);
-        return held != null && held.secret().equals(cameWith) ? held.maker() : caller;
+                .filter(held -> held.secret().equals(cameWith))
+                .map(Profile.ApiToken::maker)
+                .orElseThrow(Guard::noSession);
     }
 }
