@@ -58,7 +58,7 @@ public final class Admission {
     /// Somebody at the door.
     ///
     /// @param tried who they say they are, never a secret; may be empty
-    /// @param place what failed log-ins are counted by: the address, or the session they have already
+    /// @param place what failed log-ins are counted by: the address, or who they are logged in as already
     public record Visitor(String tried, String address, String place) {}
 
     /// Somebody who may come in.
@@ -81,11 +81,14 @@ public final class Admission {
 
     /// Begins a session.
     ///
-    /// Refuses as the attempt does, and with `login.limited` before it is made.
+    /// Refuses as the attempt does, and with `login.limited` and `login.busy` before it is made.
     ///
     /// @param attempt finds out who it is, or refuses
     public Admitted admit(Visitor visitor, Supplier<Entrant> attempt) {
-        limit.require(visitor.tried(), visitor.place());
+        return limit.attempt(visitor.tried(), visitor.place(), () -> noted(visitor, attempt));
+    }
+
+    private Admitted noted(Visitor visitor, Supplier<Entrant> attempt) {
         String address = visitor.address();
         try {
             Entrant entrant = attempt.get();
@@ -95,7 +98,6 @@ public final class Admission {
             log.record(SecurityEvent.LOG_IN, caller.user().text(), address, entrant.way());
             return new Admitted(token, written.after().mark());
         } catch (Problem.Unauthenticated refused) {
-            limit.failed(visitor.tried(), visitor.place());
             log.record("login.failed", visitor.tried(), address, refused.code());
             throw refused;
         }

@@ -71,7 +71,9 @@ public final class LogInRoutes {
     private Reply logIn(Picture picture, Request request) {
         Idempotency.refuse(request);
         LoginRequest login = login(request);
-        String place = session(picture, request, login).map(Session::tokenHash).orElse(request.remoteAddress());
+        String place = session(picture, request, login)
+                .map(session -> session.user().text())
+                .orElse(request.remoteAddress());
         var visitor = new Admission.Visitor(login.claimed(), request.remoteAddress(), place);
         return admitted(request, visitor, () -> ways.byMode(picture, login, chosen(login)));
     }

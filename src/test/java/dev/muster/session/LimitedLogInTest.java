@@ -7,9 +7,13 @@ import dev.muster.testing.Answer;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestServer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +90,34 @@ class LimitedLogInTest {
     }
 
     @Test
+    void norAreManyOfThem() {
+        for (int i = 0; i < A_MINUTE; i++) {
+            assertThat(logIn("ann", "guess " + i, session).status()).isEqualTo(401);
+            session = another(session);
+        }
+
+        assertThat(logIn("ann", People.PASSWORD, session).text()).contains("too many attempts");
+    }
+
+    @Test
+    void guessesAtOnceAreNoMoreThanOneAfterTheOther() throws Exception {
+        List<Callable<Answer>> guesses = IntStream.range(0, 6 * A_MINUTE)
+                .<Callable<Answer>>mapToObj(i -> () -> logIn("ann", "guess " + i, null))
+                .toList();
+        List<Answer> answers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Answer> answer : threads.invokeAll(guesses)) {
+                answers.add(answer.get());
+            }
+        }
+
+        assertThat(answers).allMatch(answer -> answer.status() == 401);
+        assertThat(answers.stream().filter(answer -> answer.json().has("iServerCode")))
+                .as("those that were looked at")
+                .hasSize(A_MINUTE);
+    }
+
+    @Test
     void rightPasswordsAreNeverTooMany() {
         IntStream.range(0, 3 * A_MINUTE)
                 .forEach(i ->
@@ -98,6 +130,16 @@ class LimitedLogInTest {
                 new TreeMap<>(answer.response().headers().map());
         headers.keySet().removeIf(name -> name.equalsIgnoreCase("date"));
         return answer.status() + " " + headers + " " + answer.text().replaceAll("[0-9a-f]{32}", "TICKET");
+    }
+
+    /// Another session of the same user's, which costs no password.
+    private String another(String token) {
+        String identity = server.post("/api/auth/identityToken", token, "")
+                .header("X-MSTR-IdentityToken")
+                .orElseThrow();
+        return server.post("/api/auth/delegate", null, "{\"identityToken\":\"" + identity + "\"}")
+                .header("X-MSTR-AuthToken")
+                .orElseThrow();
     }
 
     private void failed(String name, String password) {

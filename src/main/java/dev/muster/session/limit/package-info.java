@@ -1,4 +1,5 @@
-/// How often log-ins may fail before nobody listens for a while. Refuses with `login.limited`.
+/// How often log-ins may fail before nobody listens for a while. Refuses with `login.limited`,
+/// `login.busy`.
 @NullMarked
 package dev.muster.session.limit;
 
