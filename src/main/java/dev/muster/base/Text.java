@@ -12,6 +12,10 @@ public final class Text {
     /// How much of an offending value a message shows.
     private static final int SHOWN_CHARS_MAX = 80;
 
+    private static final int ASCII_MAX = 0x7f;
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
+    private static final int ZERO_WIDTH_JOINER = 0x200d;
+
     private Text() {}
 
     /// The name as it is stored: without leading and trailing blanks.
@@ -74,6 +78,20 @@ public final class Text {
     /// Unicode has no blank beyond its first plane.
     private static boolean isBlank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    /// Whether something stands in the text that nobody sees, so that it looks like another. What joins letters of
+    /// some scripts, or several emoji into one, does not where it stands between such.
+    public static boolean hidesSomething(String text) {
+        int[] points = text.codePoints().toArray();
+        for (int i = 0; i < points.length; i++) {
+            boolean between = i > 0 && i < points.length - 1 && points[i - 1] > ASCII_MAX && points[i + 1] > ASCII_MAX;
+            boolean joins = points[i] == ZERO_WIDTH_NON_JOINER || points[i] == ZERO_WIDTH_JOINER;
+            if (Character.getType(points[i]) == Character.FORMAT && !(joins && between)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// How long a text is: in characters as Unicode counts them, so that an emoji is one.

@@ -6,9 +6,11 @@ import static dev.muster.wire.Endpoint.get;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
+import dev.muster.directory.WellKnown;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
+import dev.muster.wire.Dates;
 import dev.muster.wire.Endpoint;
 import dev.muster.wire.Paged;
 import dev.muster.wire.PathIds;
@@ -19,17 +21,15 @@ import java.util.List;
 /// before they give a new user an address; and profile folders, which they delete before they delete a user.
 public final class DeviceRoutes {
 
-    private static final Device EMAIL =
-            new Device(AddressJson.EMAIL_DEVICE, AddressJson.EMAIL_DEVICE_NAME, "", "email");
-
     private final Writes writes;
 
     public DeviceRoutes(Writes writes) {
         this.writes = writes;
     }
 
-    /// By what messages are sent.
-    record Device(String id, String name, String description, String deviceType) {}
+    /// By what messages are sent. The official client can't do without the dates.
+    record Device(
+            String id, String name, String description, String deviceType, String dateCreated, String dateModified) {}
 
     record Devices(List<Device> devices) {}
 
@@ -45,15 +45,26 @@ public final class DeviceRoutes {
     }
 
     private Reply list(Call call) {
-        return Paged.others(call, List.of(EMAIL), Device::name, Device::id).object(Devices::new);
+        return Paged.others(call, List.of(email(call)), Device::name, Device::id)
+                .object(Devices::new);
     }
 
     private Reply read(Call call) {
         String id = call.request().path("id");
-        if (!id.equalsIgnoreCase(EMAIL.id)) {
+        if (!id.equalsIgnoreCase(AddressJson.EMAIL_DEVICE)) {
             throw new Problem.NotFound("device.unknown", "There is no device with the id '" + Text.shown(id) + "'");
         }
-        return Reply.ok(EMAIL);
+        return Reply.ok(email(call));
+    }
+
+    /// As old as what was there first.
+    private static Device email(Call call) {
+        String since = Dates.text(call.directory()
+                .groups()
+                .find(WellKnown.EVERYONE)
+                .map(group -> group.about().createdMillis())
+                .orElse(0L));
+        return new Device(AddressJson.EMAIL_DEVICE, AddressJson.EMAIL_DEVICE_NAME, "", "email", since, since);
     }
 
     /// Afterwards there is none, as before.

@@ -39,7 +39,7 @@ final class UserRules {
     /// @param user who may have it already
     static String freeLogIn(Directory directory, UserId user, String raw) {
         String name = Text.name(raw, "user.login", NAME_CHARS_MAX);
-        if (name.codePoints().anyMatch(c -> Character.getType(c) == Character.FORMAT)) {
+        if (Text.hidesSomething(name)) {
             throw new Problem.Invalid(
                     "user.login", "A log-in name has no characters that can't be seen: '" + Text.shown(name) + "'");
         }

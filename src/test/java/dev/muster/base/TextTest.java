@@ -68,6 +68,18 @@ class TextTest {
         assertThatThrownBy(() -> Text.name("😀".repeat(11), "role.name", 10)).isInstanceOf(Problem.Invalid.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u200b", "\u200da", "a\u200db", "é\u200d", "m\u00adstr", "\u2060mstr", "m\ufeffstr"})
+    void somethingHidesWhereNothingIsJoined(String name) {
+        assertThat(Text.hidesSomething(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "mstr", "角色 🌍 👩\u200d👩\u200d👧", "می\u200cخواهم", "é ü"})
+    void whatJoinsLettersHidesNothing(String name) {
+        assertThat(Text.hidesSomething(name)).isFalse();
+    }
+
     @Test
     void aNameThatLooksLikeAnIdIsRefused() {
         assertThatThrownBy(() -> Text.name("54f3d26011d2896560009A8E67019608", "role.name", 250))
