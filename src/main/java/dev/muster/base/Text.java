@@ -12,6 +12,7 @@ public final class Text {
     /// How much of an offending value a message shows.
     private static final int SHOWN_CHARS_MAX = 80;
 
+    /// Up to here no letter is joined to another.
     private static final int ASCII_MAX = 0x7f;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
     private static final int ZERO_WIDTH_JOINER = 0x200d;
