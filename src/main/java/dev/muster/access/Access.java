@@ -139,15 +139,6 @@ public final class Access {
                         || Authority.of(this, token.maker()).mayActUpon(user));
     }
 
-    /// Whether a member of System Administrators, directly or through groups, can log in by password now.
-    ///
-    /// Cost: ends at the first one found; at worst one step per member.
-    ///
-    /// @param millis now, milliseconds since 1970 UTC
-    public boolean someAdministratorCanLogIn(long millis) {
-        return Administrators.someoneCanLogIn(directory, millis);
-    }
-
     private boolean isDelegate(UserId user) {
         Standing standing = standing(user);
         return standing.active() && !standing.delegations().isEmpty();

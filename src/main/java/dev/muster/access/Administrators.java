@@ -1,7 +1,6 @@
 package dev.muster.access;
 
 import dev.muster.base.GroupId;
-import dev.muster.base.HolderId;
 import dev.muster.base.Problem;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
@@ -11,46 +10,63 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Those who can repair everything: there is always one who can log in (docs/decisions/0010).
 public final class Administrators {
 
     private Administrators() {}
 
-    static boolean someoneCanLogIn(Directory directory, long millis) {
+    /// How well the one of them gets in who gets in best.
+    ///
+    /// Cost: ends at the first one with a lasting way in; at worst one step per member, through groups too.
+    ///
+    /// @param millis now, milliseconds since 1970 UTC
+    static WayIn bestWayIn(Directory directory, long millis) {
         Set<GroupId> seen = new HashSet<>();
         Deque<GroupId> waiting = new ArrayDeque<>();
         waiting.add(WellKnown.SYSTEM_ADMINISTRATORS);
-        while (!waiting.isEmpty()) {
+        WayIn best = WayIn.NONE;
+        while (!waiting.isEmpty() && best != WayIn.LASTING) {
             GroupId group = waiting.remove();
             if (seen.add(group)) {
-                if (group.equals(WellKnown.EVERYONE)) {
-                    return directory.users().byId().values().anyMatch(user -> user.canLogIn(millis));
-                }
-                for (HolderId member : directory.memberships().members(group)) {
-                    switch (member) {
-                        case UserId id -> {
-                            User user = directory.users().get(id);
-                            if (user != null && user.canLogIn(millis)) {
-                                return true;
-                            }
-                        }
-                        case GroupId id -> waiting.add(id);
-                    }
-                }
+                directory.memberships().members(group).stream()
+                        .filter(GroupId.class::isInstance)
+                        .forEach(member -> waiting.add((GroupId) member));
+                best = best(best, users(directory, group), millis);
             }
         }
-        return false;
+        return best;
     }
 
-    /// Refuses to lose the last administrator who can log in, with `administrator.last`; says nothing where
-    /// there was none before either, as when the first one is set up.
+    /// @param known the best way in so far
+    private static WayIn best(WayIn known, Stream<User> users, long millis) {
+        WayIn best = known;
+        for (var each = users.iterator(); each.hasNext() && best != WayIn.LASTING; ) {
+            WayIn own = WayIn.of(each.next(), millis);
+            best = own.compareTo(best) > 0 ? own : best;
+        }
+        return best;
+    }
+
+    private static Stream<User> users(Directory directory, GroupId group) {
+        return group.equals(WellKnown.EVERYONE)
+                ? directory.users().byId().values()
+                : directory.memberships().members(group).stream()
+                        .filter(UserId.class::isInstance)
+                        .flatMap(member -> directory.users().find((UserId) member).stream());
+    }
+
+    /// Refuses to leave the administrators with a worse way in than the best they had, with `administrator.last`:
+    /// the last one who can log in stays one, also when the password expires, and where nobody can any more it
+    /// doesn't become worse. Says nothing where there was no way at all, as when the first one is set up.
     ///
     /// @param millis now: whose password has expired can't log in
     public static void requireOneLeft(Directory before, Directory after, long millis) {
-        if (someoneCanLogIn(before, millis) && !someoneCanLogIn(after, millis)) {
+        if (bestWayIn(after, millis).compareTo(bestWayIn(before, millis)) < 0) {
             throw new Problem.NoRight(
-                    "administrator.last", "Nobody in System Administrators could log in any more after this");
+                    "administrator.last",
+                    "Nobody in System Administrators could log in any more after this, or only until a password expires");
         }
     }
 }

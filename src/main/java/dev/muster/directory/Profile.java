@@ -79,6 +79,11 @@ public record Profile(
             return atMillis != 0 && atMillis <= millis;
         }
 
+        /// Whether this password expires some day, or the next one will.
+        public boolean everPasses() {
+            return atMillis != 0 || (renews && everyDays > 0);
+        }
+
         public Expiry at(long changed) {
             return new Expiry(changed, renews, everyDays);
         }

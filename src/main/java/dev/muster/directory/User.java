@@ -15,13 +15,6 @@ public record User(UserId id, About about, LogIn logIn, PrivilegeSet privileges,
         this(id, about, logIn, privileges, Profile.NONE);
     }
 
-    /// Whether the user could log in with a password at that time.
-    ///
-    /// @param millis milliseconds since 1970 UTC
-    public boolean canLogIn(long millis) {
-        return logIn.possible() && !profile.expiry().passed(millis);
-    }
-
     @Override
     public User with(About changed) {
         return new User(id, changed, logIn, privileges, profile);

@@ -9,7 +9,8 @@ public final class LastAdministrator {
 
     private LastAdministrator() {}
 
-    /// Makes changes, and refuses if the last administrator who can log in was lost by them.
+    /// Makes changes, and refuses if the last administrator who can log in was lost by them, now or once a password
+    /// expires.
     ///
     /// @throws dev.muster.base.Problem.NoRight `administrator.last`
     public static void kept(Draft draft, Runnable changes) {

@@ -121,8 +121,7 @@ public record AlterUser(UserId id, List<Operation> operations) implements UseCas
             draft.sight().requireWritable(user(draft));
             draft.authority().actUpon(id);
         }
-        User user =
-                flag == Operation.Flag.ENABLED ? user(draft) : mine(draft, flag != Operation.Flag.PASSWORD_MODIFIABLE);
+        User user = flag == Operation.Flag.ENABLED ? user(draft) : mine(draft, true);
         LogIn logIn = user.logIn();
         draft.put(
                 switch (flag) {

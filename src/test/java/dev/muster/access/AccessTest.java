@@ -4,10 +4,8 @@ import static dev.muster.access.World.ADMINISTRATOR;
 import static dev.muster.access.World.ADMINISTRATORS;
 import static dev.muster.access.World.EVERYONE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.base.GroupId;
-import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
@@ -158,7 +156,6 @@ class AccessTest {
 
         assertThat(access.check(ADMINISTRATOR, null, 1)).isEqualTo(new Decision.Denied());
         assertThat(permits(access, ADMINISTRATOR)).containsExactly(Permit.PUBLIC);
-        assertThat(access.someAdministratorCanLogIn(0)).isFalse();
     }
 
     @Test
@@ -214,41 +211,5 @@ class AccessTest {
         assertThat(world.access().groupsOf(ada)).containsExactlyInAnyOrder(analysts, staff, EVERYONE);
         assertThat(world.access().check(ada, sales, 12))
                 .isEqualTo(new Decision.Allowed(List.of(new Path(List.of(analysts, staff), null))));
-    }
-
-    @Test
-    void whoeverCanLogInAsAnAdministratorIsFoundAtAnyDepth() {
-        assertThat(world.access().someAdministratorCanLogIn(0)).isTrue();
-
-        world.disable(ADMINISTRATOR);
-        assertThat(world.access().someAdministratorCanLogIn(0)).isFalse();
-
-        world.join(ADMINISTRATORS, staff);
-        assertThat(world.access().someAdministratorCanLogIn(0)).isFalse();
-
-        world.logIn(ada, World.canLogIn("ada"));
-        assertThat(world.access().someAdministratorCanLogIn(0)).isTrue();
-    }
-
-    @Test
-    void everyoneMayBeAnAdministrator() {
-        world.disable(ADMINISTRATOR).join(ADMINISTRATORS, EVERYONE);
-        assertThat(world.access().someAdministratorCanLogIn(0)).isFalse();
-
-        world.logIn(ada, World.canLogIn("ada"));
-        assertThat(world.access().someAdministratorCanLogIn(0)).isTrue();
-    }
-
-    @Test
-    void theLastAdministratorWhoCanLogInIsKept() {
-        Directory before = world.directory();
-        Directory after = world.disable(ADMINISTRATOR).directory();
-
-        assertThatThrownBy(() -> Administrators.requireOneLeft(before, after, 0))
-                .isInstanceOfSatisfying(Problem.NoRight.class, problem -> assertThat(problem.code())
-                        .isEqualTo("administrator.last"));
-        Administrators.requireOneLeft(before, before, 0);
-        Administrators.requireOneLeft(after, before, 0);
-        Administrators.requireOneLeft(after, after, 0);
     }
 }
