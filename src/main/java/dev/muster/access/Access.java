@@ -32,6 +32,7 @@ public final class Access {
 
     private final Directory directory;
     private final ConcurrentHashMap<HolderId, Standing> standings = new ConcurrentHashMap<>();
+    private volatile @Nullable Delegations delegations;
 
     public Access(Directory directory) {
         this.directory = directory;
@@ -153,13 +154,22 @@ public final class Access {
         return false;
     }
 
+    Delegations delegations() {
+        Delegations done = delegations;
+        if (done == null) {
+            done = Delegations.of(directory);
+            delegations = done;
+        }
+        return done;
+    }
+
     /// The unknown are not remembered: anybody can think of ever new ids.
     Standing standing(HolderId holder) {
         Standing known = standings.get(holder);
         if (known != null) {
             return known;
         }
-        Standing made = new Standing(directory, holder);
+        Standing made = new Standing(this, holder);
         if (made.known()) {
             if (standings.size() >= STANDINGS_MAX) {
                 standings.clear();

@@ -31,6 +31,7 @@ public final class Authority {
     private final UserId user;
     private final Standing caller;
     private final Sight sight;
+    private final Beyond beyond;
 
     private Authority(Access access, UserId user) {
         this.access = access;
@@ -38,6 +39,7 @@ public final class Authority {
         this.user = user;
         this.caller = access.standing(user);
         this.sight = Sight.of(access, user);
+        this.beyond = new Beyond(access, caller);
     }
 
     /// What the caller may bring about in the directory.
@@ -128,22 +130,23 @@ public final class Authority {
     /// doesn't; what they were delegated counts like what they hold. Nobody is out of their own reach, nor is a
     /// group that contains them.
     ///
+    /// Cost: a step per group that contains them, and per grant and delegation to them. What their groups have is
+    /// found out once by each Authority: ask one of it about all who are in the same.
+    ///
     /// @throws Problem.NotPermitted `authority.holds_more`
     public void actUpon(HolderId holder) {
         requireThere(holder);
-        Reach needed = caller.includes(holder)
-                ? Reach.NOTHING
-                : access.standing(holder).reach();
+        Reach needed = isOutOfReach(holder) ? access.standing(holder).reach() : Reach.NOTHING;
         mayHandOut(needed, "authority.holds_more", () -> "Acting upon the " + sight.named(holder), () -> told(holder));
     }
 
     /// Whether [#actUpon] lets the caller pass.
     public boolean mayActUpon(HolderId holder) {
-        return caller.active()
-                && directory.find(holder).isPresent()
-                && (caller.includes(holder)
-                        || caller.holdsEverything()
-                        || access.standing(holder).reach().lackedBy(caller).isEmpty());
+        return caller.active() && directory.find(holder).isPresent() && !isOutOfReach(holder);
+    }
+
+    private boolean isOutOfReach(HolderId holder) {
+        return !caller.includes(holder) && beyond.has(access.standing(holder));
     }
 
     /// Demands what a permit asks for, where only the request tells which permit it is.

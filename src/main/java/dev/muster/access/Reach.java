@@ -9,6 +9,7 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.Grants;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -27,14 +28,27 @@ record Reach(PrivilegeSet everywhere, Map<ProjectId, PrivilegeSet> inProject) {
         inProject = Map.copyOf(inProject);
     }
 
-    /// Cost: one step per transitive group, per grant to one of these, and per delegation.
+    /// All of a holder and of the groups that contain them.
+    ///
+    /// Cost: one step per transitive group, per grant to one of these, and per delegation to one of these.
     ///
     /// @param seen which groups, roles and projects may be told of; what needs others is left out
     static Reach of(Standing standing, Predicate<ObjectId> seen) {
-        Directory directory = standing.directory();
+        return of(standing.directory(), standing.holders(), standing.delegations(), seen);
+    }
+
+    /// Only what a user or group has itself, without the groups that contain it.
+    ///
+    /// @param delegated to it
+    static Reach of(Directory directory, HolderId holder, List<Delegation> delegated) {
+        return of(directory, List.of(holder), delegated, any -> true);
+    }
+
+    private static Reach of(
+            Directory directory, List<HolderId> holders, List<Delegation> delegated, Predicate<ObjectId> seen) {
         PrivilegeSet everywhere = PrivilegeSet.EMPTY;
         Map<ProjectId, PrivilegeSet> inProject = new HashMap<>();
-        for (HolderId holder : standing.holders()) {
+        for (HolderId holder : holders) {
             if (seen.test(holder)) {
                 everywhere = everywhere.with(Standing.direct(directory, holder));
                 for (Grants.Held grant : directory.grants().of(holder)) {
@@ -45,7 +59,7 @@ record Reach(PrivilegeSet everywhere, Map<ProjectId, PrivilegeSet> inProject) {
             }
         }
         everywhere = everywhere.and(directory.catalogue().all());
-        for (Delegation delegation : standing.delegations()) {
+        for (Delegation delegation : delegated) {
             ProjectId project = delegation.project();
             if (seen.test(delegation.delegate())
                     && seen.test(delegation.role())

@@ -32,6 +32,7 @@ final class Standing {
     /// No role sorts before it.
     private static final RoleId FIRST = new RoleId(0, 0);
 
+    private final Access access;
     private final Directory directory;
     private final HolderId holder;
     private final boolean known;
@@ -43,8 +44,9 @@ final class Standing {
     private volatile @Nullable List<Delegation> delegations;
 
     /// Cost: one step per transitive group.
-    Standing(Directory directory, HolderId holder) {
-        this.directory = directory;
+    Standing(Access access, HolderId holder) {
+        this.access = access;
+        this.directory = access.directory();
         this.holder = holder;
         switch (holder) {
             case UserId id -> {
@@ -141,12 +143,13 @@ final class Standing {
         return done;
     }
 
-    /// What was delegated to the holder or to a group that contains them. Cost, once: a step per delegation.
+    /// What was delegated to the holder or to a group that contains them. Cost, once: a step per transitive group
+    /// and per delegation to one.
     List<Delegation> delegations() {
         List<Delegation> done = delegations;
         if (done == null) {
-            done = directory.delegations().stream()
-                    .filter(delegation -> known && includes(delegation.delegate()))
+            done = holders().stream()
+                    .flatMap(any -> access.delegations().to(any).stream())
                     .toList();
             delegations = done;
         }

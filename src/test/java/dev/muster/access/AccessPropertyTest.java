@@ -6,6 +6,7 @@ import dev.muster.base.HolderId;
 import dev.muster.base.ProjectId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
+import dev.muster.directory.Group;
 import dev.muster.directory.Project;
 import dev.muster.directory.User;
 import dev.muster.privilege.PrivilegeSet;
@@ -38,6 +39,39 @@ class AccessPropertyTest {
                     compare(now);
                 }
             }
+        });
+    }
+
+    /// Whoever has more is found group by group; the slow way looks at all that they have.
+    @Test
+    void whoHasMoreIsFoundAsTheSlowWayFindsThem() {
+        IntStream.range(0, HISTORIES).forEach(_ -> {
+            RandomDirectories random = RandomDirectories.unforeseen();
+            Directory now = Directory.EMPTY;
+            for (int step = 1; step <= STEPS; step++) {
+                now = now.after(random.step(now));
+                if (step % STEPS_BETWEEN_COMPARISONS == 0) {
+                    compareReach(new Access(now));
+                }
+            }
+        });
+    }
+
+    private static void compareReach(Access access) {
+        Directory directory = access.directory();
+        Stream<HolderId> users = directory.users().all().map(User::id);
+        Stream<HolderId> groups = directory.groups().all().map(Group::id);
+        List<HolderId> holders = Stream.concat(users, groups).toList();
+        directory.users().all().map(User::id).forEach(user -> {
+            Authority authority = Authority.of(access, user);
+            Standing caller = access.standing(user);
+            holders.forEach(holder -> assertThat(authority.mayActUpon(holder))
+                    .as("%s upon %s", user, holder)
+                    .isEqualTo(caller.active()
+                            && (caller.includes(holder)
+                                    || Reach.of(access.standing(holder), _ -> true)
+                                            .lackedBy(caller)
+                                            .isEmpty())));
         });
     }
 
