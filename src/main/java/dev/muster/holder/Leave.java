@@ -22,6 +22,7 @@ public record Leave(GroupId group, IdSet<HolderId> members) implements UseCase {
         IdSet<HolderId> there = draft.now().memberships().members(group);
         IdSet<HolderId> leaving =
                 IdSet.of(members.stream().filter(there::contains).toList());
+        draft.expect(leaving.size());
         leaving.forEach(draft.authority()::actUpon);
         LastAdministrator.kept(draft, () -> draft.leave(group, leaving.toList()));
     }

@@ -104,6 +104,14 @@ public final class Draft {
         return Authority.of(access(), caller.user());
     }
 
+    /// Says how many ids the changes are going to name, before a use case finds out at length whether it may make
+    /// them: a large one is then decided beside the writer from the start.
+    public void expect(int ids) {
+        if (ids > weightMax - weight) {
+            throw new TooLarge();
+        }
+    }
+
     /// What the author says about it; the last word counts.
     public void comment(String text) {
         comment = text;

@@ -29,6 +29,18 @@ class DecidedTest {
     }
 
     @Test
+    void alsoOneThatOnlySaysThatItWillBeLarge() {
+        Job large = expecting(Decided.ORDINARY_WEIGHT_MAX + 1);
+        Job ordinary = expecting(Decided.ORDINARY_WEIGHT_MAX);
+
+        Decided decided = batch(large, ordinary);
+
+        assertThat(decided.large()).containsExactly(large);
+        assertThat(stored(decided)).containsExactly(ordinary);
+        assertThat(decisions).containsExactly(String.valueOf(Decided.ORDINARY_WEIGHT_MAX));
+    }
+
+    @Test
     void whatWasDecidedBesideIsTakenAsItIs() {
         Job large = beside(1, BASE, 0);
 
@@ -128,6 +140,17 @@ class DecidedTest {
                 draft -> {
                     Organisation.create(number).decide(draft);
                     decisions.add(String.valueOf(number));
+                },
+                false);
+    }
+
+    /// A job that says how many ids it will name.
+    private Job expecting(int ids) {
+        return new Job(
+                Organisation.CALLER,
+                draft -> {
+                    draft.expect(ids);
+                    decisions.add(String.valueOf(ids));
                 },
                 false);
     }
