@@ -102,26 +102,29 @@ public final class GroupRoutes {
                     create.decide(draft);
                     alter.decide(draft);
                 },
-                after -> Tagged.created(
-                        after, "/api/usergroups/" + id.text(), after.sight().require(id), detail(after, id, true)));
+                after -> {
+                    Group group = altered(after, id);
+                    return Tagged.created(after, "/api/usergroups/" + id.text(), group, detail(after, group, true));
+                });
     }
 
     private Reply read(Call call) {
-        GroupId id = PathIds.group(call, "id");
-        return tagged(call, id, call.request().flag("includeMembersAndMemberships", true));
+        Group group = call.sight().require(PathIds.group(call, "id"));
+        return tagged(call, group, call.request().flag("includeMembersAndMemberships", true));
     }
 
     private Reply replace(Call call) {
         GroupId id = PathIds.group(call, "id");
         GroupJson.Alteration body = call.request().body(GroupJson.Alteration.class);
-        return writes.run(call, new AlterGroup(id, body.operations()), after -> tagged(after, id, true));
+        return writes.run(
+                call, new AlterGroup(id, body.operations()), after -> tagged(after, altered(after, id), true));
     }
 
     private Reply alter(Call call) {
         GroupId id = PathIds.group(call, "id");
         List<Operation> operations = PatchGroup.operations(
                 call.request().body(Patch.class), call.directory().catalogue());
-        return writes.run(call, new AlterGroup(id, operations), after -> tagged(after, id, true));
+        return writes.run(call, new AlterGroup(id, operations), after -> tagged(after, altered(after, id), true));
     }
 
     private Reply remove(Call call) {
@@ -173,16 +176,20 @@ public final class GroupRoutes {
                 after -> Reply.noContent());
     }
 
-    private static Reply tagged(Call call, GroupId id, boolean whole) {
-        var fields = call.request().fields();
-        boolean wanted = fields.wants("members") || fields.wants("memberships");
-        return Tagged.ok(call, call.sight().require(id), detail(call, id, whole && wanted));
+    /// The group, which is there: whoever altered it may have taken their own right to browse it away.
+    private static Group altered(Call after, GroupId id) {
+        return after.directory().groups().find(id).orElseThrow();
     }
 
-    private static GroupJson.Detail detail(Call call, GroupId id, boolean whole) {
+    private static Reply tagged(Call call, Group group, boolean whole) {
+        var fields = call.request().fields();
+        boolean wanted = fields.wants("members") || fields.wants("memberships");
+        return Tagged.ok(call, group, detail(call, group, whole && wanted));
+    }
+
+    private static GroupJson.Detail detail(Call call, Group group, boolean whole) {
+        Directory directory = call.directory();
         Sight sight = call.sight();
-        Group group = sight.require(id);
-        return GroupJson.detail(
-                call.directory(), sight, group, whole ? GroupMembers.all(call.directory(), sight, id) : null);
+        return GroupJson.detail(directory, sight, group, whole ? GroupMembers.all(directory, sight, group.id()) : null);
     }
 }

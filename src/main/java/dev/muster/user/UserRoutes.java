@@ -96,7 +96,7 @@ public final class UserRoutes {
         steps.add(new AlterUser(id, operations));
         source.ifPresent(from -> steps.add(new CopyUser(from, id)));
         return writes.run(call, draft -> steps.forEach(step -> step.decide(draft)), after -> {
-            User user = after.sight().require(id);
+            User user = altered(after, id);
             return Tagged.created(
                     after, "/api/users/" + id.text(), user, UserJson.detail(after.directory(), after.sight(), user));
         });
@@ -110,18 +110,22 @@ public final class UserRoutes {
     }
 
     private Reply read(Call call) {
-        return detail(call, PathIds.user(call, "id"));
+        return detail(call, call.sight().require(PathIds.user(call, "id")));
     }
 
     private Reply alter(Call call) {
         UserId id = PathIds.user(call, "id");
         List<Operation> operations = PatchUser.operations(
                 call.request().body(Patch.class), call.directory().catalogue(), password -> secret(call, id, password));
-        return writes.run(call, new AlterUser(id, operations), after -> detail(after, id));
+        return writes.run(call, new AlterUser(id, operations), after -> detail(after, altered(after, id)));
     }
 
-    private static Reply detail(Call call, UserId id) {
-        User user = call.sight().require(id);
+    /// The user, who is there: whoever altered them may have taken their own right to browse them away.
+    private static User altered(Call after, UserId id) {
+        return after.directory().users().find(id).orElseThrow();
+    }
+
+    private static Reply detail(Call call, User user) {
         return Tagged.ok(call, user, UserJson.detail(call.directory(), call.sight(), user));
     }
 
