@@ -1,5 +1,6 @@
 package dev.muster.holder;
 
+import dev.muster.access.Sight;
 import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
@@ -9,6 +10,8 @@ import dev.muster.directory.Item;
 import dev.muster.ledger.Draft;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What may be asked of users and groups alike: the groups they are in, what they hold.
 ///
@@ -51,8 +54,8 @@ public sealed interface HolderOperation {
     }
 
     /// Brings it about. Other groups for the holder are a change of the holder too, so that an `If-Match` guards
-    /// them; joined from the other side, by a group's members, holders stay as they are, or a large group would
-    /// rewrite them all.
+    /// them, and so that whoever may not write the holder makes none; joined from the other side, by a group's
+    /// members, holders stay as they are, or a large group would rewrite them all.
     default void decide(Draft draft, HolderId holder) {
         IdSet<GroupId> before = draft.now().memberships().groups(holder);
         alter(draft, holder);
@@ -63,9 +66,16 @@ public sealed interface HolderOperation {
 
     private void alter(Draft draft, HolderId holder) {
         switch (this) {
-            case JoinGroups(var groups) -> join(draft, holder, groups);
-            case LeaveGroups(var groups) -> leave(draft, holder, groups);
+            case JoinGroups(var groups) -> {
+                requireWritable(draft, holder, groups);
+                join(draft, holder, groups);
+            }
+            case LeaveGroups(var groups) -> {
+                requireWritable(draft, holder, groups);
+                leave(draft, holder, groups);
+            }
             case ReplaceGroups(var groups) -> {
+                requireWritable(draft, holder, groups);
                 IdSet<GroupId> superfluous =
                         draft.now().memberships().groups(holder).without(groups);
                 if (!superfluous.stream().allMatch(draft.sight()::sees)) {
@@ -94,6 +104,15 @@ public sealed interface HolderOperation {
             case UserId user -> draft.sight().require(user);
             case GroupId group -> draft.sight().require(group);
         };
+    }
+
+    /// Demands that the caller may write all that becomes another, the holder and the groups; and before, that they
+    /// may browse all of it.
+    private static void requireWritable(Draft draft, HolderId holder, IdSet<GroupId> groups) {
+        Sight sight = draft.sight();
+        List<Item> altered = new ArrayList<>(List.of(require(draft, holder)));
+        groups.forEach(group -> altered.add(sight.require(group)));
+        altered.forEach(sight::requireWritable);
     }
 
     private static void join(Draft draft, HolderId holder, IdSet<GroupId> groups) {
