@@ -77,7 +77,7 @@ public record AlterGroup(GroupId id, List<Operation> operations) implements UseC
                 Group group = writable(draft);
                 draft.put(group.with(group.about().withDescription(GroupRules.description(text))));
             }
-            case Operation.Link(var ldapDn) -> link(draft, GroupRules.ldapDn(ldapDn));
+            case Operation.Link(var ldapDn) -> link(draft, ldapDn);
             case Operation.AddMembers(var members) -> new Join(id, holders(draft, members)).decide(draft);
             case Operation.RemoveMembers(var members) -> new Leave(id, holders(draft, members)).decide(draft);
             case Operation.ReplaceMembers(var members) -> replace(draft, holders(draft, members));
@@ -91,7 +91,7 @@ public record AlterGroup(GroupId id, List<Operation> operations) implements UseC
         draft.sight().requireWritable(group);
         draft.authority().actUpon(id);
         draft.authority().join(id);
-        draft.put(group.withLdapDn(ldapDn));
+        draft.put(group.withLdapDn(GroupRules.ldapDn(ldapDn)));
     }
 
     private void replace(Draft draft, IdSet<HolderId> members) {

@@ -17,6 +17,11 @@ import dev.muster.privilege.PrivilegeSet;
 /// @param name unique among groups, whatever the case of its letters
 public record CreateGroup(GroupId id, String name, String description) implements UseCase {
 
+    /// The same group under a name that nobody has, without a description: nothing to refuse.
+    static CreateGroup standIn(GroupId id) {
+        return new CreateGroup(id, "New " + id.text(), "");
+    }
+
     @Override
     public void decide(Draft draft) {
         About about = About.of(

@@ -17,6 +17,7 @@ import dev.muster.base.Text;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
+import dev.muster.holder.CreateHolder;
 import dev.muster.holder.HeldRoles;
 import dev.muster.holder.HolderJson;
 import dev.muster.holder.HolderSettings;
@@ -94,18 +95,14 @@ public final class GroupRoutes {
             throw new Problem.Invalid("group.name", "A group has a name");
         }
         GroupId id = new GroupId(ids.next(), ids.next());
-        CreateGroup create = new CreateGroup(id, body.name(), Objects.requireNonNullElse(body.description(), ""));
-        AlterGroup alter = new AlterGroup(id, body.operations());
-        return writes.run(
-                call,
-                draft -> {
-                    create.decide(draft);
-                    alter.decide(draft);
-                },
-                after -> {
-                    Group group = altered(after, id);
-                    return Tagged.created(after, "/api/usergroups/" + id.text(), group, detail(after, group, true));
-                });
+        CreateHolder create = new CreateHolder(
+                new CreateGroup(id, body.name(), Objects.requireNonNullElse(body.description(), "")),
+                CreateGroup.standIn(id),
+                List.of(new AlterGroup(id, body.operations())));
+        return writes.run(call, create, after -> {
+            Group group = altered(after, id);
+            return Tagged.created(after, "/api/usergroups/" + id.text(), group, detail(after, group, true));
+        });
     }
 
     private Reply read(Call call) {

@@ -1,7 +1,8 @@
 /// What users and groups have in common: membership in groups, direct privileges, what they look like
 /// in lists.
 ///
-/// Use cases: [dev.muster.holder.Join], [dev.muster.holder.GivePrivileges]. They refuse with
+/// Use cases: [dev.muster.holder.CreateHolder], [dev.muster.holder.Join], [dev.muster.holder.Leave],
+/// [dev.muster.holder.GivePrivileges], [dev.muster.holder.TakePrivileges]. They refuse with
 /// `user.unknown`, `group.unknown`, `group.cycle`, `group.everyone`, and as Authority does
 /// (docs/decisions/0010).
 @NullMarked

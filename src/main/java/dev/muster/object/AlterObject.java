@@ -1,5 +1,6 @@
 package dev.muster.object;
 
+import dev.muster.access.Sight;
 import dev.muster.base.HolderId;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
@@ -57,12 +58,21 @@ record AlterObject(Target target, Texts texts, @Nullable UserId owner, List<AclC
     public void decide(Draft draft) {
         draft.authority().require(target.kind().permit());
         Item item = target.require(draft.sight());
+        requireNamed(draft.sight());
         draft.sight().require(item, rights());
         if (texts.isNaming()) {
             name(draft, item);
         }
         Item named = target.find(draft.now());
         draft.put(named.with(controlled(draft, remarked(named))));
+    }
+
+    /// Demands that the caller may browse whoever is to own it or have rights on it.
+    private void requireNamed(Sight sight) {
+        if (owner != null) {
+            sight.require(owner);
+        }
+        acl.forEach(change -> sight.requireHolder(change.trustee()));
     }
 
     /// All rights that are needed, so that it doesn't depend on what is refused first.

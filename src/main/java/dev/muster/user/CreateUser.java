@@ -19,6 +19,11 @@ import dev.muster.privilege.PrivilegeSet;
 /// @param logIn its name is unique, whatever the case of its letters
 public record CreateUser(UserId id, String name, String description, LogIn logIn) implements UseCase {
 
+    /// The same user under names that nobody has, without a description: nothing to refuse.
+    static CreateUser standIn(UserId id) {
+        return new CreateUser(id, "New user", "", LogIn.of("New " + id.text()));
+    }
+
     @Override
     public void decide(Draft draft) {
         String logInName = UserRules.freeLogIn(draft.now(), id, logIn.name());

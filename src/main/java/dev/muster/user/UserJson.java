@@ -71,11 +71,18 @@ final class UserJson {
             @Nullable List<@Nullable String> memberships,
             @Nullable JsonNode languageId) {
 
-        /// What is to be done to the new user, beside its names and password.
+        /// What is to be done to the new user, beside its names and password: first that which may not be the caller's
+        /// to do.
         ///
         /// @throws dev.muster.base.Problem.Invalid `user.expiry`, `id.malformed`
         List<Operation> operations() {
             List<Operation> operations = new ArrayList<>();
+            if (memberships != null && !memberships.isEmpty()) {
+                IdSet<GroupId> groups = IdSet.of(memberships.stream()
+                        .map(id -> GroupId.of(Objects.requireNonNullElse(id, "").strip()))
+                        .toList());
+                operations.add(new Operation.Common(new HolderOperation.JoinGroups(groups)));
+            }
             write(operations, Operation.Word.LDAP_DN, ldapdn);
             write(operations, Operation.Word.TRUST_ID, trustId);
             write(operations, Operation.Word.DATABASE_LOG_IN, databaseAuthLogin);
@@ -93,12 +100,6 @@ final class UserJson {
             turn(operations, Operation.Flag.EXPIRY_RENEWS, passwordAutoExpire);
             if (passwordExpirationDate != null) {
                 operations.add(new Operation.ExpireAt(ExpiryDate.millis(passwordExpirationDate)));
-            }
-            if (memberships != null && !memberships.isEmpty()) {
-                IdSet<GroupId> groups = IdSet.of(memberships.stream()
-                        .map(id -> GroupId.of(Objects.requireNonNullElse(id, "").strip()))
-                        .toList());
-                operations.add(new Operation.Common(new HolderOperation.JoinGroups(groups)));
             }
             return operations;
         }

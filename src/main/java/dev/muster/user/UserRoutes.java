@@ -13,6 +13,7 @@ import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.LogIn;
 import dev.muster.directory.User;
+import dev.muster.holder.CreateHolder;
 import dev.muster.holder.HolderJson;
 import dev.muster.http.Reply;
 import dev.muster.ledger.UseCase;
@@ -85,21 +86,37 @@ public final class UserRoutes {
         String name = required(body.fullName(), "user.name", "A user has a fullName");
         UserId id = new UserId(ids.next(), ids.next());
         Optional<UserId> source = call.request().query("sourceUserId").map(text -> UserId.of(text.strip()));
-        List<UseCase> steps = new ArrayList<>();
-        steps.add(new CreateUser(id, name, Objects.requireNonNullElse(body.description(), ""), LogIn.of(logIn)));
-        List<Operation> operations = body.operations();
-        String password = Objects.requireNonNullElse(body.password(), "");
-        if (!password.isEmpty()) {
-            Secret secret = passwords.secret(Text.stripped(logIn), password);
-            steps.add(new SetPassword(id, secret, false));
-        }
-        steps.add(new AlterUser(id, operations));
-        source.ifPresent(from -> steps.add(new CopyUser(from, id)));
-        return writes.run(call, draft -> steps.forEach(step -> step.decide(draft)), after -> {
+        String description = Objects.requireNonNullElse(body.description(), "");
+        CreateUser create = new CreateUser(id, name, description, LogIn.of(logIn));
+        List<UseCase> rest = new ArrayList<>();
+        rest.add(new AlterUser(id, body.operations()));
+        source.ifPresent(from -> rest.add(new CopyUser(from, id)));
+        UseCase whole = new CreateHolder(
+                withPassword(create, Objects.requireNonNullElse(body.password(), "")), CreateUser.standIn(id), rest);
+        return writes.run(call, whole, after -> {
             User user = altered(after, id);
             return Tagged.created(
                     after, "/api/users/" + id.text(), user, UserJson.detail(after.directory(), after.sight(), user));
         });
+    }
+
+    /// A password that breaks the rule is a flaw of the new user like a name that is taken.
+    private UseCase withPassword(CreateUser create, String password) {
+        if (password.isEmpty()) {
+            return create;
+        }
+        try {
+            Secret secret = passwords.secret(Text.stripped(create.logIn().name()), password);
+            SetPassword set = new SetPassword(create.id(), secret, false);
+            return draft -> {
+                create.decide(draft);
+                set.decide(draft);
+            };
+        } catch (Problem.Invalid flaw) {
+            return draft -> {
+                throw flaw;
+            };
+        }
     }
 
     private static String required(@Nullable String text, String code, String complaint) {
@@ -133,6 +150,7 @@ public final class UserRoutes {
     private Secret secret(Call call, UserId id, String password) {
         Guard.require(call.latest().access(), call.user(), Permit.SET_PASSWORDS, null);
         User user = call.sight().require(id);
+        call.sight().requireWritable(user);
         Authority.of(call.access(), call.user()).actUpon(id);
         return passwords.secret(user.logIn().name(), password);
     }

@@ -73,9 +73,15 @@ public final class UserSettingsRoutes {
         List<Operation> operations = new ArrayList<>();
         add(operations, Operation.Word.TIMEZONE, body.defaultTimezone());
         add(operations, Operation.Word.LANGUAGE, body.language());
-        HolderSettings.requireUnlimited(body.jobMemGoverning());
-        HolderSettings.requireAny(body.defaultTimezone(), body.language(), body.jobMemGoverning());
-        return writes.run(call, new AlterUser(id, operations), after -> Reply.noContent());
+        return writes.run(
+                call,
+                draft -> {
+                    draft.sight().requireWritable(draft.sight().require(id));
+                    HolderSettings.requireAny(body.defaultTimezone(), body.language(), body.jobMemGoverning());
+                    HolderSettings.requireUnlimited(body.jobMemGoverning());
+                    new AlterUser(id, operations).decide(draft);
+                },
+                after -> Reply.noContent());
     }
 
     private static void add(List<Operation> operations, Operation.Word word, @Nullable JsonNode value) {
