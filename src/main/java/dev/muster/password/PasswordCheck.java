@@ -1,6 +1,7 @@
 package dev.muster.password;
 
 import dev.muster.base.Problem;
+import dev.muster.base.Text;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -62,12 +63,15 @@ public final class PasswordCheck {
     }
 
     /// Whether it is the password of that hash. Without a hash it is not, and costs the same: exactly one
-    /// computation.
+    /// computation. So does what is longer than any password: to bring a long text into its normal form would take
+    /// longer than that.
     ///
     /// @throws Problem.Busy `login.busy`
     public boolean matches(Optional<String> hash, String password) {
-        boolean same = inTurn(() -> computation.matches(hash.orElse(nobodys), password));
-        return same && hash.isPresent();
+        boolean possible = Text.chars(password) <= PasswordRule.CHARS_MAX;
+        String compared = possible ? password : "";
+        boolean same = inTurn(() -> computation.matches(hash.orElse(nobodys), compared));
+        return same && possible && hash.isPresent();
     }
 
     /// The hash of a new password.

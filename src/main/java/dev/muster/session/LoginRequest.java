@@ -52,6 +52,9 @@ record LoginRequest(
     /// Largest body of a log-in: anybody may send one, so it isn't worth reading more.
     static final int BODY_BYTES_MAX = 64 * 1024;
 
+    /// Longest log-in name.
+    private static final int NAME_CHARS_MAX = 250;
+
     private static final int MAX_SEARCH = 3;
     private static final int WORKING_SET = 10;
 
@@ -62,9 +65,11 @@ record LoginRequest(
         return loginMode == null ? STANDARD : loginMode;
     }
 
-    /// The name tried, as far as it could be a name at all; or an API token, by the mode.
+    /// The name tried, as far as it could be a name at all; or an API token, by the mode. Nobody has a longer one, and
+    /// nobody a blank one: both are looked up alike, because comparing a long text with names takes long.
     String name() {
-        return username == null ? "" : username.strip();
+        String name = username == null ? "" : Text.stripped(username);
+        return Text.chars(name) > NAME_CHARS_MAX ? "" : name;
     }
 
     /// Who it says it is, without a secret: of an API token the id of its user.

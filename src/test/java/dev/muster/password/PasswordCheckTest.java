@@ -62,6 +62,18 @@ class PasswordCheckTest {
     }
 
     @Test
+    void whatIsTooLongIsWrongAndCostsAsMuch() {
+        List<String> computed = new ArrayList<>();
+        PasswordCheck check = new PasswordCheck(1, 1, (hash, password) -> computed.add(password));
+
+        assertThat(check.matches(Optional.of("hash"), "\uD83D\uDC27".repeat(256)))
+                .isTrue();
+        assertThat(check.matches(Optional.of("hash"), "x".repeat(257))).isFalse();
+
+        assertThat(computed).hasSize(2).element(1).isEqualTo("");
+    }
+
+    @Test
     void aNewHashIsOfItsPassword() {
         PasswordCheck check = new PasswordCheck(1);
 

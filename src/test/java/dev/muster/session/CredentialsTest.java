@@ -57,6 +57,13 @@ class CredentialsTest {
     }
 
     @Test
+    void soDoesAPasswordThatIsNone() {
+        assertThat(catchThrowable(() -> credentials.verify(ledger.now(), "ann", "a\u0315".repeat(10_000))))
+                .hasMessage("Login failed");
+        assertThat(computed).hasSize(1);
+    }
+
+    @Test
     void soDoesSuccess() {
         assertThat(credentials
                         .verify(ledger.now(), "ANN", People.PASSWORD)

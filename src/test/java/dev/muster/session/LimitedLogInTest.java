@@ -57,7 +57,7 @@ class LimitedLogInTest {
 
     @Test
     void whoIsThereAndWhoIsNotIsAnsweredTheSameToTheEnd() {
-        List<String> names = List.of("ann", "cid", "nobody");
+        List<String> names = List.of("ann", "cid", "nobody", "a\u0315".repeat(10_000));
         for (int i = 0; i < A_MINUTE + 2; i++) {
             assertThat(names.stream()
                             .map(name -> shown(logIn(name, "a guess", null)))
