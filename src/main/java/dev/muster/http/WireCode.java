@@ -30,6 +30,8 @@ record WireCode(String code, @Nullable Integer iServerCode) {
             Map.entry("login.password_expired", new WireCode("ERR003", -2147216963)),
             Map.entry("login.new_password", new WireCode("ERR003", -2147216960)),
             Map.entry("login.not_allowed", new WireCode("ERR003", -2147213792)),
+            Map.entry("login.guests", new WireCode("ERR001", -2147072486)),
+            Map.entry("login.sessions", new WireCode("ERR001", -2147072486)),
             Map.entry("login.mode", new WireCode("ERR001", -2147205409)),
             Map.entry("password.rule", new WireCode("ERR001", -2147180957)),
             Map.entry("object.type", new WireCode("ERR001", -2147217147)),

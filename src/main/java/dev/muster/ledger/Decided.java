@@ -1,7 +1,6 @@
 package dev.muster.ledger;
 
 import dev.muster.directory.Stamp;
-import dev.muster.directory.Table;
 import dev.muster.store.Batch;
 import dev.muster.store.Entry;
 import dev.muster.store.Head;
@@ -114,9 +113,9 @@ record Decided(Picture base, Batch batch, Picture after, List<Outcome> outcomes,
 
         private Written accept(Draft draft) {
             Picture before = now;
-            Table<String, Session> live = now.sessions();
+            Sessions live = now.sessions();
             for (Session session : draft.sessions()) {
-                live = session.ended() ? live.without(session.tokenHash()) : live.with(session.tokenHash(), session);
+                live = live.after(session);
             }
             sessions.addAll(draft.sessions());
             secrets.addAll(draft.secrets());

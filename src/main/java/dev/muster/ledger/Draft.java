@@ -253,6 +253,11 @@ public final class Draft {
         return start.upholds(session, millis());
     }
 
+    /// How many sessions a user has, as this use case begins.
+    public int sessionsOf(UserId user) {
+        return start.sessions().count(user);
+    }
+
     /// Begins, uses or ends a session: beside the changes, in the same transaction.
     public void keep(Session session) {
         sessions.add(session);

@@ -1,7 +1,6 @@
 package dev.muster.ledger;
 
 import dev.muster.directory.Directory;
-import dev.muster.directory.Table;
 import dev.muster.store.Head;
 import dev.muster.store.Loaded;
 import dev.muster.store.Moment;
@@ -10,10 +9,8 @@ import dev.muster.store.Store;
 import dev.muster.store.Stored;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,7 +72,10 @@ final class Following {
         if (fold.revision != head.revision() || !fold.hash.equals(head.hash())) {
             return new Found.Otherwise("the journal ends elsewhere");
         }
-        Table<String, Session> live = with(mine.sessions(), moment.sessionsAfter(old.feed()));
+        Sessions live = mine.sessions();
+        for (Session session : moment.sessionsAfter(old.feed())) {
+            live = live.after(session);
+        }
         return new Found.Latest(fold.picture(mine, head, live));
     }
 
@@ -118,17 +118,7 @@ final class Following {
 
     /// The picture of everything that was loaded.
     static Picture of(Loaded loaded) {
-        Map<String, Session> live = HashMap.newHashMap(loaded.sessions().size());
-        loaded.sessions().forEach(session -> live.put(session.tokenHash(), session));
-        return Picture.of(loaded.head(), loaded.directory(), Table.of(live));
-    }
-
-    private static Table<String, Session> with(Table<String, Session> live, List<Session> changed) {
-        Table<String, Session> now = live;
-        for (Session session : changed) {
-            now = session.ended() ? now.without(session.tokenHash()) : now.with(session.tokenHash(), session);
-        }
-        return now;
+        return Picture.of(loaded.head(), loaded.directory(), Sessions.of(loaded.sessions()));
     }
 
     /// Entries applied one after the other, as long as each continues the one before.
@@ -162,7 +152,7 @@ final class Following {
         }
 
         /// Keeps what is known of holders if only sessions came.
-        Picture picture(Picture before, Head head, Table<String, Session> live) {
+        Picture picture(Picture before, Head head, Sessions live) {
             return revision == before.revision()
                     ? new Picture(head, before.directory(), before.access(), live)
                     : Picture.of(head, directory, live);

@@ -2,7 +2,6 @@ package dev.muster.ledger;
 
 import dev.muster.access.Access;
 import dev.muster.directory.Directory;
-import dev.muster.directory.Table;
 import dev.muster.directory.User;
 import dev.muster.store.Head;
 import dev.muster.store.Session;
@@ -12,10 +11,10 @@ import dev.muster.store.Session;
 ///
 /// @param head how far it has come
 /// @param access the rule over `directory`
-/// @param sessions those that have not ended, by the hash of their token
-public record Picture(Head head, Directory directory, Access access, Table<String, Session> sessions) {
+/// @param sessions those that have not ended
+public record Picture(Head head, Directory directory, Access access, Sessions sessions) {
 
-    static Picture of(Head head, Directory directory, Table<String, Session> sessions) {
+    static Picture of(Head head, Directory directory, Sessions sessions) {
         return new Picture(head, directory, new Access(directory), sessions);
     }
 

@@ -104,8 +104,7 @@ public final class Admission {
     }
 
     private UseCase start(Entrant entrant, String token) {
-        StartSession start = new StartSession(
-                entrant.proof(), Tokens.hash(token), settings.life().toMillis(), entrant.chosen());
+        StartSession start = new StartSession(entrant.proof(), Tokens.hash(token), settings, entrant.chosen());
         return entrant.newPassword()
                 .<UseCase>map(set -> new StartWithNewPassword(start, set))
                 .orElse(start);

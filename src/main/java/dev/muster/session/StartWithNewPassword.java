@@ -5,7 +5,7 @@ import dev.muster.ledger.UseCase;
 import dev.muster.password.SetPassword;
 
 /// Begins a session with another password than the one that was right a moment ago; the user's other
-/// sessions end.
+/// sessions end, so that it is never one too many.
 ///
 /// Refuses with `login.failed`, `login.password_fixed`.
 ///

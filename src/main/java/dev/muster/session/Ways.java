@@ -20,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// The ways to log in: each finds out who somebody is, or refuses.
 ///
 /// Refuses with `login.failed`, `login.disabled`, `login.not_allowed`, `login.password_expired`, `login.new_password`,
-/// `login.password_fixed`, `login.identity`, `login.guest`, `login.guests`, `login.mode`,
+/// `login.password_fixed`, `login.identity`, `login.guest`, `login.mode`,
 /// `login.busy`, `password.rule`.
 public final class Ways {
-
-    private static final int GUESTS_RETRY_SECONDS = 60;
 
     private final Ledger ledger;
     private final Credentials credentials;
@@ -119,13 +117,6 @@ public final class Ways {
         UserId user = picture.directory().userByLogIn(name).map(User::id).orElseThrow(Ways::noGuest);
         if (picture.access().isAdministrator(user)) {
             throw noGuest();
-        }
-        long guests = picture.sessions()
-                .values()
-                .filter(session -> session.user().equals(user))
-                .count();
-        if (guests >= settings.guestsMax()) {
-            throw new Problem.Busy("login.guests", "Too many guests are logged in", GUESTS_RETRY_SECONDS);
         }
         return new Entrant(new ByGuest(user), chosen, "guest");
     }

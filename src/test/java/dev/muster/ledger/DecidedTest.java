@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.directory.Directory;
 import dev.muster.directory.Stamp;
-import dev.muster.directory.Table;
 import dev.muster.store.Head;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +109,8 @@ class DecidedTest {
     }
 
     private static Decided decided(UseCase useCase) {
-        Picture empty = Picture.of(new Head("epoch", 0, 0, Head.NO_HASH, 0, 1), Directory.EMPTY, Table.empty());
+        Picture empty =
+                Picture.of(new Head("epoch", 0, 0, Head.NO_HASH, 0, 1), Directory.EMPTY, Sessions.of(List.of()));
         Job job = new Job(Organisation.CALLER, useCase, false);
         return Decided.of(List.of(job), empty, 0, "A".repeat(32));
     }

@@ -19,7 +19,6 @@ import dev.muster.directory.LogIn;
 import dev.muster.directory.Project;
 import dev.muster.directory.Role;
 import dev.muster.directory.Stamp;
-import dev.muster.directory.Table;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.privilege.CatalogueFile;
@@ -38,7 +37,7 @@ public final class Rehearsal {
             new Head("rehearsal", 0, 0, Head.NO_HASH, 0, 1),
             Directory.EMPTY,
             new Access(Directory.EMPTY),
-            Table.empty());
+            Sessions.of(List.of()));
     private List<Change> changes = List.of();
     private List<String> droppedSecrets = List.of();
     private long ids;

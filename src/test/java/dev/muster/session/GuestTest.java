@@ -72,6 +72,23 @@ class GuestTest {
     }
 
     @Test
+    void isOneOfSoManyBeyondTheDoorToo() {
+        people.withoutPassword("visitor");
+        String token = server.post("/api/auth/login", null, ANONYMOUS)
+                .header("X-MSTR-AuthToken")
+                .orElseThrow();
+        String identity = server.post("/api/auth/identityToken", token, "")
+                .header("X-MSTR-IdentityToken")
+                .orElseThrow();
+        List<Integer> statuses = IntStream.range(0, 3)
+                .mapToObj(guest -> server.post("/api/auth/delegate", null, "{\"identityToken\":\"" + identity + "\"}")
+                        .status())
+                .toList();
+
+        assertThat(statuses).containsExactly(204, 204, 503);
+    }
+
+    @Test
     void isNobodyIfThereIsNoSuchUser() {
         refused();
     }

@@ -66,7 +66,7 @@ class StartSessionTest {
     }
 
     private StartSession start() {
-        return new StartSession(credentials.verify(ledger.now(), "ann", "right"), "hash", 1_000, "{}");
+        return new StartSession(credentials.verify(ledger.now(), "ann", "right"), "hash", SessionSettings.USUAL, "{}");
     }
 
     private void refused(StartSession start) {
