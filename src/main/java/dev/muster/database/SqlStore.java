@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The store, the same on every database.
 ///
-/// One connection writes, one answers short questions, one keeps the log of security events; whatever
-/// reads at length gets its own. All are safe to use from several threads.
+/// One connection writes, one answers short questions, one reads stretches of the journal, one keeps the log of
+/// security events; whatever reads at length gets its own. All are safe to use from several threads.
 final class SqlStore implements Store {
 
     private final Dialect dialect;
@@ -41,6 +42,7 @@ final class SqlStore implements Store {
     private final Kept writer;
     private final Kept log;
     private final Kept looker;
+    private final Kept teller;
     private @Nullable News news;
 
     SqlStore(Dialect dialect, InstantSource clock, int eventsMax) {
@@ -51,6 +53,7 @@ final class SqlStore implements Store {
         writer = new Kept(dialect, Purpose.WRITE, writing);
         log = new Kept(dialect, Purpose.LOG, dialect.shared() ? new ReentrantLock(true) : writing);
         looker = new Kept(dialect, Purpose.LOOK, new ReentrantLock(true));
+        teller = new Kept(dialect, Purpose.LOAD, new ReentrantLock(true));
     }
 
     /// Brings the schema up to date and makes sure that the database can be trusted.
@@ -144,10 +147,12 @@ final class SqlStore implements Store {
 
     @Override
     public void entries(long from, long to, Consumer<Stored> reader) {
-        reading(connection -> {
-            journal.load(connection, from, to, reader);
-            return to;
+        List<Stored> entries = teller.inReading((connection, statements) -> {
+            List<Stored> found = new ArrayList<>();
+            journal.load(connection, from, to, found::add);
+            return found;
         });
+        entries.forEach(reader);
     }
 
     @Override
@@ -200,6 +205,7 @@ final class SqlStore implements Store {
         if (news != null) {
             news.close();
         }
+        teller.close();
         looker.close();
         log.close();
         writer.close();

@@ -7,40 +7,86 @@ import dev.muster.directory.Directory;
 import dev.muster.store.Entry;
 import dev.muster.store.Head;
 import dev.muster.store.Store;
+import dev.muster.store.StoreUnavailable;
 import dev.muster.store.Stored;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The past, walked back to from the nearest moment that is kept: shares its structure with it.
+/// The past, walked to from the nearest moment that is kept, back or forth: shares its structure with it.
+///
+/// One walk at a time, so that whoever asks, and however often, leaves the others the rest of the machine; who waits
+/// for the same moment has it when the walk is over. Every walk leaves waypoints, so that the next ones are short,
+/// in whatever order moments are asked for. Thread-safe.
 final class History {
 
-    /// Entries read at a time.
-    private static final int STRETCH = 1_000;
+    /// Entries that are read at a time, some ten milliseconds of work.
+    private static final int STRETCH = 500;
 
     /// Moments of the past that are kept for the next question about the same time; the one that nobody asked
     /// for longest goes first.
-    private static final int KEPT_MAX = 8;
+    private static final int ASKED_MAX = 8;
+
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     private final Store store;
-    private final Map<Long, Moment> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final int stretch;
+    private final ReentrantLock walking = new ReentrantLock(true);
+    private final Map<Long, Moment> asked = new LinkedHashMap<>(16, 0.75f, true);
+    private final TreeMap<Long, Moment> waypoints = new TreeMap<>();
 
     History(Store store) {
+        this(store, STRETCH);
+    }
+
+    /// @param stretch how many entries are read at a time, and how far apart waypoints are
+    History(Store store, int stretch) {
         this.store = store;
+        this.stretch = stretch;
     }
 
     /// What was so at a revision; the sessions of that time are not known.
     private record Moment(Head head, Access access) {
 
+        Moment(Head head, Directory directory) {
+            this(head, new Access(directory));
+        }
+
         Directory directory() {
             return access.directory();
         }
+
+        long revision() {
+            return head.revision();
+        }
+
+        boolean isOf(Head other) {
+            return head.epoch().equals(other.epoch());
+        }
+
+        Moment at(Stored entry, Directory then) {
+            return at(entry.entry().revision(), entry.hash(), entry.entry().millis(), then);
+        }
+
+        Moment at(long revision, String hash, long millis, Directory then) {
+            return new Moment(new Head(head.epoch(), revision, head.feed(), hash, millis, head.format()), then);
+        }
     }
 
-    Picture asOf(Picture latest, long revision) {
+    /// The picture of a revision.
+    ///
+    /// @param patience how long others may walk before
+    /// @throws Problem.Invalid `ledger.revision`
+    /// @throws Problem.Busy `ledger.earlier` if they walk longer
+    Picture asOf(Picture latest, long revision, Duration patience) {
         if (revision < 0 || revision > latest.revision()) {
             throw new Problem.Invalid(
                     "ledger.revision", "There are the revisions 0 to " + latest.revision() + ", not " + revision);
@@ -48,24 +94,78 @@ final class History {
         if (revision == latest.revision()) {
             return latest;
         }
-        Moment from = nearest(latest, revision);
-        Moment past = from.head().revision() == revision ? from : back(from, revision);
-        keep(past);
+        Moment known = asked(latest, revision);
+        Moment past = known == null ? walked(latest, revision, patience) : known;
         return new Picture(past.head(), past.directory(), past.access(), latest.sessions());
     }
 
+    private Moment walked(Picture latest, long revision, Duration patience) {
+        begin(patience);
+        try {
+            Moment at = nearest(latest, revision); // whoever walked before may have come by
+            while (at.revision() != revision) {
+                at = at.revision() > revision ? back(at, revision) : forth(at, revision);
+                passed(at);
+            }
+            keep(at);
+            return at;
+        } finally {
+            walking.unlock();
+        }
+    }
+
+    private void begin(Duration patience) {
+        try {
+            if (walking.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Problem.Busy(
+                "ledger.earlier", "Too many ask for earlier revisions at once; try again", RETRY_AFTER_SECONDS);
+    }
+
+    /// One stretch nearer to a revision before.
     private Moment back(Moment from, long revision) {
+        long to = Math.max(revision, (from.revision() - 1) / stretch * stretch);
+        List<Stored> entries = entries(Math.max(1, to), from.revision());
+        requireSame(from.head().hash(), entries.getLast().hash());
         Directory directory = from.directory();
-        Stored at = null;
-        for (long top = from.head().revision(); top > revision; top -= STRETCH) {
-            List<Stored> stretch = new ArrayList<>();
-            store.entries(Math.max(revision, top - STRETCH) + 1, top, stretch::add);
-            for (Stored stored : stretch.reversed()) {
+        for (Stored stored : entries.reversed()) {
+            if (stored.entry().revision() > to) {
                 directory = undone(directory, stored.entry());
             }
-            at = stretch.getFirst();
         }
-        return new Moment(head(from.head(), revision, at), new Access(directory));
+        return to == 0 ? from.at(0, Head.NO_HASH, 0, directory) : from.at(entries.getFirst(), directory);
+    }
+
+    /// One stretch nearer to a revision after.
+    private Moment forth(Moment from, long revision) {
+        long to = Math.min(revision, (from.revision() / stretch + 1) * stretch);
+        List<Stored> entries = entries(from.revision() + 1, to);
+        requireSame(from.head().hash(), entries.getFirst().previousHash());
+        Directory directory = from.directory();
+        for (Stored stored : entries) {
+            directory = directory.after(stored.entry().changes());
+        }
+        return from.at(entries.getLast(), directory);
+    }
+
+    private List<Stored> entries(long from, long to) {
+        List<Stored> entries = new ArrayList<>();
+        store.entries(from, to, entries::add);
+        if (entries.size() != to - from + 1) {
+            throw new StoreUnavailable("The journal has not all entries from " + from + " to " + to, null);
+        }
+        return entries;
+    }
+
+    /// Another story than this node's is loaded anew by the writer in a moment.
+    private static void requireSame(String mine, String stored) {
+        if (!mine.equals(stored)) {
+            throw new StoreUnavailable("The journal tells another story than this node knows", null);
+        }
     }
 
     private static Directory undone(Directory directory, Entry entry) {
@@ -76,27 +176,39 @@ final class History {
         return before;
     }
 
-    private Head head(Head from, long revision, @Nullable Stored next) {
-        List<Stored> own = new ArrayList<>();
-        store.entries(revision, revision, own::add);
-        long millis = own.isEmpty() ? 0 : own.getFirst().entry().millis();
-        String hash = next == null ? from.hash() : next.previousHash();
-        return new Head(from.epoch(), revision, from.feed(), hash, millis, from.format());
+    private synchronized @Nullable Moment asked(Picture latest, long revision) {
+        Moment moment = asked.get(revision);
+        return moment != null && moment.isOf(latest.head()) ? moment : null;
     }
 
-    /// The kept moment that the fewest entries lie between, at or after the revision.
+    /// The moment that the fewest entries lie between.
     private synchronized Moment nearest(Picture latest, long revision) {
-        kept.values().removeIf(old -> !old.head().epoch().equals(latest.head().epoch()));
-        return kept.values().stream()
-                .filter(moment -> moment.head().revision() >= revision)
-                .min(Comparator.comparingLong(moment -> moment.head().revision()))
-                .orElseGet(() -> new Moment(latest.head(), latest.access()));
+        Stream.of(asked, waypoints).forEach(kept -> kept.values().removeIf(old -> !old.isOf(latest.head())));
+        return Stream.of(Stream.of(new Moment(latest.head(), latest.access())), asked.values().stream(), waypoints())
+                .flatMap(moments -> moments)
+                .min(Comparator.comparingLong(moment -> Math.abs(moment.revision() - revision)))
+                .orElseThrow();
     }
 
-    private synchronized void keep(Moment past) {
-        kept.put(past.head().revision(), past);
-        if (kept.size() > KEPT_MAX) {
-            kept.remove(kept.keySet().iterator().next());
+    /// Each with nothing known of anybody: what is learnt about it is dropped with whoever asked.
+    private Stream<Moment> waypoints() {
+        return waypoints.values().stream().map(moment -> new Moment(moment.head(), moment.directory()));
+    }
+
+    /// Keeps the newest waypoints, as far back as lists may have begun.
+    private synchronized void passed(Moment moment) {
+        if (moment.revision() % stretch == 0) {
+            waypoints.put(moment.revision(), new Moment(moment.head(), moment.directory()));
+            if (waypoints.size() > Ledger.EARLIER_MAX / stretch) {
+                waypoints.pollFirstEntry();
+            }
+        }
+    }
+
+    private synchronized void keep(Moment moment) {
+        asked.put(moment.revision(), moment);
+        if (asked.size() > ASKED_MAX) {
+            asked.remove(asked.keySet().iterator().next());
         }
     }
 }

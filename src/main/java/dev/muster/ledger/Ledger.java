@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class Ledger implements AutoCloseable {
 
     /// How many entries ago a list may have begun: to undo more takes seconds.
-    private static final long EARLIER_MAX = 10_000;
+    static final long EARLIER_MAX = 10_000;
 
     private static final int RETRY_AFTER_SECONDS = 1;
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
@@ -145,14 +145,15 @@ public final class Ledger implements AutoCloseable {
     ///
     /// @throws Problem.Invalid `ledger.revision` if the mark is none, `ledger.too_old`
     /// @throws Problem.Conflict `ledger.epoch`
-    /// @throws Problem.Busy `ledger.behind`, `ledger.unavailable`
+    /// @param patience how long to wait for the mark, and how long for others who ask for other moments
+    /// @throws Problem.Busy `ledger.behind`, `ledger.unavailable`, `ledger.earlier`
     public Picture earlier(String mark, Duration patience) {
         Picture latest = atLeast(mark, patience);
         long revision = revision(mark);
         if (latest.revision() - revision > EARLIER_MAX) {
             throw new Problem.Invalid("ledger.too_old", "That was too many changes ago: begin the list anew");
         }
-        return reached(() -> history.asOf(latest, revision));
+        return reached(() -> history.asOf(latest, revision, patience));
     }
 
     private static long revision(String mark) {
@@ -191,12 +192,12 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// The picture as it was at a revision: the latest one walked back by the changes' inverses. Its
-    /// sessions are today's. Costs one step per entry since.
+    /// sessions are today's. Costs one step per entry since, or since a moment that is kept.
     ///
     /// @throws Problem.Invalid `ledger.revision` if there was no such revision
     public Picture asOf(long revision) {
         Picture latest = now();
-        return reached(() -> history.asOf(latest, revision));
+        return reached(() -> history.asOf(latest, revision, settings.waitMax()));
     }
 
     /// Whether a session goes on now: see [Picture#upholds].

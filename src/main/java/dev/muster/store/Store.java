@@ -31,7 +31,8 @@ public interface Store extends StoreReader {
     /// What was answered to the user's call with that key.
     Optional<Batch.Answered> answered(UserId user, String key);
 
-    /// Gives the entries from one revision to another, both included, in order.
+    /// Gives the entries from one revision to another, both included, in order, once all of them are read: ask for
+    /// stretches.
     void entries(long from, long to, Consumer<Stored> reader);
 
     /// The newest entries up to a revision, newest first.

@@ -1,26 +1,37 @@
 package dev.muster.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.access.Access;
+import dev.muster.base.Problem;
 import dev.muster.directory.Change;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Project;
 import dev.muster.directory.User;
+import dev.muster.store.Head;
 import dev.muster.store.Loaded;
 import dev.muster.store.Store;
+import dev.muster.store.Stored;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestDatabase;
+import dev.muster.testing.WatchedStore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +49,7 @@ abstract class HistoryContract {
     private final List<Directory> recorded = new ArrayList<>(List.of(Directory.EMPTY));
     private final Set<Class<?>> kinds = new HashSet<>();
     private TestDatabase database;
+    private WatchedStore store;
     private Ledger ledger;
 
     /// An empty database of the kind that is tested.
@@ -97,6 +109,90 @@ abstract class HistoryContract {
         LongStream.range(0, 3 * STEPS).forEach(this::write);
 
         assertThat(kinds).containsAll(Set.of(Change.class.getPermittedSubclasses()));
+    }
+
+    /// In whatever order: what the first walk passed is near to all the others.
+    @Test
+    void afterTheFirstWalkNoMomentIsFar() {
+        int stretch = 10;
+        LongStream.range(0, 2 * STEPS).forEach(this::write);
+        History history = new History(store, stretch);
+        Picture latest = ledger.now();
+        history.asOf(latest, 1, Duration.ZERO);
+        List<Integer> revisions = IntStream.range(0, recorded.size()).boxed().collect(Collectors.toList());
+        Collections.shuffle(revisions, new Random(5));
+
+        for (int revision : revisions) {
+            long before = store.entriesRead();
+            Picture past = history.asOf(latest, revision, Duration.ZERO);
+            assertThat(past.directory().equals(recorded.get(revision))).isTrue();
+            assertThat(past.revision()).isEqualTo(revision);
+            assertThat(store.entriesRead() - before).isLessThanOrEqualTo(stretch);
+        }
+    }
+
+    @Test
+    void aMomentSaysWhenItWas() {
+        LongStream.range(0, STEPS).forEach(this::write);
+        Map<Long, Head> heads = new HashMap<>();
+        store.entries(
+                1,
+                recorded.size() - 1,
+                stored -> heads.put(
+                        stored.entry().revision(), head(stored, ledger.now().head())));
+
+        assertThat(ledger.asOf(0).head().hash()).isEqualTo(Head.NO_HASH);
+        for (long revision : List.of(7L, 3L, 11L)) {
+            assertThat(ledger.asOf(revision).head()).isEqualTo(heads.get(revision));
+        }
+    }
+
+    private static Head head(Stored stored, Head latest) {
+        return new Head(
+                latest.epoch(),
+                stored.entry().revision(),
+                latest.feed(),
+                stored.hash(),
+                stored.entry().millis(),
+                latest.format());
+    }
+
+    /// However many ask, one walks; others wait for a while.
+    @Test
+    void whoAsksForTheSameMomentSharesTheWalk() throws Exception {
+        LongStream.range(0, STEPS).forEach(this::write);
+        CountDownLatch walking = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        store.beforeReading(() -> {
+            walking.countDown();
+            awaited(goOn);
+        });
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Picture> first = threads.submit(() -> ledger.asOf(5));
+            awaited(walking);
+            List<Future<Picture>> others = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                others.add(threads.submit(() -> ledger.asOf(5)));
+            }
+            String another = ledger.now().head().epoch() + ".8.0";
+            assertThatThrownBy(() -> ledger.earlier(another, Duration.ZERO))
+                    .isInstanceOfSatisfying(
+                            Problem.Busy.class, busy -> assertThat(busy.code()).isEqualTo("ledger.earlier"));
+
+            goOn.countDown();
+            for (Future<Picture> other : others) {
+                assertThat(other.get().directory()).isSameAs(first.get().directory());
+            }
+        }
+        assertThat(store.entriesRead()).isEqualTo(recorded.size() - 5);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
     }
 
     private void write(long seed) {
@@ -159,6 +255,7 @@ abstract class HistoryContract {
     }
 
     private void reopen() {
-        ledger = Ledger.open(database.open(), clock, LedgerSettings.USUAL);
+        store = WatchedStore.over(database.open());
+        ledger = Ledger.open(store, clock, LedgerSettings.USUAL);
     }
 }

@@ -87,6 +87,23 @@ class PostgresNodesTest extends WatchedPostgres {
         }
     }
 
+    @Test
+    void thePastIsReadOverOneConnectionThatIsKept() {
+        ledger.write(Organisation.CALLER, Organisation.create(1));
+        List<String> before = connections();
+        ledger.asOf(1);
+        List<String> after = connections();
+        ledger.asOf(0);
+
+        assertThat(after).hasSize(before.size() + 1).containsAll(before);
+        assertThat(connections()).isEqualTo(after);
+    }
+
+    private List<String> connections() {
+        return database.query("select pid from pg_stat_activity"
+                + " where datname = current_database() and pid <> pg_backend_pid() order by pid");
+    }
+
     /// Its connections stand, and nothing comes: only the clock tells.
     @Test
     void aNodeWhoseDatabaseIsSilentAnswersNothingUntilItHasCaughtUp() {
