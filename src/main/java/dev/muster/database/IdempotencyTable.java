@@ -14,7 +14,7 @@ import java.util.Optional;
 final class IdempotencyTable {
 
     private static final List<String> COLUMNS =
-            List.of("user_id", "idempotency_key", "request_hash", "status", "headers", "body", "millis");
+            List.of("user_id", "idempotency_key", "request_hash", "status", "headers", "body", "millis", "mark");
 
     private static final String INSERT = Statements.insert("idempotency", COLUMNS);
 
@@ -30,7 +30,8 @@ final class IdempotencyTable {
                 .number(answer.status())
                 .text(answer.headers())
                 .text(answer.body())
-                .number(answer.millis()));
+                .number(answer.millis())
+                .text(answer.mark()));
     }
 
     static Optional<Answered> find(Connection connection, UserId user, String key) throws SQLException {
@@ -45,7 +46,8 @@ final class IdempotencyTable {
                         (int) row.number(),
                         row.text(),
                         row.text(),
-                        row.number())),
+                        row.number(),
+                        row.text())),
                 user.text(),
                 key);
         return found.stream().findFirst();

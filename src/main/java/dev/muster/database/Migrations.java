@@ -16,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
 final class Migrations {
 
     /// The newest version in `db/migration`.
-    static final int LATEST = 4;
+    static final int LATEST = 5;
 
     private static final String HISTORY = "flyway_schema_history";
 

@@ -120,7 +120,6 @@ record Decided(Picture base, Batch batch, Picture after, List<Outcome> outcomes,
             sessions.addAll(draft.sessions());
             secrets.addAll(draft.secrets());
             secretsDropped.addAll(draft.secretsDropped());
-            answers.addAll(draft.answers());
             if (draft.changes().isEmpty()) {
                 now = new Picture(sessionsOnly(draft), now.directory(), now.access(), live);
             } else {
@@ -132,7 +131,11 @@ record Decided(Picture base, Batch batch, Picture after, List<Outcome> outcomes,
                 Head head = new Head(old.epoch(), entry.revision(), old.feed() + 1, "", entry.millis(), old.format());
                 now = new Picture(head, draft.now(), draft.access(), live);
             }
-            return new Written(before, now, List.copyOf(draft.changes()), List.copyOf(draft.answers()));
+            List<Batch.Answered> stated = draft.answers().stream()
+                    .map(answer -> answer.withMark(now.mark()))
+                    .toList();
+            answers.addAll(stated);
+            return new Written(before, now, List.copyOf(draft.changes()), stated);
         }
 
         /// A session moves the feed without an entry: a caller's mark must say so, for another node to wait.

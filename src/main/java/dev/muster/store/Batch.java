@@ -33,8 +33,21 @@ public record Batch(
     /// @param headers as JSON
     /// @param body as JSON, empty for none
     /// @param millis milliseconds since 1970 UTC
+    /// @param mark which revision it states: that of the change it is stored with; empty: not known
     public record Answered(
-            UserId user, String key, String requestHash, int status, String headers, String body, long millis) {}
+            UserId user,
+            String key,
+            String requestHash,
+            int status,
+            String headers,
+            String body,
+            long millis,
+            String mark) {
+
+        public Answered withMark(String changed) {
+            return new Answered(user, key, requestHash, status, headers, body, millis, changed);
+        }
+    }
 
     /// A batch without answers.
     public Batch(

@@ -16,6 +16,7 @@ import dev.muster.store.ConstraintBroken;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -34,7 +35,7 @@ public final class Idempotency {
     private static final String HEADER = "Idempotency-Key";
 
     /// Calls with one key wait for each other; others seldom do.
-    private static final int LOCKS = 64;
+    static final int LOCKS = 64;
 
     /// Headers that an answer is kept with.
     private static final String[] KEPT = {"Location", Tagged.ETAG};
@@ -64,7 +65,7 @@ public final class Idempotency {
                         default -> throw new IllegalStateException("no answer that could be kept");
                     };
             return new Answered(
-                    user, key, requestHash, reply.status(), utf8(Json.write(headers)), body, draft.millis());
+                    user, key, requestHash, reply.status(), utf8(Json.write(headers)), body, draft.millis(), "");
         }
 
         private static String utf8(byte[] bytes) {
@@ -102,8 +103,14 @@ public final class Idempotency {
 
     /// The kept answer, or else that of `work`, which keeps it.
     Reply once(Key key, Supplier<Reply> work) {
-        ReentrantLock lock = locks[Math.floorMod(key.hashCode(), LOCKS)];
-        lock.lock();
+        ReentrantLock lock = locks[Math.floorMod(Objects.hash(key.user(), key.key()), LOCKS)];
+        if (!lock.tryLock()) {
+            Optional<Reply> before = kept(key); // whoever has the lock may have another key
+            if (before.isPresent()) {
+                return before.get();
+            }
+            lock.lock();
+        }
         try {
             Optional<Reply> before = kept(key);
             return before.isPresent() ? before.get() : work(key, work);
@@ -143,7 +150,7 @@ public final class Idempotency {
                 reply = reply.with(name, headers.get(name).asText());
             }
         }
-        return reply;
+        return answer.mark().isEmpty() ? reply : reply.with(Guard.REVISION, answer.mark());
     }
 
     /// Of all that says what is asked for.

@@ -54,10 +54,10 @@ public final class Writes {
                 throw new Refused(problem, Guard.REVISION, draft.mark());
             }
         });
-        Reply reply = key.isPresent()
+        return key.isPresent()
                 ? Idempotency.reply(written.answers().getLast())
-                : answer.apply(call.on(written.after()));
-        return reply.with(Guard.REVISION, written.after().mark());
+                : answer.apply(call.on(written.after()))
+                        .with(Guard.REVISION, written.after().mark());
     }
 
     private static void requireSession(boolean goesOn) {

@@ -4,7 +4,14 @@ import static dev.muster.testing.Answer.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.app.Cast;
+import dev.muster.base.Author;
+import dev.muster.base.Caller;
+import dev.muster.base.Problem;
+import dev.muster.directory.WellKnown;
+import dev.muster.http.Reply;
+import dev.muster.ledger.Written;
 import dev.muster.testing.Answer;
+import dev.muster.testing.Eventually;
 import dev.muster.testing.PostgresDatabase;
 import dev.muster.testing.TestDatabases;
 import dev.muster.testing.TestServer;
@@ -15,8 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,12 +72,14 @@ class IdempotencyTest {
     void theSecondCallIsAnsweredLikeTheFirst(String path, String body) {
         Answer first = post(server, token, path, "key of " + path, body);
         assertThat(first.status()).as("%s", first).isBetween(200, 204);
+        server.post("/api/securityRoles", token, "{\"name\":\"Since " + first.hashCode() + "\"}");
         Object after = server.app().ledger().now().directory();
         Answer second = post(server, token, path, "key of " + path, body);
         assertThat(second.status()).isEqualTo(first.status());
         assertThat(second.text()).isEqualTo(first.text());
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
         assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(second.header("X-Muster-Revision")).isEqualTo(first.header("X-Muster-Revision"));
         assertThat(server.app().ledger().now().directory()).isSameAs(after);
     }
 
@@ -148,6 +162,81 @@ class IdempotencyTest {
             assertThat(post(two, tokens.get(1), "/api/securityRoles", "later", "{\"name\":\"Later\"}")
                             .text())
                     .isEqualTo(first.text());
+        }
+    }
+
+    /// Two bodies with one key would both be done, and meet in the database.
+    @Test
+    void whoSendsAnotherRequestWithTheKeyWaitsForTheFirst() throws Exception {
+        Idempotency idempotency = new Idempotency(server.app().ledger());
+        Idempotency.Key first = key("of two", "A");
+        CountDownLatch working = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicBoolean doneTwice = new AtomicBoolean();
+        AtomicReference<Throwable> refused = new AtomicReference<>();
+        Thread one = Thread.ofPlatform()
+                .start(() -> idempotency.once(first, () -> {
+                    working.countDown();
+                    awaited(goOn);
+                    return keep(first);
+                }));
+        awaited(working);
+        Thread two = Thread.ofPlatform()
+                .uncaughtExceptionHandler((_, thrown) -> refused.set(thrown))
+                .start(() -> idempotency.once(key("of two", "B"), () -> {
+                    doneTwice.set(true);
+                    return Reply.noContent();
+                }));
+        Eventually.is(() -> two.getState() == Thread.State.WAITING || two.getState() == Thread.State.TERMINATED);
+        goOn.countDown();
+        one.join();
+        two.join();
+
+        assertThat(doneTwice).isFalse();
+        assertThat(refused.get()).isInstanceOf(Problem.Conflict.class);
+    }
+
+    @Test
+    void anAnswerThatIsKeptWaitsForNobody() throws Exception {
+        Idempotency idempotency = new Idempotency(server.app().ledger());
+        Idempotency.Key known = key("known", "A");
+        keep(known);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger working = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 100 * Idempotency.LOCKS; i++) {
+                Idempotency.Key other = key("other " + i, "A");
+                threads.execute(() -> idempotency.once(other, () -> {
+                    working.incrementAndGet();
+                    awaited(goOn);
+                    return Reply.noContent();
+                }));
+            }
+            Eventually.is(() -> working.get() == Idempotency.LOCKS);
+            Future<Reply> replayed = threads.submit(() -> idempotency.once(known, Reply::noContent));
+            assertThat(replayed.get(20, TimeUnit.SECONDS).status()).isEqualTo(204);
+            goOn.countDown();
+        }
+    }
+
+    private static Idempotency.Key key(String text, String requestHash) {
+        return new Idempotency.Key(WellKnown.ADMINISTRATOR, text, requestHash.repeat(64));
+    }
+
+    private static Reply keep(Idempotency.Key key) {
+        Written written = server.app()
+                .ledger()
+                .write(
+                        new Caller(key.user(), Author.API, ""),
+                        draft -> draft.keep(key.answered(Reply.noContent(), draft)));
+        return Idempotency.reply(written.answers().getLast());
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
         }
     }
 
