@@ -11,10 +11,13 @@ import dev.muster.ledger.UseCase;
 import dev.muster.password.SetPassword;
 import dev.muster.privilege.Permit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Alters a user: names, log-in, password, settings, memberships, privileges. Every operation, in order, or none.
+/// Alters a user: names, log-in, password, settings, memberships, privileges. Every operation, in order, or none; a
+/// password first, since it begins its time anew and what is said of its end in the same request holds.
 ///
 /// Each kind of operation has its own permit. Whatever could take an account over, or take it away, is refused
 /// for a user who holds anything the caller doesn't. Refuses with `permit.missing`, `user.unknown`,
@@ -49,7 +52,12 @@ public record AlterUser(UserId id, List<Operation> operations) implements UseCas
     public void decide(Draft draft) {
         operations.forEach(operation -> permit(draft, operation));
         draft.sight().require(id);
-        LastAdministrator.kept(draft, () -> operations.forEach(operation -> decide(draft, operation)));
+        LastAdministrator.kept(draft, () -> inOrder().forEach(operation -> decide(draft, operation)));
+    }
+
+    private Stream<Operation> inOrder() {
+        return operations.stream()
+                .sorted(Comparator.comparing((Operation operation) -> !(operation instanceof Operation.Password)));
     }
 
     private static void permit(Draft draft, Operation operation) {

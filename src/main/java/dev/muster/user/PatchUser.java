@@ -27,6 +27,16 @@ final class PatchUser {
                 .toList();
     }
 
+    /// The log-in names that the body gives the user: a password is none of them either.
+    static List<String> logInNames(Patch body) {
+        return body.steps().stream()
+                .filter(step -> word(step.path().toLowerCase(Locale.ROOT))
+                        .filter(Operation.Word.LOG_IN::equals)
+                        .isPresent())
+                .map(Patch.Step::text)
+                .toList();
+    }
+
     private static Operation operation(Patch.Step step, Catalogue catalogue, Function<String, Secret> hashed) {
         String path = step.path().toLowerCase(Locale.ROOT);
         return PatchHolder.common(step, path, catalogue)

@@ -132,8 +132,9 @@ public final class UserRoutes {
 
     private Reply alter(Call call) {
         UserId id = PathIds.user(call, "id");
-        List<Operation> operations = PatchUser.operations(
-                call.request().body(Patch.class), call.directory().catalogue(), password -> secret(call, id, password));
+        Patch body = call.request().body(Patch.class);
+        List<Operation> operations =
+                PatchUser.operations(body, call.directory().catalogue(), password -> secret(call, id, body, password));
         return writes.run(call, new AlterUser(id, operations), after -> detail(after, altered(after, id)));
     }
 
@@ -147,11 +148,12 @@ public final class UserRoutes {
     }
 
     /// Whoever may not set the password isn't told whether it would be one, and costs no computation.
-    private Secret secret(Call call, UserId id, String password) {
+    private Secret secret(Call call, UserId id, Patch body, String password) {
         Guard.require(call.latest().access(), call.user(), Permit.SET_PASSWORDS, null);
         User user = call.sight().require(id);
         call.sight().requireWritable(user);
         Authority.of(call.access(), call.user()).actUpon(id);
+        PatchUser.logInNames(body).forEach(name -> passwords.rule().require(name, password));
         return passwords.secret(user.logIn().name(), password);
     }
 
