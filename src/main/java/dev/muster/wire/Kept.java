@@ -11,12 +11,34 @@ import java.util.function.Supplier;
 /// @param <K> which answer, for which class of callers
 public final class Kept<K> {
 
-    /// Answers kept at most; past it all are forgotten, which costs one rendering each.
-    private static final int MAX = 20_000;
+    /// What the kept answers may take together, of the heap; past it all are forgotten, which costs one rendering each.
+    private static final int PART_OF_HEAP = 16;
 
+    /// An answer that takes more of that than this part isn't kept: it would push out many others.
+    private static final int PART_OF_ALL = 4;
+
+    /// What an answer takes beside its bytes, counted high.
+    private static final int ANSWER_BYTES = 512;
+
+    private final long bytesMax;
     private final ConcurrentHashMap<K, Answer> answers = new ConcurrentHashMap<>();
+    private long bytes;
 
-    private record Answer(List<Object> madeFrom, Rendered rendered) {}
+    private record Answer(List<Object> madeFrom, Rendered rendered) {
+
+        /// With the compressed body, which is made later and is never larger by much.
+        long bytes() {
+            return ANSWER_BYTES + 2L * rendered.bytes().length;
+        }
+    }
+
+    public Kept() {
+        this(Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+    }
+
+    Kept(long bytesMax) {
+        this.bytesMax = bytesMax;
+    }
 
     /// The kept answer, or a new one if any value is another object now.
     public Rendered get(K key, List<Object> madeFrom, Supplier<Rendered> render) {
@@ -25,11 +47,22 @@ public final class Kept<K> {
             return kept.rendered;
         }
         Rendered rendered = render.get();
-        if (answers.size() >= MAX) {
-            answers.clear();
-        }
-        answers.put(key, new Answer(madeFrom, rendered));
+        keep(key, new Answer(madeFrom, rendered));
         return rendered;
+    }
+
+    private synchronized void keep(K key, Answer answer) {
+        Answer before = answers.remove(key);
+        bytes -= before == null ? 0 : before.bytes();
+        if (answer.bytes() > bytesMax / PART_OF_ALL) {
+            return;
+        }
+        if (bytes + answer.bytes() > bytesMax) {
+            answers.clear();
+            bytes = 0;
+        }
+        answers.put(key, answer);
+        bytes += answer.bytes();
     }
 
     @SuppressWarnings("ReferenceEquality") // the point: immutable values that are the same object have not changed
