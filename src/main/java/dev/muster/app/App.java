@@ -199,15 +199,19 @@ public final class App implements AutoCloseable {
     private ScheduledExecutorService housekeeping(LiveSessions sessions, InstantSource clock) {
         ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("housekeeping").daemon().factory());
-        long period = HOUSEKEEPING.toSeconds();
-        var _ = housekeeping.scheduleWithFixedDelay(() -> tidy(sessions, clock), period, period, TimeUnit.SECONDS);
+        every(housekeeping, sessions.tickEvery(), sessions::tick);
+        every(housekeeping, HOUSEKEEPING, () -> ledger.prune(clock.millis() - KEPT.toMillis()));
         return housekeeping;
     }
 
-    private void tidy(LiveSessions sessions, InstantSource clock) {
+    private static void every(ScheduledExecutorService housekeeping, Duration period, Runnable work) {
+        long millis = period.toMillis();
+        var _ = housekeeping.scheduleWithFixedDelay(() -> tidy(work), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private static void tidy(Runnable work) {
         try {
-            sessions.tick();
-            ledger.prune(clock.millis() - KEPT.toMillis());
+            work.run();
         } catch (Problem later) {
             LOG.info("sessions are tidied up later: {}", later.getMessage());
         } catch (RuntimeException bug) {

@@ -102,6 +102,11 @@ public final class Ledger implements AutoCloseable {
         return !store.shared() || newest.confirmedWithin(settings.stalenessMax());
     }
 
+    /// Whether other nodes may write to its database.
+    boolean shared() {
+        return store.shared();
+    }
+
     /// The latest picture, for a question about something that this node has never heard of: if another node may have
     /// written it a moment ago, after one more look at the database. However many ask, the looks are
     /// [Newest#LOOKS_APART].

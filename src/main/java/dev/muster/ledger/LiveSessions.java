@@ -17,16 +17,29 @@ import java.util.stream.Stream;
 
 /// Which sessions are alive, and when each was used last on this node.
 ///
-/// Authenticating is a look-up in memory. Uses are this node's own memory, written back at most every
-/// quarter of the time-out; after a restart a session gets one fresh idle period.
+/// Authenticating is a look-up in memory. Uses are this node's own memory, written back less than a quarter of the
+/// time-out later; after a restart a session gets one fresh idle period. Where other nodes may have seen uses that are
+/// not written yet, a session ends up to a quarter later than its time-out, and never earlier.
 public final class LiveSessions {
 
     /// How long a session that this node has never heard of is looked for.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /// A use is written back once it is this part of the time-out later than what is written.
+    private static final int WRITTEN_AFTER = 8;
+
+    /// How many times within the time-out is looked for what has to be written back. What is written is behind by
+    /// an eighth and a tenth of the time-out at most, and the time that writing takes: less than a quarter.
+    private static final int TICKS_MIN = 10;
+
+    /// Ended sessions are listed and remembered no longer than this.
+    private static final Duration TICK_MAX = Duration.ofSeconds(30);
+
     private final Ledger ledger;
     private final InstantSource clock;
     private final Duration idle;
+    private final long idleMillis;
+    private final long idleSinceWrittenMillis;
     private final long startedMillis;
     private final ConcurrentHashMap<String, AtomicLong> uses = new ConcurrentHashMap<>();
 
@@ -35,6 +48,8 @@ public final class LiveSessions {
         this.ledger = ledger;
         this.clock = clock;
         this.idle = idle;
+        this.idleMillis = idle.toMillis();
+        this.idleSinceWrittenMillis = ledger.shared() ? idleMillis * 5 / 4 : idleMillis;
         this.startedMillis = clock.millis();
     }
 
@@ -97,7 +112,13 @@ public final class LiveSessions {
                 .map(session -> new Live(session, lastUse(session)));
     }
 
-    /// Writes uses back and ends what is over: to be called every minute or so.
+    /// How often [#tick] is to be called.
+    public Duration tickEvery() {
+        Duration part = idle.dividedBy(TICKS_MIN);
+        return part.compareTo(TICK_MAX) < 0 ? part : TICK_MAX;
+    }
+
+    /// Writes uses back and ends what is over.
     public void tick() {
         Picture picture = ledger.now();
         long now = clock.millis();
@@ -115,26 +136,32 @@ public final class LiveSessions {
     }
 
     private Optional<Session> changed(Picture picture, Session session, long now) {
-        long last = lastUse(session);
-        // Another node may have seen it used up to a quarter later than is written.
-        boolean idleEverywhere = last + idle.toMillis() * 5 / 4 < now;
-        if (idleEverywhere || !picture.upholds(session, now)) {
+        if (!isLive(picture, session, now)) {
             return Optional.of(session.withEnded());
         }
-        AtomicLong own = uses.get(session.tokenHash());
-        if (own == null || own.get() - session.usedMillis() <= idle.toMillis() / 4) {
-            return Optional.empty();
-        }
-        return Optional.of(session.withUsed(own.get()));
+        long own = ownUse(session);
+        return own - session.usedMillis() > idleMillis / WRITTEN_AFTER
+                ? Optional.of(session.withUsed(own))
+                : Optional.empty();
     }
 
     private boolean isLive(Picture picture, Session session, long now) {
-        return picture.upholds(session, now) && lastUse(session) + idle.toMillis() >= now;
+        long until = Math.max(ownUse(session) + idleMillis, writtenUse(session) + idleSinceWrittenMillis);
+        return now <= until && picture.upholds(session, now);
     }
 
     private long lastUse(Session session) {
+        return Math.max(ownUse(session), writtenUse(session));
+    }
+
+    /// On this node; 0 if there was none.
+    private long ownUse(Session session) {
         AtomicLong own = uses.get(session.tokenHash());
-        long written = Math.max(session.usedMillis(), startedMillis);
-        return own == null ? written : Math.max(own.get(), written);
+        return own == null ? 0 : own.get();
+    }
+
+    /// On any node, as far as it was written back.
+    private long writtenUse(Session session) {
+        return Math.max(session.usedMillis(), startedMillis);
     }
 }

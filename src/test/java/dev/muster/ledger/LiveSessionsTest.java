@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which sessions go on, also on a node that nothing tells of the others, and that never asks by itself.
 class LiveSessionsTest extends WatchedPostgres {
@@ -74,6 +76,35 @@ class LiveSessionsTest extends WatchedPostgres {
             assertThat(sessions.find(node.now(), text)).isEmpty();
         }
         assertThat(deaf.looks()).isEqualTo(before);
+    }
+
+    /// However long the time-out, and wherever the session is used.
+    @ParameterizedTest
+    @ValueSource(ints = {10, 60, 300})
+    void oneThatIsUsedGoesOnOnEveryNode(int idleSeconds) {
+        Duration idle = Duration.ofSeconds(idleSeconds);
+        LiveSessions here = new LiveSessions(ledger, clock, idle);
+        LiveSessions there = new LiveSessions(node, clock, idle);
+        long tick = here.tickEvery().toMillis();
+        String token = new Tokens().next();
+        ledger.writeSession(Organisation.CALLER, draft -> draft.keep(session(token)));
+        assertThat(here.find(ledger.now(), token)).isPresent();
+        for (double part : new double[] {0.15, 0.99, 0.24, 0.99, 0.12, 0.12, 0.99}) {
+            long gap = (long) (part * idle.toMillis());
+            for (long passed = 0; passed + tick <= gap; passed += tick) {
+                clock.pass(Duration.ofMillis(tick));
+                here.tick();
+                there.tick();
+                assertThat(there.live(node.caughtUp(NEVER))).hasSize(1);
+            }
+            clock.pass(Duration.ofMillis(gap % tick));
+            assertThat(there.live(node.now())).hasSize(1);
+            assertThat(here.find(ledger.now(), token)).isPresent();
+        }
+
+        clock.pass(idle.multipliedBy(5).dividedBy(4).plusMillis(1));
+        assertThat(here.live(ledger.now())).isEmpty();
+        assertThat(there.live(node.now())).isEmpty();
     }
 
     /// Uses are written back from a picture that may be old by then.
