@@ -8,10 +8,14 @@ import dev.muster.app.Cast;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
+import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Tokens;
 import dev.muster.testing.Answer;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestServer;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,6 +169,44 @@ class ConnectionsTest {
         assertThat(server.get("/api/sessions", max).status()).isEqualTo(401);
     }
 
+    @Test
+    void withAKeySeveralAreEndedOnceAndAnsweredAlike() {
+        String other = cast.token("ann");
+        String body = body(idsOf("ann"));
+
+        Answer first = keyed("one", body);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.json().findValuesAsText("status")).containsExactly("204", "204");
+        for (String hers : List.of(ann, other)) {
+            assertThat(server.get("/api/sessions", hers).status()).isEqualTo(401);
+        }
+
+        Answer again = keyed("one", body);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text()).isEqualTo(first.text());
+    }
+
+    @Test
+    void ifNoneWasEndedNothingIsKeptForTheKey() {
+        String body = body(idsOf("Administrator"));
+        assertThat(keyed("two", body).status()).isEqualTo(403);
+        cast.join(WellKnown.SYSTEM_ADMINISTRATORS, UserId.of("00000000000000000000000000000C02"));
+
+        assertThat(keyed("two", body).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoEndsTheirOwnAmongSeveralEndsAll() {
+        List<String> ids = new ArrayList<>(idsOf("max"));
+        ids.addAll(idsOf("ann"));
+
+        assertThat(server.post(SEVERAL, max, body(ids)).json().findValuesAsText("status"))
+                .containsExactly("204", "204");
+
+        assertThat(server.get("/api/sessions", max).status()).isEqualTo(401);
+        assertThat(server.get("/api/sessions", ann).status()).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"userConnectionIds\":[]}", "{\"userConnectionIds\":null}", "[]"})
     void withoutIdsThereIsNothingToDo(String body) {
@@ -185,12 +227,31 @@ class ConnectionsTest {
     }
 
     private String idOf(String logIn) {
+        return idsOf(logIn).getFirst();
+    }
+
+    private List<String> idsOf(String logIn) {
+        List<String> ids = new ArrayList<>();
         for (JsonNode one : server.get(PATH, administrator).json().get("userConnections")) {
             if (one.get("username").asText().equals(logIn)) {
-                return one.get("id").asText();
+                ids.add(one.get("id").asText());
             }
         }
-        throw new AssertionError(logIn);
+        assertThat(ids).as(logIn).isNotEmpty();
+        return ids;
+    }
+
+    private static String body(List<String> ids) {
+        return "{\"userConnectionIds\":[\"" + String.join("\",\"", ids) + "\"]}";
+    }
+
+    private Answer keyed(String key, String body) {
+        return server.send(HttpRequest.newBuilder(URI.create(server.url() + SEVERAL))
+                .header("X-MSTR-AuthToken", max)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body))
+                .build());
     }
 
     private static List<String> members(Answer answer, String member) {

@@ -7,22 +7,20 @@ import static dev.muster.wire.Endpoint.post;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.http.Problems;
-import dev.muster.http.Refused;
 import dev.muster.http.Reply;
 import dev.muster.ledger.LiveSessions;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Call;
 import dev.muster.wire.Endpoint;
-import dev.muster.wire.Guard;
 import dev.muster.wire.Paged;
 import dev.muster.wire.SecurityLog;
 import dev.muster.wire.Writes;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `/api/monitors/userConnections`: who is logged in, and ending sessions of others. Every node answers for all of
@@ -64,6 +62,9 @@ public final class ConnectionRoutes {
     /// What became of each.
     record Statuses(List<Status> deleteUserConnectionsStatus) {}
 
+    /// A connection that was asked about, if the caller sees one of that id.
+    private record Asked(String id, Optional<Connection> connection) {}
+
     public List<Endpoint> endpoints() {
         String path = "/api/monitors/userConnections";
         return List.of(
@@ -86,47 +87,66 @@ public final class ConnectionRoutes {
     }
 
     private Reply end(Call call) {
-        return end(call, byId(call), call.request().path("id"));
-    }
-
-    private Reply end(Call call, Map<String, Connection> seen, String id) {
-        Connection connection = seen.get(id.toUpperCase(Locale.ROOT));
-        if (connection == null) {
-            throw new Problem.NotFound(
-                    "connection.unknown", "There is no connection with the id '" + Text.shown(id) + "'");
-        }
-        Reply reply = writes.run(call, new EndConnection(connection.session()), after -> Reply.noContent());
-        log.record(
-                "session.ended",
-                connection.user().id().text(),
-                call.caller().address(),
-                "by " + call.user().text());
-        return reply;
+        String id = call.request().path("id");
+        Connection connection = seen(call, List.of(id)).getFirst().connection.orElseThrow(() -> unknown(id));
+        return writes.run(
+                call,
+                new EndConnection(connection.session()),
+                after -> Reply.noContent(),
+                after -> note(after, connection));
     }
 
     /// Each by itself: one that can't be ended leaves the others to it. The wire tells by the status whether all, some
     /// or none were ended.
     private Reply endSeveral(Call call) {
-        List<String> ids = ids(call.request().body(Ids.class));
-        Map<String, Connection> seen = byId(call);
-        String revision = call.picture().mark();
-        List<Status> statuses = new ArrayList<>();
-        for (String id : ids) {
-            try {
-                revision = end(call, seen, id).header(Guard.REVISION).orElse(revision);
-                statuses.add(new Status(id, ENDED, null, null));
-            } catch (Refused refused) {
-                statuses.add(status(id, refused.problem()));
-            } catch (Problem problem) {
-                statuses.add(status(id, problem));
-            }
-        }
-        long ended = statuses.stream().filter(one -> one.status == ENDED).count();
-        int status = ended == 0 ? NONE : ended < statuses.size() ? SOME : 200;
-        return Reply.of(status, new Statuses(statuses)).with(Guard.REVISION, revision);
+        List<Asked> asked = seen(call, ids(call.request().body(Ids.class)));
+        List<EndConnection> ends = asked.stream()
+                .flatMap(one -> one.connection.stream())
+                .map(connection -> new EndConnection(connection.session()))
+                .toList();
+        return writes.run(
+                call, new EndConnections(ends), after -> statuses(after, asked), after -> noteAll(after, asked));
     }
 
-    private static Status status(String id, Problem problem) {
+    private void noteAll(Call after, List<Asked> asked) {
+        asked.stream()
+                .filter(one -> refusal(after, one).isEmpty())
+                .flatMap(one -> one.connection.stream())
+                .forEach(connection -> note(after, connection));
+    }
+
+    private static Reply statuses(Call after, List<Asked> asked) {
+        List<Status> statuses =
+                asked.stream().map(one -> status(one.id, refusal(after, one))).toList();
+        long ended = statuses.stream().filter(one -> one.status == ENDED).count();
+        int status = ended == 0 ? NONE : ended < statuses.size() ? SOME : 200;
+        return Reply.of(status, new Statuses(statuses));
+    }
+
+    private static Optional<Problem> refusal(Call after, Asked asked) {
+        return asked.connection
+                .map(found -> new EndConnection(found.session()).refusal(after.access(), after.user()))
+                .orElseGet(() -> Optional.of(unknown(asked.id)));
+    }
+
+    private void note(Call call, Connection ended) {
+        log.record(
+                "session.ended",
+                ended.user().id().text(),
+                call.caller().address(),
+                "by " + call.user().text());
+    }
+
+    private static Problem unknown(String id) {
+        return new Problem.NotFound(
+                "connection.unknown", "There is no connection with the id '" + Text.shown(id) + "'");
+    }
+
+    private static Status status(String id, Optional<Problem> refused) {
+        if (refused.isEmpty()) {
+            return new Status(id, ENDED, null, null);
+        }
+        Problem problem = refused.get();
         Reply refusal = Problems.reply(problem);
         return new Status(id, refusal.status(), Problems.body(problem, "").code(), problem.getMessage());
     }
@@ -139,10 +159,13 @@ public final class ConnectionRoutes {
         return ids.stream().map(id -> id == null ? "" : id).distinct().toList();
     }
 
-    private Map<String, Connection> byId(Call call) {
-        Map<String, Connection> byId = new HashMap<>();
+    /// Those that were asked about, in that order.
+    private List<Asked> seen(Call call, List<String> ids) {
+        Map<String, Connection> seen = new HashMap<>();
         Connection.seen(call.picture(), sessions, call.sight())
-                .forEach(connection -> byId.put(connection.id(), connection));
-        return byId;
+                .forEach(connection -> seen.put(connection.id(), connection));
+        return ids.stream()
+                .map(id -> new Asked(id, Optional.ofNullable(seen.get(id.toUpperCase(Locale.ROOT)))))
+                .toList();
     }
 }
