@@ -10,7 +10,7 @@ enum WayIn {
     NONE,
     /// The password has expired, and others alone can set another.
     EXPIRED,
-    /// The password is good, but will expire, and others alone can then set another.
+    /// The password is good, or good for setting one more, but that will expire, and others alone can then set another.
     PASSING,
     /// The password has expired, and is good for setting another.
     RENEWABLE,
@@ -24,9 +24,12 @@ enum WayIn {
         if (!logIn.possible()) {
             return NONE;
         }
-        if (expiry.passed(millis)) {
-            return logIn.passwordModifiable() || logIn.newPasswordRequired() ? RENEWABLE : EXPIRED;
+        boolean once = logIn.newPasswordRequired();
+        boolean theirs = logIn.passwordModifiable() || (once && !expiry.nextPasses());
+        boolean passed = expiry.passed(millis);
+        if (theirs || !expiry.everPasses()) {
+            return passed ? RENEWABLE : LASTING;
         }
-        return logIn.passwordModifiable() || !expiry.everPasses() ? LASTING : PASSING;
+        return passed && !once ? EXPIRED : PASSING;
     }
 }

@@ -81,7 +81,12 @@ public record Profile(
 
         /// Whether this password expires some day, or the next one will.
         public boolean everPasses() {
-            return atMillis != 0 || (renews && everyDays > 0);
+            return atMillis != 0 || nextPasses();
+        }
+
+        /// Whether the next password will expire.
+        public boolean nextPasses() {
+            return renews && everyDays > 0;
         }
 
         public Expiry at(long changed) {
@@ -98,7 +103,7 @@ public record Profile(
 
         /// As it is once another password was set at that time.
         public Expiry renewed(long millis) {
-            return at(renews && everyDays > 0 ? millis + everyDays * DAY_MILLIS : 0);
+            return at(nextPasses() ? millis + everyDays * DAY_MILLIS : 0);
         }
     }
 

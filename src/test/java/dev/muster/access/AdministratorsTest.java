@@ -69,9 +69,12 @@ class AdministratorsTest {
         "0, true, 30, THEIRS, LASTING",
         "1000001, false, 0, THEIRS, LASTING",
         "1000001, false, 0, OTHERS, PASSING",
-        "1000001, false, 0, THEIRS_ONCE, PASSING",
+        "1000001, false, 0, THEIRS_ONCE, LASTING",
+        "1000001, true, 30, THEIRS_ONCE, PASSING",
         "1000000, false, 0, THEIRS, RENEWABLE",
         "1000000, false, 0, THEIRS_ONCE, RENEWABLE",
+        "1000000, true, 30, THEIRS_ONCE, PASSING",
+        "1000000, true, 30, THEIRS, RENEWABLE",
         "1000000, false, 0, OTHERS, EXPIRED",
         "1000000, true, 30, OTHERS, EXPIRED"
     })
