@@ -68,7 +68,7 @@ record LoginRequest(
     /// The name tried, as far as it could be a name at all; or an API token, by the mode. Nobody has a longer one, and
     /// nobody a blank one: both are looked up alike, because comparing a long text with names takes long.
     String name() {
-        String name = username == null ? "" : Text.stripped(username);
+        String name = username == null ? "" : username.strip();
         return Text.chars(name) > NAME_CHARS_MAX ? "" : name;
     }
 
