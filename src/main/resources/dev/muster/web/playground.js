@@ -206,15 +206,19 @@ function shown(step) {
   find('form').addEventListener('submit', async event => {
     event.preventDefault();
     const got = await call(step.method, path.value, step.body ? body.value : undefined);
-    answer.hidden = false;
-    answer.textContent = [`HTTP ${got.status}`, got.json ? json(got.json) : got.text].join('\n').trim();
-    item.className = got.ok ? 'done' : 'failed';
-    if (got.ok) {
-      await step.then?.(got);
-      const next = item.nextElementSibling?.querySelector('details');
-      if (next) {
-        next.open = true;
+    try {
+      if (got.ok) {
+        await step.then?.(got);
+        const next = item.nextElementSibling?.querySelector('details');
+        if (next) {
+          next.open = true;
+        }
       }
+    } finally {
+      // Last, so that whoever goes on as soon as they see it finds the next step ready.
+      answer.hidden = false;
+      answer.textContent = [`HTTP ${got.status}`, got.json ? json(got.json) : got.text].join('\n').trim();
+      item.className = got.ok ? 'done' : 'failed';
     }
   });
   document.getElementById('steps').append(item);
