@@ -4,7 +4,6 @@ import dev.muster.base.Page;
 import dev.muster.base.ProjectId;
 import dev.muster.ledger.Ledger;
 import dev.muster.store.Entry;
-import dev.muster.store.JournalText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,11 +42,9 @@ final class JournalSearch {
     private void rememberWhatWentAfter(long revision) {
         long next = ledger.now().revision();
         while (next > revision) {
-            List<Entry> stretch = ledger.latestEntries(next, JournalText.REMOVAL, STRETCH);
-            stretch.stream()
-                    .takeWhile(entry -> entry.revision() > revision)
-                    .forEach(entry -> sight.remember(Lines.of(entry.changes())));
-            next = stretch.size() < STRETCH ? 0 : stretch.getLast().revision() - 1;
+            int count = (int) Math.min(STRETCH, next - revision);
+            ledger.latestEntries(next, null, count).forEach(entry -> sight.remember(Lines.of(entry.changes())));
+            next -= count;
         }
     }
 

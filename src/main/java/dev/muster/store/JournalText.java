@@ -47,9 +47,6 @@ public final class JournalText {
     /// What stands in the place of a personal value that was erased.
     public static final String ERASED = "(erased)";
 
-    /// What stands in the text of every entry by which something went, and in some others.
-    public static final String REMOVAL = ".removed.";
-
     private final RandomGenerator random;
     private final JsonFactory json;
     private final ObjectReader tree;

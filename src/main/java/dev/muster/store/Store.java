@@ -39,7 +39,7 @@ public interface Store extends StoreReader {
     ///
     /// Cost with `mentioning`: a look at every text that is older than the newest that is found.
     ///
-    /// @param mentioning an id, or another text without wildcards, that stands in the entry's text; null: any entry
+    /// @param mentioning an id that stands in the entry's text, 32 upper-case hex digits; null: any entry
     List<Stored> latestEntries(long to, @Nullable String mentioning, int countMax);
 
     /// Calls `wakeUp` (from some thread) when another node may have written. Only a hint: it may be
