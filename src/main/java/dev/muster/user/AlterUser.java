@@ -103,12 +103,8 @@ public record AlterUser(UserId id, List<Operation> operations) implements UseCas
     }
 
     private void write(Draft draft, Operation.Word word, String text) {
-        if (isLink(word)) {
-            draft.sight().requireWritable(user(draft));
-            draft.authority().actUpon(id);
-        }
         User user = isLink(word)
-                ? user(draft)
+                ? byOwnPermit(draft)
                 : mine(draft, word == Operation.Word.LOG_IN || word == Operation.Word.FULL_NAME);
         Profile profile = user.profile();
         draft.put(
@@ -125,11 +121,7 @@ public record AlterUser(UserId id, List<Operation> operations) implements UseCas
     }
 
     private void turn(Draft draft, Operation.Flag flag, boolean on) {
-        if (flag == Operation.Flag.ENABLED) {
-            draft.sight().requireWritable(user(draft));
-            draft.authority().actUpon(id);
-        }
-        User user = flag == Operation.Flag.ENABLED ? user(draft) : mine(draft, true);
+        User user = flag == Operation.Flag.ENABLED ? byOwnPermit(draft) : mine(draft, true);
         LogIn logIn = user.logIn();
         draft.put(
                 switch (flag) {
@@ -151,6 +143,14 @@ public record AlterUser(UserId id, List<Operation> operations) implements UseCas
 
     private User user(Draft draft) {
         return draft.sight().require(id);
+    }
+
+    /// The user, for what has a permit of its own: whoever has that may write it, unless an entry denies it.
+    private User byOwnPermit(Draft draft) {
+        User user = user(draft);
+        draft.sight().requireWritable(user);
+        draft.authority().actUpon(id);
+        return user;
     }
 
     /// The user, if the caller may write it.
