@@ -27,26 +27,35 @@ import java.util.stream.Stream;
 /// one sentence a finding.
 record Architecture(String root, JavaClasses classes) {
 
-    /// A package uses only packages on lower levels; packages on one level don't know each other.
+    /// The packages by their whole names below the root, the lowest level first. A package uses only packages on
+    /// lower levels; packages on one level don't know each other. A sub-package is a package like any other.
     static final List<List<String>> LEVELS = List.of(
             List.of("base"),
             List.of("privilege"),
-            List.of("directory", "http"),
-            List.of("access", "store", "table"),
-            List.of("database"),
+            List.of("directory", "http", "http.tls"),
+            List.of("access", "store", "http.server"),
+            List.of("chain"),
+            List.of("chain.verify"),
+            List.of("sql.jdbc"),
+            List.of("sql.organisation", "sql.feed"),
+            List.of("sql"),
             List.of("ledger"),
+            List.of("endpoint"),
             List.of("wire"),
             List.of("holder", "password"),
+            List.of("apitoken"),
+            List.of("login"),
             List.of("role", "user", "group", "project", "session", "journal"),
-            List.of("object", "ask", "authzen", "scim", "plan", "web"),
+            List.of("object", "web"),
             List.of("demo"),
             List.of("app"),
             List.of("cli"));
 
     /// Beside `*Routes`, who may speak HTTP.
-    private static final Set<String> HTTP_PACKAGES = Set.of("http", "wire", "demo", "app");
+    private static final Set<String> HTTP_PACKAGES =
+            Set.of("http", "http.server", "http.tls", "endpoint", "wire", "demo", "app");
 
-    private static final Set<String> SQL_PACKAGES = Set.of("table", "database");
+    private static final Set<String> SQL_PACKAGES = Set.of("sql", "sql.jdbc", "sql.organisation", "sql.feed");
 
     private static final Set<String> PURE_PACKAGES = Set.of("directory", "access");
 
@@ -120,7 +129,8 @@ record Architecture(String root, JavaClasses classes) {
                 type -> !HTTP_PACKAGES.contains(packageOf(type))
                         && !outermost(type).endsWith("Routes"),
                 target -> target.getPackageName().startsWith("io.helidon")
-                        || packageOf(target).equals("http"));
+                        || packageOf(target).equals("http")
+                        || packageOf(target).startsWith("http."));
     }
 
     List<String> sqlOutsideStore() {
@@ -222,10 +232,10 @@ record Architecture(String root, JavaClasses classes) {
         return type.getPackageName().startsWith(root + ".") || type.isPrimitive();
     }
 
-    /// The first part of the package's name after the root; empty for a class that isn't ours.
+    /// The package's whole name below the root; empty for a class that is not ours.
     private String packageOf(JavaClass type) {
         String name = type.getPackageName();
-        return name.startsWith(root + ".") ? name.substring(root.length() + 1).replaceAll("\\..*", "") : "";
+        return name.startsWith(root + ".") ? name.substring(root.length() + 1) : "";
     }
 
     private static String outermost(JavaClass type) {

@@ -23,8 +23,6 @@ final class HouseRules extends TreePathScanner<Void, Integer> {
     /// How many types may stand around a type.
     static final int NESTING_MAX = 2;
 
-    static final int PACKAGE_FILES_MAX = 20;
-
     private static final Pattern BANNED_NAME =
             Pattern.compile("(Base|Abstract|I)[A-Z][a-z].*|.*(Impl|Manager|Helper|Utils?|DTO|Dto|Data|Info)");
 

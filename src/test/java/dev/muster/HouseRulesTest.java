@@ -1,7 +1,6 @@
 package dev.muster;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -41,15 +40,6 @@ class HouseRulesTest {
     }
 
     @Test
-    void packagesAreSmall() {
-        var sizes = JavaSource.all().stream()
-                .filter(source -> !source.isPackageInfo())
-                .collect(groupingBy(source -> source.path().getParent(), counting()));
-
-        assertThat(sizes.entrySet()).allMatch(entry -> entry.getValue() <= HouseRules.PACKAGE_FILES_MAX);
-    }
-
-    @Test
     void everyPackageSaysWhatItOwnsAndIsNullMarked() {
         var packages = JavaSource.main().stream()
                 .map(source -> source.path().getParent())
@@ -59,6 +49,25 @@ class HouseRulesTest {
             String text = read(folder.resolve("package-info.java"));
             return text.startsWith("///") && text.contains("@NullMarked");
         });
+    }
+
+    /// The sentence by which a reader decides whether a class belongs to the package.
+    @Test
+    void everyPackageBeginsWithASentenceOfItsOwn() {
+        List<String> sentences = JavaSource.main().stream()
+                .filter(JavaSource::isPackageInfo)
+                .map(source -> firstSentence(read(source.path())))
+                .toList();
+
+        assertThat(sentences).doesNotHaveDuplicates().allMatch(sentence -> sentence.endsWith("."));
+    }
+
+    /// The first paragraph of a doc comment.
+    private static String firstSentence(String text) {
+        return text.lines()
+                .takeWhile(line -> line.startsWith("/// "))
+                .map(line -> line.substring(4))
+                .collect(joining(" "));
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.muster.app;
 
 import dev.muster.http.server.Settings;
 import dev.muster.ledger.LedgerSettings;
-import dev.muster.session.SessionSettings;
+import dev.muster.login.SessionSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;

@@ -1,7 +1,7 @@
 package dev.muster.app;
 
 import dev.muster.base.Text;
-import dev.muster.database.Stores;
+import dev.muster.sql.Stores;
 import dev.muster.store.StoreRefused;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

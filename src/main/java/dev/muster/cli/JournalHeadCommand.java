@@ -1,7 +1,7 @@
 package dev.muster.cli;
 
+import dev.muster.chain.verify.HeadLine;
 import dev.muster.store.StoreReader;
-import dev.muster.store.verify.HeadLine;
 import java.util.List;
 
 /// `muster journal head`: how far the journal has come, as a line to be kept where nobody who can write to

@@ -1,14 +1,14 @@
 package dev.muster.cli;
 
 import dev.muster.app.WrongOption;
-import dev.muster.store.JournalText;
+import dev.muster.chain.JournalText;
+import dev.muster.chain.verify.HeadLine;
+import dev.muster.chain.verify.JournalVerification;
+import dev.muster.chain.verify.Verified;
 import dev.muster.store.Loaded;
 import dev.muster.store.StoreReader;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
-import dev.muster.store.verify.HeadLine;
-import dev.muster.store.verify.JournalVerification;
-import dev.muster.store.verify.Verified;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LedgerSettings;
 import dev.muster.password.FreshPassword;
-import dev.muster.session.ReopenAccount;
+import dev.muster.password.ReopenAccount;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.muster.directory.Item;
 import dev.muster.directory.Shelf;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
-import dev.muster.wire.Call;
+import dev.muster.endpoint.Call;
 import dev.muster.wire.Listing;
 import dev.muster.wire.Paged;
 import java.util.ArrayDeque;

@@ -1,6 +1,6 @@
 package dev.muster.holder;
 
-import static dev.muster.wire.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.get;
 
 import dev.muster.access.Sight;
 import dev.muster.base.HolderId;
@@ -8,11 +8,11 @@ import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
 import dev.muster.base.Text;
 import dev.muster.directory.Directory;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Level;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Call;
-import dev.muster.wire.Endpoint;
 import dev.muster.wire.Paged;
 import dev.muster.wire.PathIds;
 import java.util.List;

@@ -6,7 +6,6 @@ import dev.muster.base.IdSet;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.privilege.Catalogue;
-import dev.muster.wire.Journalled;
 import dev.muster.wire.Patch;
 import dev.muster.wire.PrivilegeList;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ public final class PatchHolder {
                             case REPLACE ->
                                 new HolderOperation.ReplacePrivileges(PrivilegeList.of(step.value(), catalogue));
                         });
-            case "/changejournal/usercomments" -> Optional.of(new HolderOperation.Comment(Journalled.comment(step)));
+            case "/changejournal/usercomments" -> Optional.of(new HolderOperation.Comment(step.comment()));
             default -> Optional.empty();
         };
     }

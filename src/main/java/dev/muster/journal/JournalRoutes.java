@@ -1,20 +1,20 @@
 package dev.muster.journal;
 
-import static dev.muster.wire.Endpoint.delete;
-import static dev.muster.wire.Endpoint.get;
-import static dev.muster.wire.Endpoint.post;
+import static dev.muster.endpoint.Endpoint.delete;
+import static dev.muster.endpoint.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.base.Hex;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.Signed;
 import dev.muster.http.Reply;
 import dev.muster.ledger.Ledger;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Call;
 import dev.muster.wire.Dates;
-import dev.muster.wire.Endpoint;
-import dev.muster.wire.Signed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

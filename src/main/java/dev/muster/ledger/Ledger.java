@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 /// published. Refuses with `ledger.busy`, `ledger.unavailable`, `ledger.stale`, `ledger.revision`.
 public final class Ledger implements AutoCloseable {
 
+    /// The shortest time between two looks at the database that callers ask for, however many callers there are.
+    public static final Duration LOOKS_APART = Duration.ofMillis(25);
+
     /// How many entries ago a list may have begun: to undo more takes seconds.
     static final long EARLIER_MAX = 10_000;
 
@@ -103,13 +106,13 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// Whether other nodes may write to its database.
-    boolean shared() {
+    public boolean shared() {
         return store.shared();
     }
 
     /// The latest picture, for a question about something that this node has never heard of: if another node may have
     /// written it a moment ago, after one more look at the database. However many ask, the looks are
-    /// [Newest#LOOKS_APART].
+    /// [#LOOKS_APART].
     ///
     /// @throws Problem.Busy as [#now()]
     public Picture caughtUp(Duration patience) {

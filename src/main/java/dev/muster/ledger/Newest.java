@@ -11,9 +11,6 @@ import java.util.function.Predicate;
 /// Threads: reading takes a reference; whoever needs a later picture waits for it.
 final class Newest implements Writer.Published {
 
-    /// How far apart the looks at the database are that callers ask for, however many they are.
-    static final Duration LOOKS_APART = Duration.ofMillis(25);
-
     private final Runnable look;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
@@ -109,7 +106,7 @@ final class Newest implements Writer.Published {
     private long lookNow() {
         long now = System.nanoTime();
         if (lookNanos - now <= 0) {
-            lookNanos = now + LOOKS_APART.toNanos();
+            lookNanos = now + Ledger.LOOKS_APART.toNanos();
             look.run();
         }
         return Math.max(lookNanos - now, TimeUnit.MILLISECONDS.toNanos(1));

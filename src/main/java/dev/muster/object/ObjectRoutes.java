@@ -1,9 +1,9 @@
 package dev.muster.object;
 
-import static dev.muster.wire.Endpoint.delete;
-import static dev.muster.wire.Endpoint.get;
-import static dev.muster.wire.Endpoint.post;
-import static dev.muster.wire.Endpoint.put;
+import static dev.muster.endpoint.Endpoint.delete;
+import static dev.muster.endpoint.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.post;
+import static dev.muster.endpoint.Endpoint.put;
 
 import dev.muster.access.Sight;
 import dev.muster.base.Hex;
@@ -11,13 +11,13 @@ import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.directory.Item;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.Guard;
+import dev.muster.endpoint.Writes;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Call;
-import dev.muster.wire.Endpoint;
-import dev.muster.wire.Guard;
 import dev.muster.wire.Tagged;
-import dev.muster.wire.Writes;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

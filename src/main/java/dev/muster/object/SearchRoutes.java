@@ -1,22 +1,22 @@
 package dev.muster.object;
 
-import static dev.muster.wire.Endpoint.get;
-import static dev.muster.wire.Endpoint.post;
+import static dev.muster.endpoint.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.post;
 
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.directory.Item;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.Guard;
+import dev.muster.endpoint.Signed;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.ledger.Ledger;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Call;
 import dev.muster.wire.Dates;
-import dev.muster.wire.Endpoint;
-import dev.muster.wire.Guard;
 import dev.muster.wire.Paged;
-import dev.muster.wire.Signed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.muster.password;
 
 import dev.muster.base.Hex;
+import dev.muster.endpoint.NewIds;
 import dev.muster.store.Secret;
-import dev.muster.wire.NewIds;
 
 /// How a password that somebody chose becomes a secret: judged by the rule, then hashed in its turn.
 ///

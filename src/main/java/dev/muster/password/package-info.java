@@ -1,8 +1,8 @@
-/// Passwords: what a new one must be like, how it is hashed and compared, and giving a user another.
+/// Passwords: the rule for new ones, hashing and comparing, giving a user another one, and unlocking an account.
 ///
-/// Use case: [dev.muster.password.SetPassword]. Refuses with `password.rule`, `login.busy`, `user.unknown`,
-/// `authority.holds_more`. The hash is a secret: beside the changes, never in journal or picture
-/// (docs/decisions/0009).
+/// Use cases: [dev.muster.password.SetPassword], [dev.muster.password.ReopenAccount]. Refuses with `password.rule`,
+/// `login.busy`, `user.unknown`, `authority.holds_more`. The hash is a secret: stored in addition to the changes,
+/// never in the journal or the picture (docs/decisions/0009).
 @NullMarked
 package dev.muster.password;
 

@@ -1,22 +1,22 @@
 package dev.muster.project;
 
-import static dev.muster.wire.Endpoint.get;
-import static dev.muster.wire.Endpoint.patch;
+import static dev.muster.endpoint.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.patch;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
 import dev.muster.base.Text;
 import dev.muster.directory.Project;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.Writes;
 import dev.muster.http.Reply;
 import dev.muster.ledger.Draft;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Call;
-import dev.muster.wire.Endpoint;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
 import dev.muster.wire.PathIds;
-import dev.muster.wire.Writes;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,6 @@ package dev.muster.project;
 import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
 import dev.muster.ledger.UseCase;
-import dev.muster.wire.Journalled;
 import dev.muster.wire.Patch;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ record PatchProject(ProjectId id, List<AlterProject> steps, Optional<String> com
                 throw step.unknown();
             }
             if (isComment) {
-                comment = Optional.of(Journalled.comment(step));
+                comment = Optional.of(step.comment());
             } else {
                 steps.add(alter(id, path, step));
             }

@@ -1,6 +1,6 @@
 package dev.muster.role;
 
-import static dev.muster.wire.Endpoint.post;
+import static dev.muster.endpoint.Endpoint.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.base.GroupId;
@@ -8,14 +8,14 @@ import dev.muster.base.Problem;
 import dev.muster.base.RoleId;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.Writes;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
-import dev.muster.wire.Call;
-import dev.muster.wire.Endpoint;
 import dev.muster.wire.PrivilegeList;
-import dev.muster.wire.Writes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.muster.role;
 
-import static dev.muster.wire.Endpoint.get;
-import static dev.muster.wire.Endpoint.patch;
+import static dev.muster.endpoint.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.patch;
 
 import dev.muster.access.Sight;
 import dev.muster.base.ProjectId;
@@ -9,15 +9,15 @@ import dev.muster.base.RoleId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Project;
 import dev.muster.directory.Role;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.Writes;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Call;
-import dev.muster.wire.Endpoint;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
 import dev.muster.wire.PathIds;
 import dev.muster.wire.Tagged;
-import dev.muster.wire.Writes;
 import java.util.List;
 
 /// `/api/securityRoles/…`: who holds a role in a project, and which roles are held in one (contract 2.7, 2.8).

@@ -5,7 +5,6 @@ import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
 import dev.muster.base.UserId;
 import dev.muster.privilege.Catalogue;
-import dev.muster.wire.Journalled;
 import dev.muster.wire.Patch;
 import dev.muster.wire.PrivilegeList;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ final class PatchRole {
     private static Operation aboutMembers(Patch.Step step) {
         return switch (step.path().toLowerCase(Locale.ROOT)) {
             case "/members", "/member" -> members(step);
-            case "/changejournal/usercomments" -> new Operation.Comment(Journalled.comment(step));
+            case "/changejournal/usercomments" -> new Operation.Comment(step.comment());
             default -> throw step.unknown();
         };
     }

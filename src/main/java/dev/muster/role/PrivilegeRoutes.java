@@ -1,7 +1,9 @@
 package dev.muster.role;
 
-import static dev.muster.wire.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.get;
 
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.CatalogueFile;
@@ -9,8 +11,6 @@ import dev.muster.privilege.Category;
 import dev.muster.privilege.Level;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.Privilege;
-import dev.muster.wire.Call;
-import dev.muster.wire.Endpoint;
 import dev.muster.wire.Paged;
 import java.util.List;
 

@@ -1,29 +1,29 @@
 package dev.muster.role;
 
-import static dev.muster.wire.Endpoint.delete;
-import static dev.muster.wire.Endpoint.get;
-import static dev.muster.wire.Endpoint.patch;
-import static dev.muster.wire.Endpoint.post;
+import static dev.muster.endpoint.Endpoint.delete;
+import static dev.muster.endpoint.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.patch;
+import static dev.muster.endpoint.Endpoint.post;
 
 import dev.muster.access.Sight;
 import dev.muster.base.Problem;
 import dev.muster.base.RoleId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Role;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.Kept;
+import dev.muster.endpoint.NewIds;
+import dev.muster.endpoint.Writes;
 import dev.muster.http.Rendered;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
-import dev.muster.wire.Call;
-import dev.muster.wire.Endpoint;
-import dev.muster.wire.Kept;
-import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
 import dev.muster.wire.Patch;
 import dev.muster.wire.PathIds;
 import dev.muster.wire.PrivilegeList;
 import dev.muster.wire.Tagged;
-import dev.muster.wire.Writes;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.muster.session;
 
-import static dev.muster.wire.Endpoint.get;
-import static dev.muster.wire.Endpoint.put;
+import static dev.muster.endpoint.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.put;
 
 import dev.muster.access.Sight;
 import dev.muster.base.Hex;
@@ -9,18 +9,18 @@ import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
 import dev.muster.base.Text;
 import dev.muster.directory.User;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.Guard;
+import dev.muster.endpoint.LiveSessions;
 import dev.muster.http.Json;
 import dev.muster.http.Reply;
-import dev.muster.ledger.LiveSessions;
+import dev.muster.login.SessionSettings;
+import dev.muster.login.SettingsJson;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.Privilege;
 import dev.muster.privilege.PrivilegeSet;
-import dev.muster.session.connection.Connection;
-import dev.muster.session.connection.ConnectionJson;
 import dev.muster.store.Session;
-import dev.muster.wire.Call;
-import dev.muster.wire.Endpoint;
-import dev.muster.wire.Guard;
 import dev.muster.wire.Paged;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

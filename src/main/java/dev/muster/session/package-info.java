@@ -1,13 +1,9 @@
-/// Log-in, log-out, and what a session tells of itself.
+/// Sessions once they have begun: what a session tells of itself, who is logged in, and ending the sessions of others.
 ///
-/// Routes: [dev.muster.session.LogInRoutes], [dev.muster.session.SessionRoutes],
-/// [dev.muster.session.StatusRoutes]. Use cases:
-/// [dev.muster.session.StartSession], [dev.muster.session.StartWithNewPassword],
-/// [dev.muster.session.EndSession], [dev.muster.password.SetPassword]. Refuses with `login.failed`,
-/// `login.disabled`, `login.not_allowed`, `login.password_expired`, `login.new_password`, `login.password_fixed`,
-/// `login.identity`, `login.guest`, `login.guests`, `login.sessions`, `login.limited`, `login.mode`, `login.malformed`,
-/// `login.busy`, `session.none`, `session.project`, `session.privilege`, `session.privilege_unknown`, `password.rule`
-/// (contract 1.1 to 1.7; docs/decisions/0010).
+/// Routes: [dev.muster.session.SessionRoutes], [dev.muster.session.ConnectionRoutes]. Use cases:
+/// [dev.muster.session.EndConnection], [dev.muster.session.EndConnections]. Refuses with `session.none`,
+/// `session.project`, `session.privilege`, `session.privilege_unknown`, `connection.unknown`, `connection.ids`,
+/// `authority.holds_more` (contract 1.3 to 1.5; docs/decisions/0010).
 @NullMarked
 package dev.muster.session;
 

@@ -1,9 +1,7 @@
-/// What keeps the organisation: the tables of its current state, the journal of its changes, and
-/// beside them sessions, secrets and security events, on SQLite and on PostgreSQL alike.
+/// The contract of storage: what the ledger asks of a database, without SQL and without the text of the journal.
 ///
-/// One SQL text for both; what differs stands in one dialect each. No rule about roles is here: the
-/// tables' constraints only repeat, as a last word, what the use cases have checked. A table is
-/// written by one `…Table`.
+/// [dev.muster.store.Store] is the database of one ledger. Its records are what is stored and read: batches, entries,
+/// sessions, secrets, security events. A new kind of storage implements this package and nothing else.
 @NullMarked
 package dev.muster.store;
 

@@ -1,21 +1,21 @@
 package dev.muster.user;
 
-import static dev.muster.wire.Endpoint.delete;
-import static dev.muster.wire.Endpoint.get;
-import static dev.muster.wire.Endpoint.post;
-import static dev.muster.wire.Endpoint.put;
+import static dev.muster.endpoint.Endpoint.delete;
+import static dev.muster.endpoint.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.post;
+import static dev.muster.endpoint.Endpoint.put;
 
 import dev.muster.base.Hex;
 import dev.muster.base.UserId;
 import dev.muster.directory.Profile;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.NewIds;
+import dev.muster.endpoint.Writes;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Call;
-import dev.muster.wire.Endpoint;
-import dev.muster.wire.NewIds;
 import dev.muster.wire.Paged;
 import dev.muster.wire.PathIds;
-import dev.muster.wire.Writes;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;

@@ -1,20 +1,20 @@
 package dev.muster.user;
 
-import static dev.muster.wire.Endpoint.delete;
-import static dev.muster.wire.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.delete;
+import static dev.muster.endpoint.Endpoint.get;
 
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.Writes;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Call;
 import dev.muster.wire.Dates;
-import dev.muster.wire.Endpoint;
 import dev.muster.wire.Paged;
 import dev.muster.wire.PathIds;
-import dev.muster.wire.Writes;
 import java.util.List;
 
 /// What clients ask for around users that this server has one or none of: the device for mail, which they look up

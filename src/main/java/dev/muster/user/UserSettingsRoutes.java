@@ -1,19 +1,19 @@
 package dev.muster.user;
 
-import static dev.muster.wire.Endpoint.get;
-import static dev.muster.wire.Endpoint.patch;
+import static dev.muster.endpoint.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.base.UserId;
 import dev.muster.directory.User;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.Writes;
 import dev.muster.holder.HolderSettings;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Call;
 import dev.muster.wire.Dates;
-import dev.muster.wire.Endpoint;
 import dev.muster.wire.PathIds;
-import dev.muster.wire.Writes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package dev.muster.web;
 
-import static dev.muster.wire.Endpoint.open;
+import static dev.muster.endpoint.Endpoint.open;
 
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
+import dev.muster.endpoint.Endpoint;
 import dev.muster.http.Method;
 import dev.muster.http.Rendered;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.ledger.Picture;
-import dev.muster.wire.Endpoint;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

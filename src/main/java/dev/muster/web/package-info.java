@@ -1,8 +1,8 @@
-/// What the server says of itself: the description of the API (docs/api/openapi.yaml, which the tests check every
-/// answer against), and the page that shows it and lets it be tried.
+/// What the server says of itself to anybody: its status, the description of its API, and the page to try the API on.
 ///
-/// Everything here is the same for everybody and needs no session; nothing of the organisation is in it. The page
-/// calls the API as any client does. Refuses with `file.unknown`.
+/// Everything here is the same for all callers and needs no session; nothing of the organisation is in it. The tests
+/// check every answer against the description (docs/api/openapi.yaml). The page calls the API as any client does.
+/// Refuses with `file.unknown`.
 @NullMarked
 package dev.muster.web;
 

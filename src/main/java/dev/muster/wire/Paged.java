@@ -2,6 +2,7 @@ package dev.muster.wire;
 
 import dev.muster.base.Page;
 import dev.muster.directory.Item;
+import dev.muster.endpoint.Call;
 import dev.muster.http.Reply;
 import java.util.List;
 import java.util.function.Function;

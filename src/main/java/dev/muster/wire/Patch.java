@@ -3,6 +3,7 @@ package dev.muster.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
+import dev.muster.endpoint.Journalled;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,16 @@ public record Patch(@Nullable List<@Nullable Operation> operationList) {
                 // refused below
             }
             throw new Problem.Invalid("patch.value", "The value for " + Text.shown(path) + " is a whole number");
+        }
+
+        /// The comment for the journal that this step is.
+        ///
+        /// @throws Problem.Invalid `patch.operation`, `patch.value`, `journal.comment`
+        public String comment() {
+            if (verb == Verb.REMOVE) {
+                throw unknown();
+            }
+            return Text.prose(text(), "journal.comment", Journalled.COMMENT_CHARS_MAX);
         }
 
         /// This step, which replaces; no other verb makes sense for what there is one of.

@@ -7,6 +7,7 @@ import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
+import dev.muster.endpoint.Call;
 import java.util.Optional;
 
 /// Ids in paths, and in queries that name the one thing that is asked about. A malformed one is one that doesn't

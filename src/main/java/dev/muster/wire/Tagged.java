@@ -1,6 +1,8 @@
 package dev.muster.wire;
 
 import dev.muster.directory.Item;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.IfMatch;
 import dev.muster.http.Method;
 import dev.muster.http.Rendered;
 import dev.muster.http.Reply;
@@ -14,8 +16,6 @@ import java.util.Optional;
 /// in between ([IfMatch]), and a digest of the body as this caller gets it, of the `fields` they asked for. It also
 /// differs when the version doesn't: when somebody was given a role, or another name.
 public final class Tagged {
-
-    static final String ETAG = "ETag";
 
     private static final int CREATED = 201;
 
@@ -31,7 +31,7 @@ public final class Tagged {
         Rendered sent = call.request().fields().applyTo(body);
         String tag = tag(item, sent);
         boolean same = call.request().method() == Method.GET && has(call.request(), tag);
-        return (same ? Reply.notModified() : Reply.ok(sent)).with(ETAG, tag);
+        return (same ? Reply.notModified() : Reply.ok(sent)).with(IfMatch.ETAG, tag);
     }
 
     /// 201 with the object.
@@ -41,7 +41,7 @@ public final class Tagged {
         Rendered sent = call.request().fields().applyTo(Rendered.of(body));
         return Reply.ready(CREATED, sent)
                 .with("Location", call.request().baseUrl() + location)
-                .with(ETAG, tag(item, sent));
+                .with(IfMatch.ETAG, tag(item, sent));
     }
 
     private static String tag(Item item, Rendered body) {

@@ -1,9 +1,9 @@
-/// What all routes share: endpoints with their guard, writing, revisions, kept answers, and the wire's
-/// common shapes (ids, dates, owners, access control lists).
+/// The forms that several routes share on the wire: dates, ids, objects, access control lists, lists and their pages,
+/// PATCH bodies, tags.
 ///
-/// The guard refuses in a fixed order: no session, no permit, and only then whatever the endpoint
-/// itself finds (docs/decisions/0010). Permits of writes are looked up again on the very picture the
-/// change is decided on. Refuses with `session.none`, `permit.missing`.
+/// No rule is here: a form says how something is written and read, never who may do it. Refuses with
+/// `patch.operations`, `patch.operation`, `patch.value`, `list.sort`, `list.name_contains`, `query.prefix`,
+/// `…unknown`.
 @NullMarked
 package dev.muster.wire;
 

@@ -4,12 +4,12 @@ import static dev.muster.testing.Answer.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.endpoint.Endpoint;
 import dev.muster.http.Method;
 import dev.muster.ledger.Picture;
 import dev.muster.privilege.Permit;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;
-import dev.muster.wire.Endpoint;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;

@@ -2,7 +2,7 @@ package dev.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.ledger.Tokens;
+import dev.muster.endpoint.Tokens;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;
 import java.io.BufferedReader;

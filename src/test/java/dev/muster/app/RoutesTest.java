@@ -2,10 +2,10 @@ package dev.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.muster.endpoint.Endpoint;
 import dev.muster.privilege.Permit;
 import dev.muster.testing.TestServer;
 import dev.muster.testing.api.Description;
-import dev.muster.wire.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dev.muster.base.GroupId;
 import dev.muster.base.Problem;
 import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
+import dev.muster.endpoint.Tokens;
 import dev.muster.store.Batch;
 import dev.muster.store.OutcomeUnknown;
 import dev.muster.store.Session;

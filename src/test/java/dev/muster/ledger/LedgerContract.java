@@ -8,6 +8,7 @@ import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Role;
 import dev.muster.directory.WellKnown;
+import dev.muster.endpoint.Tokens;
 import dev.muster.store.Entry;
 import dev.muster.store.Loaded;
 import dev.muster.store.Secret;

@@ -16,9 +16,9 @@ import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 
 /// A small organisation, and use cases on it without any rule.
-final class Organisation {
+public final class Organisation {
 
-    static final Caller CALLER = new Caller(WellKnown.ADMINISTRATOR, Author.API, "127.0.0.1");
+    public static final Caller CALLER = new Caller(WellKnown.ADMINISTRATOR, Author.API, "127.0.0.1");
 
     /// Administrator, the well-known groups, nothing else.
     static final UseCase START = draft -> {

@@ -1,6 +1,6 @@
 package dev.muster.ledger;
 
-import dev.muster.database.Stores;
+import dev.muster.sql.Stores;
 import dev.muster.testing.WatchedStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package dev.muster.ledger;
 
 import dev.muster.directory.Change;
 import dev.muster.directory.WellKnown;
+import dev.muster.endpoint.Tokens;
 import dev.muster.store.Secret;
 import dev.muster.store.Session;
 import dev.muster.testing.RandomDirectories;

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /// A ledger over a PostgreSQL database of its own, with steps that can be taken while it stores.
-abstract class WatchedPostgres {
+public abstract class WatchedPostgres {
 
-    final SettableClock clock = new SettableClock();
-    PostgresDatabase database;
+    public final SettableClock clock = new SettableClock();
+    public PostgresDatabase database;
     WatchedStore store;
-    Ledger ledger;
+    public Ledger ledger;
 
     @BeforeEach
     void open() {

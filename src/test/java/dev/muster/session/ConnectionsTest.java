@@ -9,7 +9,7 @@ import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
-import dev.muster.ledger.Tokens;
+import dev.muster.endpoint.Tokens;
 import dev.muster.testing.Answer;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestServer;

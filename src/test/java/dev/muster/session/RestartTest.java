@@ -2,7 +2,7 @@ package dev.muster.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.ledger.Tokens;
+import dev.muster.endpoint.Tokens;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestServer;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package dev.muster.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.UserId;
+import dev.muster.login.People;
 import dev.muster.testing.PostgresDatabase;
 import dev.muster.testing.TestDatabases;
 import dev.muster.testing.TestServer;

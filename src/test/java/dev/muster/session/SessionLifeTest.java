@@ -4,6 +4,7 @@ import static dev.muster.testing.Answer.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.UserId;
+import dev.muster.login.People;
 import dev.muster.testing.Answer;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestServer;

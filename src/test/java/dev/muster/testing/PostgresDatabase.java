@@ -1,6 +1,6 @@
 package dev.muster.testing;
 
-import dev.muster.database.Stores;
+import dev.muster.sql.Stores;
 import dev.muster.store.Store;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,7 +1,7 @@
 package dev.muster.testing;
 
-import dev.muster.database.DataDirectory;
-import dev.muster.database.Stores;
+import dev.muster.sql.DataDirectory;
+import dev.muster.sql.Stores;
 import dev.muster.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;

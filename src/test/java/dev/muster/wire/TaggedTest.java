@@ -7,6 +7,7 @@ import dev.muster.app.Cast;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
+import dev.muster.endpoint.Endpoint;
 import dev.muster.http.Method;
 import dev.muster.testing.Answer;
 import dev.muster.testing.TestServer;

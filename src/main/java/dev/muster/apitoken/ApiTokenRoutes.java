@@ -1,0 +1,132 @@
+package dev.muster.apitoken;
+
+import static dev.muster.endpoint.Endpoint.delete;
+import static dev.muster.endpoint.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.post;
+
+import dev.muster.base.Hex;
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.base.UserId;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Profile;
+import dev.muster.directory.User;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.Guard;
+import dev.muster.endpoint.Idempotency;
+import dev.muster.endpoint.NewIds;
+import dev.muster.endpoint.Tokens;
+import dev.muster.endpoint.Writes;
+import dev.muster.http.Reply;
+import dev.muster.ledger.UseCase;
+import dev.muster.privilege.Permit;
+import dev.muster.store.Secret;
+import dev.muster.wire.Dates;
+import dev.muster.wire.Paged;
+import dev.muster.wire.Shapes;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// `/api/auth/apiTokens`: a user's token is made, looked at, revoked (contract 1.6). One's own needs a session; those
+/// of others 50.
+public final class ApiTokenRoutes {
+
+    private static final int CREATED = 201;
+
+    private final Writes writes;
+    private final NewIds ids;
+    private final @Nullable String guest;
+    private final Tokens tokens = new Tokens();
+
+    /// @param guest the log-in name of the user whom guests come in as; null: there is none
+    public ApiTokenRoutes(Writes writes, NewIds ids, @Nullable String guest) {
+        this.guest = guest;
+        this.writes = writes;
+        this.ids = ids;
+    }
+
+    /// For whom; nobody means oneself.
+    record For(@Nullable String userId) {}
+
+    /// The token, told this once.
+    record Made(String apiToken) {}
+
+    /// A token that somebody has.
+    ///
+    /// @param creator who made it; null if the caller may not browse them
+    /// @param valid whether one can log in with it: not while its user's account is out of use
+    record Kept(String userId, Shapes.@Nullable Named creator, String dateCreated, boolean valid) {}
+
+    /// None or one.
+    record KeptList(List<Kept> apiTokens) {}
+
+    public List<Endpoint> endpoints() {
+        String path = "/api/auth/apiTokens";
+        return List.of(
+                post(path, Permit.ANY_SESSION, "ApiTokenRoutes.create", this::create),
+                get(path, Permit.ANY_SESSION, "ApiTokenRoutes.list", this::list),
+                delete(path, Permit.ANY_SESSION, "ApiTokenRoutes.revoke", this::revoke));
+    }
+
+    private Reply create(Call call) {
+        Idempotency.refuse(call.request());
+        requireNoGuest(call);
+        For body = call.request().hasBody() ? call.request().body(For.class) : new For(null);
+        UserId user = user(call, Optional.ofNullable(body.userId));
+        String text = ApiToken.next(user, tokens);
+        Secret secret = ApiToken.secret(Hex.text(ids.next(), ids.next()), text);
+        UseCase make = new MakeApiToken(user, secret, call.session().apiToken());
+        return writes.run(call, make, after -> Reply.of(CREATED, new Made(text)));
+    }
+
+    private Reply list(Call call) {
+        UserId user = user(call, call.request().query("userId"));
+        if (!user.equals(call.user())) {
+            Guard.require(call.latest().access(), call.user(), Permit.MANAGE_HOLDERS, null);
+        }
+        Profile.ApiToken token = call.sight().require(user).profile().apiToken();
+        List<Kept> kept = token == null ? List.of() : List.of(kept(call, user, token));
+        return Paged.others(call, kept, Kept::userId, Kept::userId).object(KeptList::new);
+    }
+
+    private Reply revoke(Call call) {
+        UserId user = user(call, call.request().query("userId"));
+        return writes.run(call, new RevokeApiToken(user), after -> Reply.noContent());
+    }
+
+    /// Whoever comes in without a name leaves nothing that lasts.
+    private void requireNoGuest(Call call) {
+        boolean isGuest = guest != null
+                && call.directory()
+                        .userByLogIn(guest)
+                        .filter(user -> user.id().equals(call.user()))
+                        .isPresent();
+        if (isGuest) {
+            throw new Problem.NotPermitted("token.guest", "Guests have no API token");
+        }
+    }
+
+    private static Kept kept(Call call, UserId user, Profile.ApiToken token) {
+        Directory directory = call.directory();
+        Optional<User> maker = directory.users().find(token.maker()).filter(call.sight()::sees);
+        boolean enabled = directory.users().find(user).orElseThrow().logIn().enabled();
+        return new Kept(
+                user.text(),
+                maker.map(Shapes::named).orElse(null),
+                Dates.text(token.createdMillis()),
+                enabled && call.access().apiTokenCounts(user, token.secret()));
+    }
+
+    private static UserId user(Call call, Optional<String> id) {
+        String text = id.map(String::strip).orElse("");
+        if (text.isEmpty()) {
+            return call.user();
+        }
+        if (!Hex.isId(text)) {
+            throw new Problem.NotFound("user.unknown", "There is no user with the id '" + Text.shown(text) + "'");
+        }
+        return UserId.of(text);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.muster.chain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.base.GroupId;
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.directory.Change;
+import dev.muster.directory.Delegation;
+import dev.muster.directory.Item;
+import dev.muster.privilege.Catalogue;
+import dev.muster.privilege.Level;
+import dev.muster.privilege.Privilege;
+import java.util.List;
+
+/// Reads changes of every kind that was ever written.
+public final class ChangeReader {
+
+    private final ItemReader items;
+
+    public ChangeReader(Values values) {
+        this.items = new ItemReader(values);
+    }
+
+    /// The change that the node is the text of.
+    ///
+    /// @throws UnknownFormat if the kind isn't known
+    /// @throws JournalBroken if a member is missing or of the wrong type
+    public Change read(JsonNode node) {
+        Members members = new Members(node, "change");
+        Change change = read(members.text("kind"), members);
+        members.end();
+        return change;
+    }
+
+    private Change read(String kind, Members members) {
+        return switch (kind) {
+            case Kind.CATALOGUE_ENTERED ->
+                new Change.CatalogueEntered(catalogue(members, "before"), catalogue(members, "after"));
+            case Kind.TOUCHED -> new Change.Touched(members.id(), members.stamp("before"), members.stamp("after"));
+            case Kind.PRIVILEGES_ADDED -> new Change.PrivilegesAdded(members.id(), ItemReader.privileges(members));
+            case Kind.PRIVILEGES_REMOVED -> new Change.PrivilegesRemoved(members.id(), ItemReader.privileges(members));
+            case Kind.JOINED -> new Change.Joined(group(members), holders(members));
+            case Kind.LEFT -> new Change.Left(group(members), holders(members));
+            case Kind.GRANTED -> new Change.Granted(members.role(), members.project(), holders(members));
+            case Kind.REVOKED -> new Change.Revoked(members.role(), members.project(), holders(members));
+            case Kind.DELEGATED -> new Change.Delegated(delegation(members));
+            case Kind.UNDELEGATED -> new Change.Undelegated(delegation(members));
+            case Kind.OWNER_PASSED ->
+                new Change.OwnerPassed(IdSet.of(members.ids()), members.user("from"), members.user("to"));
+            case Kind.ACLS_REPLACED -> aclsReplaced(members);
+            default -> ofItem(kind, members);
+        };
+    }
+
+    private Change ofItem(String kind, Members members) {
+        for (String word : Kind.WORDS) {
+            boolean more = Kind.MORE_WORDS.contains(word)
+                    && (kind.equals(word + Kind.PUT_MORE) || kind.equals(word + Kind.REMOVED_MORE));
+            if (kind.equals(word + Kind.PUT) || (more && kind.endsWith(Kind.PUT_MORE))) {
+                return put(word, members, more);
+            }
+            if (kind.equals(word + Kind.REMOVED) || more) {
+                return new Change.Removed(items.read(word, members.object("before"), more));
+            }
+        }
+        throw new UnknownFormat("a change of kind " + kind);
+    }
+
+    private Change put(String word, Members members, boolean more) {
+        if (members.isNull("before")) {
+            return new Change.Put(null, items.read(word, members.object("after"), more));
+        }
+        Members before = members.object("before");
+        Item after = items.read(word, before.changedBy(members.object("after")), more);
+        return new Change.Put(items.read(word, before, more), after);
+    }
+
+    private static Catalogue catalogue(Members members, String name) {
+        return Catalogue.of(members.list(name).stream()
+                .map(entry -> new Privilege(
+                        entry.path(0).asInt(),
+                        entry.path(1).asText(),
+                        entry.path(2).asText(),
+                        level(entry.path(3).asText()),
+                        entry.path(4).asText(),
+                        entry.path(5).asText()))
+                .toList());
+    }
+
+    private static Level level(String text) {
+        for (Level level : Level.values()) {
+            if (level.text().equals(text)) {
+                return level;
+            }
+        }
+        throw new UnknownFormat("the privilege level " + text);
+    }
+
+    private static GroupId group(Members members) {
+        return GroupId.of(members.text("group"));
+    }
+
+    private static IdSet<HolderId> holders(Members members) {
+        return IdSet.of(members.holders());
+    }
+
+    private static Delegation delegation(Members members) {
+        Members delegate = members.object("delegate");
+        var delegation = new Delegation(members.role(), members.projectIfThere().orElse(null), delegate.holder());
+        delegate.end();
+        return delegation;
+    }
+
+    private static Change aclsReplaced(Members members) {
+        List<Change.AclReplaced> lists = members.list("lists").stream()
+                .map(node -> new Members(node, "list"))
+                .map(list -> {
+                    var replaced = new Change.AclReplaced(
+                            list.id(), ItemReader.acl(list, "before"), ItemReader.acl(list, "after"));
+                    list.end();
+                    return replaced;
+                })
+                .toList();
+        return new Change.AclsReplaced(lists);
+    }
+}

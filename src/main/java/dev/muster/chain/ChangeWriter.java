@@ -1,0 +1,199 @@
+package dev.muster.chain;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.muster.base.IdSet;
+import dev.muster.base.ObjectId;
+import dev.muster.base.UserId;
+import dev.muster.directory.Change;
+import dev.muster.directory.Delegation;
+import dev.muster.directory.Group;
+import dev.muster.directory.Item;
+import dev.muster.directory.Profile;
+import dev.muster.directory.User;
+import dev.muster.privilege.Catalogue;
+import dev.muster.privilege.Privilege;
+import dev.muster.privilege.PrivilegeSet;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the changes of one entry as canonical JSON: members in one order, sets in ascending order.
+public final class ChangeWriter {
+
+    private final JsonGenerator json;
+    private final ItemWriter items;
+
+    public ChangeWriter(JsonGenerator json, Marks marks) {
+        this.json = json;
+        this.items = new ItemWriter(json, marks);
+    }
+
+    /// Writes one change as an object, its kind first.
+    public void write(Change change) throws IOException {
+        json.writeStartObject();
+        switch (change) {
+            case Change.CatalogueEntered c -> entered(c);
+            case Change.Put c -> put(c);
+            case Change.Removed c -> removed(c.before());
+            case Change.Touched c -> touched(c);
+            case Change.PrivilegesAdded c -> privileges(Kind.PRIVILEGES_ADDED, c.to(), c.privileges());
+            case Change.PrivilegesRemoved c -> privileges(Kind.PRIVILEGES_REMOVED, c.from(), c.privileges());
+            case Change.Joined c -> members(Kind.JOINED, c.group(), c.members());
+            case Change.Left c -> members(Kind.LEFT, c.group(), c.members());
+            case Change.Granted(var role, var project, var holders) -> granted(Kind.GRANTED, role, project, holders);
+            case Change.Revoked(var role, var project, var holders) -> granted(Kind.REVOKED, role, project, holders);
+            case Change.Delegated c -> delegated(Kind.DELEGATED, c.delegation());
+            case Change.Undelegated c -> delegated(Kind.UNDELEGATED, c.delegation());
+            case Change.OwnerPassed c -> ownerPassed(c);
+            case Change.AclsReplaced c -> aclsReplaced(c);
+        }
+        json.writeEndObject();
+    }
+
+    /// Writes a user's personal value as its salted hash.
+    public void personal(UserId user, String value) throws IOException {
+        items.personal(user, value);
+    }
+
+    private void entered(Change.CatalogueEntered c) throws IOException {
+        kind(Kind.CATALOGUE_ENTERED);
+        catalogue("before", c.before());
+        catalogue("after", c.after());
+    }
+
+    private void catalogue(String name, Catalogue catalogue) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (Privilege privilege : catalogue.known()) {
+            json.writeStartArray();
+            json.writeNumber(privilege.id());
+            json.writeString(privilege.constant());
+            json.writeString(privilege.name());
+            json.writeString(privilege.level().text());
+            json.writeString(privilege.category());
+            json.writeString(privilege.description());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private void put(Change.Put c) throws IOException {
+        Item before = c.before();
+        boolean more = saysMore(c.after()) || (before != null && saysMore(before));
+        kind(ItemWriter.word(c.after().id()) + (more ? Kind.PUT_MORE : Kind.PUT));
+        json.writeFieldName("before");
+        if (before == null) {
+            json.writeNull();
+        } else {
+            items.write(null, before, more);
+        }
+        json.writeFieldName("after");
+        items.write(before, c.after(), more);
+    }
+
+    private void removed(Item before) throws IOException {
+        boolean more = saysMore(before);
+        kind(ItemWriter.word(before.id()) + (more ? Kind.REMOVED_MORE : Kind.REMOVED));
+        json.writeFieldName("before");
+        items.write(null, before, more);
+    }
+
+    /// Whether it has what the first kinds had no words for: those are written wherever they say all, so that
+    /// programs of before can go on.
+    private static boolean saysMore(Item item) {
+        return switch (item) {
+            case User user -> !user.profile().equals(Profile.NONE);
+            case Group group -> !group.ldapDn().isEmpty();
+            default -> false;
+        };
+    }
+
+    private void touched(Change.Touched c) throws IOException {
+        kind(Kind.TOUCHED);
+        id(c.id());
+        json.writeFieldName("before");
+        items.stamp(c.before());
+        json.writeFieldName("after");
+        items.stamp(c.after());
+    }
+
+    private void privileges(String kind, ObjectId of, PrivilegeSet privileges) throws IOException {
+        kind(kind);
+        id(of);
+        json.writeFieldName("privileges");
+        items.privileges(privileges);
+    }
+
+    private void members(String kind, ObjectId group, IdSet<? extends ObjectId> members) throws IOException {
+        kind(kind);
+        id(group);
+        ids(members);
+    }
+
+    private void granted(String kind, ObjectId role, ObjectId project, IdSet<? extends ObjectId> holders)
+            throws IOException {
+        kind(kind);
+        id(role);
+        id(project);
+        ids(holders);
+    }
+
+    private void delegated(String kind, Delegation delegation) throws IOException {
+        kind(kind);
+        id(delegation.role());
+        if (delegation.project() != null) {
+            id(delegation.project());
+        }
+        json.writeObjectFieldStart("delegate");
+        id(delegation.delegate());
+        json.writeEndObject();
+    }
+
+    private void ownerPassed(Change.OwnerPassed c) throws IOException {
+        kind(Kind.OWNER_PASSED);
+        json.writeStringField("from", c.from().text());
+        json.writeStringField("to", c.to().text());
+        ids(c.objects());
+    }
+
+    private void aclsReplaced(Change.AclsReplaced c) throws IOException {
+        kind(Kind.ACLS_REPLACED);
+        json.writeArrayFieldStart("lists");
+        for (Change.AclReplaced list : c.lists()) {
+            json.writeStartObject();
+            id(list.id());
+            json.writeFieldName("before");
+            items.acl(list.before());
+            json.writeFieldName("after");
+            items.acl(list.after());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void kind(String kind) throws IOException {
+        json.writeStringField("kind", kind);
+    }
+
+    /// One id, under the word for its type.
+    private void id(ObjectId id) throws IOException {
+        json.writeStringField(ItemWriter.word(id), id.text());
+    }
+
+    /// A set of ids, a list for each type of which there are any: users, groups, roles, projects.
+    private void ids(IdSet<? extends ObjectId> ids) throws IOException {
+        for (String word : Kind.WORDS) {
+            @Nullable String open = null;
+            for (ObjectId id : ids) {
+                if (ItemWriter.word(id).equals(word)) {
+                    if (open == null) {
+                        open = word + "s";
+                        json.writeArrayFieldStart(open);
+                    }
+                    json.writeString(id.text());
+                }
+            }
+            if (open != null) {
+                json.writeEndArray();
+            }
+        }
+    }
+}

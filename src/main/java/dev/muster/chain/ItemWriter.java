@@ -1,0 +1,187 @@
+package dev.muster.chain;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.muster.base.GroupId;
+import dev.muster.base.ObjectId;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.directory.About;
+import dev.muster.directory.Acl;
+import dev.muster.directory.Group;
+import dev.muster.directory.Item;
+import dev.muster.directory.LogIn;
+import dev.muster.directory.Profile;
+import dev.muster.directory.Project;
+import dev.muster.directory.Stamp;
+import dev.muster.directory.User;
+import dev.muster.privilege.PrivilegeSet;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Writes objects: all their members, or those in which one differs from what it was.
+final class ItemWriter {
+
+    /// Writes one member's value.
+    private interface Out<T extends @Nullable Object> {
+        void write(T value) throws IOException;
+    }
+
+    private final JsonGenerator json;
+    private final Marks marks;
+
+    ItemWriter(JsonGenerator json, Marks marks) {
+        this.json = json;
+        this.marks = marks;
+    }
+
+    /// What kinds and members call an object of that type.
+    static String word(ObjectId id) {
+        return switch (id) {
+            case UserId _ -> "user";
+            case GroupId _ -> "group";
+            case RoleId _ -> "role";
+            case ProjectId _ -> "project";
+        };
+    }
+
+    /// Writes the members of an object in which it differs from `before`; all of them if that is null.
+    ///
+    /// @param more with those that the first kinds had no words for
+    void write(@Nullable Item before, Item item, boolean more) throws IOException {
+        Out<String> text = item instanceof User user ? value -> personal(user.id(), value) : json::writeString;
+        json.writeStartObject();
+        member("id", before, item, Item::id, id -> json.writeString(id.text()));
+        about(before == null ? null : before.about(), item.about(), text);
+        if (item instanceof User user) {
+            logIn(before == null ? null : ((User) before).logIn(), user.logIn(), text);
+        }
+        if (item instanceof Project project) {
+            member("alias", (Project) before, project, Project::alias, json::writeString);
+            member("status", (Project) before, project, Project::status, json::writeNumber);
+        } else {
+            member("privileges", before, item, Item::privileges, this::privileges);
+        }
+        if (more && item instanceof User user) {
+            member("profile", (User) before, user, User::profile, profile -> profile(user.id(), profile));
+        }
+        if (more && item instanceof Group group) {
+            member("ldapDn", (Group) before, group, Group::ldapDn, json::writeString);
+        }
+        json.writeEndObject();
+    }
+
+    private void about(@Nullable About before, About about, Out<String> text) throws IOException {
+        member("name", before, about, About::name, text);
+        member("description", before, about, About::description, text);
+        member("comment", before, about, About::comment, text);
+        member("abbreviation", before, about, About::abbreviation, text);
+        member("hidden", before, about, About::hidden, json::writeBoolean);
+        member("owner", before, about, About::owner, owner -> json.writeString(owner.text()));
+        member("acl", before, about, About::acl, this::acl);
+        member("created", before, about, About::createdMillis, json::writeNumber);
+        member("modified", before, about, About::modified, this::stamp);
+    }
+
+    private void logIn(@Nullable LogIn before, LogIn logIn, Out<String> text) throws IOException {
+        member("logIn", before, logIn, LogIn::name, text);
+        member("enabled", before, logIn, LogIn::enabled, json::writeBoolean);
+        member("standard", before, logIn, LogIn::standard, json::writeBoolean);
+        member("passwordModifiable", before, logIn, LogIn::passwordModifiable, json::writeBoolean);
+        member("newPasswordRequired", before, logIn, LogIn::newPasswordRequired, json::writeBoolean);
+        if (before == null || !Objects.equals(before.password(), logIn.password())) {
+            json.writeStringField("password", logIn.password()); // null is written as such
+        }
+        member("credentialEpoch", before, logIn, LogIn::credentialEpoch, json::writeNumber);
+    }
+
+    private void profile(UserId user, Profile profile) throws IOException {
+        json.writeStartObject();
+        personal("ldapDn", user, profile.ldapDn());
+        personal("trustId", user, profile.trustId());
+        personal("databaseLogIn", user, profile.databaseLogIn());
+        json.writeNumberField("expires", profile.expiry().atMillis());
+        json.writeBooleanField("expiryRenews", profile.expiry().renews());
+        json.writeNumberField("expiryDays", profile.expiry().everyDays());
+        json.writeStringField("timezone", profile.timezone());
+        json.writeStringField("language", profile.language());
+        json.writeArrayFieldStart("addresses");
+        for (Profile.Address address : profile.addresses()) {
+            json.writeStartObject();
+            json.writeStringField("id", address.id());
+            personal("name", user, address.name());
+            personal("value", user, address.value());
+            json.writeStringField("delivery", address.delivery());
+            json.writeStringField("device", address.device());
+            json.writeBooleanField("default", address.isDefault());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        Profile.ApiToken token = profile.apiToken();
+        if (token != null) {
+            json.writeObjectFieldStart("apiToken");
+            json.writeStringField("secret", token.secret());
+            json.writeStringField("maker", token.maker().text());
+            json.writeNumberField("created", token.createdMillis());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void personal(String name, UserId user, String value) throws IOException {
+        json.writeFieldName(name);
+        personal(user, value);
+    }
+
+    private <T, V> void member(String name, @Nullable T before, T now, Function<T, V> part, Out<V> out)
+            throws IOException {
+        V value = part.apply(now);
+        if (before == null || !part.apply(before).equals(value)) {
+            json.writeFieldName(name);
+            out.write(value);
+        }
+    }
+
+    /// An empty text tells nothing about anybody and stands as it is.
+    void personal(UserId user, String value) throws IOException {
+        if (value.isEmpty()) {
+            json.writeString(value);
+            return;
+        }
+        Mark mark = marks.mark(user, value);
+        json.writeStartObject();
+        json.writeNumberField("personal", mark.ordinal());
+        json.writeStringField("hash", mark.hash());
+        json.writeEndObject();
+    }
+
+    void privileges(PrivilegeSet privileges) throws IOException {
+        json.writeString(Ranges.text(privileges));
+    }
+
+    void stamp(Stamp stamp) throws IOException {
+        json.writeStartArray();
+        json.writeNumber(stamp.revision());
+        json.writeNumber(stamp.millis());
+        json.writeEndArray();
+    }
+
+    void acl(Acl acl) throws IOException {
+        json.writeStartArray();
+        for (Acl.Ace ace : acl.entries()) {
+            json.writeStartObject();
+            json.writeStringField(word(ace.trustee()), ace.trustee().text());
+            json.writeNumberField("rights", ace.rights());
+            if (ace.deny()) {
+                json.writeBooleanField("deny", true);
+            }
+            if (ace.inheritable()) {
+                json.writeBooleanField("inheritable", true);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+}

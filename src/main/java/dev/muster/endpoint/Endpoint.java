@@ -1,0 +1,72 @@
+package dev.muster.endpoint;
+
+import dev.muster.http.Method;
+import dev.muster.http.Reply;
+import dev.muster.http.Request;
+import dev.muster.ledger.Picture;
+import dev.muster.privilege.Permit;
+
+/// A route as a feature states it: where, what the caller must have, who answers. The guard makes the
+/// http route of it ([Guard#route]), so no route is without one.
+///
+/// @param path below the context path
+/// @param name of the method that answers, such as `RoleRoutes.read`
+/// @param safe whether asking changes nothing, so that HEAD may be answered from it
+public record Endpoint(Method method, String path, Permit permit, String name, Action action, boolean safe) {
+
+    /// How an endpoint answers.
+    public sealed interface Action {}
+
+    /// Answers somebody who is logged in.
+    @FunctionalInterface
+    public non-sealed interface Guarded extends Action {
+        Reply answer(Call call);
+    }
+
+    /// Answers anybody: only with [Permit#PUBLIC].
+    @FunctionalInterface
+    public non-sealed interface Open extends Action {
+        Reply answer(Picture picture, Request request);
+    }
+
+    public Endpoint {
+        boolean open = action instanceof Open;
+        if (open != (permit == Permit.PUBLIC)) {
+            throw new IllegalArgumentException("an open endpoint has the permit PUBLIC, and no other has: " + path);
+        }
+    }
+
+    private Endpoint(Method method, String path, Permit permit, String name, Action action) {
+        this(method, path, permit, name, action, method == Method.GET);
+    }
+
+    public static Endpoint get(String path, Permit permit, String name, Guarded action) {
+        return new Endpoint(Method.GET, path, permit, name, action);
+    }
+
+    /// A GET that changes something, as clients know it: HEAD is not answered from it.
+    public static Endpoint getThatChanges(String path, Permit permit, String name, Guarded action) {
+        return new Endpoint(Method.GET, path, permit, name, action, false);
+    }
+
+    public static Endpoint post(String path, Permit permit, String name, Guarded action) {
+        return new Endpoint(Method.POST, path, permit, name, action);
+    }
+
+    public static Endpoint put(String path, Permit permit, String name, Guarded action) {
+        return new Endpoint(Method.PUT, path, permit, name, action);
+    }
+
+    public static Endpoint patch(String path, Permit permit, String name, Guarded action) {
+        return new Endpoint(Method.PATCH, path, permit, name, action);
+    }
+
+    public static Endpoint delete(String path, Permit permit, String name, Guarded action) {
+        return new Endpoint(Method.DELETE, path, permit, name, action);
+    }
+
+    /// An endpoint without a session.
+    public static Endpoint open(Method method, String path, String name, Open action) {
+        return new Endpoint(method, path, Permit.PUBLIC, name, action);
+    }
+}

@@ -1,0 +1,192 @@
+package dev.muster.endpoint;
+
+import dev.muster.access.Access;
+import dev.muster.base.Author;
+import dev.muster.base.Caller;
+import dev.muster.base.Hex;
+import dev.muster.base.Problem;
+import dev.muster.base.UserId;
+import dev.muster.http.Method;
+import dev.muster.http.Refused;
+import dev.muster.http.Reply;
+import dev.muster.http.Request;
+import dev.muster.http.Route;
+import dev.muster.http.Stated;
+import dev.muster.ledger.Ledger;
+import dev.muster.ledger.Picture;
+import dev.muster.privilege.Permit;
+import dev.muster.privilege.Privilege;
+import dev.muster.store.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Stands in front of every endpoint: takes one picture, finds the session, looks up the permit, and
+/// states the revision of the answer.
+public final class Guard {
+
+    /// The header that carries the session's token.
+    public static final String TOKEN = "X-MSTR-AuthToken";
+
+    /// States of which revision an answer is: opaque text.
+    public static final String REVISION = "X-Muster-Revision";
+
+    /// Asks for an answer that is not older than a revision.
+    public static final String MIN_REVISION = "X-Muster-Min-Revision";
+
+    /// Asks for an answer of an earlier revision, so that the pages of a list are of one.
+    public static final String AT_REVISION = "X-Muster-At-Revision";
+
+    /// How long a request waits for the revision it asked for.
+    public static final Duration REVISION_PATIENCE = Duration.ofSeconds(2);
+
+    private final Ledger ledger;
+    private final LiveSessions sessions;
+    private final SecurityLog log;
+
+    /// @param log notes what was refused to whom
+    public Guard(Ledger ledger, LiveSessions sessions, SecurityLog log) {
+        this.ledger = ledger;
+        this.sessions = sessions;
+        this.log = log;
+    }
+
+    /// The endpoint as the web server serves it.
+    public Route route(Endpoint endpoint) {
+        return new Route(
+                endpoint.method(),
+                endpoint.path(),
+                endpoint.permit(),
+                endpoint.name(),
+                switch (endpoint.action()) {
+                    case Endpoint.Open open -> request -> open(open, request);
+                    case Endpoint.Guarded guarded -> request -> guarded(guarded, endpoint.permit(), request);
+                },
+                endpoint.safe());
+    }
+
+    private Reply open(Endpoint.Open action, Request request) {
+        Optional<String> mark = request.header(MIN_REVISION);
+        Picture picture = mark.isPresent() ? ledger.atLeast(mark.get(), REVISION_PATIENCE) : ledger.now();
+        return asOf(picture, () -> action.answer(picture, request));
+    }
+
+    private Reply guarded(Endpoint.Guarded action, Permit permit, Request request) {
+        LiveSessions.Found found = found(request);
+        Picture latest = found.picture();
+        return asOf(latest, () -> {
+            Session session = found.session();
+            Caller caller = new Caller(session.user(), Author.API, request.remoteAddress());
+            return noted(action, permit, new Call(latest, latest, caller, session, request));
+        });
+    }
+
+    /// Whoever asks, before anything that they ask for: somebody who isn't logged in is told that, and waits for no
+    /// revision.
+    private LiveSessions.Found found(Request request) {
+        String token = request.header(TOKEN).orElseThrow(Guard::noSession);
+        LiveSessions.Found found = found(ledger.now(), token);
+        Optional<String> mark = request.header(MIN_REVISION);
+        return mark.isEmpty() ? found : found(ledger.atLeast(mark.get(), REVISION_PATIENCE), token);
+    }
+
+    private LiveSessions.Found found(Picture latest, String token) {
+        return sessions.find(latest, token).orElseThrow(Guard::noSession);
+    }
+
+    /// Whatever the endpoint answers; what it refuses to somebody for want of a privilege or a right is noted.
+    private Reply noted(Endpoint.Guarded action, Permit permit, Call call) {
+        try {
+            Optional<String> earlier = call.request().header(AT_REVISION);
+            return earlier.isEmpty() ? permitted(action, permit, call) : earlier(action, permit, call, earlier.get());
+        } catch (Problem problem) {
+            note(call, problem);
+            throw problem;
+        } catch (Refused refused) {
+            note(call, refused.problem());
+            throw refused;
+        }
+    }
+
+    /// From an earlier picture, to whoever has the permit now and had it then.
+    private Reply earlier(Endpoint.Guarded action, Permit permit, Call call, String mark) {
+        if (call.request().method() != Method.GET) {
+            throw new Problem.Invalid("revision.write", AT_REVISION + " is for reading: nothing is changed back then");
+        }
+        require(call.access(), call.user(), permit, self(permit, call.request()));
+        Picture then = ledger.earlier(mark, REVISION_PATIENCE);
+        return asOf(then, () -> permitted(action, permit, call.back(then)));
+    }
+
+    private static Reply permitted(Endpoint.Guarded action, Permit permit, Call call) {
+        require(call.access(), call.user(), permit, self(permit, call.request()));
+        IfMatch.requireObject(call.request());
+        return action.answer(call);
+    }
+
+    private void note(Call call, Problem refused) {
+        if (refused instanceof Problem.NotPermitted || refused instanceof Problem.NoRight) {
+            String asked =
+                    call.request().method() + " " + call.request().route().path();
+            log.refused(call.user().text(), call.caller().address(), asked + ": " + refused.code());
+        }
+    }
+
+    /// States the revision of the picture, unless the endpoint stated one: a write answers from a later picture than
+    /// it began on.
+    private static Reply asOf(Picture picture, Supplier<Reply> answer) {
+        try {
+            return answer.get().withDefault(REVISION, picture::mark);
+        } catch (Problem problem) {
+            throw new Refused(problem, REVISION, picture.mark());
+        }
+    }
+
+    /// Lets a user with the permit pass.
+    ///
+    /// @throws Problem.NotPermitted `permit.missing` if the user doesn't have what the permit asks for
+    public static void require(Access access, UserId user, Permit permit, @Nullable UserId self) {
+        if (!access.permits(user, permit, self)) {
+            throw missing(access, permit);
+        }
+    }
+
+    /// The one user whom a call is about: of the path, or of the query where that narrows a list down to one.
+    static @Nullable UserId self(Permit permit, Request request) {
+        if (permit.scope() != Permit.Scope.SELF) {
+            return null;
+        }
+        List<String> ids = request.route().isOfOneObject() ? List.of(request.path("id")) : request.queryAll("id");
+        if (ids.isEmpty() || !ids.stream().allMatch(Hex::isId)) {
+            return null;
+        }
+        UserId one = UserId.of(ids.getFirst());
+        return ids.stream().map(UserId::of).allMatch(one::equals) ? one : null;
+    }
+
+    private static Problem missing(Access access, Permit permit) {
+        String names = permit.anyOf().stream()
+                .flatMap(id -> access.directory().catalogue().find(id).stream())
+                .filter(Privilege::offered)
+                .map(Privilege::name)
+                .collect(Collectors.joining(" or "));
+        return new Problem.NotPermitted(
+                "permit.missing",
+                names.isEmpty()
+                        ? "Only system administrators may perform the task."
+                        : "You do not have " + names + " privilege(s) to perform the task.");
+    }
+
+    /// What an answer states that is of no revision in particular: how far this node has come.
+    public Stated stated() {
+        return new Stated(REVISION, ledger::mark);
+    }
+
+    /// That nobody is logged in, or no longer.
+    public static Problem noSession() {
+        return new Problem.Unauthenticated("session.none", "The user's session has expired, please reauthenticate");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.muster.endpoint;
+
+import dev.muster.base.GroupId;
+import dev.muster.base.Hex;
+import dev.muster.base.ObjectId;
+import dev.muster.base.Problem;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Item;
+import dev.muster.http.Method;
+import dev.muster.http.Request;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The condition of a PUT, PATCH or DELETE: that the object is of the version the client saw, so that no change of
+/// somebody else is lost. Of a tag `"version.digest"` the version counts.
+///
+/// Where the path names no object there is nothing that could match, and the call is refused: to overlook the
+/// condition would lose what it is there to keep.
+public final class IfMatch {
+
+    /// The header that carries an object's tag, of which this condition is the counterpart.
+    public static final String ETAG = "ETag";
+
+    private final String id;
+    private final List<String> versions;
+
+    private IfMatch(String id, List<String> versions) {
+        this.id = id;
+        this.versions = versions;
+    }
+
+    /// The condition of a call whose path names an object, if it has one.
+    static Optional<IfMatch> of(Request request) {
+        return request.route().isOfOneObject()
+                ? tags(request)
+                        .map(tags -> new IfMatch(
+                                request.path("id"),
+                                Arrays.stream(tags.split(",", -1))
+                                        .map(IfMatch::version)
+                                        .toList()))
+                : Optional.empty();
+    }
+
+    /// Refuses a condition that is about no object, whatever the call would do.
+    ///
+    /// @throws Problem.Stale `object.stale`
+    static void requireObject(Request request) {
+        if (!request.route().isOfOneObject() && tags(request).isPresent()) {
+            throw new Problem.Stale("object.stale", "If-Match is about one object, and the path names none");
+        }
+    }
+
+    private static Optional<String> tags(Request request) {
+        Method method = request.method();
+        return method == Method.GET || method == Method.POST ? Optional.empty() : request.header("If-Match");
+    }
+
+    /// The version of a strong tag; a weak one matches nothing.
+    private static String version(String tag) {
+        String text = tag.strip();
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+        if (!quoted) {
+            return text.equals("*") ? text : "";
+        }
+        int dot = text.indexOf('.');
+        return text.substring(1, dot < 0 ? text.length() - 1 : dot);
+    }
+
+    /// Refuses if the object was of another version.
+    ///
+    /// @param before what the change was decided on
+    /// @throws Problem.Stale `object.stale`
+    void require(Directory before) {
+        boolean holds = Hex.isId(id)
+                && ids().flatMap(any -> before.find(any).stream())
+                        .map(Item::version)
+                        .anyMatch(version -> versions.contains("*") || versions.contains(version));
+        if (!holds) {
+            throw new Problem.Stale("object.stale", "It was changed since: read it again, and decide anew");
+        }
+    }
+
+    private Stream<ObjectId> ids() {
+        return Stream.of(UserId.of(id), GroupId.of(id), RoleId.of(id), ProjectId.of(id));
+    }
+}

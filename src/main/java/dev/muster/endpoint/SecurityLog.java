@@ -1,0 +1,208 @@
+package dev.muster.endpoint;
+
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.store.SecurityEvent;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// Notes what a security officer would ask about, and lets a thread of its own write it down: no request
+/// waits for it, and none can be refused because of it. When more happens than can be written, the
+/// oldest notes are dropped and their number is noted.
+///
+/// Thread-safe.
+public final class SecurityLog implements AutoCloseable {
+
+    /// Notes that may wait to be written.
+    public static final int WAITING_MAX = 10_000;
+
+    /// Notes written at once.
+    private static final int BATCH_MAX = 1_000;
+
+    /// Refusals of one user that are noted in a minute: a session that does nothing else would push everything else out
+    /// of the log.
+    public static final int REFUSALS_A_MINUTE_MAX = 20;
+
+    private static final String REFUSED = "refused";
+    private static final long MINUTE_MILLIS = 60_000;
+
+    /// Longest detail and longest name that is kept.
+    private static final int CHARS_MAX = 500;
+
+    /// How long the first note waits for others to be written with, and how long to wait for a database
+    /// that is away.
+    private static final Duration GATHERING = Duration.ofMillis(200);
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+
+    private final Consumer<List<SecurityEvent>> sink;
+    private final InstantSource clock;
+    private final int waitingMax;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<SecurityEvent> waiting = new ArrayDeque<>();
+    private final Map<String, Integer> refusals = new HashMap<>();
+    private final Thread thread;
+    private long refusalsMinute;
+    private long dropped;
+    private boolean closed;
+
+    /// @param sink writes them down; may block and may throw [Problem.Busy]
+    public SecurityLog(Consumer<List<SecurityEvent>> sink, InstantSource clock) {
+        this(sink, clock, WAITING_MAX);
+    }
+
+    SecurityLog(Consumer<List<SecurityEvent>> sink, InstantSource clock, int waitingMax) {
+        this.sink = sink;
+        this.clock = clock;
+        this.waitingMax = waitingMax;
+        this.thread = Thread.ofPlatform().daemon().name("security-log").start(this::write);
+    }
+
+    /// Notes something; never blocks.
+    ///
+    /// @param kind such as `login`
+    /// @param user id or, if there is none, the log-in name that was tried
+    public void record(String kind, String user, String address, String detail) {
+        SecurityEvent event = new SecurityEvent(clock.millis(), kind, Text.shown(user), address, shortened(detail));
+        lock.lock();
+        try {
+            if (waiting.size() == waitingMax) {
+                waiting.removeFirst();
+                dropped++;
+            }
+            waiting.addLast(event);
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Notes that a user was refused something: of one user so many in a minute, and then that there were more.
+    public void refused(String user, String address, String detail) {
+        int count = refusals(user);
+        if (count <= REFUSALS_A_MINUTE_MAX) {
+            record(REFUSED, user, address, detail);
+        } else if (count == REFUSALS_A_MINUTE_MAX + 1) {
+            record(REFUSED, user, address, "more than " + REFUSALS_A_MINUTE_MAX + " in a minute: no more are noted");
+        }
+    }
+
+    /// How many of the user's there were in this minute, with this one.
+    private int refusals(String user) {
+        long minute = clock.millis() / MINUTE_MILLIS;
+        lock.lock();
+        try {
+            if (minute != refusalsMinute) {
+                refusals.clear();
+                refusalsMinute = minute;
+            }
+            return refusals.merge(user, 1, Integer::sum);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Writes what waits, for a few seconds at most, and ends.
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+        try {
+            thread.join(STOP_PATIENCE);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write() {
+        try {
+            List<SecurityEvent> batch = next();
+            while (!batch.isEmpty()) {
+                writeAll(batch);
+                batch = next();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Tries until it is written; once closed, only once.
+    private void writeAll(List<SecurityEvent> batch) throws InterruptedException {
+        while (true) {
+            try {
+                sink.accept(batch);
+                return;
+            } catch (Problem.Busy away) {
+                if (pause()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// The next notes, gathered for a moment; none once all is written and the log is closed.
+    private List<SecurityEvent> next() throws InterruptedException {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !closed) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+        pause();
+        return taken();
+    }
+
+    private List<SecurityEvent> taken() {
+        lock.lock();
+        try {
+            List<SecurityEvent> batch = new ArrayList<>();
+            if (dropped > 0) {
+                batch.add(new SecurityEvent(clock.millis(), "dropped", "", "", dropped + " events were not kept"));
+                dropped = 0;
+            }
+            while (!waiting.isEmpty() && batch.size() < BATCH_MAX) {
+                batch.add(waiting.removeFirst());
+            }
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits a moment, less if the log is closed.
+    ///
+    /// @return whether it is closed
+    private boolean pause() throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = GATHERING.toNanos();
+            while (nanos > 0 && !closed) {
+                nanos = changed.awaitNanos(nanos);
+            }
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= CHARS_MAX ? text : text.substring(0, CHARS_MAX);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.muster.endpoint;
+
+import dev.muster.base.Problem;
+import dev.muster.directory.Directory;
+import dev.muster.http.Refused;
+import dev.muster.http.Reply;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.Ledger;
+import dev.muster.ledger.UseCase;
+import dev.muster.ledger.Written;
+import dev.muster.privilege.Permit;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// How routes write: the use case is decided with its caller's session and the permit of its route looked up on the
+/// very picture it is decided on, and the answer is rendered from the picture it left. A log-out that comes first,
+/// even while the call's body is under way, is the end of it.
+public final class Writes {
+
+    /// From this status on an answer is a refusal.
+    private static final int REFUSED = 400;
+
+    private final Ledger ledger;
+    private final Idempotency idempotency;
+
+    public Writes(Ledger ledger) {
+        this.ledger = ledger;
+        this.idempotency = new Idempotency(ledger);
+    }
+
+    /// Writes, with the comment for the journal that the request has, and answers from what came of it.
+    ///
+    /// Refuses as the use case does, and with `session.none`.
+    ///
+    /// @param answer gets the call on the picture after the use case
+    public Reply run(Call call, UseCase useCase, Function<Call, Reply> answer) {
+        return run(call, useCase, answer, after -> {});
+    }
+
+    /// As [#run(Call, UseCase, Function)], for what is to be noted besides.
+    ///
+    /// @param done gets the call on the picture after the use case, once it is stored, and not if it was done
+    ///     before under the same `Idempotency-Key`
+    public Reply run(Call call, UseCase useCase, Function<Call, Reply> answer, Consumer<Call> done) {
+        UseCase commented = Journalled.with(Journalled.comment(call.request()), useCase);
+        Optional<Idempotency.Key> key = Idempotency.of(call);
+        if (key.isEmpty()) {
+            return write(call, commented, answer, done, key);
+        }
+        requireSession(ledger.upholds(call.session())); // an answer that was kept is for who is logged in, too
+        return idempotency.once(key.get(), () -> write(call, commented, answer, done, key));
+    }
+
+    private Reply write(
+            Call call,
+            UseCase useCase,
+            Function<Call, Reply> answer,
+            Consumer<Call> done,
+            Optional<Idempotency.Key> key) {
+        Permit permit = call.request().route().permit();
+        Optional<IfMatch> condition = IfMatch.of(call.request());
+        Written written = ledger.write(call.caller(), draft -> {
+            try {
+                requireSession(draft.upholds(call.session()));
+                Guard.require(draft.access(), draft.caller().user(), permit, Guard.self(permit, call.request()));
+                Directory before = draft.now();
+                useCase.decide(draft);
+                condition.ifPresent(match -> match.require(before));
+                key.ifPresent(of -> keep(of, answer.apply(call.on(draft.picture())), draft));
+            } catch (Problem problem) {
+                throw new Refused(problem, Guard.REVISION, draft.mark());
+            }
+        });
+        Call after = call.on(written.after());
+        done.accept(after);
+        return written.answers().isEmpty()
+                ? answer.apply(after).with(Guard.REVISION, written.after().mark())
+                : Idempotency.reply(written.answers().getLast());
+    }
+
+    /// One that says that nothing was done isn't kept.
+    private static void keep(Idempotency.Key key, Reply reply, Draft draft) {
+        if (reply.status() < REFUSED) {
+            draft.keep(key.answered(reply, draft));
+        }
+    }
+
+    private static void requireSession(boolean goesOn) {
+        if (!goesOn) {
+            throw Guard.noSession();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.muster.login;
+
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.UseCase;
+import dev.muster.store.Session;
+
+/// Ends one session. One that is over already stays over.
+public record EndSession(Session session) implements UseCase {
+
+    @Override
+    public void decide(Draft draft) {
+        draft.keep(session.withEnded());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.muster.login;
+
+import static dev.muster.endpoint.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.post;
+
+import dev.muster.base.Problem;
+import dev.muster.directory.User;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.Idempotency;
+import dev.muster.endpoint.Signed;
+import dev.muster.http.Reply;
+import dev.muster.privilege.Permit;
+import java.util.List;
+import java.util.Map;
+
+/// `/api/auth/identityToken`: making a token, and asking whose one is (contract 1.6).
+public final class IdentityRoutes {
+
+    /// The header that carries an identity token, both ways.
+    private static final String TOKEN = "X-MSTR-IdentityToken";
+
+    private static final int CREATED = 201;
+
+    private final Signed signed;
+
+    public IdentityRoutes(Signed signed) {
+        this.signed = signed;
+    }
+
+    /// A token in a body.
+    record TokenJson(String identityToken) {}
+
+    /// Whose token it is.
+    record Whose(String userId) {}
+
+    public List<Endpoint> endpoints() {
+        String path = "/api/auth/identityToken";
+        return List.of(
+                post(path, Permit.ANY_SESSION, "IdentityRoutes.create", this::create),
+                get(path, Permit.ANY_SESSION, "IdentityRoutes.read", this::read),
+                post("/api/v2/auth/identityToken", Permit.ANY_SESSION, "IdentityRoutes.createInBody", this::inBody));
+    }
+
+    private Reply create(Call call) {
+        return Reply.of(CREATED, Map.of()).with(TOKEN, token(call));
+    }
+
+    private Reply inBody(Call call) {
+        return Reply.of(CREATED, new TokenJson(token(call)));
+    }
+
+    private Reply read(Call call) {
+        User holder = call.request()
+                .header(TOKEN)
+                .flatMap(token -> Identity.of(signed, token))
+                .flatMap(identity -> identity.holder(call.latest().access()))
+                .filter(call.sight()::sees)
+                .orElseThrow(() ->
+                        new Problem.Unauthenticated("login.identity", "The identity token is none, or has expired"));
+        return Reply.ok(new Whose(holder.id().text()));
+    }
+
+    private String token(Call call) {
+        Idempotency.refuse(call.request());
+        return Identity.of(call.session()).token(signed);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.muster.login;
+
+import dev.muster.apitoken.ApiToken;
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.base.UserId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A log-in as clients send it: the same members as JSON and as a form (contract 1.1).
+///
+/// @param loginMode null: 1
+record LoginRequest(
+        @Nullable Integer loginMode,
+        @Nullable String username,
+        @Nullable String password,
+        @Nullable Boolean changePassword,
+        @Nullable String newPassword,
+        @Nullable String identityToken,
+        @Nullable Integer maxSearch,
+        @Nullable Integer workingSet,
+        @Nullable String metadataLocale,
+        @Nullable String displayLocale,
+        @Nullable String timeZone) {
+
+    /// Log-in by an identity token, in a call of its own.
+    static final int DELEGATION = -1;
+
+    /// Log-in by name and password.
+    static final int STANDARD = 1;
+
+    /// Log-in as a guest.
+    static final int ANONYMOUS = 8;
+
+    /// Log-in by an API token, in place of the name.
+    static final int API_TOKEN = 4096;
+
+    /// The members that count, by which a form is read.
+    static final List<String> MEMBERS = List.of(
+            "loginMode",
+            "username",
+            "password",
+            "changePassword",
+            "newPassword",
+            "identityToken",
+            "maxSearch",
+            "workingSet",
+            "metadataLocale",
+            "displayLocale",
+            "timeZone");
+
+    /// Largest body of a log-in: anybody may send one, so it isn't worth reading more.
+    static final int BODY_BYTES_MAX = 64 * 1024;
+
+    /// Longest log-in name.
+    private static final int NAME_CHARS_MAX = 250;
+
+    private static final int MAX_SEARCH = 3;
+    private static final int WORKING_SET = 10;
+
+    /// The wire allows no smaller one.
+    private static final int WORKING_SET_MIN = 3;
+
+    int mode() {
+        return loginMode == null ? STANDARD : loginMode;
+    }
+
+    /// The name tried, as far as it could be a name at all; or an API token, by the mode. Nobody has a longer one, and
+    /// nobody a blank one: both are looked up alike, because comparing a long text with names takes long.
+    String name() {
+        String name = username == null ? "" : username.strip();
+        return Text.chars(name) > NAME_CHARS_MAX ? "" : name;
+    }
+
+    /// Who it says it is, without a secret: of an API token the id of its user.
+    String claimed() {
+        return mode() == API_TOKEN ? ApiToken.user(name()).map(UserId::text).orElse("") : name();
+    }
+
+    String identity() {
+        return identityToken == null ? "" : identityToken;
+    }
+
+    String secret() {
+        return password == null ? "" : password;
+    }
+
+    /// Whether another password is to be set.
+    boolean changes() {
+        return changePassword != null && changePassword;
+    }
+
+    String newSecret() {
+        return newPassword == null ? "" : newPassword;
+    }
+
+    /// What the session keeps of it.
+    SettingsJson settings() {
+        return new SettingsJson(
+                maxSearch == null ? MAX_SEARCH : maxSearch,
+                workingSet == null ? WORKING_SET : workingSet,
+                Text.shown(metadataLocale == null ? "" : metadataLocale),
+                Text.shown(displayLocale == null ? "" : displayLocale),
+                Text.shown(timeZone == null ? "" : timeZone));
+    }
+
+    /// Refuses numbers outside of what the wire allows, in the two words by which the official client knows it.
+    ///
+    /// @throws Problem.Invalid `login.malformed`
+    void requireInRange() {
+        int search = maxSearch == null ? MAX_SEARCH : maxSearch;
+        int working = workingSet == null ? WORKING_SET : workingSet;
+        if (search < 1 || working < WORKING_SET_MIN) {
+            throw new Problem.Invalid(
+                    "login.malformed", "constraint violations: maxSearch is 1 or more, workingSet 3 or more");
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.muster.session;
+
+import static dev.muster.endpoint.Endpoint.delete;
+import static dev.muster.endpoint.Endpoint.get;
+import static dev.muster.endpoint.Endpoint.post;
+
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.LiveSessions;
+import dev.muster.endpoint.SecurityLog;
+import dev.muster.endpoint.Writes;
+import dev.muster.http.Problems;
+import dev.muster.http.Reply;
+import dev.muster.privilege.Permit;
+import dev.muster.wire.Paged;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// `/api/monitors/userConnections`: who is logged in, and ending sessions of others. Every node answers for all of
+/// them, so that `clusterNode` makes no difference.
+public final class ConnectionRoutes {
+
+    /// Sessions ended in one request at most.
+    public static final int IDS_MAX = 1_000;
+
+    private static final int ENDED = 204;
+    private static final int SOME = 207;
+    private static final int NONE = 403;
+
+    private final LiveSessions sessions;
+    private final Writes writes;
+    private final InstantSource clock;
+    private final SecurityLog log;
+
+    public ConnectionRoutes(LiveSessions sessions, Writes writes, InstantSource clock, SecurityLog log) {
+        this.sessions = sessions;
+        this.writes = writes;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /// One page of them: clients need an object around the list.
+    record Listed(List<ConnectionJson> userConnections) {}
+
+    /// The body of an end of several.
+    record Ids(@Nullable List<@Nullable String> userConnectionIds) {}
+
+    /// What became of one of them; the error's code and message if it goes on.
+    record Status(
+            String id,
+            int status,
+            @Nullable String code,
+            @Nullable String message) {}
+
+    /// What became of each.
+    record Statuses(List<Status> deleteUserConnectionsStatus) {}
+
+    /// A connection that was asked about, if the caller sees one of that id.
+    private record Asked(String id, Optional<Connection> connection) {}
+
+    public List<Endpoint> endpoints() {
+        String path = "/api/monitors/userConnections";
+        return List.of(
+                get(path, Permit.MONITOR_CONNECTIONS, "ConnectionRoutes.list", this::list),
+                delete(path + "/{id}", Permit.END_CONNECTIONS, "ConnectionRoutes.end", this::end),
+                post(
+                        "/api/monitors/deleteUserConnections",
+                        Permit.END_CONNECTIONS,
+                        "ConnectionRoutes.endSeveral",
+                        this::endSeveral));
+    }
+
+    private Reply list(Call call) {
+        List<Connection> seen = Connection.seen(call.picture(), sessions, call.sight());
+        long now = clock.millis();
+        return Paged.others(call, seen, connection -> connection.user().about().name(), Connection::id)
+                .object(page -> new Listed(page.stream()
+                        .map(connection -> ConnectionJson.of(connection, now))
+                        .toList()));
+    }
+
+    private Reply end(Call call) {
+        String id = call.request().path("id");
+        Connection connection = seen(call, List.of(id)).getFirst().connection.orElseThrow(() -> unknown(id));
+        return writes.run(
+                call,
+                new EndConnection(connection.session()),
+                after -> Reply.noContent(),
+                after -> note(after, connection));
+    }
+
+    /// Each by itself: one that can't be ended leaves the others to it. The wire tells by the status whether all, some
+    /// or none were ended.
+    private Reply endSeveral(Call call) {
+        List<Asked> asked = seen(call, ids(call.request().body(Ids.class)));
+        List<EndConnection> ends = asked.stream()
+                .flatMap(one -> one.connection.stream())
+                .map(connection -> new EndConnection(connection.session()))
+                .toList();
+        return writes.run(
+                call, new EndConnections(ends), after -> statuses(after, asked), after -> noteAll(after, asked));
+    }
+
+    private void noteAll(Call after, List<Asked> asked) {
+        asked.stream()
+                .filter(one -> refusal(after, one).isEmpty())
+                .flatMap(one -> one.connection.stream())
+                .forEach(connection -> note(after, connection));
+    }
+
+    private static Reply statuses(Call after, List<Asked> asked) {
+        List<Status> statuses =
+                asked.stream().map(one -> status(one.id, refusal(after, one))).toList();
+        long ended = statuses.stream().filter(one -> one.status == ENDED).count();
+        int status = ended == 0 ? NONE : ended < statuses.size() ? SOME : 200;
+        return Reply.of(status, new Statuses(statuses));
+    }
+
+    private static Optional<Problem> refusal(Call after, Asked asked) {
+        return asked.connection
+                .map(found -> new EndConnection(found.session()).refusal(after.access(), after.user()))
+                .orElseGet(() -> Optional.of(unknown(asked.id)));
+    }
+
+    private void note(Call call, Connection ended) {
+        log.record(
+                "session.ended",
+                ended.user().id().text(),
+                call.caller().address(),
+                "by " + call.user().text());
+    }
+
+    private static Problem unknown(String id) {
+        return new Problem.NotFound(
+                "connection.unknown", "There is no connection with the id '" + Text.shown(id) + "'");
+    }
+
+    private static Status status(String id, Optional<Problem> refused) {
+        if (refused.isEmpty()) {
+            return new Status(id, ENDED, null, null);
+        }
+        Problem problem = refused.get();
+        Reply refusal = Problems.reply(problem);
+        return new Status(id, refusal.status(), Problems.body(problem, "").code(), problem.getMessage());
+    }
+
+    private static List<String> ids(Ids body) {
+        List<@Nullable String> ids = body.userConnectionIds;
+        if (ids == null || ids.isEmpty() || ids.size() > IDS_MAX) {
+            throw new Problem.Invalid("connection.ids", "userConnectionIds has 1 to " + IDS_MAX + " ids");
+        }
+        return ids.stream().map(id -> id == null ? "" : id).distinct().toList();
+    }
+
+    /// Those that were asked about, in that order.
+    private List<Asked> seen(Call call, List<String> ids) {
+        Map<String, Connection> seen = new HashMap<>();
+        Connection.seen(call.picture(), sessions, call.sight())
+                .forEach(connection -> seen.put(connection.id(), connection));
+        return ids.stream()
+                .map(id -> new Asked(id, Optional.ofNullable(seen.get(id.toUpperCase(Locale.ROOT)))))
+                .toList();
+    }
+}

@@ -1,4 +1,0 @@
-package dev.muster.session;
-
-/// What a client chose at log-in, as it is kept with the session.
-record SettingsJson(int maxSearch, int workingSet, String metadataLocale, String displayLocale, String timeZone) {}

@@ -1,0 +1,80 @@
+package dev.muster.sql;
+
+import dev.muster.sql.feed.BatchTable;
+import dev.muster.sql.feed.HeadTable;
+import dev.muster.sql.feed.IdempotencyTable;
+import dev.muster.sql.feed.JournalTable;
+import dev.muster.sql.feed.SecretTable;
+import dev.muster.sql.feed.SessionTable;
+import dev.muster.sql.jdbc.Statements;
+import dev.muster.sql.organisation.NetEffect;
+import dev.muster.store.Batch;
+import dev.muster.store.Head;
+import dev.muster.store.Transaction;
+import java.sql.Connection;
+
+/// One transaction of the writer.
+final class SqlTransaction extends SqlMoment implements Transaction {
+
+    private final long millis;
+
+    /// @param millis what the marks of this transaction's batch are dated with
+    SqlTransaction(Dialect dialect, Connection connection, Statements statements, JournalTable journal, long millis) {
+        super(dialect, connection, statements, journal);
+        this.millis = millis;
+    }
+
+    @Override
+    public Head lock() {
+        Head locked = call(() -> HeadTable.lock(statements, dialect.locking()));
+        head = locked;
+        return locked;
+    }
+
+    @Override
+    public Head head() {
+        if (head == null) {
+            throw new IllegalStateException("the head isn't locked");
+        }
+        return head;
+    }
+
+    @Override
+    public boolean holdsBatch(long feed, String batchId) {
+        return call(() -> BatchTable.has(statements, batchId, feed));
+    }
+
+    @Override
+    public Head store(Batch batch) {
+        Head before = head();
+        return call(() -> {
+            long feed = before.feed() + 1;
+            SecretTable.put(statements, batch.secrets());
+            new NetEffect(
+                            batch.before(),
+                            batch.after(),
+                            batch.entries().stream().flatMap(entry -> entry.changes().stream()))
+                    .write(statements);
+            SecretTable.remove(statements, batch.secretsDropped());
+            SessionTable.put(statements, batch.sessions(), feed, millis);
+            IdempotencyTable.put(statements, batch.answers());
+            BatchTable.put(statements, batch.id(), feed, millis);
+            Head after = journal.put(statements, batch.entries(), before, feed);
+            HeadTable.put(statements, after, dialect.nudge());
+            statements.flush();
+            head = after;
+            return after;
+        });
+    }
+
+    @Override
+    public void newEpoch(String epoch) {
+        Head old = head();
+        Head begun = new Head(epoch, old.revision(), old.feed(), old.hash(), old.millis(), old.format());
+        call(() -> {
+            HeadTable.put(statements, begun, dialect.nudge());
+            return begun;
+        });
+        head = begun;
+    }
+}

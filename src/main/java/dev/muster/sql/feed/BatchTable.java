@@ -1,0 +1,28 @@
+package dev.muster.sql.feed;
+
+import dev.muster.sql.jdbc.Statements;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Marks of the batches that were stored: by its own a writer finds out whether a commit happened.
+public final class BatchTable {
+
+    private static final String INSERT = Statements.insert("batch", List.of("feed", "batch_id", "millis"));
+
+    private BatchTable() {}
+
+    public static void put(Statements statements, String id, long feed, long millis) throws SQLException {
+        statements.one(INSERT, id, (batch, row) -> row.number(feed).text(batch).number(millis));
+    }
+
+    public static boolean has(Statements statements, String id, long feed) throws SQLException {
+        List<String> found = new ArrayList<>(1);
+        statements.query("select batch_id from batch where feed = ?", row -> found.add(row.text()), feed);
+        return found.contains(id);
+    }
+
+    public static void prune(Statements statements, long millis) throws SQLException {
+        statements.update("delete from batch where millis < ?", millis);
+    }
+}

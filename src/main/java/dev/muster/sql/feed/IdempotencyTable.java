@@ -1,0 +1,59 @@
+package dev.muster.sql.feed;
+
+import dev.muster.base.UserId;
+import dev.muster.sql.jdbc.Cursor;
+import dev.muster.sql.jdbc.Statements;
+import dev.muster.store.Batch.Answered;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What was answered to calls with a key of the caller's: put once, dropped when it is old.
+public final class IdempotencyTable {
+
+    private static final List<String> COLUMNS =
+            List.of("user_id", "idempotency_key", "request_hash", "status", "headers", "body", "millis", "mark");
+
+    private static final String INSERT = Statements.insert("idempotency", COLUMNS);
+
+    private static final String SELECT =
+            "select " + String.join(", ", COLUMNS) + " from idempotency where user_id = ? and idempotency_key = ?";
+
+    private IdempotencyTable() {}
+
+    public static void put(Statements statements, List<Answered> answers) throws SQLException {
+        statements.each(INSERT, answers, (answer, row) -> row.id(answer.user())
+                .text(answer.key())
+                .text(answer.requestHash())
+                .number(answer.status())
+                .text(answer.headers())
+                .text(answer.body())
+                .number(answer.millis())
+                .text(answer.mark()));
+    }
+
+    public static Optional<Answered> find(Connection connection, UserId user, String key) throws SQLException {
+        List<Answered> found = new ArrayList<>(1);
+        Cursor.each(
+                connection,
+                SELECT,
+                row -> found.add(new Answered(
+                        UserId.of(row.text()),
+                        row.text(),
+                        row.text(),
+                        (int) row.number(),
+                        row.text(),
+                        row.text(),
+                        row.number(),
+                        row.text())),
+                user.text(),
+                key);
+        return found.stream().findFirst();
+    }
+
+    public static void prune(Statements statements, long millis) throws SQLException {
+        statements.update("delete from idempotency where millis < ?", millis);
+    }
+}

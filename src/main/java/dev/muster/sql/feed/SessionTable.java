@@ -1,0 +1,96 @@
+package dev.muster.sql.feed;
+
+import dev.muster.base.UserId;
+import dev.muster.sql.jdbc.Cursor;
+import dev.muster.sql.jdbc.Statements;
+import dev.muster.store.Session;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Log-ins that go on, beside the journal.
+public final class SessionTable {
+
+    private static final List<String> COLUMNS = List.of(
+            "token_hash",
+            "user_id",
+            "credential_epoch",
+            "started_millis",
+            "used_millis",
+            "ends_millis",
+            "ended",
+            "address",
+            "settings",
+            "api_token_id");
+
+    private static final String PUT = Statements.upsert("session", append(COLUMNS, "feed", "stored_millis"), 1);
+
+    private static final String SELECT = "select " + String.join(", ", COLUMNS) + " from session";
+
+    private SessionTable() {}
+
+    /// Stores each session as the batch left it: one may stand in it twice, begun and ended, and no
+    /// statement may write a row twice.
+    ///
+    /// @param feed the batch's number
+    public static void put(Statements statements, List<Session> sessions, long feed, long millis) throws SQLException {
+        Map<String, Session> last = new LinkedHashMap<>();
+        sessions.forEach(session -> last.put(session.tokenHash(), session));
+        statements.each(PUT, List.copyOf(last.values()), (session, row) -> row.text(session.tokenHash())
+                .id(session.user())
+                .number(session.credentialEpoch())
+                .number(session.startedMillis())
+                .number(session.usedMillis())
+                .number(session.endsMillis())
+                .flag(session.ended())
+                .text(session.address())
+                .text(session.settings())
+                .text(session.apiToken())
+                .number(feed)
+                .number(millis));
+    }
+
+    /// Those that have not been ended; some may be past their time.
+    public static List<Session> load(Connection connection) throws SQLException {
+        List<Session> sessions = new ArrayList<>();
+        Cursor.each(connection, SELECT + " where ended = 0", row -> sessions.add(read(row)));
+        return sessions;
+    }
+
+    /// Those that a later batch stored, ended ones too.
+    public static List<Session> after(Statements statements, long feed) throws SQLException {
+        List<Session> sessions = new ArrayList<>();
+        statements.query(SELECT + " where feed > ? order by feed", row -> sessions.add(read(row)), feed);
+        return sessions;
+    }
+
+    /// Removes what was over before: by its time, or because it was ended then. The mark of an end is
+    /// kept as long as the rest, so that a node that lags behind learns of it.
+    public static void prune(Statements statements, long millis) throws SQLException {
+        statements.update(
+                "delete from session where ends_millis < ? or (ended = 1 and stored_millis < ?)", millis, millis);
+    }
+
+    private static Session read(Cursor row) throws SQLException {
+        return new Session(
+                row.text(),
+                UserId.of(row.text()),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.flag(),
+                row.text(),
+                row.text(),
+                row.textOrNull());
+    }
+
+    private static List<String> append(List<String> columns, String... more) {
+        List<String> all = new ArrayList<>(columns);
+        all.addAll(List.of(more));
+        return all;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.muster.sql.organisation;
+
+import dev.muster.privilege.Catalogue;
+import dev.muster.privilege.Level;
+import dev.muster.privilege.Privilege;
+import dev.muster.sql.jdbc.Cursor;
+import dev.muster.sql.jdbc.Row;
+import dev.muster.sql.jdbc.Statements;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The catalogue of privileges.
+final class CatalogueTable {
+
+    private static final List<String> COLUMNS =
+            List.of("privilege_id", "constant", "name", "level", "category", "description");
+
+    private CatalogueTable() {}
+
+    /// Makes the table hold `after` where it held `before`.
+    static void put(Statements statements, Catalogue before, Catalogue after) throws SQLException {
+        if (before.equals(after)) {
+            return;
+        }
+        List<Privilege> gone = before.known().stream()
+                .filter(entry -> after.find(entry.id()).isEmpty())
+                .toList();
+        List<Privilege> changed = after.known().stream()
+                .filter(entry -> !before.find(entry.id()).filter(entry::equals).isPresent())
+                .toList();
+        statements.each("delete from privilege where privilege_id = ?", gone, (entry, row) -> row.number(entry.id()));
+        statements.each(Statements.upsert("privilege", COLUMNS, 1), changed, CatalogueTable::give);
+    }
+
+    static Catalogue load(Connection connection) throws SQLException {
+        List<Privilege> entries = new ArrayList<>();
+        Cursor.each(
+                connection, "select " + String.join(", ", COLUMNS) + " from privilege", row -> entries.add(read(row)));
+        return Catalogue.of(entries);
+    }
+
+    private static void give(Privilege entry, Row row) throws SQLException {
+        row.number(entry.id())
+                .text(entry.constant())
+                .text(entry.name())
+                .text(entry.level().text())
+                .text(entry.category())
+                .text(entry.description());
+    }
+
+    private static Privilege read(Cursor row) throws SQLException {
+        return new Privilege(
+                (int) row.number(),
+                row.text(),
+                row.text(),
+                Level.valueOf(row.text().toUpperCase(Locale.ROOT)),
+                row.text(),
+                row.text());
+    }
+}

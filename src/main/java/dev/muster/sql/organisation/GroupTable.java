@@ -1,0 +1,41 @@
+package dev.muster.sql.organisation;
+
+import dev.muster.base.Text;
+import dev.muster.directory.Group;
+import dev.muster.sql.jdbc.Cursor;
+import dev.muster.sql.jdbc.Row;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The groups. Each has a row in [HolderTable] too.
+final class GroupTable extends ItemTable<Group> {
+
+    static final GroupTable ALL = new GroupTable();
+
+    private GroupTable() {
+        super("user_group", "group_id", "name_key", List.of("privileges", "ldap_dn", "name_key"));
+    }
+
+    @Override
+    String key(Group item) {
+        return Text.key(item.about().name());
+    }
+
+    @Override
+    void giveOwn(Group item, Row row) throws SQLException {
+        row.text(CompactText.of(item.privileges())).text(item.ldapDn()).text(key(item));
+    }
+
+    @Override
+    boolean sameOwn(Group before, Group after) {
+        return before.ldapDn().equals(after.ldapDn());
+    }
+
+    @Override
+    Group read(Cursor row, Pool pool) throws SQLException {
+        var id = pool.group(row.text());
+        var about = about(row, pool);
+        var privileges = pool.privileges(row.text());
+        return new Group(id, about, privileges, row.text());
+    }
+}

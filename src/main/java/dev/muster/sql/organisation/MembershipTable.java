@@ -1,0 +1,62 @@
+package dev.muster.sql.organisation;
+
+import dev.muster.base.GroupId;
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Memberships;
+import dev.muster.sql.jdbc.Cursor;
+import dev.muster.sql.jdbc.Row;
+import dev.muster.sql.jdbc.Runs;
+import dev.muster.sql.jdbc.Statements;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Who is a direct member of which group.
+final class MembershipTable {
+
+    /// One row.
+    record Membership(GroupId group, HolderId member) {
+        boolean isIn(Directory directory) {
+            return directory.memberships().members(group).contains(member);
+        }
+    }
+
+    private MembershipTable() {}
+
+    static void put(Statements statements, Collection<Membership> rows) throws SQLException {
+        statements.each(Statements.insert("membership", List.of("group_id", "member_id")), rows, MembershipTable::give);
+    }
+
+    static void remove(Statements statements, Collection<Membership> rows) throws SQLException {
+        statements.each("delete from membership where group_id = ? and member_id = ?", rows, MembershipTable::give);
+    }
+
+    /// Reads the table once, in the order of its key; who is in which groups is turned round in memory.
+    static Memberships load(Connection connection, Pool pool) throws SQLException {
+        Map<GroupId, IdSet<HolderId>> members = new HashMap<>();
+        Map<HolderId, List<GroupId>> groups = new HashMap<>();
+        var runs = new Runs<GroupId, HolderId>((group, all) -> {
+            members.put(group, IdSet.of(all));
+            all.forEach(member ->
+                    groups.computeIfAbsent(member, key -> new ArrayList<>(4)).add(group));
+        });
+        Cursor.each(
+                connection,
+                "select group_id, member_id from membership order by group_id, member_id",
+                row -> runs.add(pool.group(row.text()), pool.holder(row.text())));
+        runs.end();
+        Map<HolderId, IdSet<GroupId>> groupSets = HashMap.newHashMap(groups.size());
+        groups.forEach((member, all) -> groupSets.put(member, pool.groupSet(IdSet.of(all))));
+        return Memberships.of(groupSets, members);
+    }
+
+    private static void give(Membership membership, Row row) throws SQLException {
+        row.id(membership.group).id(membership.member);
+    }
+}

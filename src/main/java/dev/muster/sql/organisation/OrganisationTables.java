@@ -1,0 +1,30 @@
+package dev.muster.sql.organisation;
+
+import dev.muster.directory.Directory;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// All tables of the current state together: what they hold, as one directory.
+public final class OrganisationTables {
+
+    private OrganisationTables() {}
+
+    /// Reads every table. Call inside a transaction that sees one moment, else the parts don't fit.
+    ///
+    /// Cost: 2.4 s of one core for 100,000 users with 1,000,000 memberships, in proportion for more; they
+    /// take 75 MB, since equal ids, sets and lists become the same objects.
+    public static Directory load(Connection connection) throws SQLException {
+        Pool pool = new Pool();
+        var items = new Directory.Items(
+                UserTable.ALL.load(connection, pool),
+                GroupTable.ALL.load(connection, pool),
+                RoleTable.ALL.load(connection, pool),
+                ProjectTable.ALL.load(connection, pool));
+        return Directory.of(
+                CatalogueTable.load(connection),
+                items,
+                MembershipTable.load(connection, pool),
+                GrantTable.load(connection, pool),
+                DelegationTable.load(connection, pool));
+    }
+}

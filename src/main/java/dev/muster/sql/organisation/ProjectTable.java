@@ -1,0 +1,38 @@
+package dev.muster.sql.organisation;
+
+import dev.muster.base.Text;
+import dev.muster.directory.Project;
+import dev.muster.sql.jdbc.Cursor;
+import dev.muster.sql.jdbc.Row;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The projects.
+final class ProjectTable extends ItemTable<Project> {
+
+    static final ProjectTable ALL = new ProjectTable();
+
+    private ProjectTable() {
+        super("project", "project_id", "name_key", List.of("alias", "status", "name_key"));
+    }
+
+    @Override
+    String key(Project item) {
+        return Text.key(item.about().name());
+    }
+
+    @Override
+    void giveOwn(Project item, Row row) throws SQLException {
+        row.text(item.alias()).number(item.status()).text(key(item));
+    }
+
+    @Override
+    boolean sameOwn(Project before, Project after) {
+        return before.alias().equals(after.alias()) && before.status() == after.status();
+    }
+
+    @Override
+    Project read(Cursor row, Pool pool) throws SQLException {
+        return new Project(pool.project(row.text()), about(row, pool), row.text(), (int) row.number());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.muster.sql.organisation;
+
+import dev.muster.base.Text;
+import dev.muster.directory.Role;
+import dev.muster.sql.jdbc.Cursor;
+import dev.muster.sql.jdbc.Row;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The roles, with the privileges they give.
+final class RoleTable extends ItemTable<Role> {
+
+    static final RoleTable ALL = new RoleTable();
+
+    private RoleTable() {
+        super("role", "role_id", "name_key", List.of("privileges", "name_key"));
+    }
+
+    @Override
+    String key(Role item) {
+        return Text.key(item.about().name());
+    }
+
+    @Override
+    void giveOwn(Role item, Row row) throws SQLException {
+        row.text(CompactText.of(item.privileges())).text(key(item));
+    }
+
+    @Override
+    boolean sameOwn(Role before, Role after) {
+        return true;
+    }
+
+    @Override
+    Role read(Cursor row, Pool pool) throws SQLException {
+        return new Role(pool.role(row.text()), about(row, pool), pool.privileges(row.text()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.muster.web;
+
+import dev.muster.endpoint.Endpoint;
+import dev.muster.http.Method;
+import dev.muster.http.Reply;
+import dev.muster.http.Request;
+import dev.muster.ledger.Picture;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// `/api/status`: since when the server is up, and which version of the API it speaks (contract 1.7).
+public final class StatusRoutes {
+
+    /// The version of the API that is spoken. Clients cut the first nine characters and decide by them
+    /// what they may ask for: from 11.5.1200 on all of what is here, below 11.6.0100 nothing of tenants.
+    public static final String API_VERSION = "11.5.1200.00012";
+
+    /// Said because clients expect the member; nothing here depends on it.
+    private static final String MOBILE_VERSION_MIN = "11.2.220.0000";
+
+    private final InstantSource clock;
+    private final long sinceMillis;
+
+    public StatusRoutes(InstantSource clock) {
+        this.clock = clock;
+        this.sinceMillis = clock.millis();
+    }
+
+    /// The server's state.
+    record StatusJson(
+            long upSince,
+            long upTime,
+            String upTimeText,
+            String webVersion,
+            String iServerVersion,
+            String minMobileCompatibleVersion) {}
+
+    public List<Endpoint> endpoints() {
+        return List.of(Endpoint.open(Method.GET, "/api/status", "StatusRoutes.read", this::read));
+    }
+
+    private Reply read(Picture picture, Request request) {
+        long up = clock.millis() - sinceMillis;
+        Duration time = Duration.ofMillis(up);
+        String text = "%02d Hours %02d Minutes %02d seconds"
+                .formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
+        return Reply.ok(new StatusJson(sinceMillis, up, text, API_VERSION, API_VERSION, MOBILE_VERSION_MIN));
+    }
+}

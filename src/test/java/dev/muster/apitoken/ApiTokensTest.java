@@ -1,0 +1,220 @@
+package dev.muster.apitoken;
+
+import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.Answer.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.app.Cast;
+import dev.muster.base.UserId;
+import dev.muster.endpoint.Tokens;
+import dev.muster.testing.Answer;
+import dev.muster.testing.PostgresDatabase;
+import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestDatabases;
+import dev.muster.testing.TestServer;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// API tokens: who makes them for whom, who comes in with them, and when that is over.
+class ApiTokensTest {
+
+    private static final String PATH = "/api/auth/apiTokens";
+    private static final String ANN = "00000000000000000000000000000E01";
+    private static final String UMA = "00000000000000000000000000000E02";
+
+    private final TestServer server = TestServer.start(new SettableClock());
+    private final Cast cast = new Cast(server);
+    private String ann = "";
+    private String uma = "";
+
+    /// Ann is anybody; Uma holds 50.
+    @BeforeEach
+    void fill() {
+        cast.user(ANN, "ann");
+        cast.user(UMA, "uma", 50);
+        ann = cast.token("ann");
+        uma = cast.token("uma");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void withOnesOwnTokenOneComesIn() {
+        String token = made(server.call("POST", PATH, ann, Optional.empty()));
+
+        assertThat(token).matches("[0-9a-v]{58}");
+        assertThat(server.get("/api/sessions/userInfo", session(token))
+                        .json()
+                        .get("id")
+                        .asText())
+                .isEqualTo(ANN);
+        server.restart();
+        assertThat(logIn(token).status()).isEqualTo(204);
+        assertThat(server.get(PATH, session(token)).text())
+                .isEqualTo("{\"apiTokens\":[{\"userId\":\"" + ANN
+                        + "\",\"creator\":{\"name\":\"Full Name of ann\",\"id\":\"" + ANN
+                        + "\"},\"dateCreated\":\"2026-11-24T12:00:00.000+0000\",\"valid\":true}]}");
+    }
+
+    @Test
+    void aNewOneReplacesTheOld() {
+        String old = made(server.post(PATH, ann, "{}"));
+        String began = session(old);
+        String token = made(server.post(PATH, ann, "{\"userId\":\"" + ANN + "\"}"));
+
+        refused(logIn(old));
+        assertThat(server.get("/api/sessions", began).status()).isEqualTo(401);
+        assertThat(logIn(token).status()).isEqualTo(204);
+        assertThat(server.get("/api/sessions", ann).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRevokedOneIsWorthNothingNorIsWhatBeganWithIt() {
+        String token = made(server.post(PATH, ann, "{}"));
+        String began = session(token);
+        String identity = server.call("POST", "/api/auth/identityToken", began, Optional.empty())
+                .header("X-MSTR-IdentityToken")
+                .orElseThrow();
+        String further = delegated(identity).header("X-MSTR-AuthToken").orElseThrow();
+
+        assertThat(server.delete(PATH, ann).status()).isEqualTo(204);
+
+        refused(logIn(token));
+        assertThat(server.get("/api/sessions", began).status()).isEqualTo(401);
+        assertThat(server.get("/api/sessions", further).status()).isEqualTo(401);
+        refused(delegated(identity));
+        assertThat(server.get(PATH, ann).text()).isEqualTo("{\"apiTokens\":[]}");
+        assertThat(server.delete(PATH, ann).status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "ann", ANN, ANN + "pdcmrontjrlf494tl1eu6nt7hg", "\u00e9"})
+    void whatIsNoTokenIsRefused(String none) {
+        refused(logIn(none));
+        made(server.post(PATH, ann, "{}"));
+        refused(logIn(none));
+    }
+
+    @Test
+    void aTokenIsNoPasswordAndAPasswordNoToken() {
+        String token = made(server.post(PATH, ann, "{}"));
+
+        refused(server.post("/api/auth/login", null, "{\"username\":\"ann\",\"password\":\"" + token + "\"}"));
+        refused(logIn(Cast.PASSWORD));
+    }
+
+    @Test
+    void forOthersItTakesUseUserManagerAndNobodyWhoHoldsMore() {
+        forbidden(server.post(PATH, ann, "{\"userId\":\"" + UMA + "\"}"));
+        forbidden(server.get(PATH + "?userId=" + UMA, ann));
+        forbidden(server.delete(PATH + "?userId=" + UMA, ann));
+        forbidden(server.post(PATH, uma, "{\"userId\":\"54F3D26011D2896560009A8E67019608\"}"));
+        forbidden(server.delete(PATH + "?userId=54F3D26011D2896560009A8E67019608", uma));
+        assertThat(server.post(PATH, uma, "{\"userId\":\"" + "F".repeat(32) + "\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(server.get(PATH + "?userId=nobody", uma).status()).isEqualTo(404);
+
+        assertThat(logIn(made(server.post(PATH, uma, "{\"userId\":\"" + ANN + "\"}")))
+                        .status())
+                .isEqualTo(204);
+        assertThat(server.get(PATH + "?userId=" + ANN, uma).json().findValuesAsText("id"))
+                .containsExactly(UMA);
+        assertThat(server.delete(PATH + "?userId=" + ANN, uma).status()).isEqualTo(204);
+        assertThat(server.get(PATH, ann).text()).isEqualTo("{\"apiTokens\":[]}");
+    }
+
+    @Test
+    void whatSomebodyElseMadeEndsForGoodWhenItsUserComesToHoldMore() {
+        String token = made(server.post(PATH, uma, "{\"userId\":\"" + ANN + "\"}"));
+        String began = session(token);
+        String path = "/api/users/" + ANN;
+        for (String op : new String[] {"add", "remove"}) {
+            server.alter(path, server.token(), "{\"op\":\"" + op + "\",\"path\":\"/privileges\",\"value\":[\"148\"]}");
+
+            refused(logIn(token));
+            assertThat(server.get("/api/sessions", began).status()).isEqualTo(401);
+            assertThat(server.get(PATH, ann).text()).isEqualTo("{\"apiTokens\":[]}");
+            server.restart();
+        }
+    }
+
+    @Test
+    void aTokenIsOfNoUseWhileTheAccountIsOutOfUse() {
+        String token = made(server.post(PATH, uma, "{\"userId\":\"" + ANN + "\"}"));
+        String path = "/api/users/" + ANN;
+        server.alter(path, server.token(), "{\"op\":\"replace\",\"path\":\"/enabled\",\"value\":false}");
+
+        refused(logIn(token));
+        assertThat(texts(server.get(PATH + "?userId=" + ANN, uma).json().get("apiTokens"), "valid"))
+                .containsExactly("false");
+        server.alter(path, server.token(), "{\"op\":\"replace\",\"path\":\"/enabled\",\"value\":true}");
+        assertThat(logIn(token).status()).isEqualTo(204);
+    }
+
+    @Test
+    void noDetourMakesItLastLonger() {
+        String began = session(made(server.post(PATH, uma, "{\"userId\":\"" + ANN + "\"}")));
+        String forHerself = made(server.post(PATH, began, "{}"));
+        String identity = server.call("POST", "/api/auth/identityToken", session(forHerself), Optional.empty())
+                .header("X-MSTR-IdentityToken")
+                .orElseThrow();
+        String further = delegated(identity).header("X-MSTR-AuthToken").orElseThrow();
+        cast.give(UserId.of(ANN), 148);
+
+        refused(logIn(forHerself));
+        refused(delegated(identity));
+        assertThat(server.get("/api/sessions", further).status()).isEqualTo(401);
+    }
+
+    @Test
+    void theTokenItselfIsKeptNowhere() {
+        try (PostgresDatabase database = TestDatabases.postgres();
+                TestServer shared = TestServer.on(database)) {
+            String token = made(shared.post(PATH, shared.token(), ""));
+            shared.post("/api/auth/login", null, "{\"loginMode\":4096,\"username\":\"" + token + "\"}");
+            shared.restart();
+
+            assertThat(database.query("select value from secret where kind = 'api-token'"))
+                    .containsExactly(Tokens.hash(token));
+            String hash = Tokens.hash(token);
+            assertThat(database.query("select text from journal union all select value from journal_personal"
+                            + " union all select coalesce(profile, '') from user_account"
+                            + " union all select user_text || detail from security_event"))
+                    .noneMatch(text -> text.contains(token.substring(32)) || text.contains(hash));
+        }
+    }
+
+    private static String made(Answer answer) {
+        assertThat(answer.status()).as("%s", answer).isEqualTo(201);
+        return answer.json().get("apiToken").asText();
+    }
+
+    private Answer logIn(String token) {
+        return server.post(
+                "/api/auth/login", null, "{\"loginMode\":4096,\"applicationType\":76,\"username\":\"" + token + "\"}");
+    }
+
+    private String session(String token) {
+        return logIn(token).header("X-MSTR-AuthToken").orElseThrow();
+    }
+
+    private Answer delegated(String identity) {
+        return server.post("/api/auth/delegate", null, "{\"loginMode\":\"-1\",\"identityToken\":\"" + identity + "\"}");
+    }
+
+    private static void refused(Answer answer) {
+        assertRefused(answer, 401, "ERR003");
+    }
+
+    private static void forbidden(Answer answer) {
+        assertRefused(answer, 403, "ERR014");
+    }
+}

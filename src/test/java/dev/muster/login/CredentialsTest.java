@@ -1,0 +1,75 @@
+package dev.muster.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.muster.directory.LogIn;
+import dev.muster.ledger.Ledger;
+import dev.muster.ledger.LedgerSettings;
+import dev.muster.password.PasswordCheck;
+import dev.muster.password.Passwords;
+import dev.muster.testing.TestDatabase;
+import dev.muster.testing.TestDatabases;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// That nobody learns from its cost why a log-in failed: computations are counted, since time varies.
+class CredentialsTest {
+
+    private final TestDatabase database = TestDatabases.sqlite();
+    private final Ledger ledger = Ledger.open(database.open(), InstantSource.system(), LedgerSettings.USUAL);
+    private final List<String> computed = new CopyOnWriteArrayList<>();
+    private final Credentials credentials = new Credentials(ledger, new PasswordCheck(1, 1, (hash, password) -> {
+        computed.add(hash);
+        return Passwords.matches(hash, password);
+    }));
+
+    @BeforeEach
+    void fill() {
+        ledger.write(People.ADMINISTRATOR, FirstUser::decide);
+        People people = People.of(ledger);
+        people.withPassword("ann");
+        people.withoutPassword("bob");
+        people.alter(people.withPassword("cid"), logIn -> logIn.withEnabled(false));
+        people.alter(
+                people.withPassword("dan"),
+                logIn -> new LogIn(logIn.name(), true, false, true, false, logIn.password(), logIn.credentialEpoch()));
+    }
+
+    @AfterEach
+    void stop() {
+        ledger.close();
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "", "ann", "bob", "cid", "dan"})
+    void everyFailureCostsOneComputation(String name) {
+        assertThat(catchThrowable(() -> credentials.verify(ledger.now(), name, "wrong")))
+                .hasMessage("Login failed");
+        assertThat(computed).singleElement().asString().startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    }
+
+    @Test
+    void soDoesAPasswordThatIsNone() {
+        assertThat(catchThrowable(() -> credentials.verify(ledger.now(), "ann", "a\u0315".repeat(10_000))))
+                .hasMessage("Login failed");
+        assertThat(computed).hasSize(1);
+    }
+
+    @Test
+    void soDoesSuccess() {
+        assertThat(credentials
+                        .verify(ledger.now(), "ANN", People.PASSWORD)
+                        .logIn()
+                        .name())
+                .isEqualTo("ann");
+        assertThat(computed).hasSize(1);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.muster.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.muster.sql.Dialect.Failure;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/// Which errors of the databases are outages, which are to blame on what was asked, and which on the database.
+class FailureTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        // connection, transaction rolled back, resources, not in this state, intervention, the system around it
+        "08006, PASSING",
+        "40001, PASSING",
+        "53300, PASSING",
+        "55P03, PASSING",
+        "57P01, PASSING",
+        "58030, PASSING",
+        "25006, PASSING", // a primary that has become a standby
+        "25P03, PASSING", // ended since its client was stopped
+        ", PASSING", // a driver that lost its server before it could say why
+        "21000, CONSTRAINT", // one key twice in one statement
+        "22001, CONSTRAINT",
+        "22021, CONSTRAINT", // U+0000
+        "23505, CONSTRAINT",
+        "44000, CONSTRAINT",
+        "54000, CONSTRAINT",
+        "P0001, CONSTRAINT", // raised by a trigger of the database's owner
+        "28P01, REFUSED",
+        "3D000, REFUSED",
+        "42P01, REFUSED",
+        "0A000, REFUSED",
+        "26000, REFUSED",
+        "F0001, REFUSED",
+        "XX001, REFUSED", // damaged
+        "ZZ999, REFUSED" // whatever else: to try again would bring the same
+    })
+    void aStateSaysWhoseFaultItIs(String state, Failure failure) {
+        var postgres = new Postgres(PostgresUrl.of("postgresql://ann@localhost/none", Map.of()), false);
+
+        assertThat(postgres.failure(new SQLException("on purpose", state))).isEqualTo(failure);
+    }
+
+    /// This driver has no states: all would look like outages.
+    @ParameterizedTest
+    @CsvSource({
+        "SQLITE_BUSY, PASSING",
+        "SQLITE_BUSY_SNAPSHOT, PASSING",
+        "SQLITE_FULL, PASSING",
+        "SQLITE_IOERR_FSYNC, PASSING",
+        "SQLITE_CONSTRAINT, CONSTRAINT",
+        "SQLITE_CONSTRAINT_UNIQUE, CONSTRAINT",
+        "SQLITE_CONSTRAINT_FOREIGNKEY, CONSTRAINT",
+        "SQLITE_TOOBIG, CONSTRAINT",
+        "SQLITE_MISMATCH, CONSTRAINT",
+        "SQLITE_ERROR, REFUSED",
+        "SQLITE_CORRUPT, REFUSED",
+        "SQLITE_NOTADB, REFUSED"
+    })
+    void soDoesACodeOfSqlite(SQLiteErrorCode code, Failure failure) {
+        var problem = new SQLiteException("on purpose", code);
+
+        assertThat(problem.getSQLState()).isNull();
+        assertThat(new Sqlite(Path.of("none")).failure(problem)).isEqualTo(failure);
+    }
+}
