@@ -31,7 +31,7 @@ public final class Access {
     private static final Decision DENIED = new Decision.Denied();
 
     private final Directory directory;
-    private final ConcurrentHashMap<HolderId, Standing> standings = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<HolderId, EffectiveAccess> standings = new ConcurrentHashMap<>();
     private volatile @Nullable Delegations delegations;
 
     public Access(Directory directory) {
@@ -59,29 +59,30 @@ public final class Access {
             return DENIED;
         }
         boolean byRoles = !directory.catalogue().serverLevel().contains(privilege);
-        return new Decision.Allowed(Paths.of(standing(user), user, byRoles ? project : null, privilege));
+        return new Decision.Allowed(AccessPathFinder.of(standing(user), user, byRoles ? project : null, privilege));
     }
 
     /// Whether the user holds the privilege directly or by a group.
     public boolean holds(UserId user, int privilege) {
-        Standing standing = standing(user);
-        return standing.active() && standing.held().contains(privilege);
+        EffectiveAccess effectiveAccess = standing(user);
+        return effectiveAccess.active() && effectiveAccess.held().contains(privilege);
     }
 
     /// Whether the user holds the privilege directly, by a group, or by a role in the project.
     public boolean holdsIn(UserId user, ProjectId project, int privilege) {
-        Standing standing = standing(user);
-        return standing.active()
+        EffectiveAccess effectiveAccess = standing(user);
+        return effectiveAccess.active()
                 && directory.projects().get(project) != null
-                && (standing.held().contains(privilege) || standing.in(project).contains(privilege));
+                && (effectiveAccess.held().contains(privilege)
+                        || effectiveAccess.in(project).contains(privilege));
     }
 
     /// Whether the user holds the privilege directly, by a group, or by a role in any project.
     public boolean holdsAnywhere(UserId user, int privilege) {
-        Standing standing = standing(user);
-        return standing.active()
-                && (standing.held().contains(privilege)
-                        || standing.byRolesAnywhere().contains(privilege));
+        EffectiveAccess effectiveAccess = standing(user);
+        return effectiveAccess.active()
+                && (effectiveAccess.held().contains(privilege)
+                        || effectiveAccess.byRolesAnywhere().contains(privilege));
     }
 
     /// What the holder holds directly or by a group.
@@ -96,14 +97,14 @@ public final class Access {
 
     /// What the holder holds directly, by a group, or by a role in any project.
     public PrivilegeSet everything(HolderId holder) {
-        Standing standing = standing(holder);
-        return standing.held().with(standing.byRolesAnywhere());
+        EffectiveAccess effectiveAccess = standing(holder);
+        return effectiveAccess.held().with(effectiveAccess.byRolesAnywhere());
     }
 
     /// Whether the user is in System Administrators.
     public boolean isAdministrator(UserId user) {
-        Standing standing = standing(user);
-        return standing.active() && standing.groups().contains(WellKnown.SYSTEM_ADMINISTRATORS);
+        EffectiveAccess effectiveAccess = standing(user);
+        return effectiveAccess.active() && effectiveAccess.groups().contains(WellKnown.SYSTEM_ADMINISTRATORS);
     }
 
     /// Whether the permit is the user's.
@@ -141,8 +142,8 @@ public final class Access {
     }
 
     private boolean isDelegate(UserId user) {
-        Standing standing = standing(user);
-        return standing.active() && !standing.delegations().isEmpty();
+        EffectiveAccess effectiveAccess = standing(user);
+        return effectiveAccess.active() && !effectiveAccess.delegations().isEmpty();
     }
 
     private boolean holdsAny(UserId user, List<Integer> privileges) {
@@ -164,12 +165,12 @@ public final class Access {
     }
 
     /// The unknown are not remembered: anybody can think of ever new ids.
-    Standing standing(HolderId holder) {
-        Standing known = standings.get(holder);
+    EffectiveAccess standing(HolderId holder) {
+        EffectiveAccess known = standings.get(holder);
         if (known != null) {
             return known;
         }
-        Standing made = new Standing(this, holder);
+        EffectiveAccess made = new EffectiveAccess(this, holder);
         if (made.known()) {
             if (standings.size() >= STANDINGS_MAX) {
                 standings.clear();

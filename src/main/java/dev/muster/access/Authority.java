@@ -29,9 +29,9 @@ public final class Authority {
     private final Access access;
     private final Directory directory;
     private final UserId user;
-    private final Standing caller;
+    private final EffectiveAccess caller;
     private final Sight sight;
-    private final Beyond beyond;
+    private final ExcessAccess excess;
 
     private Authority(Access access, UserId user) {
         this.access = access;
@@ -39,7 +39,7 @@ public final class Authority {
         this.user = user;
         this.caller = access.standing(user);
         this.sight = Sight.of(access, user);
-        this.beyond = new Beyond(access, caller);
+        this.excess = new ExcessAccess(access, caller);
     }
 
     /// What the caller may bring about in the directory.
@@ -68,7 +68,8 @@ public final class Authority {
                 inProject.put(project, added);
             }
         }
-        Reach needed = new Reach(everywhere || inProject.isEmpty() ? added : PrivilegeSet.EMPTY, inProject);
+        ScopedPrivileges needed =
+                new ScopedPrivileges(everywhere || inProject.isEmpty() ? added : PrivilegeSet.EMPTY, inProject);
         mayHandOut(
                 needed,
                 "authority.role_privileges",
@@ -82,7 +83,7 @@ public final class Authority {
     /// @throws Problem.NotPermitted `authority.grant`
     public void grant(RoleId role, ProjectId project, HolderId holder) {
         requireThere(holder);
-        Reach needed = needed(role, project);
+        ScopedPrivileges needed = needed(role, project);
         if (isDelegate(role, project) && !caller.includes(holder)) {
             return;
         }
@@ -100,7 +101,7 @@ public final class Authority {
     /// @throws Problem.NotPermitted `authority.delegate`
     public void delegate(RoleId role, @Nullable ProjectId project, HolderId delegate) {
         requireThere(delegate);
-        Reach needed = needed(role, project);
+        ScopedPrivileges needed = needed(role, project);
         mayHandOut(needed, "authority.delegate", () -> "Delegating the " + sight.named(role), () -> told(role, needed));
     }
 
@@ -108,7 +109,7 @@ public final class Authority {
     ///
     /// @throws Problem.NotPermitted `authority.give_privileges`
     public void givePrivileges(PrivilegeSet given) {
-        Reach needed = new Reach(given, Map.of());
+        ScopedPrivileges needed = new ScopedPrivileges(given, Map.of());
         mayHandOut(needed, "authority.give_privileges", () -> "Giving these privileges", () -> needed);
     }
 
@@ -120,7 +121,7 @@ public final class Authority {
     public void join(GroupId group) {
         requireThere(group);
         mayHandOut(
-                access.standing(group).reach(),
+                access.standing(group).allPrivileges(),
                 "authority.join",
                 () -> "Making anybody a member of the " + sight.named(group),
                 () -> told(group));
@@ -136,7 +137,8 @@ public final class Authority {
     /// @throws Problem.NotPermitted `authority.holds_more`
     public void actUpon(HolderId holder) {
         requireThere(holder);
-        Reach needed = isOutOfReach(holder) ? access.standing(holder).reach() : Reach.NOTHING;
+        ScopedPrivileges needed =
+                isOutOfReach(holder) ? access.standing(holder).allPrivileges() : ScopedPrivileges.NOTHING;
         mayHandOut(needed, "authority.holds_more", () -> "Acting upon the " + sight.named(holder), () -> told(holder));
     }
 
@@ -146,7 +148,7 @@ public final class Authority {
     }
 
     private boolean isOutOfReach(HolderId holder) {
-        return !caller.includes(holder) && beyond.has(access.standing(holder));
+        return !caller.includes(holder) && excess.isHeldBy(access.standing(holder));
     }
 
     /// Demands what a permit asks for, where only the request tells which permit it is.
@@ -219,39 +221,42 @@ public final class Authority {
     /// The one rule: all that is needed must be the caller's own, there where it is needed.
     ///
     /// @param told of what is needed, that which the caller may be told
-    private void mayHandOut(Reach needed, String code, Supplier<String> task, Supplier<Reach> told) {
+    private void mayHandOut(
+            ScopedPrivileges needed, String code, Supplier<String> task, Supplier<ScopedPrivileges> told) {
         if (!caller.active()) {
             throw new Problem.NotPermitted("authority.caller", "This account is not in use");
         }
-        Reach lacked = needed.lackedBy(caller);
+        ScopedPrivileges lacked = needed.lackedBy(caller);
         if (!lacked.isEmpty()) {
-            Reach named = told.get().lackedBy(caller);
-            throw new Problem.NotPermitted(code, task.get() + " " + Missing.text(directory, lacked, named));
+            ScopedPrivileges named = told.get().lackedBy(caller);
+            throw new Problem.NotPermitted(code, task.get() + " " + MissingPrivileges.text(directory, lacked, named));
         }
     }
 
     /// All that the role gives there.
-    private Reach needed(RoleId role, @Nullable ProjectId project) {
+    private ScopedPrivileges needed(RoleId role, @Nullable ProjectId project) {
         requireThere(role);
-        PrivilegeSet given = Standing.counted(directory, Standing.given(directory, role));
+        PrivilegeSet given = EffectiveAccess.counted(directory, EffectiveAccess.given(directory, role));
         if (project == null) {
-            return new Reach(given, Map.of());
+            return new ScopedPrivileges(given, Map.of());
         }
         requireThere(project);
-        return new Reach(PrivilegeSet.EMPTY, Map.of(project, given));
+        return new ScopedPrivileges(PrivilegeSet.EMPTY, Map.of(project, given));
     }
 
     private boolean isDelegate(RoleId role, ProjectId project) {
         return caller.active() && caller.isDelegate(role, project);
     }
 
-    private Reach told(RoleId role, Reach needed) {
-        return sight.tells(role) ? needed.seenBy(sight) : Reach.NOTHING;
+    private ScopedPrivileges told(RoleId role, ScopedPrivileges needed) {
+        return sight.tells(role) ? needed.seenBy(sight) : ScopedPrivileges.NOTHING;
     }
 
     /// Who may not read what others hold isn't told it here either.
-    private Reach told(HolderId holder) {
-        return sight.seesEveryMember() ? Reach.of(access.standing(holder), sight::tells) : Reach.NOTHING;
+    private ScopedPrivileges told(HolderId holder) {
+        return sight.seesEveryMember()
+                ? ScopedPrivileges.of(access.standing(holder), sight::tells)
+                : ScopedPrivileges.NOTHING;
     }
 
     private void requireThere(ObjectId id) {

@@ -8,8 +8,8 @@ public sealed interface Decision {
     /// Yes.
     ///
     /// @param via every path that leads to the privilege, the shorter ones first; never empty, and at most
-    ///     [Paths#PATHS_MAX]
-    record Allowed(List<Path> via) implements Decision {
+    ///     [AccessPathFinder#PATHS_MAX]
+    record Allowed(List<AccessPath> via) implements Decision {
         public Allowed {
             via = List.copyOf(via);
         }

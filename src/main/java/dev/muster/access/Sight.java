@@ -39,7 +39,7 @@ public final class Sight {
     private static final int MANAGED = Acl.READ | Acl.WRITE | Acl.DELETE | Acl.CONTROL;
 
     private final Directory directory;
-    private final Standing caller;
+    private final EffectiveAccess caller;
     private final boolean administrator;
     private final boolean managesRoles;
     private final boolean managesHolders;
@@ -98,7 +98,7 @@ public final class Sight {
     }
 
     /// Whether the caller may browse everything the path names.
-    public boolean sees(Path path) {
+    public boolean sees(AccessPath path) {
         RoleId role = path.role();
         return path.groups().stream().allMatch(this::sees) && (role == null || sees(role));
     }
@@ -223,7 +223,7 @@ public final class Sight {
                                     callerName(),
                                     words(missing),
                                     kind(item.id()),
-                                    item.about().name(),
+                                    item.properties().name(),
                                     CONFIGURATION));
         }
     }
@@ -257,7 +257,7 @@ public final class Sight {
     private String callerName() {
         return directory
                 .find(caller.holder())
-                .map(user -> user.about().name())
+                .map(user -> user.properties().name())
                 .orElse(caller.holder().text());
     }
 
@@ -266,7 +266,7 @@ public final class Sight {
         return directory
                 .find(id)
                 .filter(this::sees)
-                .map(item -> kind(id) + " '" + item.about().name() + "'")
+                .map(item -> kind(id) + " '" + item.properties().name() + "'")
                 .orElse(kind(id) + " with ID '" + id.text() + "'");
     }
 
@@ -318,7 +318,7 @@ public final class Sight {
         if (!caller.active()) {
             return 0;
         }
-        Verdict verdict = verdict(item.about().acl());
+        Verdict verdict = verdict(item.properties().acl());
         int self = item.id().equals(caller.holder()) ? Acl.BROWSE : 0;
         int denied = verdict.denied & ~self;
         int allowed = (verdict.allowed | self) & ~denied;

@@ -2,7 +2,7 @@ package dev.muster.apitoken;
 
 import dev.muster.base.Hex;
 import dev.muster.base.UserId;
-import dev.muster.endpoint.Tokens;
+import dev.muster.endpoint.RandomTokens;
 import dev.muster.store.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -16,20 +16,20 @@ public final class ApiToken {
     /// The kind of secrets that are hashes of API tokens.
     public static final String KIND = "api-token";
 
-    private static final int CHARS = Hex.CHARS + Tokens.CHARS;
+    private static final int CHARS = Hex.CHARS + RandomTokens.CHARS;
 
     private ApiToken() {}
 
     /// A new one, never given before.
-    static String next(UserId user, Tokens tokens) {
-        return user.text().toLowerCase(Locale.ROOT) + tokens.next();
+    static String next(UserId user, RandomTokens randomTokens) {
+        return user.text().toLowerCase(Locale.ROOT) + randomTokens.next();
     }
 
     /// What is kept of it.
     ///
     /// @param id random
     static Secret secret(String id, String text) {
-        return new Secret(id, KIND, Tokens.hash(text));
+        return new Secret(id, KIND, RandomTokens.hash(text));
     }
 
     /// Whose it says it is; empty if it can't be a token.
@@ -40,7 +40,8 @@ public final class ApiToken {
 
     /// Whether this is what was kept of it.
     public static boolean matches(Secret secret, String text) {
-        return secret.kind().equals(KIND) && MessageDigest.isEqual(bytes(secret.value()), bytes(Tokens.hash(text)));
+        return secret.kind().equals(KIND)
+                && MessageDigest.isEqual(bytes(secret.value()), bytes(RandomTokens.hash(text)));
     }
 
     private static byte[] bytes(String text) {

@@ -14,17 +14,17 @@ import dev.muster.directory.User;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.endpoint.Guard;
+import dev.muster.endpoint.IdGenerator;
 import dev.muster.endpoint.Idempotency;
-import dev.muster.endpoint.NewIds;
-import dev.muster.endpoint.Tokens;
-import dev.muster.endpoint.Writes;
+import dev.muster.endpoint.RandomTokens;
+import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.Permit;
 import dev.muster.store.Secret;
+import dev.muster.wire.CommonJson;
 import dev.muster.wire.Dates;
-import dev.muster.wire.Paged;
-import dev.muster.wire.Shapes;
+import dev.muster.wire.PagedList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +35,13 @@ public final class ApiTokenRoutes {
 
     private static final int CREATED = 201;
 
-    private final Writes writes;
-    private final NewIds ids;
+    private final WritePath writes;
+    private final IdGenerator ids;
     private final @Nullable String guest;
-    private final Tokens tokens = new Tokens();
+    private final RandomTokens randomTokens = new RandomTokens();
 
     /// @param guest the log-in name of the user whom guests come in as; null: there is none
-    public ApiTokenRoutes(Writes writes, NewIds ids, @Nullable String guest) {
+    public ApiTokenRoutes(WritePath writes, IdGenerator ids, @Nullable String guest) {
         this.guest = guest;
         this.writes = writes;
         this.ids = ids;
@@ -57,7 +57,7 @@ public final class ApiTokenRoutes {
     ///
     /// @param creator who made it; null if the caller may not browse them
     /// @param valid whether one can log in with it: not while its user's account is out of use
-    record Kept(String userId, Shapes.@Nullable Named creator, String dateCreated, boolean valid) {}
+    record Kept(String userId, CommonJson.@Nullable Named creator, String dateCreated, boolean valid) {}
 
     /// None or one.
     record KeptList(List<Kept> apiTokens) {}
@@ -75,7 +75,7 @@ public final class ApiTokenRoutes {
         requireNoGuest(call);
         For body = call.request().hasBody() ? call.request().body(For.class) : new For(null);
         UserId user = user(call, Optional.ofNullable(body.userId));
-        String text = ApiToken.next(user, tokens);
+        String text = ApiToken.next(user, randomTokens);
         Secret secret = ApiToken.secret(Hex.text(ids.next(), ids.next()), text);
         UseCase make = new MakeApiToken(user, secret, call.session().apiToken());
         return writes.run(call, make, after -> Reply.of(CREATED, new Made(text)));
@@ -88,7 +88,7 @@ public final class ApiTokenRoutes {
         }
         Profile.ApiToken token = call.sight().require(user).profile().apiToken();
         List<Kept> kept = token == null ? List.of() : List.of(kept(call, user, token));
-        return Paged.others(call, kept, Kept::userId, Kept::userId).object(KeptList::new);
+        return PagedList.others(call, kept, Kept::userId, Kept::userId).object(KeptList::new);
     }
 
     private Reply revoke(Call call) {
@@ -100,7 +100,7 @@ public final class ApiTokenRoutes {
     private void requireNoGuest(Call call) {
         boolean isGuest = guest != null
                 && call.directory()
-                        .userByLogIn(guest)
+                        .userByLoginName(guest)
                         .filter(user -> user.id().equals(call.user()))
                         .isPresent();
         if (isGuest) {
@@ -111,10 +111,10 @@ public final class ApiTokenRoutes {
     private static Kept kept(Call call, UserId user, Profile.ApiToken token) {
         Directory directory = call.directory();
         Optional<User> maker = directory.users().find(token.maker()).filter(call.sight()::sees);
-        boolean enabled = directory.users().find(user).orElseThrow().logIn().enabled();
+        boolean enabled = directory.users().find(user).orElseThrow().account().enabled();
         return new Kept(
                 user.text(),
-                maker.map(Shapes::named).orElse(null),
+                maker.map(CommonJson::named).orElse(null),
                 Dates.text(token.createdMillis()),
                 enabled && call.access().apiTokenCounts(user, token.secret()));
     }

@@ -4,9 +4,9 @@ import dev.muster.base.Problem;
 import dev.muster.demo.Company;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.endpoint.Guard;
-import dev.muster.endpoint.LiveSessions;
 import dev.muster.endpoint.SecurityLog;
-import dev.muster.endpoint.Signed;
+import dev.muster.endpoint.SessionRegistry;
+import dev.muster.endpoint.SignedText;
 import dev.muster.http.Route;
 import dev.muster.http.server.Listener;
 import dev.muster.ledger.Ledger;
@@ -70,14 +70,14 @@ public final class App implements AutoCloseable {
         if (config.company()) {
             Company.finish(ledger);
         }
-        LiveSessions sessions =
-                new LiveSessions(ledger, clock, config.sessions().idle());
+        SessionRegistry sessions =
+                new SessionRegistry(ledger, clock, config.sessions().idle());
         int cores = Runtime.getRuntime().availableProcessors();
         SecurityLog log = new SecurityLog(ledger::append, clock);
         ends.push(log::close);
-        Signed signed = Signed.over(ledger, clock);
-        this.endpoints =
-                Faces.of(new Faces.Parts(ledger, sessions, sessionSettings(config), cores, signed, log, clock));
+        SignedText signedText = SignedText.over(ledger, clock);
+        this.endpoints = ServerEndpoints.of(
+                new ServerEndpoints.Parts(ledger, sessions, sessionSettings(config), cores, signedText, log, clock));
         Guard guard = new Guard(ledger, sessions, log);
         List<Route> routes = endpoints.stream().map(guard::route).toList();
         this.listener = usable(() -> ready(web).serve(routes, guard.stated()));
@@ -117,7 +117,7 @@ public final class App implements AutoCloseable {
     }
 
     private static List<Secret> marks(Config config) {
-        return config.company() ? List.of(Signed.newKey(), Company.UNFINISHED) : List.of(Signed.newKey());
+        return config.company() ? List.of(SignedText.newKey(), Company.UNFINISHED) : List.of(SignedText.newKey());
     }
 
     private static SessionSettings sessionSettings(Config config) {
@@ -196,7 +196,7 @@ public final class App implements AutoCloseable {
         return endpoints;
     }
 
-    private ScheduledExecutorService housekeeping(LiveSessions sessions, InstantSource clock) {
+    private ScheduledExecutorService housekeeping(SessionRegistry sessions, InstantSource clock) {
         ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("housekeeping").daemon().factory());
         every(housekeeping, sessions.tickEvery(), sessions::tick);

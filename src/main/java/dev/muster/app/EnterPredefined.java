@@ -5,10 +5,10 @@ import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Group;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.ItemProperties;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.Role;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
@@ -25,7 +25,7 @@ import java.util.List;
 ///
 /// @param password the hash of Administrator's first password
 /// @param marks further secrets that are kept with it
-record EnterPredefined(Catalogue catalogue, Predefined predefined, Secret password, List<Secret> marks)
+record EnterPredefined(Catalogue catalogue, PredefinedItems predefined, Secret password, List<Secret> marks)
         implements UseCase {
 
     @Override
@@ -44,23 +44,23 @@ record EnterPredefined(Catalogue catalogue, Predefined predefined, Secret passwo
         predefined.roles().forEach(role -> draft.put(role(role)));
     }
 
-    private User user(Predefined.PredefinedUser user) {
-        LogIn logIn = LogIn.of(user.login());
+    private User user(PredefinedItems.PredefinedUser user) {
+        LoginAccount account = LoginAccount.of(user.login());
         UserId id = UserId.of(user.id());
         return new User(
                 id,
-                About.of(user.name(), user.description(), WellKnown.ADMINISTRATOR, Acl.COMMON),
-                id.equals(WellKnown.ADMINISTRATOR) ? logIn.withPassword(password.id(), false) : logIn,
+                ItemProperties.of(user.name(), user.description(), WellKnown.ADMINISTRATOR, Acl.COMMON),
+                id.equals(WellKnown.ADMINISTRATOR) ? account.withPassword(password.id(), false) : account,
                 PrivilegeSet.EMPTY);
     }
 
-    private void enter(Draft draft, Predefined.PredefinedGroup group) {
+    private void enter(Draft draft, PredefinedItems.PredefinedGroup group) {
         PrivilegeSet held = group.wholeCatalogue() != null && group.wholeCatalogue()
                 ? catalogue.all()
                 : PrivilegeSet.of(group.privileges() == null ? List.of() : group.privileges());
         GroupId id = GroupId.of(group.id());
-        draft.put(
-                new Group(id, About.of(group.name(), group.description(), WellKnown.ADMINISTRATOR, Acl.COMMON), held));
+        draft.put(new Group(
+                id, ItemProperties.of(group.name(), group.description(), WellKnown.ADMINISTRATOR, Acl.COMMON), held));
         IdSet<HolderId> members = IdSet.of((HolderId) id);
         group.parents().forEach(parent -> draft.join(group(draft, parent), members.toList()));
     }
@@ -69,10 +69,11 @@ record EnterPredefined(Catalogue catalogue, Predefined predefined, Secret passwo
         return draft.now().groups().named(name).orElseThrow().id();
     }
 
-    private static Role role(Predefined.PredefinedRole role) {
+    private static Role role(PredefinedItems.PredefinedRole role) {
         return new Role(
                 RoleId.of(role.id()),
-                About.of(role.name(), role.description(), WellKnown.ADMINISTRATOR, Acl.ofRole(WellKnown.ADMINISTRATOR)),
+                ItemProperties.of(
+                        role.name(), role.description(), WellKnown.ADMINISTRATOR, Acl.ofRole(WellKnown.ADMINISTRATOR)),
                 PrivilegeSet.of(role.privileges()));
     }
 }

@@ -4,7 +4,7 @@ import dev.muster.base.Author;
 import dev.muster.base.Caller;
 import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Ledger;
-import dev.muster.password.FreshPassword;
+import dev.muster.password.PasswordGenerator;
 import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.CatalogueFile;
 import dev.muster.store.Secret;
@@ -34,9 +34,12 @@ final class FirstStart {
         Catalogue catalogue = CatalogueFile.read();
         if (ledger.now().directory().users().size() == 0) {
             SecureRandom random = new SecureRandom();
-            String password = demo ? "" : chosen.orElseGet(() -> FreshPassword.madeUp(random));
+            String password = demo ? "" : chosen.orElseGet(() -> PasswordGenerator.generate(random));
             var fill = new EnterPredefined(
-                    catalogue, Predefined.read(), FreshPassword.secret(password, random), demo ? marked(marks) : marks);
+                    catalogue,
+                    PredefinedItems.read(),
+                    PasswordGenerator.secret(password, random),
+                    demo ? marked(marks) : marks);
             boolean here = ledger.write(caller, fill).changed();
             return here && !demo && chosen.isEmpty() ? Optional.of(password) : Optional.empty();
         }

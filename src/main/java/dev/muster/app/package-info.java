@@ -1,7 +1,7 @@
 /// The program put together: settings, first start, every feature's routes, start and stop.
 ///
 /// [dev.muster.app.App] is the composition root; nothing is found by reflection or annotation
-/// (docs/decisions/0003). A new feature is one line in [dev.muster.app.Faces].
+/// (docs/decisions/0003). A new feature is one line in [dev.muster.app.ServerEndpoints].
 @NullMarked
 package dev.muster.app;
 

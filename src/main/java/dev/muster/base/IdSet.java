@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 /// was made from.
 public final class IdSet<T extends ObjectId> implements Iterable<T> {
 
-    private static final IdSet<ObjectId> EMPTY = new IdSet<>(Sorted.empty(ObjectId::compare));
+    private static final IdSet<ObjectId> EMPTY = new IdSet<>(PersistentSortedSet.empty(ObjectId::compare));
 
-    private final Sorted<T> ids;
+    private final PersistentSortedSet<T> ids;
 
-    private IdSet(Sorted<T> ids) {
+    private IdSet(PersistentSortedSet<T> ids) {
         this.ids = ids;
     }
 
@@ -29,7 +29,7 @@ public final class IdSet<T extends ObjectId> implements Iterable<T> {
 
     /// The set of the given ids; equal ones count once.
     public static <T extends ObjectId> IdSet<T> of(Collection<? extends T> ids) {
-        return ids.isEmpty() ? empty() : new IdSet<>(Sorted.of(ObjectId::compare, ids));
+        return ids.isEmpty() ? empty() : new IdSet<>(PersistentSortedSet.of(ObjectId::compare, ids));
     }
 
     public int size() {
@@ -47,14 +47,14 @@ public final class IdSet<T extends ObjectId> implements Iterable<T> {
     /// With the id. Gives this same object if it is there already.
     @SuppressWarnings("ReferenceEquality")
     public IdSet<T> with(T id) {
-        Sorted<T> grown = ids.with(id);
+        PersistentSortedSet<T> grown = ids.with(id);
         return grown == ids ? this : new IdSet<>(grown);
     }
 
     /// Without the id. Gives this same object if it isn't there.
     @SuppressWarnings("ReferenceEquality")
     public IdSet<T> without(T id) {
-        Sorted<T> shrunk = ids.without(id);
+        PersistentSortedSet<T> shrunk = ids.without(id);
         return shrunk == ids ? this : new IdSet<>(shrunk);
     }
 

@@ -17,7 +17,7 @@ public final class ChangeReader {
 
     private final ItemReader items;
 
-    public ChangeReader(Values values) {
+    public ChangeReader(PersonalValueReader values) {
         this.items = new ItemReader(values);
     }
 
@@ -26,56 +26,59 @@ public final class ChangeReader {
     /// @throws UnknownFormat if the kind isn't known
     /// @throws JournalBroken if a member is missing or of the wrong type
     public Change read(JsonNode node) {
-        Members members = new Members(node, "change");
+        StrictJsonObject members = new StrictJsonObject(node, "change");
         Change change = read(members.text("kind"), members);
         members.end();
         return change;
     }
 
-    private Change read(String kind, Members members) {
+    private Change read(String kind, StrictJsonObject members) {
         return switch (kind) {
-            case Kind.CATALOGUE_ENTERED ->
+            case ChangeKind.CATALOGUE_ENTERED ->
                 new Change.CatalogueEntered(catalogue(members, "before"), catalogue(members, "after"));
-            case Kind.TOUCHED -> new Change.Touched(members.id(), members.stamp("before"), members.stamp("after"));
-            case Kind.PRIVILEGES_ADDED -> new Change.PrivilegesAdded(members.id(), ItemReader.privileges(members));
-            case Kind.PRIVILEGES_REMOVED -> new Change.PrivilegesRemoved(members.id(), ItemReader.privileges(members));
-            case Kind.JOINED -> new Change.Joined(group(members), holders(members));
-            case Kind.LEFT -> new Change.Left(group(members), holders(members));
-            case Kind.GRANTED -> new Change.Granted(members.role(), members.project(), holders(members));
-            case Kind.REVOKED -> new Change.Revoked(members.role(), members.project(), holders(members));
-            case Kind.DELEGATED -> new Change.Delegated(delegation(members));
-            case Kind.UNDELEGATED -> new Change.Undelegated(delegation(members));
-            case Kind.OWNER_PASSED ->
+            case ChangeKind.TOUCHED ->
+                new Change.Touched(members.id(), members.stamp("before"), members.stamp("after"));
+            case ChangeKind.PRIVILEGES_ADDED ->
+                new Change.PrivilegesAdded(members.id(), ItemReader.privileges(members));
+            case ChangeKind.PRIVILEGES_REMOVED ->
+                new Change.PrivilegesRemoved(members.id(), ItemReader.privileges(members));
+            case ChangeKind.JOINED -> new Change.Joined(group(members), holders(members));
+            case ChangeKind.LEFT -> new Change.Left(group(members), holders(members));
+            case ChangeKind.GRANTED -> new Change.Granted(members.role(), members.project(), holders(members));
+            case ChangeKind.REVOKED -> new Change.Revoked(members.role(), members.project(), holders(members));
+            case ChangeKind.DELEGATED -> new Change.Delegated(delegation(members));
+            case ChangeKind.UNDELEGATED -> new Change.Undelegated(delegation(members));
+            case ChangeKind.OWNER_PASSED ->
                 new Change.OwnerPassed(IdSet.of(members.ids()), members.user("from"), members.user("to"));
-            case Kind.ACLS_REPLACED -> aclsReplaced(members);
+            case ChangeKind.ACLS_REPLACED -> aclsReplaced(members);
             default -> ofItem(kind, members);
         };
     }
 
-    private Change ofItem(String kind, Members members) {
-        for (String word : Kind.WORDS) {
-            boolean more = Kind.MORE_WORDS.contains(word)
-                    && (kind.equals(word + Kind.PUT_MORE) || kind.equals(word + Kind.REMOVED_MORE));
-            if (kind.equals(word + Kind.PUT) || (more && kind.endsWith(Kind.PUT_MORE))) {
+    private Change ofItem(String kind, StrictJsonObject members) {
+        for (String word : ChangeKind.WORDS) {
+            boolean more = ChangeKind.MORE_WORDS.contains(word)
+                    && (kind.equals(word + ChangeKind.PUT_MORE) || kind.equals(word + ChangeKind.REMOVED_MORE));
+            if (kind.equals(word + ChangeKind.PUT) || (more && kind.endsWith(ChangeKind.PUT_MORE))) {
                 return put(word, members, more);
             }
-            if (kind.equals(word + Kind.REMOVED) || more) {
+            if (kind.equals(word + ChangeKind.REMOVED) || more) {
                 return new Change.Removed(items.read(word, members.object("before"), more));
             }
         }
         throw new UnknownFormat("a change of kind " + kind);
     }
 
-    private Change put(String word, Members members, boolean more) {
+    private Change put(String word, StrictJsonObject members, boolean more) {
         if (members.isNull("before")) {
             return new Change.Put(null, items.read(word, members.object("after"), more));
         }
-        Members before = members.object("before");
+        StrictJsonObject before = members.object("before");
         Item after = items.read(word, before.changedBy(members.object("after")), more);
         return new Change.Put(items.read(word, before, more), after);
     }
 
-    private static Catalogue catalogue(Members members, String name) {
+    private static Catalogue catalogue(StrictJsonObject members, String name) {
         return Catalogue.of(members.list(name).stream()
                 .map(entry -> new Privilege(
                         entry.path(0).asInt(),
@@ -96,24 +99,24 @@ public final class ChangeReader {
         throw new UnknownFormat("the privilege level " + text);
     }
 
-    private static GroupId group(Members members) {
+    private static GroupId group(StrictJsonObject members) {
         return GroupId.of(members.text("group"));
     }
 
-    private static IdSet<HolderId> holders(Members members) {
+    private static IdSet<HolderId> holders(StrictJsonObject members) {
         return IdSet.of(members.holders());
     }
 
-    private static Delegation delegation(Members members) {
-        Members delegate = members.object("delegate");
+    private static Delegation delegation(StrictJsonObject members) {
+        StrictJsonObject delegate = members.object("delegate");
         var delegation = new Delegation(members.role(), members.projectIfThere().orElse(null), delegate.holder());
         delegate.end();
         return delegation;
     }
 
-    private static Change aclsReplaced(Members members) {
+    private static Change aclsReplaced(StrictJsonObject members) {
         List<Change.AclReplaced> lists = members.list("lists").stream()
-                .map(node -> new Members(node, "list"))
+                .map(node -> new StrictJsonObject(node, "list"))
                 .map(list -> {
                     var replaced = new Change.AclReplaced(
                             list.id(), ItemReader.acl(list, "before"), ItemReader.acl(list, "after"));

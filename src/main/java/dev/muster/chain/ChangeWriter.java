@@ -22,7 +22,7 @@ public final class ChangeWriter {
     private final JsonGenerator json;
     private final ItemWriter items;
 
-    public ChangeWriter(JsonGenerator json, Marks marks) {
+    public ChangeWriter(JsonGenerator json, PersonalValueWriter marks) {
         this.json = json;
         this.items = new ItemWriter(json, marks);
     }
@@ -35,14 +35,16 @@ public final class ChangeWriter {
             case Change.Put c -> put(c);
             case Change.Removed c -> removed(c.before());
             case Change.Touched c -> touched(c);
-            case Change.PrivilegesAdded c -> privileges(Kind.PRIVILEGES_ADDED, c.to(), c.privileges());
-            case Change.PrivilegesRemoved c -> privileges(Kind.PRIVILEGES_REMOVED, c.from(), c.privileges());
-            case Change.Joined c -> members(Kind.JOINED, c.group(), c.members());
-            case Change.Left c -> members(Kind.LEFT, c.group(), c.members());
-            case Change.Granted(var role, var project, var holders) -> granted(Kind.GRANTED, role, project, holders);
-            case Change.Revoked(var role, var project, var holders) -> granted(Kind.REVOKED, role, project, holders);
-            case Change.Delegated c -> delegated(Kind.DELEGATED, c.delegation());
-            case Change.Undelegated c -> delegated(Kind.UNDELEGATED, c.delegation());
+            case Change.PrivilegesAdded c -> privileges(ChangeKind.PRIVILEGES_ADDED, c.to(), c.privileges());
+            case Change.PrivilegesRemoved c -> privileges(ChangeKind.PRIVILEGES_REMOVED, c.from(), c.privileges());
+            case Change.Joined c -> members(ChangeKind.JOINED, c.group(), c.members());
+            case Change.Left c -> members(ChangeKind.LEFT, c.group(), c.members());
+            case Change.Granted(var role, var project, var holders) ->
+                granted(ChangeKind.GRANTED, role, project, holders);
+            case Change.Revoked(var role, var project, var holders) ->
+                granted(ChangeKind.REVOKED, role, project, holders);
+            case Change.Delegated c -> delegated(ChangeKind.DELEGATED, c.delegation());
+            case Change.Undelegated c -> delegated(ChangeKind.UNDELEGATED, c.delegation());
             case Change.OwnerPassed c -> ownerPassed(c);
             case Change.AclsReplaced c -> aclsReplaced(c);
         }
@@ -55,7 +57,7 @@ public final class ChangeWriter {
     }
 
     private void entered(Change.CatalogueEntered c) throws IOException {
-        kind(Kind.CATALOGUE_ENTERED);
+        kind(ChangeKind.CATALOGUE_ENTERED);
         catalogue("before", c.before());
         catalogue("after", c.after());
     }
@@ -78,7 +80,7 @@ public final class ChangeWriter {
     private void put(Change.Put c) throws IOException {
         Item before = c.before();
         boolean more = saysMore(c.after()) || (before != null && saysMore(before));
-        kind(ItemWriter.word(c.after().id()) + (more ? Kind.PUT_MORE : Kind.PUT));
+        kind(ItemWriter.word(c.after().id()) + (more ? ChangeKind.PUT_MORE : ChangeKind.PUT));
         json.writeFieldName("before");
         if (before == null) {
             json.writeNull();
@@ -91,7 +93,7 @@ public final class ChangeWriter {
 
     private void removed(Item before) throws IOException {
         boolean more = saysMore(before);
-        kind(ItemWriter.word(before.id()) + (more ? Kind.REMOVED_MORE : Kind.REMOVED));
+        kind(ItemWriter.word(before.id()) + (more ? ChangeKind.REMOVED_MORE : ChangeKind.REMOVED));
         json.writeFieldName("before");
         items.write(null, before, more);
     }
@@ -107,7 +109,7 @@ public final class ChangeWriter {
     }
 
     private void touched(Change.Touched c) throws IOException {
-        kind(Kind.TOUCHED);
+        kind(ChangeKind.TOUCHED);
         id(c.id());
         json.writeFieldName("before");
         items.stamp(c.before());
@@ -148,14 +150,14 @@ public final class ChangeWriter {
     }
 
     private void ownerPassed(Change.OwnerPassed c) throws IOException {
-        kind(Kind.OWNER_PASSED);
+        kind(ChangeKind.OWNER_PASSED);
         json.writeStringField("from", c.from().text());
         json.writeStringField("to", c.to().text());
         ids(c.objects());
     }
 
     private void aclsReplaced(Change.AclsReplaced c) throws IOException {
-        kind(Kind.ACLS_REPLACED);
+        kind(ChangeKind.ACLS_REPLACED);
         json.writeArrayFieldStart("lists");
         for (Change.AclReplaced list : c.lists()) {
             json.writeStartObject();
@@ -180,7 +182,7 @@ public final class ChangeWriter {
 
     /// A set of ids, a list for each type of which there are any: users, groups, roles, projects.
     private void ids(IdSet<? extends ObjectId> ids) throws IOException {
-        for (String word : Kind.WORDS) {
+        for (String word : ChangeKind.WORDS) {
             @Nullable String open = null;
             for (ObjectId id : ids) {
                 if (ItemWriter.word(id).equals(word)) {

@@ -4,11 +4,11 @@ import dev.muster.base.GroupId;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.ItemProperties;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.Profile;
 import dev.muster.directory.Project;
 import dev.muster.directory.Role;
@@ -19,15 +19,15 @@ import java.util.List;
 /// Reads whole objects.
 final class ItemReader {
 
-    private final Values values;
+    private final PersonalValueReader values;
 
-    ItemReader(Values values) {
+    ItemReader(PersonalValueReader values) {
         this.values = values;
     }
 
-    /// @param word the object's type, one of [Kind#WORDS]
+    /// @param word the object's type, one of [ChangeKind#WORDS]
     /// @param more with the members that the first kinds had no words for
-    Item read(String word, Members members, boolean more) {
+    Item read(String word, StrictJsonObject members, boolean more) {
         Item item =
                 switch (word) {
                     case "user" -> user(members, more);
@@ -44,7 +44,7 @@ final class ItemReader {
         return item;
     }
 
-    private User user(Members members, boolean more) {
+    private User user(StrictJsonObject members, boolean more) {
         return new User(
                 UserId.of(members.text("id")),
                 about(members),
@@ -53,7 +53,7 @@ final class ItemReader {
                 more ? profile(members.object("profile")) : Profile.NONE);
     }
 
-    private Profile profile(Members members) {
+    private Profile profile(StrictJsonObject members) {
         var profile = new Profile(
                 members.personal("ldapDn", values),
                 members.personal("trustId", values),
@@ -63,14 +63,14 @@ final class ItemReader {
                 members.text("timezone"),
                 members.text("language"),
                 members.list("addresses").stream()
-                        .map(address -> address(new Members(address, "address")))
+                        .map(address -> address(new StrictJsonObject(address, "address")))
                         .toList(),
                 members.objectIfThere("apiToken").map(ItemReader::apiToken).orElse(null));
         members.end();
         return profile.equals(Profile.NONE) ? Profile.NONE : profile;
     }
 
-    private Profile.Address address(Members members) {
+    private Profile.Address address(StrictJsonObject members) {
         var address = new Profile.Address(
                 members.text("id"),
                 members.personal("name", values),
@@ -82,19 +82,19 @@ final class ItemReader {
         return address;
     }
 
-    private static Profile.ApiToken apiToken(Members members) {
+    private static Profile.ApiToken apiToken(StrictJsonObject members) {
         var token = new Profile.ApiToken(members.text("secret"), members.user("maker"), members.number("created"));
         members.end();
         return token;
     }
 
-    private Project project(Members members) {
+    private Project project(StrictJsonObject members) {
         return new Project(
                 ProjectId.of(members.text("id")), about(members), members.text("alias"), members.integer("status"));
     }
 
-    private About about(Members members) {
-        return new About(
+    private ItemProperties about(StrictJsonObject members) {
+        return new ItemProperties(
                 members.personal("name", values),
                 members.personal("description", values),
                 members.personal("comment", values),
@@ -106,8 +106,8 @@ final class ItemReader {
                 members.stamp("modified"));
     }
 
-    private LogIn logIn(Members members) {
-        return new LogIn(
+    private LoginAccount logIn(StrictJsonObject members) {
+        return new LoginAccount(
                 members.personal("logIn", values),
                 members.flag("enabled"),
                 members.flag("standard"),
@@ -117,20 +117,20 @@ final class ItemReader {
                 members.number("credentialEpoch"));
     }
 
-    static PrivilegeSet privileges(Members members) {
-        return Ranges.read(members.text("privileges"));
+    static PrivilegeSet privileges(StrictJsonObject members) {
+        return PrivilegeRanges.read(members.text("privileges"));
     }
 
     /// The list nearly every object has is one object in memory.
-    static Acl acl(Members members, String name) {
+    static Acl acl(StrictJsonObject members, String name) {
         List<Acl.Ace> entries = members.list(name).stream()
-                .map(entry -> ace(new Members(entry, "acl")))
+                .map(entry -> ace(new StrictJsonObject(entry, "acl")))
                 .toList();
         Acl acl = new Acl(entries);
         return acl.equals(Acl.COMMON) ? Acl.COMMON : acl;
     }
 
-    private static Acl.Ace ace(Members entry) {
+    private static Acl.Ace ace(StrictJsonObject entry) {
         var ace = new Acl.Ace(
                 entry.holder(), entry.flagIfThere("deny"), entry.integer("rights"), entry.flagIfThere("inheritable"));
         entry.end();

@@ -6,11 +6,11 @@ import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.ItemProperties;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.Profile;
 import dev.muster.directory.Project;
 import dev.muster.directory.Stamp;
@@ -30,9 +30,9 @@ final class ItemWriter {
     }
 
     private final JsonGenerator json;
-    private final Marks marks;
+    private final PersonalValueWriter marks;
 
-    ItemWriter(JsonGenerator json, Marks marks) {
+    ItemWriter(JsonGenerator json, PersonalValueWriter marks) {
         this.json = json;
         this.marks = marks;
     }
@@ -54,9 +54,9 @@ final class ItemWriter {
         Out<String> text = item instanceof User user ? value -> personal(user.id(), value) : json::writeString;
         json.writeStartObject();
         member("id", before, item, Item::id, id -> json.writeString(id.text()));
-        about(before == null ? null : before.about(), item.about(), text);
+        about(before == null ? null : before.properties(), item.properties(), text);
         if (item instanceof User user) {
-            logIn(before == null ? null : ((User) before).logIn(), user.logIn(), text);
+            logIn(before == null ? null : ((User) before).account(), user.account(), text);
         }
         if (item instanceof Project project) {
             member("alias", (Project) before, project, Project::alias, json::writeString);
@@ -73,28 +73,29 @@ final class ItemWriter {
         json.writeEndObject();
     }
 
-    private void about(@Nullable About before, About about, Out<String> text) throws IOException {
-        member("name", before, about, About::name, text);
-        member("description", before, about, About::description, text);
-        member("comment", before, about, About::comment, text);
-        member("abbreviation", before, about, About::abbreviation, text);
-        member("hidden", before, about, About::hidden, json::writeBoolean);
-        member("owner", before, about, About::owner, owner -> json.writeString(owner.text()));
-        member("acl", before, about, About::acl, this::acl);
-        member("created", before, about, About::createdMillis, json::writeNumber);
-        member("modified", before, about, About::modified, this::stamp);
+    private void about(@Nullable ItemProperties before, ItemProperties properties, Out<String> text)
+            throws IOException {
+        member("name", before, properties, ItemProperties::name, text);
+        member("description", before, properties, ItemProperties::description, text);
+        member("comment", before, properties, ItemProperties::comment, text);
+        member("abbreviation", before, properties, ItemProperties::abbreviation, text);
+        member("hidden", before, properties, ItemProperties::hidden, json::writeBoolean);
+        member("owner", before, properties, ItemProperties::owner, owner -> json.writeString(owner.text()));
+        member("acl", before, properties, ItemProperties::acl, this::acl);
+        member("created", before, properties, ItemProperties::createdMillis, json::writeNumber);
+        member("modified", before, properties, ItemProperties::modified, this::stamp);
     }
 
-    private void logIn(@Nullable LogIn before, LogIn logIn, Out<String> text) throws IOException {
-        member("logIn", before, logIn, LogIn::name, text);
-        member("enabled", before, logIn, LogIn::enabled, json::writeBoolean);
-        member("standard", before, logIn, LogIn::standard, json::writeBoolean);
-        member("passwordModifiable", before, logIn, LogIn::passwordModifiable, json::writeBoolean);
-        member("newPasswordRequired", before, logIn, LogIn::newPasswordRequired, json::writeBoolean);
-        if (before == null || !Objects.equals(before.password(), logIn.password())) {
-            json.writeStringField("password", logIn.password()); // null is written as such
+    private void logIn(@Nullable LoginAccount before, LoginAccount account, Out<String> text) throws IOException {
+        member("logIn", before, account, LoginAccount::name, text);
+        member("enabled", before, account, LoginAccount::enabled, json::writeBoolean);
+        member("standard", before, account, LoginAccount::standard, json::writeBoolean);
+        member("passwordModifiable", before, account, LoginAccount::passwordModifiable, json::writeBoolean);
+        member("newPasswordRequired", before, account, LoginAccount::newPasswordRequired, json::writeBoolean);
+        if (before == null || !Objects.equals(before.password(), account.password())) {
+            json.writeStringField("password", account.password()); // null is written as such
         }
-        member("credentialEpoch", before, logIn, LogIn::credentialEpoch, json::writeNumber);
+        member("credentialEpoch", before, account, LoginAccount::credentialEpoch, json::writeNumber);
     }
 
     private void profile(UserId user, Profile profile) throws IOException {
@@ -150,7 +151,7 @@ final class ItemWriter {
             json.writeString(value);
             return;
         }
-        Mark mark = marks.mark(user, value);
+        PersonalReference mark = marks.mark(user, value);
         json.writeStartObject();
         json.writeNumberField("personal", mark.ordinal());
         json.writeStringField("hash", mark.hash());
@@ -158,7 +159,7 @@ final class ItemWriter {
     }
 
     void privileges(PrivilegeSet privileges) throws IOException {
-        json.writeString(Ranges.text(privileges));
+        json.writeString(PrivilegeRanges.text(privileges));
     }
 
     void stamp(Stamp stamp) throws IOException {

@@ -16,9 +16,9 @@ import dev.muster.base.Sha256;
 import dev.muster.base.UserId;
 import dev.muster.directory.Change;
 import dev.muster.store.Entry;
+import dev.muster.store.EntryText;
 import dev.muster.store.PersonalValue;
-import dev.muster.store.Stored;
-import dev.muster.store.Written;
+import dev.muster.store.StoredEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +65,7 @@ public final class JournalText {
     /// @param previousHash 64 lower-case hex digits, [Head#NO_HASH] for the first entry
     /// @throws IllegalArgumentException if a personal value holds what databases don't give back alike:
     ///     a lone surrogate, or U+0000
-    public Written write(Entry entry, String previousHash) {
+    public EntryText write(Entry entry, String previousHash) {
         var salted = new Salted(random);
         var bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator out = json.createGenerator(bytes)) {
@@ -76,7 +76,7 @@ public final class JournalText {
             throw new UncheckedIOException(e);
         }
         String text = bytes.toString(StandardCharsets.UTF_8);
-        return new Written(text, Sha256.hex(bytes.toByteArray()), salted.values());
+        return new EntryText(text, Sha256.hex(bytes.toByteArray()), salted.values());
     }
 
     private void write(Entry entry, String previousHash, JsonGenerator out, ChangeWriter changes) throws IOException {
@@ -110,7 +110,7 @@ public final class JournalText {
     /// @throws UnknownFormat if a newer program wrote it
     /// @throws JournalBroken if it isn't what any program wrote, or a personal value isn't the one that
     ///     was hashed
-    public Stored read(String text, List<PersonalValue> personal) {
+    public StoredEntry read(String text, List<PersonalValue> personal) {
         Reading reading = examine(text, personal);
         if (!reading.altered().isEmpty()) {
             throw new JournalBroken("personal value " + reading.altered().getFirst() + " of entry "
@@ -126,7 +126,7 @@ public final class JournalText {
     public Reading examine(String text, List<PersonalValue> personal) {
         var values = new Unsalted(personal);
         try {
-            Members entry = new Members(tree.readTree(text), "entry");
+            StrictJsonObject entry = new StrictJsonObject(tree.readTree(text), "entry");
             long format = entry.number("format");
             if (format < 1 || format > FORMAT) {
                 throw new UnknownFormat("format " + format + ", this program reads up to " + FORMAT);
@@ -141,7 +141,7 @@ public final class JournalText {
                     entry.list("changes").stream().map(reader::read).toList();
             entry.end();
             var read = new Entry(revision, millis, author, comment, changes);
-            return values.reading(new Stored(read, previous, Sha256.hex(text)));
+            return values.reading(new StoredEntry(read, previous, Sha256.hex(text)));
         } catch (JsonProcessingException e) {
             throw new JournalBroken("the text of an entry isn't JSON: " + e.getOriginalMessage());
         } catch (Problem.Invalid | IllegalArgumentException e) {
@@ -149,7 +149,7 @@ public final class JournalText {
         }
     }
 
-    private static Author author(Members author, Unsalted values) {
+    private static Author author(StrictJsonObject author, Unsalted values) {
         var read = new Author(author.user("user"), author.text("origin"), author.personal("address", values));
         author.end();
         return read;
@@ -160,7 +160,7 @@ public final class JournalText {
     /// @param erased ordinals the text names and no row holds: they read as [#ERASED]
     /// @param altered ordinals whose row isn't the value that was hashed; they read as the row says
     /// @param stray ordinals of rows that the text doesn't name
-    public record Reading(Stored stored, List<Integer> erased, List<Integer> altered, List<Integer> stray) {
+    public record Reading(StoredEntry stored, List<Integer> erased, List<Integer> altered, List<Integer> stray) {
         public Reading {
             erased = List.copyOf(erased);
             altered = List.copyOf(altered);
@@ -170,12 +170,12 @@ public final class JournalText {
 
     /// Gives each personal value of one entry an ordinal and a salted hash. A value of one user that stands
     /// twice gets one ordinal; the same value of two users gets two, so that either can be erased alone.
-    private static final class Salted implements Marks {
+    private static final class Salted implements PersonalValueWriter {
 
         private record Whose(UserId user, String value) {}
 
         private final RandomGenerator random;
-        private final Map<Whose, Mark> marks = new HashMap<>();
+        private final Map<Whose, PersonalReference> marks = new HashMap<>();
         private final List<PersonalValue> values = new ArrayList<>();
 
         Salted(RandomGenerator random) {
@@ -183,12 +183,12 @@ public final class JournalText {
         }
 
         @Override
-        public Mark mark(UserId user, String value) {
+        public PersonalReference mark(UserId user, String value) {
             return marks.computeIfAbsent(new Whose(user, value), _ -> {
                 String salt = Hex.text(random.nextLong(), random.nextLong());
                 var added = new PersonalValue(values.size() + 1, salt, value);
                 values.add(added);
-                return new Mark(added.ordinal(), hash(added));
+                return new PersonalReference(added.ordinal(), hash(added));
             });
         }
 
@@ -206,7 +206,7 @@ public final class JournalText {
     }
 
     /// Finds the personal values of one entry again, and notes which are erased or altered.
-    private static final class Unsalted implements Values {
+    private static final class Unsalted implements PersonalValueReader {
 
         private final Map<Integer, PersonalValue> rows = new HashMap<>();
         private final SortedSet<Integer> named = new TreeSet<>();
@@ -222,7 +222,7 @@ public final class JournalText {
         }
 
         @Override
-        public String value(Mark mark) {
+        public String value(PersonalReference mark) {
             named.add(mark.ordinal());
             PersonalValue row = rows.get(mark.ordinal());
             if (row == null) {
@@ -243,7 +243,7 @@ public final class JournalText {
             }
         }
 
-        Reading reading(Stored stored) {
+        Reading reading(StoredEntry stored) {
             List<Integer> stray = new ArrayList<>(new TreeSet<>(rows.keySet()));
             stray.removeAll(named);
             return new Reading(stored, List.copyOf(erased), List.copyOf(altered), stray);

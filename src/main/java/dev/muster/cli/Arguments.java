@@ -120,13 +120,13 @@ final class Arguments {
     /// What holds for the server's options, as far as the command takes them.
     ///
     /// @throws WrongOption if the properties file can't be used
-    Options options(Shell shell) {
-        return Options.of(options(), shell.environment());
+    Options options(CommandContext context) {
+        return Options.of(options(), context.environment());
     }
 
     /// The same for whoever shows it.
-    Options shownOptions(Shell shell) {
-        return Options.asFarAsKnown(options(), shell.environment());
+    Options shownOptions(CommandContext context) {
+        return Options.asFarAsKnown(options(), context.environment());
     }
 
     private Map<Option, List<String>> options() {

@@ -4,7 +4,7 @@ import dev.muster.app.LogLevel;
 import dev.muster.app.Options;
 import dev.muster.app.WrongOption;
 import dev.muster.demo.NextSteps;
-import dev.muster.demo.Walk;
+import dev.muster.demo.Walkthrough;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,10 +27,10 @@ final class DemoCommand implements Command {
 
     private static final Flag DATA = Flag.of("--data", "DIR", "Keeps the data here; else it is gone in the end.");
 
-    private final Shell shell;
+    private final CommandContext context;
 
-    DemoCommand(Shell shell) {
-        this.shell = shell;
+    DemoCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -52,20 +52,20 @@ final class DemoCommand implements Command {
     public int run(Arguments given) throws InterruptedException {
         int port = port(given.text(PORT.name()).orElse("8080"));
         Optional<String> data = given.text(DATA.name());
-        LogLevel.require(shell.environment(), "WARN"); // the walk provokes a refusal, and shows it itself
+        LogLevel.require(context.environment(), "WARN"); // the walk provokes a refusal, and shows it itself
         Path folder = data.map(DemoCommand::folder).orElseGet(DemoCommand::temporary);
-        try (Demonstration demo = new Demonstration(folder, data.isEmpty(), port)) {
+        try (DemoServer demo = new DemoServer(folder, data.isEmpty(), port)) {
             Thread end = new Thread(demo::close, "stop");
             Runtime.getRuntime().addShutdownHook(end);
-            shell.out().println("Muster " + VersionCommand.number() + " listens on " + demo.url());
-            boolean good = Walk.run(demo.url(), shell.out());
+            context.out().println("Muster " + VersionCommand.number() + " listens on " + demo.url());
+            boolean good = Walkthrough.run(demo.url(), context.out());
             if (given.isOn(ONCE.name()) || !good) {
-                shell.out().println(good ? "\nEvery step was as it should be." : "\nThe walk ended early.");
+                context.out().println(good ? "\nEvery step was as it should be." : "\nThe walk ended early.");
                 return good ? 0 : Main.FAILED;
             }
-            NextSteps.print(demo.url(), shell.out());
-            shell.out().println("The server stays up until Ctrl-C.");
-            shell.out().flush();
+            NextSteps.print(demo.url(), context.out());
+            context.out().println("The server stays up until Ctrl-C.");
+            context.out().flush();
             Thread.currentThread().join();
             return 0;
         }

@@ -26,10 +26,10 @@ final class HelpCommand implements Command {
             written, 3 it could not be verified. docs/configuration.md explains every option.
             """;
 
-    private final Shell shell;
+    private final CommandContext context;
 
-    HelpCommand(Shell shell) {
-        this.shell = shell;
+    HelpCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -50,11 +50,11 @@ final class HelpCommand implements Command {
     @Override
     public int run(Arguments given) {
         if (given.words().isEmpty()) {
-            shell.out().print(OVERVIEW);
+            context.out().print(OVERVIEW);
             return 0;
         }
         List<String> asked = new ArrayList<>(given.words());
         asked.add("--help");
-        return Main.run(shell, asked.toArray(String[]::new));
+        return Main.run(context, asked.toArray(String[]::new));
     }
 }

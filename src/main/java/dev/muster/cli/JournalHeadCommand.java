@@ -8,10 +8,10 @@ import java.util.List;
 /// the database can write.
 final class JournalHeadCommand implements Command {
 
-    private final Shell shell;
+    private final CommandContext context;
 
-    JournalHeadCommand(Shell shell) {
-        this.shell = shell;
+    JournalHeadCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -31,8 +31,8 @@ final class JournalHeadCommand implements Command {
 
     @Override
     public int run(Arguments given) {
-        try (StoreReader reader = OpenStore.reader(given.options(shell), shell.environment())) {
-            shell.out().println(HeadLine.of(reader.head()).text());
+        try (StoreReader reader = OpenStore.reader(given.options(context), context.environment())) {
+            context.out().println(HeadLine.of(reader.head()).text());
             return 0;
         }
     }

@@ -4,8 +4,8 @@ import dev.muster.app.WrongOption;
 import dev.muster.chain.JournalText;
 import dev.muster.chain.verify.HeadLine;
 import dev.muster.chain.verify.JournalVerification;
-import dev.muster.chain.verify.Verified;
-import dev.muster.store.Loaded;
+import dev.muster.chain.verify.VerificationResult;
+import dev.muster.store.LoadedState;
 import dev.muster.store.StoreReader;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
@@ -24,10 +24,10 @@ final class JournalVerifyCommand implements Command {
 
     private static final Flag HEAD = Flag.of("--head", "FILE", "What `muster journal head` printed at some time.");
 
-    private final Shell shell;
+    private final CommandContext context;
 
-    JournalVerifyCommand(Shell shell) {
-        this.shell = shell;
+    JournalVerifyCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -57,14 +57,14 @@ final class JournalVerifyCommand implements Command {
     public int run(Arguments given) {
         var verification = new JournalVerification(
                 new JournalText(new SecureRandom()), given.text(HEAD.name()).map(JournalVerifyCommand::expected));
-        try (StoreReader reader = OpenStore.reader(given.options(shell), shell.environment())) {
+        try (StoreReader reader = OpenStore.reader(given.options(context), context.environment())) {
             return report(verified(reader, verification));
         }
     }
 
     /// Whoever may write to the tables may write there what no reader expects: that is a finding too.
-    private static Verified verified(StoreReader reader, JournalVerification verification) {
-        Loaded loaded;
+    private static VerificationResult verified(StoreReader reader, JournalVerification verification) {
+        LoadedState loaded;
         try {
             loaded = reader.load(verification::accept);
         } catch (StoreRefused | StoreUnavailable unknown) {
@@ -85,15 +85,15 @@ final class JournalVerifyCommand implements Command {
         }
     }
 
-    private int report(Verified verified) {
+    private int report(VerificationResult verified) {
         verified.findings()
-                .forEach(finding -> shell.out().println("entry " + finding.revision() + ": " + finding.sentence()));
+                .forEach(finding -> context.out().println("entry " + finding.revision() + ": " + finding.sentence()));
         if (verified.more() > 0) {
-            shell.out().println("… and " + verified.more() + " findings more");
+            context.out().println("… and " + verified.more() + " findings more");
         }
         String size = verified.entries() + " entries, the last is " + verified.last();
         String erased = verified.erased() == 0 ? "" : ", " + verified.erased() + " personal values were erased";
-        shell.out().println((verified.good() ? "good: " : "NOT as it was written: ") + size + erased);
+        context.out().println((verified.good() ? "good: " : "NOT as it was written: ") + size + erased);
         return verified.good() ? 0 : Main.FAILED;
     }
 }

@@ -24,18 +24,18 @@ public final class Main {
 
     /// Runs one command and ends the program with its exit code: 0 done, 1 failed, 2 wrong usage, or one of its own.
     public static void main(String[] args) {
-        System.exit(run(Shell.ofProcess(), args));
+        System.exit(run(CommandContext.ofProcess(), args));
     }
 
     /// Runs one command.
     ///
     /// @return its exit code
-    static int run(Shell shell, String... args) {
+    static int run(CommandContext context, String... args) {
         List<String> words = List.of(args);
         try {
-            return run(shell, words.isEmpty() ? List.of("help") : inFull(words));
+            return run(context, words.isEmpty() ? List.of("help") : inFull(words));
         } catch (WrongOption wrong) {
-            shell.err().println("muster: " + wrong.getMessage());
+            context.err().println("muster: " + wrong.getMessage());
             return WRONG_USAGE;
         }
     }
@@ -52,16 +52,16 @@ public final class Main {
         return full;
     }
 
-    private static int run(Shell shell, List<String> words) {
-        List<Command> group = group(shell, words.getFirst());
+    private static int run(CommandContext context, List<String> words) {
+        List<Command> group = group(context, words.getFirst());
         if (words.subList(1, words.size()).equals(List.of(HELP))) {
-            shell.out().print(help(group));
+            context.out().print(help(group));
             return 0;
         }
         Command command = command(group, words);
         Arguments given = Arguments.of(command, words.subList(words(command).size(), words.size()));
         if (given.help()) {
-            shell.out().print(command.help(given));
+            context.out().print(command.help(given));
             return 0;
         }
         try {
@@ -69,7 +69,7 @@ public final class Main {
         } catch (WrongOption wrong) {
             throw wrong;
         } catch (RuntimeException | InterruptedException failed) {
-            tell(shell, failed);
+            tell(context, failed);
             return command.failed();
         }
     }
@@ -80,21 +80,21 @@ public final class Main {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static List<Command> commands(Shell shell) {
+    private static List<Command> commands(CommandContext context) {
         return List.of(
-                new DemoCommand(shell),
-                new ServeCommand(shell),
-                new ResetPasswordCommand(shell),
-                new JournalHeadCommand(shell),
-                new JournalVerifyCommand(shell),
-                new VersionCommand(shell),
-                new HelpCommand(shell),
-                new TrainCommand(shell));
+                new DemoCommand(context),
+                new ServeCommand(context),
+                new ResetPasswordCommand(context),
+                new JournalHeadCommand(context),
+                new JournalVerifyCommand(context),
+                new VersionCommand(context),
+                new HelpCommand(context),
+                new TrainCommand(context));
     }
 
     /// All commands of which this is the first word.
-    private static List<Command> group(Shell shell, String first) {
-        List<Command> group = commands(shell).stream()
+    private static List<Command> group(CommandContext context, String first) {
+        List<Command> group = commands(context).stream()
                 .filter(command -> words(command).getFirst().equals(first))
                 .toList();
         if (group.isEmpty()) {
@@ -119,13 +119,13 @@ public final class Main {
     }
 
     /// One line for whatever can be expected; a stack for a bug.
-    private static void tell(Shell shell, Exception failed) {
+    private static void tell(CommandContext context, Exception failed) {
         switch (failed) {
-            case StoreRefused e -> shell.err().println("muster: " + e.getMessage());
-            case StoreUnavailable e -> shell.err().println("muster: " + e.getMessage());
-            case Problem e -> shell.err().println("muster: " + e.getMessage());
-            case UncheckedIOException e -> shell.err().println("muster: " + e.getMessage());
-            default -> failed.printStackTrace(shell.err());
+            case StoreRefused e -> context.err().println("muster: " + e.getMessage());
+            case StoreUnavailable e -> context.err().println("muster: " + e.getMessage());
+            case Problem e -> context.err().println("muster: " + e.getMessage());
+            case UncheckedIOException e -> context.err().println("muster: " + e.getMessage());
+            default -> failed.printStackTrace(context.err());
         }
     }
 }

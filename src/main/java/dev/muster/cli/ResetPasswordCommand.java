@@ -7,8 +7,8 @@ import dev.muster.base.Caller;
 import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LedgerSettings;
-import dev.muster.password.FreshPassword;
-import dev.muster.password.ReopenAccount;
+import dev.muster.password.PasswordGenerator;
+import dev.muster.password.UnlockAccount;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,10 +20,10 @@ final class ResetPasswordCommand implements Command {
 
     private static final Flag USER = Flag.of("--user", "LOGIN", "Whose; Administrator's if not given.");
 
-    private final Shell shell;
+    private final CommandContext context;
 
-    ResetPasswordCommand(Shell shell) {
-        this.shell = shell;
+    ResetPasswordCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -45,15 +45,15 @@ final class ResetPasswordCommand implements Command {
     @Override
     public int run(Arguments given) {
         String user = given.text(USER.name()).orElse("Administrator");
-        Optional<String> chosen = ConfigReader.password(shell.environment());
+        Optional<String> chosen = ConfigReader.password(context.environment());
         SecureRandom random = new SecureRandom();
-        String password = chosen.orElseGet(() -> FreshPassword.madeUp(random));
+        String password = chosen.orElseGet(() -> PasswordGenerator.generate(random));
         Caller caller = new Caller(WellKnown.ADMINISTRATOR, Author.CLI, "");
-        try (OpenStore open = OpenStore.of(given.options(shell), shell.environment());
+        try (OpenStore open = OpenStore.of(given.options(context), context.environment());
                 Ledger ledger = Ledger.open(open.store(), InstantSource.system(), LedgerSettings.USUAL)) {
-            ledger.write(caller, new ReopenAccount(user, FreshPassword.secret(password, random)));
+            ledger.write(caller, new UnlockAccount(user, PasswordGenerator.secret(password, random)));
         }
-        shell.out()
+        context.out()
                 .println(
                         chosen.isPresent()
                                 ? "The password of " + user + " is the one given"

@@ -14,10 +14,10 @@ import java.util.Optional;
 /// `muster serve`: the server. With `--help`: every option, what holds now and where that was said.
 final class ServeCommand implements Command {
 
-    private final Shell shell;
+    private final CommandContext context;
 
-    ServeCommand(Shell shell) {
-        this.shell = shell;
+    ServeCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -46,22 +46,22 @@ final class ServeCommand implements Command {
     App start(Arguments given) {
         Libraries.load();
         App app = App.start(
-                ConfigReader.read(given.options(shell), shell.environment()), InstantSource.system(), this::show);
+                ConfigReader.read(given.options(context), context.environment()), InstantSource.system(), this::show);
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
-        shell.out().println("Muster " + VersionCommand.number() + " listens on " + app.url());
-        shell.out().flush();
+        context.out().println("Muster " + VersionCommand.number() + " listens on " + app.url());
+        context.out().flush();
         return app;
     }
 
     private void show(String password) {
-        shell.out().println("The password of Administrator, shown this once: " + password);
-        shell.out().flush();
+        context.out().println("The password of Administrator, shown this once: " + password);
+        context.out().flush();
     }
 
     @Override
     public String help(Arguments given) {
-        Options options = given.shownOptions(shell);
-        Map<Option, String> wrong = ConfigReader.wrong(options, shell.environment());
+        Options options = given.shownOptions(context);
+        Map<Option, String> wrong = ConfigReader.wrong(options, context.environment());
         StringBuilder text =
                 new StringBuilder("muster serve: runs the server. What holds now, and where that was said:\n");
         for (Option option : Option.values()) {

@@ -1,7 +1,7 @@
 package dev.muster.cli;
 
 import dev.muster.app.App;
-import dev.muster.demo.Walk;
+import dev.muster.demo.Walkthrough;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -18,10 +18,10 @@ import java.util.List;
 /// which classes it needs and start quicker the next time.
 final class TrainCommand implements Command {
 
-    private final Shell shell;
+    private final CommandContext context;
 
-    TrainCommand(Shell shell) {
-        this.shell = shell;
+    TrainCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -42,13 +42,13 @@ final class TrainCommand implements Command {
     /// In the same words as the real server's: what isn't called here is not in the cache.
     @Override
     public int run(Arguments given) throws InterruptedException {
-        Shell quiet = new Shell(shell.environment(), nowhere(), shell.err());
+        CommandContext quiet = new CommandContext(context.environment(), nowhere(), context.err());
         Main.run(quiet, "serve", "--help");
         String folder = given.words().isEmpty() ? "." : given.words().getFirst();
         ServeCommand serve = new ServeCommand(quiet);
         List<String> options = List.of("--demo", "--data", folder, "--port", "0");
         try (App app = serve.start(Arguments.of(serve, options))) {
-            return isUp(app.url()) && Walk.run(app.url(), nowhere()) ? 0 : Main.FAILED;
+            return isUp(app.url()) && Walkthrough.run(app.url(), nowhere()) ? 0 : Main.FAILED;
         }
     }
 

@@ -3,10 +3,10 @@ package dev.muster.cli;
 /// `muster version`: which Muster this is, and the Java it runs on.
 final class VersionCommand implements Command {
 
-    private final Shell shell;
+    private final CommandContext context;
 
-    VersionCommand(Shell shell) {
-        this.shell = shell;
+    VersionCommand(CommandContext context) {
+        this.context = context;
     }
 
     @Override
@@ -21,7 +21,7 @@ final class VersionCommand implements Command {
 
     @Override
     public int run(Arguments given) {
-        shell.out().println("muster " + number() + " (java " + Runtime.version() + ")");
+        context.out().println("muster " + number() + " (java " + Runtime.version() + ")");
         return 0;
     }
 

@@ -11,20 +11,20 @@ import dev.muster.base.RoleId;
 import dev.muster.base.Sha256;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.WellKnown;
 import dev.muster.group.CreateGroup;
 import dev.muster.holder.GivePrivileges;
-import dev.muster.holder.Join;
+import dev.muster.holder.JoinGroup;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.UseCase;
-import dev.muster.password.FreshPassword;
+import dev.muster.password.PasswordGenerator;
 import dev.muster.password.SetPassword;
 import dev.muster.privilege.PrivilegeSet;
 import dev.muster.project.CreateProject;
 import dev.muster.role.AlterRole;
 import dev.muster.role.CreateRole;
-import dev.muster.role.Operation;
+import dev.muster.role.RoleOperation;
 import dev.muster.store.Secret;
 import dev.muster.user.CreateUser;
 import java.security.SecureRandom;
@@ -104,8 +104,8 @@ public final class Company {
         Secret password = password(user.password());
         boolean enabled = user.enabled() == null || user.enabled();
         return unlessThere(id, draft -> {
-            LogIn logIn = LogIn.of(user.login()).withEnabled(enabled);
-            new CreateUser(id, user.name(), user.description(), logIn).decide(draft);
+            LoginAccount account = LoginAccount.of(user.login()).withEnabled(enabled);
+            new CreateUser(id, user.name(), user.description(), account).decide(draft);
             if (password != null) {
                 new SetPassword(id, password, false).decide(draft);
             }
@@ -120,7 +120,7 @@ public final class Company {
             RoleId role = directory.roles().named(grant.role()).orElseThrow().id();
             ProjectId project =
                     directory.projects().named(grant.project()).orElseThrow().id();
-            var add = new Operation.AddMembers(project, holders(directory, grant));
+            var add = new RoleOperation.AddMembers(project, holders(directory, grant));
             new AlterRole(role, List.of(add)).decide(draft);
         };
     }
@@ -128,7 +128,7 @@ public final class Company {
     private static List<UserId> holders(Directory directory, CompanyJson.NewGrant grant) {
         List<UserId> holders = new ArrayList<>();
         for (String login : grant.users() == null ? List.<String>of() : grant.users()) {
-            holders.add(directory.userByLogIn(login).orElseThrow().id());
+            holders.add(directory.userByLoginName(login).orElseThrow().id());
         }
         for (String name : grant.groups() == null ? List.<String>of() : grant.groups()) {
             GroupId id = directory.groups().named(name).orElseThrow().id();
@@ -156,15 +156,15 @@ public final class Company {
         return new GivePrivileges(holder, PrivilegeSet.of(privileges == null ? List.of() : privileges));
     }
 
-    private static List<Join> join(Directory directory, HolderId member, List<String> groups) {
+    private static List<JoinGroup> join(Directory directory, HolderId member, List<String> groups) {
         return groups.stream()
-                .map(name ->
-                        new Join(directory.groups().named(name).orElseThrow().id(), IdSet.of(member)))
+                .map(name -> new JoinGroup(
+                        directory.groups().named(name).orElseThrow().id(), IdSet.of(member)))
                 .toList();
     }
 
     private @Nullable Secret password(@Nullable String password) {
-        return password == null ? null : FreshPassword.secret(password, random);
+        return password == null ? null : PasswordGenerator.secret(password, random);
     }
 
     /// The id in the file, or the one that follows from the key.

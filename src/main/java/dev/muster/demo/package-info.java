@@ -1,7 +1,7 @@
 /// The demonstration: a made-up company, entered by use cases so that its journal is real, and a walk
 /// through the role workflow over HTTP (docs/demo.md).
 ///
-/// [dev.muster.demo.Company] enters the data, [dev.muster.demo.Walk] performs the workflow.
+/// [dev.muster.demo.Company] enters the data, [dev.muster.demo.Walkthrough] performs the workflow.
 @NullMarked
 package dev.muster.demo;
 

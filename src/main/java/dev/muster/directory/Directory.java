@@ -4,9 +4,9 @@ import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
 import dev.muster.base.ObjectId;
+import dev.muster.base.PersistentSortedSet;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
-import dev.muster.base.Sorted;
 import dev.muster.base.UserId;
 import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.PrivilegeSet;
@@ -26,27 +26,27 @@ import org.jspecify.annotations.Nullable;
 /// @param references who is named by objects
 public record Directory(
         Catalogue catalogue,
-        Shelf<UserId, User> users,
-        Index<UserId> logIns,
-        Shelf<GroupId, Group> groups,
-        Shelf<RoleId, Role> roles,
-        Shelf<ProjectId, Project> projects,
+        IndexedItems<UserId, User> users,
+        NameIndex<UserId> logIns,
+        IndexedItems<GroupId, Group> groups,
+        IndexedItems<RoleId, Role> roles,
+        IndexedItems<ProjectId, Project> projects,
         Memberships memberships,
         Grants grants,
-        Sorted<Delegation> delegations,
+        PersistentSortedSet<Delegation> delegations,
         References references) {
 
     /// Nothing and nobody: where every journal begins.
     public static final Directory EMPTY = new Directory(
             Catalogue.EMPTY,
-            Shelf.empty(),
-            Index.empty(),
-            Shelf.empty(),
-            Shelf.empty(),
-            Shelf.empty(),
+            IndexedItems.empty(),
+            NameIndex.empty(),
+            IndexedItems.empty(),
+            IndexedItems.empty(),
+            IndexedItems.empty(),
             Memberships.EMPTY,
             Grants.EMPTY,
-            Sorted.empty(Comparator.comparing(Delegation::role, ObjectId::compare)
+            PersistentSortedSet.empty(Comparator.comparing(Delegation::role, ObjectId::compare)
                     .thenComparing(
                             Delegation::project, Comparator.nullsFirst((Comparator<ProjectId>) ObjectId::compare))
                     .thenComparing(Delegation::delegate, ObjectId::compare)),
@@ -59,13 +59,13 @@ public record Directory(
             Catalogue catalogue, Items items, Memberships memberships, Grants grants, List<Delegation> delegations) {
         return new Directory(
                 catalogue,
-                Shelf.of(items.users()),
-                Index.of(items.users().stream()
-                        .map(user -> Index.Entry.of(user.logIn().name(), user.id()))
+                IndexedItems.of(items.users()),
+                NameIndex.of(items.users().stream()
+                        .map(user -> NameIndex.Entry.of(user.account().name(), user.id()))
                         .toList()),
-                Shelf.of(items.groups()),
-                Shelf.of(items.roles()),
-                Shelf.of(items.projects()),
+                IndexedItems.of(items.groups()),
+                IndexedItems.of(items.roles()),
+                IndexedItems.of(items.projects()),
                 memberships,
                 grants,
                 EMPTY.delegations.withAll(delegations),
@@ -97,7 +97,7 @@ public record Directory(
     }
 
     /// The user with this log-in name, whatever the case of its letters.
-    public Optional<User> userByLogIn(String name) {
+    public Optional<User> userByLoginName(String name) {
         return logIns.find(name).flatMap(users::find);
     }
 
@@ -110,7 +110,7 @@ public record Directory(
             case Change.CatalogueEntered c -> with(c.after());
             case Change.Put c -> swapped(c.before(), c.after());
             case Change.Removed c -> removed(c.before());
-            case Change.Touched c -> altered(c.id(), about -> about.withModified(c.after()));
+            case Change.Touched c -> altered(c.id(), properties -> properties.withModified(c.after()));
             case Change.PrivilegesAdded c -> privileges(c.to(), held -> held.with(c.privileges()));
             case Change.PrivilegesRemoved c -> privileges(c.from(), held -> held.without(c.privileges()));
             case Change.Joined c -> joined(c);
@@ -187,8 +187,8 @@ public record Directory(
     private Directory ownerPassed(Change.OwnerPassed c) {
         Directory directory = this;
         for (ObjectId id : c.objects()) {
-            demand(require(id).about().owner().equals(c.from()), "passed on by somebody else", id);
-            directory = directory.altered(id, about -> about.withOwner(c.to()));
+            demand(require(id).properties().owner().equals(c.from()), "passed on by somebody else", id);
+            directory = directory.altered(id, properties -> properties.withOwner(c.to()));
         }
         return directory;
     }
@@ -196,15 +196,18 @@ public record Directory(
     private Directory aclsReplaced(Change.AclsReplaced c) {
         Directory directory = this;
         for (Change.AclReplaced list : c.lists()) {
-            demand(require(list.id()).about().acl().equals(list.before()), "another access control list", list.id());
-            directory = directory.altered(list.id(), about -> about.withAcl(list.after()));
+            demand(
+                    require(list.id()).properties().acl().equals(list.before()),
+                    "another access control list",
+                    list.id());
+            directory = directory.altered(list.id(), properties -> properties.withAcl(list.after()));
         }
         return directory;
     }
 
-    private Directory altered(ObjectId id, UnaryOperator<About> change) {
+    private Directory altered(ObjectId id, UnaryOperator<ItemProperties> change) {
         Item item = require(id);
-        return swapped(item, item.with(change.apply(item.about())));
+        return swapped(item, item.with(change.apply(item.properties())));
     }
 
     private Directory privileges(ObjectId id, UnaryOperator<PrivilegeSet> change) {
@@ -266,9 +269,9 @@ public record Directory(
     }
 
     private Directory swappedUser(UserId id, @Nullable User before, @Nullable User after) {
-        String old = before == null ? null : before.logIn().name();
-        String now = after == null ? null : after.logIn().name();
-        Index<UserId> renamed = logIns;
+        String old = before == null ? null : before.account().name();
+        String now = after == null ? null : after.account().name();
+        NameIndex<UserId> renamed = logIns;
         if (!Objects.equals(old, now)) {
             renamed = old == null ? renamed : renamed.without(old, id);
             renamed = now == null ? renamed : renamed.with(now, id);
@@ -301,7 +304,7 @@ public record Directory(
                 catalogue, users, logIns, groups, roles, projects, memberships, changed, delegations, references);
     }
 
-    private Directory with(Sorted<Delegation> changed) {
+    private Directory with(PersistentSortedSet<Delegation> changed) {
         return new Directory(
                 catalogue, users, logIns, groups, roles, projects, memberships, grants, changed, references);
     }

@@ -3,9 +3,9 @@ package dev.muster.directory;
 import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
 import dev.muster.base.ObjectId;
+import dev.muster.base.PersistentSortedSet;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
-import dev.muster.base.Sorted;
 import java.util.Collection;
 import java.util.Map;
 
@@ -14,11 +14,12 @@ import java.util.Map;
 /// @param byRole the holders of a role in a project; no entry for none
 /// @param byHolder what a user or group was granted directly; no entry for none
 public record Grants(
-        Table<RoleId, Table<ProjectId, IdSet<HolderId>>> byRole, Table<HolderId, Sorted<Grants.Held>> byHolder) {
+        PersistentMap<RoleId, PersistentMap<ProjectId, IdSet<HolderId>>> byRole,
+        PersistentMap<HolderId, PersistentSortedSet<Grants.Held>> byHolder) {
 
-    public static final Grants EMPTY = new Grants(Table.empty(), Table.empty());
+    public static final Grants EMPTY = new Grants(PersistentMap.empty(), PersistentMap.empty());
 
-    private static final Sorted<Held> NOTHING = Sorted.empty(Held::compare);
+    private static final PersistentSortedSet<Held> NOTHING = PersistentSortedSet.empty(Held::compare);
 
     /// A role in a project, as somebody holds it.
     public record Held(ProjectId project, RoleId role) {
@@ -30,13 +31,14 @@ public record Grants(
 
     /// All the given grants, faster than one after the other; they must be each other's mirror.
     public static Grants of(
-            Map<RoleId, Table<ProjectId, IdSet<HolderId>>> byRole, Map<HolderId, Sorted<Held>> byHolder) {
-        return new Grants(Table.of(byRole), Table.of(byHolder));
+            Map<RoleId, PersistentMap<ProjectId, IdSet<HolderId>>> byRole,
+            Map<HolderId, PersistentSortedSet<Held>> byHolder) {
+        return new Grants(PersistentMap.of(byRole), PersistentMap.of(byHolder));
     }
 
     /// What a holder was granted, as it stands in [#byHolder()].
-    public static Sorted<Held> held(Collection<Held> all) {
-        return Sorted.of(Held::compare, all);
+    public static PersistentSortedSet<Held> held(Collection<Held> all) {
+        return PersistentSortedSet.of(Held::compare, all);
     }
 
     /// Who holds the role in the project directly.
@@ -45,12 +47,12 @@ public record Grants(
     }
 
     /// The holders of the role by project; projects without any have no entry.
-    public Table<ProjectId, IdSet<HolderId>> ofRole(RoleId role) {
-        return byRole.getOrDefault(role, Table.empty());
+    public PersistentMap<ProjectId, IdSet<HolderId>> ofRole(RoleId role) {
+        return byRole.getOrDefault(role, PersistentMap.empty());
     }
 
     /// What was granted to the holder directly, by project, then role.
-    public Sorted<Held> of(HolderId holder) {
+    public PersistentSortedSet<Held> of(HolderId holder) {
         return byHolder.getOrDefault(holder, NOTHING);
     }
 
@@ -58,22 +60,22 @@ public record Grants(
         if (added.isEmpty()) {
             return this;
         }
-        Table<HolderId, Sorted<Held>> held = byHolder;
+        PersistentMap<HolderId, PersistentSortedSet<Held>> held = byHolder;
         for (HolderId holder : added) {
             held = held.with(holder, held.getOrDefault(holder, NOTHING).with(new Held(project, role)));
         }
-        Table<ProjectId, IdSet<HolderId>> ofRole = ofRole(role);
+        PersistentMap<ProjectId, IdSet<HolderId>> ofRole = ofRole(role);
         return new Grants(
                 byRole.with(role, ofRole.with(project, holders(role, project).with(added))), held);
     }
 
     Grants revoked(RoleId role, ProjectId project, IdSet<HolderId> removed) {
-        Table<HolderId, Sorted<Held>> held = byHolder;
+        PersistentMap<HolderId, PersistentSortedSet<Held>> held = byHolder;
         for (HolderId holder : removed) {
-            Sorted<Held> rest = held.getOrDefault(holder, NOTHING).without(new Held(project, role));
+            PersistentSortedSet<Held> rest = held.getOrDefault(holder, NOTHING).without(new Held(project, role));
             held = rest.isEmpty() ? held.without(holder) : held.with(holder, rest);
         }
-        Table<ProjectId, IdSet<HolderId>> rest =
+        PersistentMap<ProjectId, IdSet<HolderId>> rest =
                 Memberships.kept(ofRole(role), project, holders(role, project).without(removed));
         return new Grants(rest.size() == 0 ? byRole.without(role) : byRole.with(role, rest), held);
     }

@@ -7,23 +7,23 @@ import dev.muster.privilege.PrivilegeSet;
 ///
 /// @param privileges held directly
 /// @param ldapDn the distinguished name of its counterpart in a directory service, may be empty
-public record Group(GroupId id, About about, PrivilegeSet privileges, String ldapDn) implements Item {
+public record Group(GroupId id, ItemProperties properties, PrivilegeSet privileges, String ldapDn) implements Item {
 
     /// A group without a counterpart.
-    public Group(GroupId id, About about, PrivilegeSet privileges) {
-        this(id, about, privileges, "");
+    public Group(GroupId id, ItemProperties properties, PrivilegeSet privileges) {
+        this(id, properties, privileges, "");
     }
 
     @Override
-    public Group with(About changed) {
+    public Group with(ItemProperties changed) {
         return new Group(id, changed, privileges, ldapDn);
     }
 
     public Group with(PrivilegeSet changed) {
-        return new Group(id, about, changed, ldapDn);
+        return new Group(id, properties, changed, ldapDn);
     }
 
     public Group withLdapDn(String changed) {
-        return new Group(id, about, privileges, changed);
+        return new Group(id, properties, privileges, changed);
     }
 }

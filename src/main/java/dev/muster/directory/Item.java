@@ -9,10 +9,10 @@ public sealed interface Item permits User, Group, Role, Project {
 
     ObjectId id();
 
-    About about();
+    ItemProperties properties();
 
     /// The same object with another common part.
-    Item with(About about);
+    Item with(ItemProperties properties);
 
     /// What it holds directly (user, group) or gives (role); nothing for a project.
     default PrivilegeSet privileges() {
@@ -22,7 +22,7 @@ public sealed interface Item permits User, Group, Role, Project {
     /// The object's state as 32 hex digits: another one after each change, derived from id and revision,
     /// so that every node and every replay gives the same.
     default String version() {
-        long revision = about().modified().revision();
+        long revision = properties().modified().revision();
         return Hex.text(mix(id().high() ^ mix(revision)), mix(id().low() + mix(~revision)));
     }
 

@@ -10,13 +10,14 @@ import java.util.Map;
 ///
 /// @param groupsOf the groups a user or group is a direct member of; no entry for none
 /// @param membersOf the direct members of a group; no entry for none
-public record Memberships(Table<HolderId, IdSet<GroupId>> groupsOf, Table<GroupId, IdSet<HolderId>> membersOf) {
+public record Memberships(
+        PersistentMap<HolderId, IdSet<GroupId>> groupsOf, PersistentMap<GroupId, IdSet<HolderId>> membersOf) {
 
-    public static final Memberships EMPTY = new Memberships(Table.empty(), Table.empty());
+    public static final Memberships EMPTY = new Memberships(PersistentMap.empty(), PersistentMap.empty());
 
     /// All the given memberships, faster than one after the other; they must be each other's mirror.
     public static Memberships of(Map<HolderId, IdSet<GroupId>> groupsOf, Map<GroupId, IdSet<HolderId>> membersOf) {
-        return new Memberships(Table.of(groupsOf), Table.of(membersOf));
+        return new Memberships(PersistentMap.of(groupsOf), PersistentMap.of(membersOf));
     }
 
     /// The groups of a holder, without Everyone.
@@ -33,7 +34,7 @@ public record Memberships(Table<HolderId, IdSet<GroupId>> groupsOf, Table<GroupI
         if (added.isEmpty()) {
             return this;
         }
-        Table<HolderId, IdSet<GroupId>> groups = groupsOf;
+        PersistentMap<HolderId, IdSet<GroupId>> groups = groupsOf;
         for (HolderId member : added) {
             groups = groups.with(
                     member, groups.getOrDefault(member, IdSet.empty()).with(group));
@@ -42,7 +43,7 @@ public record Memberships(Table<HolderId, IdSet<GroupId>> groupsOf, Table<GroupI
     }
 
     Memberships left(GroupId group, IdSet<HolderId> removed) {
-        Table<HolderId, IdSet<GroupId>> groups = groupsOf;
+        PersistentMap<HolderId, IdSet<GroupId>> groups = groupsOf;
         for (HolderId member : removed) {
             groups = kept(
                     groups, member, groups.getOrDefault(member, IdSet.empty()).without(group));
@@ -51,7 +52,8 @@ public record Memberships(Table<HolderId, IdSet<GroupId>> groupsOf, Table<GroupI
     }
 
     /// With the set, or without the entry if it is empty: so that equal memberships are equal values.
-    static <K, T extends ObjectId> Table<K, IdSet<T>> kept(Table<K, IdSet<T>> table, K key, IdSet<T> set) {
-        return set.isEmpty() ? table.without(key) : table.with(key, set);
+    static <K, T extends ObjectId> PersistentMap<K, IdSet<T>> kept(
+            PersistentMap<K, IdSet<T>> map, K key, IdSet<T> set) {
+        return set.isEmpty() ? map.without(key) : map.with(key, set);
     }
 }

@@ -6,18 +6,18 @@ import dev.muster.base.ProjectId;
 ///
 /// @param alias another name, may be empty
 /// @param status 0 active; other values are the wire's: 1 exec-idle, 2 request-idle, -1 offline, …
-public record Project(ProjectId id, About about, String alias, int status) implements Item {
+public record Project(ProjectId id, ItemProperties properties, String alias, int status) implements Item {
 
     @Override
-    public Project with(About changed) {
+    public Project with(ItemProperties changed) {
         return new Project(id, changed, alias, status);
     }
 
     public Project withAlias(String changed) {
-        return new Project(id, about, changed, status);
+        return new Project(id, properties, changed, status);
     }
 
     public Project withStatus(int changed) {
-        return new Project(id, about, alias, changed);
+        return new Project(id, properties, alias, changed);
     }
 }

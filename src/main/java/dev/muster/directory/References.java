@@ -24,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// @param restricted the objects that somebody may not browse: Everyone doesn't, or an entry denies it
 /// @param tokensByOthers the users whose API token somebody else made
 public record References(
-        Table<UserId, IdSet<ObjectId>> owned,
-        Table<HolderId, IdSet<ObjectId>> trusted,
+        PersistentMap<UserId, IdSet<ObjectId>> owned,
+        PersistentMap<HolderId, IdSet<ObjectId>> trusted,
         IdSet<ObjectId> restricted,
         IdSet<UserId> tokensByOthers) {
 
-    public static final References EMPTY = new References(Table.empty(), Table.empty(), IdSet.empty(), IdSet.empty());
+    public static final References EMPTY =
+            new References(PersistentMap.empty(), PersistentMap.empty(), IdSet.empty(), IdSet.empty());
 
     /// What all the given objects name, faster than one after the other.
     public static References of(Stream<? extends Item> items) {
@@ -41,23 +42,24 @@ public record References(
             if (item instanceof User user && hasTokenByAnother(user)) {
                 tokensByOthers.add(user.id());
             }
-            if (!isOpen(item.about().acl())) {
+            if (!isOpen(item.properties().acl())) {
                 restricted.add(item.id());
             }
-            UserId owner = item.about().owner();
+            UserId owner = item.properties().owner();
             if (!WellKnown.isPermanent(owner)) {
                 owned.computeIfAbsent(owner, key -> new ArrayList<>()).add(item.id());
             }
-            trustees(item.about().acl()).forEach(trustee -> trusted.computeIfAbsent(trustee, key -> new ArrayList<>())
-                    .add(item.id()));
+            trustees(item.properties().acl())
+                    .forEach(trustee -> trusted.computeIfAbsent(trustee, key -> new ArrayList<>())
+                            .add(item.id()));
         });
         return new References(table(owned), table(trusted), IdSet.of(restricted), IdSet.of(tokensByOthers));
     }
 
-    private static <K> Table<K, IdSet<ObjectId>> table(Map<K, List<ObjectId>> lists) {
+    private static <K> PersistentMap<K, IdSet<ObjectId>> table(Map<K, List<ObjectId>> lists) {
         Map<K, IdSet<ObjectId>> sets = HashMap.newHashMap(lists.size());
         lists.forEach((key, ids) -> sets.put(key, IdSet.of(ids)));
-        return Table.of(sets);
+        return PersistentMap.of(sets);
     }
 
     public IdSet<ObjectId> ownedBy(UserId user) {
@@ -71,7 +73,7 @@ public record References(
 
     /// After an object became another; null is "not there".
     References swapped(@Nullable Item before, @Nullable Item after) {
-        if (before != null && after != null && sameNames(before.about(), after.about())) {
+        if (before != null && after != null && sameNames(before.properties(), after.properties())) {
             return tokenSwapped(before, after);
         }
         References rest = before == null ? this : changed(before, IdSet::without);
@@ -95,19 +97,19 @@ public record References(
     }
 
     private References changed(Item item, BiFunction<IdSet<ObjectId>, ObjectId, IdSet<ObjectId>> change) {
-        About about = item.about();
-        Table<HolderId, IdSet<ObjectId>> named = trusted;
-        for (HolderId trustee : trustees(about.acl())) {
+        ItemProperties properties = item.properties();
+        PersistentMap<HolderId, IdSet<ObjectId>> named = trusted;
+        for (HolderId trustee : trustees(properties.acl())) {
             IdSet<ObjectId> naming = named.getOrDefault(trustee, IdSet.empty());
             named = Memberships.kept(named, trustee, change.apply(naming, item.id()));
         }
-        UserId owner = about.owner();
+        UserId owner = properties.owner();
         return new References(
                 WellKnown.isPermanent(owner)
                         ? owned
                         : Memberships.kept(owned, owner, change.apply(ownedBy(owner), item.id())),
                 named,
-                isOpen(about.acl()) ? restricted : change.apply(restricted, item.id()),
+                isOpen(properties.acl()) ? restricted : change.apply(restricted, item.id()),
                 tokensByOthers);
     }
 
@@ -124,7 +126,7 @@ public record References(
     }
 
     @SuppressWarnings("ReferenceEquality") // a list that is the same object names the same trustees
-    private static boolean sameNames(About before, About after) {
+    private static boolean sameNames(ItemProperties before, ItemProperties after) {
         return before.acl() == after.acl() && before.owner().equals(after.owner());
     }
 

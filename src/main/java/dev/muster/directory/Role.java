@@ -8,14 +8,14 @@ import dev.muster.privilege.PrivilegeSet;
 ///
 /// @param privileges never a server-level one (docs/decisions/0007); the use cases see to it, since
 ///     only the catalogue knows levels
-public record Role(RoleId id, About about, PrivilegeSet privileges) implements Item {
+public record Role(RoleId id, ItemProperties properties, PrivilegeSet privileges) implements Item {
 
     @Override
-    public Role with(About changed) {
+    public Role with(ItemProperties changed) {
         return new Role(id, changed, privileges);
     }
 
     public Role with(PrivilegeSet changed) {
-        return new Role(id, about, changed);
+        return new Role(id, properties, changed);
     }
 }

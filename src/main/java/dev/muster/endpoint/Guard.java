@@ -6,12 +6,12 @@ import dev.muster.base.Caller;
 import dev.muster.base.Hex;
 import dev.muster.base.Problem;
 import dev.muster.base.UserId;
+import dev.muster.http.DefaultHeader;
 import dev.muster.http.Method;
-import dev.muster.http.Refused;
+import dev.muster.http.RefusedReply;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.http.Route;
-import dev.muster.http.Stated;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.Picture;
 import dev.muster.privilege.Permit;
@@ -44,11 +44,11 @@ public final class Guard {
     public static final Duration REVISION_PATIENCE = Duration.ofSeconds(2);
 
     private final Ledger ledger;
-    private final LiveSessions sessions;
+    private final SessionRegistry sessions;
     private final SecurityLog log;
 
     /// @param log notes what was refused to whom
-    public Guard(Ledger ledger, LiveSessions sessions, SecurityLog log) {
+    public Guard(Ledger ledger, SessionRegistry sessions, SecurityLog log) {
         this.ledger = ledger;
         this.sessions = sessions;
         this.log = log;
@@ -69,13 +69,14 @@ public final class Guard {
     }
 
     private Reply open(Endpoint.Open action, Request request) {
-        Optional<String> mark = request.header(MIN_REVISION);
-        Picture picture = mark.isPresent() ? ledger.atLeast(mark.get(), REVISION_PATIENCE) : ledger.now();
+        Optional<String> revisionToken = request.header(MIN_REVISION);
+        Picture picture =
+                revisionToken.isPresent() ? ledger.atLeast(revisionToken.get(), REVISION_PATIENCE) : ledger.now();
         return asOf(picture, () -> action.answer(picture, request));
     }
 
     private Reply guarded(Endpoint.Guarded action, Permit permit, Request request) {
-        LiveSessions.Found found = found(request);
+        SessionRegistry.Found found = found(request);
         Picture latest = found.picture();
         return asOf(latest, () -> {
             Session session = found.session();
@@ -86,14 +87,14 @@ public final class Guard {
 
     /// Whoever asks, before anything that they ask for: somebody who isn't logged in is told that, and waits for no
     /// revision.
-    private LiveSessions.Found found(Request request) {
+    private SessionRegistry.Found found(Request request) {
         String token = request.header(TOKEN).orElseThrow(Guard::noSession);
-        LiveSessions.Found found = found(ledger.now(), token);
-        Optional<String> mark = request.header(MIN_REVISION);
-        return mark.isEmpty() ? found : found(ledger.atLeast(mark.get(), REVISION_PATIENCE), token);
+        SessionRegistry.Found found = found(ledger.now(), token);
+        Optional<String> revisionToken = request.header(MIN_REVISION);
+        return revisionToken.isEmpty() ? found : found(ledger.atLeast(revisionToken.get(), REVISION_PATIENCE), token);
     }
 
-    private LiveSessions.Found found(Picture latest, String token) {
+    private SessionRegistry.Found found(Picture latest, String token) {
         return sessions.find(latest, token).orElseThrow(Guard::noSession);
     }
 
@@ -105,19 +106,19 @@ public final class Guard {
         } catch (Problem problem) {
             note(call, problem);
             throw problem;
-        } catch (Refused refused) {
+        } catch (RefusedReply refused) {
             note(call, refused.problem());
             throw refused;
         }
     }
 
     /// From an earlier picture, to whoever has the permit now and had it then.
-    private Reply earlier(Endpoint.Guarded action, Permit permit, Call call, String mark) {
+    private Reply earlier(Endpoint.Guarded action, Permit permit, Call call, String revisionToken) {
         if (call.request().method() != Method.GET) {
             throw new Problem.Invalid("revision.write", AT_REVISION + " is for reading: nothing is changed back then");
         }
         require(call.access(), call.user(), permit, self(permit, call.request()));
-        Picture then = ledger.earlier(mark, REVISION_PATIENCE);
+        Picture then = ledger.earlier(revisionToken, REVISION_PATIENCE);
         return asOf(then, () -> permitted(action, permit, call.back(then)));
     }
 
@@ -139,9 +140,9 @@ public final class Guard {
     /// it began on.
     private static Reply asOf(Picture picture, Supplier<Reply> answer) {
         try {
-            return answer.get().withDefault(REVISION, picture::mark);
+            return answer.get().withDefault(REVISION, picture::revisionToken);
         } catch (Problem problem) {
-            throw new Refused(problem, REVISION, picture.mark());
+            throw new RefusedReply(problem, REVISION, picture.revisionToken());
         }
     }
 
@@ -181,8 +182,8 @@ public final class Guard {
     }
 
     /// What an answer states that is of no revision in particular: how far this node has come.
-    public Stated stated() {
-        return new Stated(REVISION, ledger::mark);
+    public DefaultHeader stated() {
+        return new DefaultHeader(REVISION, ledger::revisionToken);
     }
 
     /// That nobody is logged in, or no longer.

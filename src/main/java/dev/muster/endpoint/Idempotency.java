@@ -5,13 +5,13 @@ import dev.muster.base.Sha256;
 import dev.muster.base.UserId;
 import dev.muster.http.Json;
 import dev.muster.http.Method;
-import dev.muster.http.Refused;
-import dev.muster.http.Rendered;
+import dev.muster.http.RefusedReply;
+import dev.muster.http.RenderedBody;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.Ledger;
-import dev.muster.store.Batch.Answered;
+import dev.muster.store.Batch.KeptAnswer;
 import dev.muster.store.ConstraintBroken;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -52,7 +52,7 @@ public final class Idempotency {
     record Key(UserId user, String key, String requestHash) {
 
         /// What is kept of an answer.
-        Answered answered(Reply reply, Draft draft) {
+        KeptAnswer answered(Reply reply, Draft draft) {
             Map<String, String> headers = new LinkedHashMap<>();
             for (String name : KEPT) {
                 reply.header(name).ifPresent(value -> headers.put(name, value));
@@ -60,11 +60,11 @@ public final class Idempotency {
             String body =
                     switch (reply.body()) {
                         case Reply.Body.None _ -> "";
-                        case Reply.Body.Ready(var rendered) -> utf8(rendered.bytes());
+                        case Reply.Body.Ready(var renderedBody) -> utf8(renderedBody.bytes());
                         case Reply.Body.Value(var value) -> utf8(Json.write(value));
                         default -> throw new IllegalStateException("no answer that could be kept");
                     };
-            return new Answered(
+            return new KeptAnswer(
                     user, key, requestHash, reply.status(), utf8(Json.write(headers)), body, draft.millis(), "");
         }
 
@@ -125,7 +125,7 @@ public final class Idempotency {
             return work.get();
         } catch (Problem | ConstraintBroken refused) {
             return kept(key).orElseThrow(() -> refused);
-        } catch (Refused refused) {
+        } catch (RefusedReply refused) {
             return kept(key).orElseThrow(() -> refused);
         }
     }
@@ -140,17 +140,18 @@ public final class Idempotency {
     }
 
     /// An answer as it was kept.
-    static Reply reply(Answered answer) {
+    static Reply reply(KeptAnswer answer) {
         Reply reply = answer.body().isEmpty()
                 ? Reply.noContent()
-                : Reply.ready(answer.status(), Rendered.ofBytes(answer.body().getBytes(StandardCharsets.UTF_8)));
+                : Reply.ready(
+                        answer.status(), RenderedBody.ofBytes(answer.body().getBytes(StandardCharsets.UTF_8)));
         var headers = Json.read(answer.headers().getBytes(StandardCharsets.UTF_8));
         for (String name : KEPT) {
             if (headers.has(name)) {
                 reply = reply.with(name, headers.get(name).asText());
             }
         }
-        return answer.mark().isEmpty() ? reply : reply.with(Guard.REVISION, answer.mark());
+        return answer.revisionToken().isEmpty() ? reply : reply.with(Guard.REVISION, answer.revisionToken());
     }
 
     /// Of all that says what is asked for.

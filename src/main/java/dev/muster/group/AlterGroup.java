@@ -8,9 +8,9 @@ import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Group;
 import dev.muster.directory.WellKnown;
-import dev.muster.holder.Join;
-import dev.muster.holder.LastAdministrator;
-import dev.muster.holder.Leave;
+import dev.muster.holder.JoinGroup;
+import dev.muster.holder.LeaveGroup;
+import dev.muster.holder.LockoutGuard;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.Permit;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// `permit.missing`, `group.unknown`, `object.right`, `group.name`, `group.name_taken`, `group.description`,
 /// `group.link`, `group.hidden_member`, `user.unknown`, `authority.join`, `authority.holds_more`,
 /// `administrator.last`, and as [HolderOperation] does.
-public record AlterGroup(GroupId id, List<Operation> operations) implements UseCase {
+public record AlterGroup(GroupId id, List<GroupOperation> operations) implements UseCase {
 
     public AlterGroup {
         operations = List.copyOf(operations);
@@ -35,12 +35,12 @@ public record AlterGroup(GroupId id, List<Operation> operations) implements UseC
     ///
     /// @param name null: stays, like all that is null
     public static AlterGroup naming(GroupId id, @Nullable String name, @Nullable String description) {
-        List<Operation> operations = new ArrayList<>();
+        List<GroupOperation> operations = new ArrayList<>();
         if (name != null) {
-            operations.add(new Operation.Rename(name));
+            operations.add(new GroupOperation.Rename(name));
         }
         if (description != null) {
-            operations.add(new Operation.Describe(description));
+            operations.add(new GroupOperation.Describe(description));
         }
         return new AlterGroup(id, operations);
     }
@@ -49,39 +49,39 @@ public record AlterGroup(GroupId id, List<Operation> operations) implements UseC
     public void decide(Draft draft) {
         operations.forEach(operation -> permit(draft, operation));
         draft.sight().require(id);
-        LastAdministrator.kept(draft, () -> operations.forEach(operation -> decide(draft, operation)));
+        LockoutGuard.run(draft, () -> operations.forEach(operation -> decide(draft, operation)));
     }
 
-    private static void permit(Draft draft, Operation operation) {
+    private static void permit(Draft draft, GroupOperation operation) {
         draft.authority()
                 .require(
                         switch (operation) {
-                            case Operation.Rename rename -> Permit.MANAGE_HOLDERS;
-                            case Operation.Describe describe -> Permit.MANAGE_HOLDERS;
-                            case Operation.Link link -> Permit.LINK_HOLDERS;
-                            case Operation.AddMembers add -> Permit.MANAGE_MEMBERSHIPS;
-                            case Operation.RemoveMembers remove -> Permit.MANAGE_MEMBERSHIPS;
-                            case Operation.ReplaceMembers replace -> Permit.MANAGE_MEMBERSHIPS;
-                            case Operation.Common(var common) -> common.permit();
+                            case GroupOperation.Rename rename -> Permit.MANAGE_HOLDERS;
+                            case GroupOperation.Describe describe -> Permit.MANAGE_HOLDERS;
+                            case GroupOperation.Link link -> Permit.LINK_HOLDERS;
+                            case GroupOperation.AddMembers add -> Permit.MANAGE_MEMBERSHIPS;
+                            case GroupOperation.RemoveMembers remove -> Permit.MANAGE_MEMBERSHIPS;
+                            case GroupOperation.ReplaceMembers replace -> Permit.MANAGE_MEMBERSHIPS;
+                            case GroupOperation.Common(var common) -> common.permit();
                         });
     }
 
-    private void decide(Draft draft, Operation operation) {
+    private void decide(Draft draft, GroupOperation operation) {
         switch (operation) {
-            case Operation.Rename(var name) -> {
+            case GroupOperation.Rename(var name) -> {
                 Group group = writable(draft);
                 draft.authority().actUpon(id);
-                draft.put(group.with(group.about().withName(GroupRules.freeName(draft.now(), id, name))));
+                draft.put(group.with(group.properties().withName(GroupRules.freeName(draft.now(), id, name))));
             }
-            case Operation.Describe(var text) -> {
+            case GroupOperation.Describe(var text) -> {
                 Group group = writable(draft);
-                draft.put(group.with(group.about().withDescription(GroupRules.description(text))));
+                draft.put(group.with(group.properties().withDescription(GroupRules.description(text))));
             }
-            case Operation.Link(var ldapDn) -> link(draft, ldapDn);
-            case Operation.AddMembers(var members) -> new Join(id, holders(draft, members)).decide(draft);
-            case Operation.RemoveMembers(var members) -> new Leave(id, holders(draft, members)).decide(draft);
-            case Operation.ReplaceMembers(var members) -> replace(draft, holders(draft, members));
-            case Operation.Common(var common) -> common.decide(draft, id);
+            case GroupOperation.Link(var ldapDn) -> link(draft, ldapDn);
+            case GroupOperation.AddMembers(var members) -> new JoinGroup(id, holders(draft, members)).decide(draft);
+            case GroupOperation.RemoveMembers(var members) -> new LeaveGroup(id, holders(draft, members)).decide(draft);
+            case GroupOperation.ReplaceMembers(var members) -> replace(draft, holders(draft, members));
+            case GroupOperation.Common(var common) -> common.decide(draft, id);
         }
     }
 
@@ -103,8 +103,8 @@ public record AlterGroup(GroupId id, List<Operation> operations) implements UseC
             throw new Problem.NoRight(
                     "group.hidden_member", "The group has members that you may not see; remove by id instead");
         }
-        new Join(id, members).decide(draft);
-        new Leave(id, superfluous).decide(draft);
+        new JoinGroup(id, members).decide(draft);
+        new LeaveGroup(id, superfluous).decide(draft);
     }
 
     private Group writable(Draft draft) {

@@ -1,9 +1,9 @@
 package dev.muster.group;
 
 import dev.muster.base.GroupId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Group;
+import dev.muster.directory.ItemProperties;
 import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
@@ -24,11 +24,11 @@ public record CreateGroup(GroupId id, String name, String description) implement
 
     @Override
     public void decide(Draft draft) {
-        About about = About.of(
+        ItemProperties properties = ItemProperties.of(
                 GroupRules.freeName(draft.now(), id, name),
                 GroupRules.description(description),
                 WellKnown.ADMINISTRATOR,
                 Acl.COMMON);
-        draft.put(new Group(id, about, PrivilegeSet.EMPTY));
+        draft.put(new Group(id, properties, PrivilegeSet.EMPTY));
     }
 }

@@ -5,8 +5,8 @@ import dev.muster.base.Problem;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Group;
 import dev.muster.directory.WellKnown;
-import dev.muster.holder.Detach;
-import dev.muster.holder.LastAdministrator;
+import dev.muster.holder.LockoutGuard;
+import dev.muster.holder.RemoveReferences;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
@@ -22,11 +22,11 @@ public record DeleteGroup(GroupId id) implements UseCase {
         draft.sight().require(group, Acl.DELETE);
         if (WellKnown.isPermanent(id)) {
             throw new Problem.NoRight(
-                    "group.permanent", "The group '" + group.about().name() + "' can't be deleted");
+                    "group.permanent", "The group '" + group.properties().name() + "' can't be deleted");
         }
         draft.authority().actUpon(id);
-        LastAdministrator.kept(draft, () -> {
-            Detach.from(draft, id);
+        LockoutGuard.run(draft, () -> {
+            RemoveReferences.from(draft, id);
             draft.remove(id);
         });
     }

@@ -11,7 +11,7 @@ import dev.muster.directory.Group;
 import dev.muster.directory.Item;
 import dev.muster.holder.HolderJson;
 import dev.muster.holder.HolderOperation;
-import dev.muster.wire.Shapes;
+import dev.muster.wire.CommonJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +28,8 @@ final class GroupJson {
     /// @param memberships null: not asked for, like `members`
     /// @param ldapdn null: none
     record Detail(
-            @JsonUnwrapped Shapes.Basics basics,
-            List<Shapes.AceJson> acl,
+            @JsonUnwrapped CommonJson.Basics basics,
+            List<CommonJson.AceJson> acl,
             int extType,
             List<HolderJson.Ancestor> ancestors,
             @Nullable List<HolderJson.Membership> memberships,
@@ -50,7 +50,7 @@ final class GroupJson {
         /// What is to be done to the new group, beside its name.
         ///
         /// @throws dev.muster.base.Problem.Invalid `id.malformed`
-        List<Operation> operations() {
+        List<GroupOperation> operations() {
             return GroupJson.operations(memberships, List.of(), members, List.of(), ldapdn);
         }
     }
@@ -68,13 +68,13 @@ final class GroupJson {
         /// What is to be done, in order.
         ///
         /// @throws dev.muster.base.Problem.Invalid `id.malformed`
-        List<Operation> operations() {
-            List<Operation> operations = new ArrayList<>();
+        List<GroupOperation> operations() {
+            List<GroupOperation> operations = new ArrayList<>();
             if (name != null) {
-                operations.add(new Operation.Rename(name));
+                operations.add(new GroupOperation.Rename(name));
             }
             if (description != null) {
-                operations.add(new Operation.Describe(description));
+                operations.add(new GroupOperation.Describe(description));
             }
             operations.addAll(
                     GroupJson.operations(parentsAddition, parentsDeletion, membersAddition, membersDeletion, ldapdn));
@@ -82,31 +82,31 @@ final class GroupJson {
         }
     }
 
-    private static List<Operation> operations(
+    private static List<GroupOperation> operations(
             @Nullable List<@Nullable String> parentsAdded,
             @Nullable List<@Nullable String> parentsRemoved,
             @Nullable List<@Nullable String> membersAdded,
             @Nullable List<@Nullable String> membersRemoved,
             @Nullable String ldapDn) {
-        List<Operation> operations = new ArrayList<>();
+        List<GroupOperation> operations = new ArrayList<>();
         IdSet<GroupId> parents = groups(parentsAdded);
         IdSet<GroupId> former = groups(parentsRemoved);
         if (!parents.isEmpty()) {
-            operations.add(new Operation.Common(new HolderOperation.JoinGroups(parents)));
+            operations.add(new GroupOperation.Common(new HolderOperation.JoinGroups(parents)));
         }
         if (!former.isEmpty()) {
-            operations.add(new Operation.Common(new HolderOperation.LeaveGroups(former)));
+            operations.add(new GroupOperation.Common(new HolderOperation.LeaveGroups(former)));
         }
         List<UserId> members = users(membersAdded);
         List<UserId> gone = users(membersRemoved);
         if (!members.isEmpty()) {
-            operations.add(new Operation.AddMembers(members));
+            operations.add(new GroupOperation.AddMembers(members));
         }
         if (!gone.isEmpty()) {
-            operations.add(new Operation.RemoveMembers(gone));
+            operations.add(new GroupOperation.RemoveMembers(gone));
         }
         if (ldapDn != null && !Text.isBlank(ldapDn)) {
-            operations.add(new Operation.Link(ldapDn));
+            operations.add(new GroupOperation.Link(ldapDn));
         }
         return operations;
     }
@@ -128,8 +128,8 @@ final class GroupJson {
     /// @param members null: neither these nor memberships were asked for
     static Detail detail(Directory directory, Sight sight, Group group, @Nullable List<Item> members) {
         return new Detail(
-                Shapes.basics(directory, sight, group),
-                Shapes.acl(directory, sight, group),
+                CommonJson.basics(directory, sight, group),
+                CommonJson.acl(directory, sight, group),
                 0,
                 HolderJson.ancestors(group),
                 members == null
@@ -144,9 +144,9 @@ final class GroupJson {
     private static Member member(Item member) {
         return new Member(
                 member.id().text(),
-                member.about().name(),
-                Shapes.type(member.id()),
-                Shapes.subtype(member.id()),
+                member.properties().name(),
+                CommonJson.type(member.id()),
+                CommonJson.subtype(member.id()),
                 HolderJson.LOCAL);
     }
 }

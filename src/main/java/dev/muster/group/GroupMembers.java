@@ -8,13 +8,13 @@ import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
+import dev.muster.directory.IndexedItems;
 import dev.muster.directory.Item;
-import dev.muster.directory.Shelf;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.endpoint.Call;
-import dev.muster.wire.Listing;
-import dev.muster.wire.Paged;
+import dev.muster.wire.ListQuery;
+import dev.muster.wire.PagedList;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -29,40 +29,40 @@ import java.util.stream.Stream;
 final class GroupMembers {
 
     private static final Comparator<Item> BY_NAME = Comparator.comparing(
-                    (Item member) -> Text.key(member.about().name()))
+                    (Item member) -> Text.key(member.properties().name()))
             .thenComparing(member -> member.id().text());
 
     private GroupMembers() {}
 
     /// A stretch of the members, taken while they are sent, and how many there are in all.
-    record Stretch(Stream<? extends Item> members, long total) {}
+    record Slice(Stream<? extends Item> members, long total) {}
 
     /// The members as a request lists them. Everyone, as it always was, is the one list that isn't made first: it is as
     /// long as there are users.
     ///
     /// @param flat whether those of groups in it instead of these
-    static Stretch of(Call call, GroupId group, boolean flat, Page page) {
+    static Slice of(Call call, GroupId group, boolean flat, Page page) {
         Directory directory = call.directory();
         Sight sight = call.sight();
         Optional<List<Item>> few = flat ? flat(directory, sight, group) : direct(directory, sight, group);
-        Listing listing = Listing.of(call.request());
+        ListQuery listing = ListQuery.of(call.request());
         if (few.isEmpty() && listing.plain()) {
             return everyone(directory, sight, page);
         }
         List<Item> members = few.orElseGet(() -> all(directory, sight, WellKnown.EVERYONE));
-        Paged<Item> paged = new Paged<>(listing.items(members), page);
-        return new Stretch(paged.elements().stream(), paged.matches().size());
+        PagedList<Item> paged = new PagedList<>(listing.items(members), page);
+        return new Slice(paged.elements().stream(), paged.matches().size());
     }
 
     /// A stretch of all users. Where nothing is hidden from the caller it costs what it is long; else they are
     /// counted first, so that no list of them is made.
-    private static Stretch everyone(Directory directory, Sight sight, Page page) {
-        Shelf<UserId, User> users = directory.users();
+    private static Slice everyone(Directory directory, Sight sight, Page page) {
+        IndexedItems<UserId, User> users = directory.users();
         if (sight.unrestricted()) {
-            return new Stretch(cut(users.at(Math.min(page.offset(), users.size())), page), users.size());
+            return new Slice(cut(users.at(Math.min(page.offset(), users.size())), page), users.size());
         }
         Supplier<Stream<User>> seen = () -> users.all().filter(sight::sees);
-        return new Stretch(cut(seen.get().skip(page.offset()), page), seen.get().count());
+        return new Slice(cut(seen.get().skip(page.offset()), page), seen.get().count());
     }
 
     private static Stream<User> cut(Stream<User> from, Page page) {

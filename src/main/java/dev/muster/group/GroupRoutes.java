@@ -19,19 +19,19 @@ import dev.muster.directory.Group;
 import dev.muster.directory.Item;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
-import dev.muster.endpoint.NewIds;
-import dev.muster.endpoint.Writes;
+import dev.muster.endpoint.IdGenerator;
+import dev.muster.endpoint.WritePath;
 import dev.muster.holder.CreateHolder;
 import dev.muster.holder.HeldRoles;
 import dev.muster.holder.HolderJson;
 import dev.muster.holder.HolderSettings;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Listing;
-import dev.muster.wire.Paged;
-import dev.muster.wire.Patch;
+import dev.muster.wire.ListQuery;
+import dev.muster.wire.PagedList;
+import dev.muster.wire.PatchBody;
 import dev.muster.wire.PathIds;
-import dev.muster.wire.Tagged;
+import dev.muster.wire.TaggedReply;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 /// `/api/usergroups`: list, create, read, alter, delete, members, settings (contract 5, 4.3).
 public final class GroupRoutes {
 
-    private final Writes writes;
-    private final NewIds ids;
+    private final WritePath writes;
+    private final IdGenerator ids;
 
     /// A group's settings.
     record Settings(HolderSettings.Memory jobMemGoverning) {}
@@ -50,7 +50,7 @@ public final class GroupRoutes {
     /// The body of a PATCH of settings.
     record WantedSettings(@Nullable JsonNode jobMemGoverning) {}
 
-    public GroupRoutes(Writes writes, NewIds ids) {
+    public GroupRoutes(WritePath writes, IdGenerator ids) {
         this.writes = writes;
         this.ids = ids;
     }
@@ -71,7 +71,7 @@ public final class GroupRoutes {
     }
 
     private Reply list(Call call) {
-        List<Group> matches = Listing.beginning(call.request(), "nameBegins")
+        List<Group> matches = ListQuery.beginning(call.request(), "nameBegins")
                 .map(call.directory().groups()::beginning)
                 .orElseGet(() -> call.directory().groups().all())
                 .filter(call.sight()::sees)
@@ -86,7 +86,7 @@ public final class GroupRoutes {
     private static Reply items(Call call, List<Group> groups) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        return Paged.items(call, groups).array(group -> HolderJson.listItem(directory, sight, group, null));
+        return PagedList.items(call, groups).array(group -> HolderJson.listItem(directory, sight, group, null));
     }
 
     private Reply create(Call call) {
@@ -101,7 +101,7 @@ public final class GroupRoutes {
                 List.of(new AlterGroup(id, body.operations())));
         return writes.run(call, create, after -> {
             Group group = altered(after, id);
-            return Tagged.created(after, "/api/usergroups/" + id.text(), group, detail(after, group, true));
+            return TaggedReply.created(after, "/api/usergroups/" + id.text(), group, detail(after, group, true));
         });
     }
 
@@ -119,8 +119,8 @@ public final class GroupRoutes {
 
     private Reply alter(Call call) {
         GroupId id = PathIds.group(call, "id");
-        List<Operation> operations = PatchGroup.operations(
-                call.request().body(Patch.class), call.directory().catalogue());
+        List<GroupOperation> operations = GroupPatch.operations(
+                call.request().body(PatchBody.class), call.directory().catalogue());
         return writes.run(call, new AlterGroup(id, operations), after -> tagged(after, altered(after, id), true));
     }
 
@@ -134,13 +134,13 @@ public final class GroupRoutes {
         GroupId id = sight.require(PathIds.group(call, "id")).id();
         Page page = call.request().page();
         boolean flat = call.request().flag("flatMembers");
-        GroupMembers.Stretch stretch = GroupMembers.of(call, id, flat, page);
+        GroupMembers.Slice stretch = GroupMembers.of(call, id, flat, page);
         Function<Item, HolderJson.@Nullable AccessJson> access = access(call);
         return Reply.array(stretch.members()
                         .<Object>map(
                                 member -> HolderJson.listItem(call.directory(), sight, member, access.apply(member)))
                         .iterator())
-                .with(Paged.TOTAL, stretch.total());
+                .with(PagedList.TOTAL, stretch.total());
     }
 
     /// Where each member has which roles, if that was asked for: in all projects, or in the one that was named.
@@ -181,7 +181,7 @@ public final class GroupRoutes {
     private static Reply tagged(Call call, Group group, boolean whole) {
         var fields = call.request().fields();
         boolean wanted = fields.wants("members") || fields.wants("memberships");
-        return Tagged.ok(call, group, detail(call, group, whole && wanted));
+        return TaggedReply.ok(call, group, detail(call, group, whole && wanted));
     }
 
     private static GroupJson.Detail detail(Call call, Group group, boolean whole) {

@@ -8,7 +8,7 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.Grants;
 import dev.muster.directory.Project;
 import dev.muster.directory.Role;
-import dev.muster.wire.Shapes;
+import dev.muster.wire.CommonJson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,12 +43,12 @@ public final class HeldRoles {
 
     private static HolderJson.ProjectRoles json(Project project, List<Role> roles) {
         return new HolderJson.ProjectRoles(
-                project.about().name(),
+                project.properties().name(),
                 project.id().text(),
                 roles.stream()
                         .sorted(Comparator.comparing(
-                                role -> Text.key(role.about().name())))
-                        .map(Shapes::named)
+                                role -> Text.key(role.properties().name())))
+                        .map(CommonJson::named)
                         .toList());
     }
 }

@@ -6,13 +6,13 @@ import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
 import dev.muster.base.UserId;
-import dev.muster.directory.About;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
+import dev.muster.directory.ItemProperties;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
-import dev.muster.wire.Shapes;
+import dev.muster.wire.CommonJson;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +40,7 @@ public final class HolderJson {
     ///
     /// @param access where it holds which roles, if it was asked for
     public record ListItem(
-            @JsonUnwrapped Shapes.Basics basics,
+            @JsonUnwrapped CommonJson.Basics basics,
             int extType,
             @Nullable String iconPath,
             @Nullable String initials,
@@ -53,7 +53,7 @@ public final class HolderJson {
     public record AccessJson(List<ProjectRoles> projects) {}
 
     /// A project and the roles somebody was granted there.
-    public record ProjectRoles(String name, String id, List<Shapes.Named> securityRoles) {}
+    public record ProjectRoles(String name, String id, List<CommonJson.Named> securityRoles) {}
 
     /// What a user or group holds.
     public record HeldPrivileges(List<HeldPrivilege> privileges) {}
@@ -70,9 +70,9 @@ public final class HolderJson {
     /// @param group null: by themselves
     public record PrivilegeSource(
             boolean direct,
-            Shapes.@Nullable Named securityRole,
-            Shapes.@Nullable Named project,
-            Shapes.@Nullable Named group) {}
+            CommonJson.@Nullable Named securityRole,
+            CommonJson.@Nullable Named project,
+            CommonJson.@Nullable Named group) {}
 
     /// A group somebody belongs to.
     public record Membership(String id, String name, Source source) {}
@@ -81,16 +81,16 @@ public final class HolderJson {
     public record Ancestor(String name, String id, int level) {}
 
     public static ListItem listItem(Directory directory, Sight sight, Item holder, @Nullable AccessJson access) {
-        About about = holder.about();
+        ItemProperties properties = holder.properties();
         User user = holder instanceof User one ? one : null;
         return new ListItem(
-                Shapes.basics(directory, sight, holder),
+                CommonJson.basics(directory, sight, holder),
                 0,
                 user == null ? null : "",
-                user == null ? null : initials(about.name()),
-                user == null ? null : user.logIn().name(),
-                user == null ? null : about.name(),
-                user == null ? null : user.logIn().enabled(),
+                user == null ? null : initials(properties.name()),
+                user == null ? null : user.account().name(),
+                user == null ? null : properties.name(),
+                user == null ? null : user.account().enabled(),
                 access);
     }
 
@@ -104,12 +104,12 @@ public final class HolderJson {
                 .flatMap(Optional::stream)
                 .filter(sight::sees)
                 .sorted(Comparator.comparing((Group group) -> !group.id().equals(WellKnown.EVERYONE))
-                        .thenComparing(group -> group.about().name()))
+                        .thenComparing(group -> group.properties().name()))
                 .toList();
     }
 
     public static Membership membership(Group group) {
-        return new Membership(group.id().text(), group.about().name(), LOCAL);
+        return new Membership(group.id().text(), group.properties().name(), LOCAL);
     }
 
     /// The folders in which clients expect users and groups.

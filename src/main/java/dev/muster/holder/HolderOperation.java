@@ -15,7 +15,7 @@ import java.util.List;
 
 /// What may be asked of users and groups alike: the groups they are in, what they hold.
 ///
-/// Refuses as [Join], [Leave], [GivePrivileges] and [TakePrivileges] do, and with `permit.missing`,
+/// Refuses as [JoinGroup], [LeaveGroup], [GivePrivileges] and [TakePrivileges] do, and with `permit.missing`,
 /// `holder.hidden_group`.
 public sealed interface HolderOperation {
 
@@ -116,10 +116,10 @@ public sealed interface HolderOperation {
     }
 
     private static void join(Draft draft, HolderId holder, IdSet<GroupId> groups) {
-        groups.forEach(group -> new Join(group, IdSet.of(holder)).decide(draft));
+        groups.forEach(group -> new JoinGroup(group, IdSet.of(holder)).decide(draft));
     }
 
     private static void leave(Draft draft, HolderId holder, IdSet<GroupId> groups) {
-        groups.forEach(group -> new Leave(group, IdSet.of(holder)).decide(draft));
+        groups.forEach(group -> new LeaveGroup(group, IdSet.of(holder)).decide(draft));
     }
 }

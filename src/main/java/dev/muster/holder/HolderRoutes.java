@@ -13,7 +13,7 @@ import dev.muster.endpoint.Endpoint;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Level;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Paged;
+import dev.muster.wire.PagedList;
 import dev.muster.wire.PathIds;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +61,7 @@ public final class HolderRoutes {
     private static Reply memberships(Call call, HolderId holder) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        return Paged.items(call, HolderJson.groups(directory, sight, holder))
+        return PagedList.items(call, HolderJson.groups(directory, sight, holder))
                 .array(group -> HolderJson.listItem(directory, sight, group, null));
     }
 
@@ -72,7 +72,7 @@ public final class HolderRoutes {
                 holder,
                 level(call),
                 PathIds.asked(call).orElse(null));
-        return Paged.others(call, held, one -> one.privilege().name(), one -> one.privilege()
+        return PagedList.others(call, held, one -> one.privilege().name(), one -> one.privilege()
                         .id())
                 .object(HolderJson.HeldPrivileges::new);
     }
@@ -96,12 +96,12 @@ public final class HolderRoutes {
         List<HolderJson.ProjectRoles> all = HeldRoles.of(call.directory(), call.sight(), holder, false).stream()
                 .filter(project -> only.isEmpty() || only.get().equals(project.id()))
                 .toList();
-        return Paged.others(call, all, HolderJson.ProjectRoles::name, HolderJson.ProjectRoles::id)
+        return PagedList.others(call, all, HolderJson.ProjectRoles::name, HolderJson.ProjectRoles::id)
                 .array(project -> project);
     }
 
     private static Reply securityFilters(Call call, HolderId holder) {
-        return Paged.others(call, List.<String>of(), filter -> filter, filter -> filter)
+        return PagedList.others(call, List.<String>of(), filter -> filter, filter -> filter)
                 .object(SecurityFilters::new);
     }
 }

@@ -16,7 +16,7 @@ import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.Level;
 import dev.muster.privilege.Privilege;
 import dev.muster.privilege.PrivilegeSet;
-import dev.muster.wire.Shapes;
+import dev.muster.wire.CommonJson;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,19 +65,19 @@ final class PrivilegeSources {
         List<Group> seen = groups.stream()
                 .flatMap(group -> directory.groups().find(group).stream())
                 .filter(sight::sees)
-                .sorted(Comparator.comparing(group -> group.about().name()))
+                .sorted(Comparator.comparing(group -> group.properties().name()))
                 .toList();
         directory.find(holder).ifPresent(item -> direct(item, null));
-        seen.forEach(group -> direct(group, Shapes.named(group)));
+        seen.forEach(group -> direct(group, CommonJson.named(group)));
         roles(holder, null);
-        seen.forEach(group -> roles(group.id(), Shapes.named(group)));
+        seen.forEach(group -> roles(group.id(), CommonJson.named(group)));
     }
 
-    private void direct(Item holder, Shapes.@Nullable Named group) {
+    private void direct(Item holder, CommonJson.@Nullable Named group) {
         add(holder.privileges(), new HolderJson.PrivilegeSource(group == null, null, null, group));
     }
 
-    private void roles(HolderId holder, Shapes.@Nullable Named group) {
+    private void roles(HolderId holder, CommonJson.@Nullable Named group) {
         for (Grants.Held held : directory.grants().of(holder)) {
             Role role = directory.roles().get(held.role());
             Project project = directory.projects().get(held.project());
@@ -85,7 +85,8 @@ final class PrivilegeSources {
             if (wanted && role != null && project != null && sight.sees(role) && sight.sees(project)) {
                 add(
                         role.privileges().without(catalogue.serverLevel()),
-                        new HolderJson.PrivilegeSource(false, Shapes.named(role), Shapes.named(project), group));
+                        new HolderJson.PrivilegeSource(
+                                false, CommonJson.named(role), CommonJson.named(project), group));
             }
         }
     }

@@ -35,8 +35,8 @@ public final class Parameters {
             if (end > from) {
                 int equals = raw.indexOf('=', from);
                 boolean named = equals >= 0 && equals < end;
-                names.add(Percent.formText(raw.substring(from, named ? equals : end)));
-                values.add(named ? Percent.formText(raw.substring(equals + 1, end)) : "");
+                names.add(PercentEncoding.formText(raw.substring(from, named ? equals : end)));
+                values.add(named ? PercentEncoding.formText(raw.substring(equals + 1, end)) : "");
             }
             from = end + 1;
         }

@@ -36,7 +36,7 @@ public final class Reply {
         record None() implements Body {}
 
         /// Ready-made JSON.
-        record Ready(Rendered rendered) implements Body {}
+        record Ready(RenderedBody renderedBody) implements Body {}
 
         /// A value to be written as JSON.
         record Value(Object value) implements Body {}
@@ -47,7 +47,7 @@ public final class Reply {
         record Elements(@Nullable String member, Iterator<?> elements) implements Body {}
 
         /// Anything but JSON, ready-made.
-        record Content(String type, Rendered bytes) implements Body {}
+        record Content(String type, RenderedBody bytes) implements Body {}
 
         /// Anything but JSON, written piece by piece.
         record Written(String type, Writer writer) implements Body {}
@@ -78,11 +78,11 @@ public final class Reply {
     }
 
     /// 200 with ready-made JSON, the fastest kind.
-    public static Reply ok(Rendered rendered) {
-        return new Reply(200, new Body.Ready(rendered), Caching.NO_STORE, null);
+    public static Reply ok(RenderedBody renderedBody) {
+        return new Reply(200, new Body.Ready(renderedBody), Caching.NO_STORE, null);
     }
 
-    /// 200 with a JSON array whose elements are taken while it is sent; each a value, or [Rendered].
+    /// 200 with a JSON array whose elements are taken while it is sent; each a value, or [RenderedBody].
     public static Reply array(Iterator<?> elements) {
         return new Reply(200, new Body.Elements(null, elements), Caching.NO_STORE, null);
     }
@@ -112,8 +112,8 @@ public final class Reply {
     }
 
     /// Any status with ready-made JSON.
-    public static Reply ready(int status, Rendered rendered) {
-        return new Reply(status, new Body.Ready(rendered), Caching.NO_STORE, null);
+    public static Reply ready(int status, RenderedBody renderedBody) {
+        return new Reply(status, new Body.Ready(renderedBody), Caching.NO_STORE, null);
     }
 
     /// Any status with the value as JSON.
@@ -122,7 +122,7 @@ public final class Reply {
     }
 
     /// 200 with anything but JSON.
-    public static Reply content(String type, Rendered bytes) {
+    public static Reply content(String type, RenderedBody bytes) {
         return new Reply(200, new Body.Content(type, bytes), Caching.NO_STORE, null);
     }
 

@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// What a client asks, as a handler reads it. One thread's; nothing can be attached to it.
 public final class Request {
 
-    private final Incoming incoming;
+    private final RawRequest incoming;
     private final Router.Found found;
     private final Parameters query;
-    private final Fields fields;
+    private final FieldSelection fields;
     private byte @Nullable [] body;
 
     /// @throws Problem.Invalid `url.malformed`
-    public Request(Incoming incoming, Router.Found found) {
+    public Request(RawRequest incoming, Router.Found found) {
         this.incoming = incoming;
         this.found = found;
         this.query = Parameters.of(incoming.query());
-        this.fields = query.first("fields").map(Fields::of).orElse(Fields.ALL);
+        this.fields = query.first("fields").map(FieldSelection::of).orElse(FieldSelection.ALL);
     }
 
     /// The route that was found.
@@ -134,7 +134,7 @@ public final class Request {
     }
 
     /// The white-list of members. It is applied to every answer; asking is only worth it before costly work.
-    public Fields fields() {
+    public FieldSelection fields() {
         return fields;
     }
 
@@ -195,7 +195,7 @@ public final class Request {
     ///
     /// @throws Problem.Invalid `body.too_large`, `url.malformed`
     public Parameters form() {
-        return Parameters.of(Percent.utf8(ByteBuffer.wrap(bytes())).strip());
+        return Parameters.of(PercentEncoding.utf8(ByteBuffer.wrap(bytes())).strip());
     }
 
     /// The body as it was sent; not to be changed.

@@ -184,7 +184,7 @@ public final class Router {
         /// The segment without its escapes, or null if it has none.
         private static @Nullable String decoded(String path, int start, int stop) {
             int percent = path.indexOf('%', start);
-            return percent < 0 || percent >= stop ? null : Percent.segment(path.substring(start, stop));
+            return percent < 0 || percent >= stop ? null : PercentEncoding.segment(path.substring(start, stop));
         }
 
         private @Nullable Node child(String path, int start, int stop) {

@@ -6,8 +6,8 @@ import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
 import dev.muster.directory.Item;
 import dev.muster.store.Entry;
+import dev.muster.wire.CommonJson;
 import dev.muster.wire.Dates;
-import dev.muster.wire.Shapes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -56,7 +56,7 @@ final class JournalJson {
             String timestampIso,
             String sessionId,
             Transaction transaction,
-            Shapes.Named user,
+            CommonJson.Named user,
             List<Link> changedLinks,
             List<Changed> changedObjects) {}
 
@@ -67,12 +67,12 @@ final class JournalJson {
     record Changed(String id, String name, int type, int subtype, String changeType) {}
 
     /// Two objects that belong together, or no longer: a group and its member; a role, its holder, and where.
-    record Link(String changeType, End object, End linked, Shapes.@Nullable Named project) {}
+    record Link(String changeType, End object, End linked, CommonJson.@Nullable Named project) {}
 
     /// One end of a link.
     record End(String id, String name, int type, int subtype) {}
 
-    static EntryJson entry(Entry entry, String transaction, List<Line> lines, JournalSight sight) {
+    static EntryJson entry(Entry entry, String transaction, List<JournalLine> lines, JournalSight sight) {
         List<ProjectId> projects = lines.stream()
                 .flatMap(line -> Stream.ofNullable(line.project()))
                 .distinct()
@@ -99,37 +99,37 @@ final class JournalJson {
                         .toList());
     }
 
-    private static Shapes.Named user(Entry entry, JournalSight sight) {
+    private static CommonJson.Named user(Entry entry, JournalSight sight) {
         ObjectId user = entry.author().user();
-        return new Shapes.Named(name(user, null, sight), sight.tells(user) ? user.text() : "");
+        return new CommonJson.Named(name(user, null, sight), sight.tells(user) ? user.text() : "");
     }
 
-    private static Changed changed(Line line, JournalSight sight) {
+    private static Changed changed(JournalLine line, JournalSight sight) {
         return new Changed(
                 line.object().text(),
                 name(line.object(), line.item(), sight),
-                Shapes.type(line.object()),
-                Shapes.subtype(line.object()),
+                CommonJson.type(line.object()),
+                CommonJson.subtype(line.object()),
                 line.type().name());
     }
 
-    private static Link link(Line line, JournalSight sight) {
+    private static Link link(JournalLine line, JournalSight sight) {
         ProjectId project = line.project();
         return new Link(
                 line.type().name(),
                 end(line.object(), sight),
                 end(Objects.requireNonNull(line.linked()), sight),
-                project == null ? null : new Shapes.Named(name(project, null, sight), project.text()));
+                project == null ? null : new CommonJson.Named(name(project, null, sight), project.text()));
     }
 
     private static End end(ObjectId id, JournalSight sight) {
-        return new End(id.text(), name(id, null, sight), Shapes.type(id), Shapes.subtype(id));
+        return new End(id.text(), name(id, null, sight), CommonJson.type(id), CommonJson.subtype(id));
     }
 
     /// As the entry has it; else as it is now, or was when it went; empty where that is not known.
     private static String name(ObjectId id, @Nullable Item item, JournalSight sight) {
         return item != null
-                ? item.about().name()
-                : sight.named(id).map(named -> named.about().name()).orElse("");
+                ? item.properties().name()
+                : sight.named(id).map(named -> named.properties().name()).orElse("");
     }
 }

@@ -10,7 +10,7 @@ import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
-import dev.muster.endpoint.Signed;
+import dev.muster.endpoint.SignedText;
 import dev.muster.http.Reply;
 import dev.muster.ledger.Ledger;
 import dev.muster.privilege.Permit;
@@ -36,7 +36,7 @@ public final class JournalRoutes {
     private static final String PURPOSE = "change-journal";
 
     private final Ledger ledger;
-    private final Signed signed;
+    private final SignedText signedText;
 
     /// A search as it is signed.
     ///
@@ -45,11 +45,11 @@ public final class JournalRoutes {
     record Begun(
             @Nullable String user,
             @Nullable Long revision,
-            @Nullable Criteria criteria) {}
+            @Nullable JournalCriteria criteria) {}
 
-    public JournalRoutes(Ledger ledger, Signed signed) {
+    public JournalRoutes(Ledger ledger, SignedText signedText) {
         this.ledger = ledger;
-        this.signed = signed;
+        this.signedText = signedText;
     }
 
     public List<Endpoint> endpoints() {
@@ -60,20 +60,21 @@ public final class JournalRoutes {
     }
 
     private Reply begin(Call call) {
-        Criteria criteria = criteria(
+        JournalCriteria criteria = criteria(
                 call.request().hasBody()
                         ? call.request().body(JournalJson.Wanted.class)
                         : new JournalJson.Wanted(
                                 null, null, null, null, null, null, null, null, null, null, null, null));
         Begun begun = new Begun(call.user().text(), call.picture().revision(), criteria);
-        return Reply.ok(new JournalJson.Begun(signed.text(PURPOSE, begun, LIFE)));
+        return Reply.ok(new JournalJson.Begun(signedText.text(PURPOSE, begun, LIFE)));
     }
 
     private Reply list(Call call) {
-        Begun begun = signed.read(PURPOSE, call.request().path("search"), Begun.class)
+        Begun begun = signedText
+                .read(PURPOSE, call.request().path("search"), Begun.class)
                 .filter(search -> call.user().text().equals(search.user()))
                 .orElseThrow(JournalRoutes::unknown);
-        Criteria criteria = Optional.ofNullable(begun.criteria()).orElseThrow(JournalRoutes::unknown);
+        JournalCriteria criteria = Optional.ofNullable(begun.criteria()).orElseThrow(JournalRoutes::unknown);
         long revision = Optional.ofNullable(begun.revision()).orElseThrow(JournalRoutes::unknown);
         JournalSight sight = new JournalSight(call.latest().access(), call.user());
         JournalSearch search = new JournalSearch(ledger, criteria, sight);
@@ -91,8 +92,8 @@ public final class JournalRoutes {
                 "journal.permanent", "The change journal of this server is never purged: what happened stays known");
     }
 
-    private static Criteria criteria(JournalJson.Wanted wanted) {
-        return new Criteria(
+    private static JournalCriteria criteria(JournalJson.Wanted wanted) {
+        return new JournalCriteria(
                 words(wanted.transactionSources()),
                 words(wanted.transactionTypes()),
                 words(wanted.changeTypes()),

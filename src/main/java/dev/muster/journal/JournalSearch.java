@@ -18,10 +18,10 @@ final class JournalSearch {
     private static final int STRETCH = 500;
 
     private final Ledger ledger;
-    private final Criteria criteria;
+    private final JournalCriteria criteria;
     private final JournalSight sight;
 
-    JournalSearch(Ledger ledger, Criteria criteria, JournalSight sight) {
+    JournalSearch(Ledger ledger, JournalCriteria criteria, JournalSight sight) {
         this.ledger = ledger;
         this.criteria = criteria;
         this.sight = sight;
@@ -43,7 +43,7 @@ final class JournalSearch {
         long next = ledger.now().revision();
         while (next > revision) {
             int count = (int) Math.min(STRETCH, next - revision);
-            ledger.latestEntries(next, null, count).forEach(entry -> sight.remember(Lines.of(entry.changes())));
+            ledger.latestEntries(next, null, count).forEach(entry -> sight.remember(JournalLines.of(entry.changes())));
             next -= count;
         }
     }
@@ -62,19 +62,19 @@ final class JournalSearch {
     }
 
     private Optional<JournalJson.EntryJson> found(Entry entry) {
-        List<Line> all = Lines.of(entry.changes());
+        List<JournalLine> all = JournalLines.of(entry.changes());
         sight.remember(all);
-        List<Line> lines = criteria.matches(entry, sight) ? sight.seen(all) : List.of();
+        List<JournalLine> lines = criteria.matches(entry, sight) ? sight.seen(all) : List.of();
         String transaction = transaction(lines);
         boolean matches = !lines.isEmpty() && criteria.matches(transaction, lines);
         return matches ? Optional.of(JournalJson.entry(entry, transaction, lines, sight)) : Optional.empty();
     }
 
     /// The wire's name for a kind of entry.
-    static String transaction(List<Line> lines) {
-        List<Line> objects =
+    static String transaction(List<JournalLine> lines) {
+        List<JournalLine> objects =
                 lines.stream().filter(line -> !line.type().isLink()).toList();
-        List<Line> deleted = objects.stream()
+        List<JournalLine> deleted = objects.stream()
                 .filter(line -> line.type() == ChangeType.DELETE_OBJECT)
                 .toList();
         if (deleted.stream().anyMatch(line -> line.object() instanceof ProjectId)) {

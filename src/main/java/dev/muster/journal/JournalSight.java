@@ -39,8 +39,8 @@ final class JournalSight {
     }
 
     /// Keeps in mind what went by these changes. Who reads backwards meets the end of a thing before all else of it.
-    void remember(List<Line> lines) {
-        for (Line line : lines) {
+    void remember(List<JournalLine> lines) {
+        for (JournalLine line : lines) {
             Item item = line.item();
             if (line.type() == ChangeType.DELETE_OBJECT && item != null) {
                 gone.putIfAbsent(line.object(), item);
@@ -48,11 +48,11 @@ final class JournalSight {
         }
     }
 
-    List<Line> seen(List<Line> lines) {
+    List<JournalLine> seen(List<JournalLine> lines) {
         return lines.stream().filter(this::sees).toList();
     }
 
-    private boolean sees(Line line) {
+    private boolean sees(JournalLine line) {
         ObjectId linked = line.linked();
         ProjectId project = line.project();
         return (everywhere || isTheirs(project))

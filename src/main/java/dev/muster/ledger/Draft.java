@@ -43,7 +43,7 @@ public final class Draft {
     private final List<Session> sessions = new ArrayList<>();
     private final List<Secret> secrets = new ArrayList<>();
     private final List<String> secretsDropped = new ArrayList<>();
-    private final List<Batch.Answered> answers = new ArrayList<>();
+    private final List<Batch.KeptAnswer> answers = new ArrayList<>();
     private Directory now;
     private Access access;
     private String comment = "";
@@ -75,9 +75,9 @@ public final class Draft {
         return caller;
     }
 
-    /// What the use case is decided on: see [Picture#mark].
-    public String mark() {
-        return start.mark();
+    /// What the use case is decided on: see [Picture#revisionToken].
+    public String revisionToken() {
+        return start.revisionToken();
     }
 
     /// The time of the decision, milliseconds since 1970 UTC: the ledger's, the same for the whole use case.
@@ -129,8 +129,8 @@ public final class Draft {
                 before,
                 item.with(
                         before == null
-                                ? item.about().enteredAt(stamp)
-                                : item.about().withModified(stamp))));
+                                ? item.properties().enteredAt(stamp)
+                                : item.properties().withModified(stamp))));
         return true;
     }
 
@@ -141,7 +141,7 @@ public final class Draft {
 
     /// Marks an object as changed at this moment.
     public void touch(ObjectId id) {
-        Stamp before = require(id).about().modified();
+        Stamp before = require(id).properties().modified();
         if (!before.equals(stamp)) {
             make(new Change.Touched(id, before, stamp));
         }
@@ -224,7 +224,7 @@ public final class Draft {
     public void dropFromLists(HolderId trustee) {
         List<Change.AclReplaced> lists = now.references().naming(trustee).stream()
                 .map(id -> {
-                    var acl = require(id).about().acl();
+                    var acl = require(id).properties().acl();
                     return new Change.AclReplaced(id, acl, acl.without(trustee));
                 })
                 .toList();
@@ -248,9 +248,9 @@ public final class Draft {
         return start.sessions().has(session.tokenHash());
     }
 
-    /// Whether the session that a call came with upholds it, as this use case begins: see [Picture#upholds].
-    public boolean upholds(Session session) {
-        return start.upholds(session, millis());
+    /// Whether the session that a call came with upholds it, as this use case begins: see [Picture#isSessionValid].
+    public boolean isSessionValid(Session session) {
+        return start.isSessionValid(session, millis());
     }
 
     /// How many sessions a user has, as this use case begins.
@@ -269,7 +269,7 @@ public final class Draft {
     }
 
     /// Keeps what is answered to the call, for when it is sent again.
-    public void keep(Batch.Answered answer) {
+    public void keep(Batch.KeptAnswer answer) {
         answers.add(answer);
     }
 
@@ -295,7 +295,7 @@ public final class Draft {
         return secrets;
     }
 
-    List<Batch.Answered> answers() {
+    List<Batch.KeptAnswer> answers() {
         return answers;
     }
 

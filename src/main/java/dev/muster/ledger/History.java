@@ -8,7 +8,7 @@ import dev.muster.store.Entry;
 import dev.muster.store.Head;
 import dev.muster.store.Store;
 import dev.muster.store.StoreUnavailable;
-import dev.muster.store.Stored;
+import dev.muster.store.StoredEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,8 +40,8 @@ final class History {
     private final Store store;
     private final int stretch;
     private final ReentrantLock walking = new ReentrantLock(true);
-    private final Map<Long, Moment> asked = new LinkedHashMap<>(16, 0.75f, true);
-    private final TreeMap<Long, Moment> waypoints = new TreeMap<>();
+    private final Map<Long, Waypoint> asked = new LinkedHashMap<>(16, 0.75f, true);
+    private final TreeMap<Long, Waypoint> waypoints = new TreeMap<>();
 
     History(Store store) {
         this(store, STRETCH);
@@ -54,9 +54,9 @@ final class History {
     }
 
     /// What was so at a revision; the sessions of that time are not known.
-    private record Moment(Head head, Access access) {
+    private record Waypoint(Head head, Access access) {
 
-        Moment(Head head, Directory directory) {
+        Waypoint(Head head, Directory directory) {
             this(head, new Access(directory));
         }
 
@@ -72,12 +72,12 @@ final class History {
             return head.epoch().equals(other.epoch());
         }
 
-        Moment at(Stored entry, Directory then) {
+        Waypoint at(StoredEntry entry, Directory then) {
             return at(entry.entry().revision(), entry.hash(), entry.entry().millis(), then);
         }
 
-        Moment at(long revision, String hash, long millis, Directory then) {
-            return new Moment(new Head(head.epoch(), revision, head.feed(), hash, millis, head.format()), then);
+        Waypoint at(long revision, String hash, long millis, Directory then) {
+            return new Waypoint(new Head(head.epoch(), revision, head.feed(), hash, millis, head.format()), then);
         }
     }
 
@@ -94,15 +94,15 @@ final class History {
         if (revision == latest.revision()) {
             return latest;
         }
-        Moment known = asked(latest, revision);
-        Moment past = known == null ? walked(latest, revision, patience) : known;
+        Waypoint known = asked(latest, revision);
+        Waypoint past = known == null ? walked(latest, revision, patience) : known;
         return new Picture(past.head(), past.directory(), past.access(), latest.sessions());
     }
 
-    private Moment walked(Picture latest, long revision, Duration patience) {
+    private Waypoint walked(Picture latest, long revision, Duration patience) {
         begin(patience);
         try {
-            Moment at = nearest(latest, revision); // whoever walked before may have come by
+            Waypoint at = nearest(latest, revision); // whoever walked before may have come by
             while (at.revision() != revision) {
                 at = at.revision() > revision ? back(at, revision) : forth(at, revision);
                 passed(at);
@@ -127,12 +127,12 @@ final class History {
     }
 
     /// One stretch nearer to a revision before.
-    private Moment back(Moment from, long revision) {
+    private Waypoint back(Waypoint from, long revision) {
         long to = Math.max(revision, (from.revision() - 1) / stretch * stretch);
-        List<Stored> entries = entries(Math.max(1, to), from.revision());
+        List<StoredEntry> entries = entries(Math.max(1, to), from.revision());
         requireSame(from.head().hash(), entries.getLast().hash());
         Directory directory = from.directory();
-        for (Stored stored : entries.reversed()) {
+        for (StoredEntry stored : entries.reversed()) {
             if (stored.entry().revision() > to) {
                 directory = undone(directory, stored.entry());
             }
@@ -141,19 +141,19 @@ final class History {
     }
 
     /// One stretch nearer to a revision after.
-    private Moment forth(Moment from, long revision) {
+    private Waypoint forth(Waypoint from, long revision) {
         long to = Math.min(revision, (from.revision() / stretch + 1) * stretch);
-        List<Stored> entries = entries(from.revision() + 1, to);
+        List<StoredEntry> entries = entries(from.revision() + 1, to);
         requireSame(from.head().hash(), entries.getFirst().previousHash());
         Directory directory = from.directory();
-        for (Stored stored : entries) {
+        for (StoredEntry stored : entries) {
             directory = directory.after(stored.entry().changes());
         }
         return from.at(entries.getLast(), directory);
     }
 
-    private List<Stored> entries(long from, long to) {
-        List<Stored> entries = new ArrayList<>();
+    private List<StoredEntry> entries(long from, long to) {
+        List<StoredEntry> entries = new ArrayList<>();
         store.entries(from, to, entries::add);
         if (entries.size() != to - from + 1) {
             throw new StoreUnavailable("The journal has not all entries from " + from + " to " + to, null);
@@ -176,37 +176,37 @@ final class History {
         return before;
     }
 
-    private synchronized @Nullable Moment asked(Picture latest, long revision) {
-        Moment moment = asked.get(revision);
-        return moment != null && moment.isOf(latest.head()) ? moment : null;
+    private synchronized @Nullable Waypoint asked(Picture latest, long revision) {
+        Waypoint waypoint = asked.get(revision);
+        return waypoint != null && waypoint.isOf(latest.head()) ? waypoint : null;
     }
 
     /// The moment that the fewest entries lie between.
-    private synchronized Moment nearest(Picture latest, long revision) {
+    private synchronized Waypoint nearest(Picture latest, long revision) {
         Stream.of(asked, waypoints).forEach(kept -> kept.values().removeIf(old -> !old.isOf(latest.head())));
-        return Stream.of(Stream.of(new Moment(latest.head(), latest.access())), asked.values().stream(), waypoints())
-                .flatMap(moments -> moments)
-                .min(Comparator.comparingLong(moment -> Math.abs(moment.revision() - revision)))
+        return Stream.of(Stream.of(new Waypoint(latest.head(), latest.access())), asked.values().stream(), waypoints())
+                .flatMap(waypoints -> waypoints)
+                .min(Comparator.comparingLong(waypoint -> Math.abs(waypoint.revision() - revision)))
                 .orElseThrow();
     }
 
     /// Each with nothing known of anybody: what is learnt about it is dropped with whoever asked.
-    private Stream<Moment> waypoints() {
-        return waypoints.values().stream().map(moment -> new Moment(moment.head(), moment.directory()));
+    private Stream<Waypoint> waypoints() {
+        return waypoints.values().stream().map(waypoint -> new Waypoint(waypoint.head(), waypoint.directory()));
     }
 
     /// Keeps the newest waypoints, as far back as lists may have begun.
-    private synchronized void passed(Moment moment) {
-        if (moment.revision() % stretch == 0) {
-            waypoints.put(moment.revision(), new Moment(moment.head(), moment.directory()));
+    private synchronized void passed(Waypoint waypoint) {
+        if (waypoint.revision() % stretch == 0) {
+            waypoints.put(waypoint.revision(), new Waypoint(waypoint.head(), waypoint.directory()));
             if (waypoints.size() > Ledger.EARLIER_MAX / stretch) {
                 waypoints.pollFirstEntry();
             }
         }
     }
 
-    private synchronized void keep(Moment moment) {
-        asked.put(moment.revision(), moment);
+    private synchronized void keep(Waypoint waypoint) {
+        asked.put(waypoint.revision(), waypoint);
         if (asked.size() > ASKED_MAX) {
             asked.remove(asked.keySet().iterator().next());
         }

@@ -18,7 +18,7 @@ final class Job {
     final Caller caller;
     final UseCase useCase;
     final boolean session;
-    final CompletableFuture<Written> done = new CompletableFuture<>();
+    final CompletableFuture<WriteResult> done = new CompletableFuture<>();
     private final long offeredNanos = System.nanoTime();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 

@@ -14,7 +14,7 @@ import dev.muster.store.Session;
 import dev.muster.store.Store;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
-import dev.muster.store.Stored;
+import dev.muster.store.StoredEntry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,28 +46,28 @@ public final class Ledger implements AutoCloseable {
     private final Store store;
     private final InstantSource clock;
     private final LedgerSettings settings;
-    private final Lanes lanes;
+    private final WriteQueue queue;
     private final Writer writer;
     private final Thread writerThread;
     private final Thread pollThread;
     private final Thread patienceThread;
     private final History history;
-    private final Newest newest;
+    private final LatestPicture latestPicture;
     private volatile boolean closed;
 
     private Ledger(Store store, InstantSource clock, LedgerSettings settings) {
         this.store = store;
         this.clock = clock;
         this.settings = settings;
-        this.lanes = new Lanes(settings.queueMax());
-        this.newest = new Newest(Following.of(store.load()), lanes::wake);
+        this.queue = new WriteQueue(settings.queueMax());
+        this.latestPicture = new LatestPicture(Replication.of(store.load()), queue::wake);
         this.history = new History(store);
-        this.writer = new Writer(store, clock, lanes, newest);
+        this.writer = new Writer(store, clock, queue, latestPicture);
         this.writerThread = Thread.ofPlatform().name("ledger-writer").unstarted(writer);
         this.patienceThread = Thread.ofPlatform()
                 .name("ledger-patience")
                 .daemon()
-                .unstarted(new Patience(lanes, settings.waitMax(), Ledger::letGo));
+                .unstarted(new QueueTimeout(queue, settings.waitMax(), Ledger::letGo));
         this.pollThread = Thread.ofPlatform().name("ledger-poll").daemon().unstarted(this::poll);
     }
 
@@ -77,7 +77,7 @@ public final class Ledger implements AutoCloseable {
         ledger.writerThread.start();
         ledger.patienceThread.start();
         if (store.shared()) {
-            store.onNews(ledger.lanes::wake);
+            store.onWakeUp(ledger.queue::wake);
             ledger.pollThread.start();
         }
         return ledger;
@@ -92,17 +92,17 @@ public final class Ledger implements AutoCloseable {
             throw new Problem.Busy(
                     "ledger.stale", "This node could not reach its database for too long", RETRY_AFTER_SECONDS);
         }
-        return newest.now();
+        return latestPicture.now();
     }
 
-    /// Of the latest picture, whether [#now()] answers or not: see [Picture#mark].
-    public String mark() {
-        return newest.now().mark();
+    /// Of the latest picture, whether [#now()] answers or not: see [Picture#revisionToken].
+    public String revisionToken() {
+        return latestPicture.now().revisionToken();
     }
 
     /// Whether [#now()] answers.
     public boolean fresh() {
-        return !store.shared() || newest.confirmedWithin(settings.stalenessMax());
+        return !store.shared() || latestPicture.confirmedWithin(settings.stalenessMax());
     }
 
     /// Whether other nodes may write to its database.
@@ -117,28 +117,29 @@ public final class Ledger implements AutoCloseable {
     /// @throws Problem.Busy as [#now()]
     public Picture caughtUp(Duration patience) {
         if (store.shared()) {
-            newest.catchUp(patience);
+            latestPicture.catchUp(patience);
         }
         return now();
     }
 
-    /// The latest picture that is not older than a mark ([Picture#mark()]); waits for it.
+    /// The latest picture that is not older than a mark ([Picture#revisionToken()]); waits for it.
     ///
     /// @throws Problem.Invalid `ledger.revision` if the mark is none
     /// @throws Problem.Conflict `ledger.epoch` if it is of another epoch
     /// @throws Problem.Busy `ledger.behind` if the picture doesn't get there in time
-    public Picture atLeast(String mark, Duration patience) {
-        String[] parts = mark.split("\\.", -1);
-        long revision = revision(mark);
+    public Picture atLeast(String revisionToken, Duration patience) {
+        String[] parts = revisionToken.split("\\.", -1);
+        long revision = revision(revisionToken);
         long feed = parts.length == 3 ? number(parts[2]) : -1;
         if (revision < 0 || feed < 0) {
             throw new Problem.Invalid("ledger.revision", "Not a revision of this server");
         }
-        if (!newest.now().head().epoch().equals(parts[0])) {
-            newest.lookSoon(); // another epoch may have begun, but its numbers are not worth waiting for
+        if (!latestPicture.now().head().epoch().equals(parts[0])) {
+            latestPicture.lookSoon(); // another epoch may have begun, but its numbers are not worth waiting for
             throw new Problem.Conflict("ledger.epoch", "That revision is of another epoch of this server");
         }
-        Head head = newest.await(of -> of.revision() >= revision && of.head().feed() >= feed, patience)
+        Head head = latestPicture
+                .await(of -> of.revision() >= revision && of.head().feed() >= feed, patience)
                 .head();
         if (!head.epoch().equals(parts[0])) {
             throw new Problem.Conflict("ledger.epoch", "That revision is of another epoch of this server");
@@ -149,40 +150,40 @@ public final class Ledger implements AutoCloseable {
         return now();
     }
 
-    /// The picture of an earlier mark ([Picture#mark()]), not too long ago: for the pages of one list.
+    /// The picture of an earlier mark ([Picture#revisionToken()]), not too long ago: for the pages of one list.
     ///
     /// @throws Problem.Invalid `ledger.revision` if the mark is none, `ledger.too_old`
     /// @throws Problem.Conflict `ledger.epoch`
     /// @param patience how long to wait for the mark, and how long for others who ask for other moments
     /// @throws Problem.Busy `ledger.behind`, `ledger.unavailable`, `ledger.earlier`
-    public Picture earlier(String mark, Duration patience) {
-        Picture latest = atLeast(mark, patience);
-        long revision = revision(mark);
+    public Picture earlier(String revisionToken, Duration patience) {
+        Picture latest = atLeast(revisionToken, patience);
+        long revision = revision(revisionToken);
         if (latest.revision() - revision > EARLIER_MAX) {
             throw new Problem.Invalid("ledger.too_old", "That was too many changes ago: begin the list anew");
         }
         return reached(() -> history.asOf(latest, revision, patience));
     }
 
-    private static long revision(String mark) {
-        String[] parts = mark.split("\\.", -1);
+    private static long revision(String revisionToken) {
+        String[] parts = revisionToken.split("\\.", -1);
         return parts.length == 3 ? number(parts[1]) : -1;
     }
 
     /// Decides a use case, stores what it changed, publishes it.
     ///
     /// @throws Problem if it refuses, or `ledger.busy` if too many are waiting
-    public Written write(Caller caller, UseCase useCase) {
+    public WriteResult write(Caller caller, UseCase useCase) {
         return write(new Job(caller, useCase, false));
     }
 
     /// As [#write], in the lane for log-ins and log-outs, which never queues behind the rest.
-    public Written writeSession(Caller caller, UseCase useCase) {
+    public WriteResult writeSession(Caller caller, UseCase useCase) {
         return write(new Job(caller, useCase, true));
     }
 
     /// Decides a use case on the latest picture and stores nothing.
-    public Written preview(Caller caller, UseCase useCase) {
+    public WriteResult preview(Caller caller, UseCase useCase) {
         Picture before = now();
         Stamp stamp = new Stamp(
                 before.revision() + 1, Math.max(clock.millis(), before.head().millis()));
@@ -192,7 +193,7 @@ public final class Ledger implements AutoCloseable {
         Head head = draft.changes().isEmpty()
                 ? old
                 : new Head(old.epoch(), stamp.revision(), old.feed() + 1, "", stamp.millis(), old.format());
-        return new Written(
+        return new WriteResult(
                 before,
                 new Picture(head, draft.now(), draft.access(), before.sessions()),
                 List.copyOf(draft.changes()),
@@ -208,15 +209,15 @@ public final class Ledger implements AutoCloseable {
         return reached(() -> history.asOf(latest, revision, settings.waitMax()));
     }
 
-    /// Whether a session goes on now: see [Picture#upholds].
-    public boolean upholds(Session session) {
-        return now().upholds(session, clock.millis());
+    /// Whether a session goes on now: see [Picture#isSessionValid].
+    public boolean isSessionValid(Session session) {
+        return now().isSessionValid(session, clock.millis());
     }
 
     /// What was answered to the user's call with that key.
     ///
     /// @throws Problem.Busy `ledger.unavailable` if the database is away
-    public Optional<Batch.Answered> answered(UserId user, String key) {
+    public Optional<Batch.KeptAnswer> answered(UserId user, String key) {
         return reached(() -> store.answered(user, key));
     }
 
@@ -226,7 +227,7 @@ public final class Ledger implements AutoCloseable {
     /// @throws Problem.Busy `ledger.unavailable` if the database is away
     public List<Entry> latestEntries(long to, @Nullable String mentioning, int countMax) {
         return reached(() -> store.latestEntries(to, mentioning, countMax)).stream()
-                .map(Stored::entry)
+                .map(StoredEntry::entry)
                 .toList();
     }
 
@@ -282,8 +283,8 @@ public final class Ledger implements AutoCloseable {
         store.close();
     }
 
-    private Written write(Job job) {
-        if (closed || !lanes.offer(job)) {
+    private WriteResult write(Job job) {
+        if (closed || !queue.offer(job)) {
             throw busy();
         }
         try {
@@ -301,7 +302,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// The writer has it: its outcome must be known before anybody is told anything.
-    private static Written outcome(Job job) {
+    private static WriteResult outcome(Job job) {
         try {
             return job.done.join();
         } catch (CompletionException failed) {
@@ -345,15 +346,15 @@ public final class Ledger implements AutoCloseable {
             try {
                 Thread.sleep(settings.poll());
                 long asked = System.nanoTime();
-                if (store.head().equals(newest.now().head())) {
-                    newest.confirm(asked);
+                if (store.head().equals(latestPicture.now().head())) {
+                    latestPicture.confirm(asked);
                 } else {
-                    lanes.wake();
+                    queue.wake();
                 }
             } catch (InterruptedException stopping) {
                 return;
             } catch (RuntimeException away) {
-                lanes.wake(); // whatever it is, the writer meets it too and says so
+                queue.wake(); // whatever it is, the writer meets it too and says so
             }
         }
     }

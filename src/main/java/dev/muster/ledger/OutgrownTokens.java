@@ -67,7 +67,8 @@ final class OutgrownTokens {
                         && (!before.privileges().equals(after.privileges())
                                 || (before instanceof User was
                                         && after instanceof User is
-                                        && was.logIn().enabled() != is.logIn().enabled()));
+                                        && was.account().enabled()
+                                                != is.account().enabled()));
             case Change.CatalogueEntered _ -> true;
             case Change.Removed _ -> true;
             case Change.PrivilegesAdded _ -> true;

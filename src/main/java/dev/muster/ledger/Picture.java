@@ -23,7 +23,7 @@ public record Picture(Head head, Directory directory, Access access, Sessions se
     }
 
     /// What `X-Muster-Revision` says: opaque to clients.
-    public String mark() {
+    public String revisionToken() {
         return head.epoch() + "." + head.revision() + "." + head.feed();
     }
 
@@ -31,13 +31,13 @@ public record Picture(Head head, Directory directory, Access access, Sessions se
     /// come in with what it began with.
     ///
     /// @param millis now, milliseconds since 1970 UTC
-    public boolean upholds(Session session, long millis) {
+    public boolean isSessionValid(Session session, long millis) {
         User user = directory.users().get(session.user());
         return sessions.has(session.tokenHash())
                 && millis < session.endsMillis()
                 && user != null
-                && user.logIn().enabled()
-                && user.logIn().credentialEpoch() == session.credentialEpoch()
+                && user.account().enabled()
+                && user.account().credentialEpoch() == session.credentialEpoch()
                 && (session.apiToken() == null || access.apiTokenCounts(user.id(), session.apiToken()));
     }
 

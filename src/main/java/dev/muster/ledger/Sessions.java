@@ -1,7 +1,7 @@
 package dev.muster.ledger;
 
 import dev.muster.base.UserId;
-import dev.muster.directory.Table;
+import dev.muster.directory.PersistentMap;
 import dev.muster.store.Session;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The sessions that have not ended, by the hash of their token, and how many each user has. Immutable.
-public record Sessions(Table<String, Session> byToken, Table<UserId, Integer> counts) {
+public record Sessions(PersistentMap<String, Session> byToken, PersistentMap<UserId, Integer> counts) {
 
     /// All of those, none of which has ended.
     static Sessions of(Collection<Session> sessions) {
@@ -21,7 +21,7 @@ public record Sessions(Table<String, Session> byToken, Table<UserId, Integer> co
             byToken.put(session.tokenHash(), session);
             counts.merge(session.user(), 1, Integer::sum);
         }
-        return new Sessions(Table.of(byToken), Table.of(counts));
+        return new Sessions(PersistentMap.of(byToken), PersistentMap.of(counts));
     }
 
     /// With what became of one: begun, used or ended.
@@ -33,7 +33,7 @@ public record Sessions(Table<String, Session> byToken, Table<UserId, Integer> co
         return new Sessions(byToken.with(session.tokenHash(), session), there ? counts : counted(session.user(), 1));
     }
 
-    private Table<UserId, Integer> counted(UserId user, int more) {
+    private PersistentMap<UserId, Integer> counted(UserId user, int more) {
         int count = count(user) + more;
         return count == 0 ? counts.without(user) : counts.with(user, count);
     }

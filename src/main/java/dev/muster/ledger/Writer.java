@@ -2,7 +2,7 @@ package dev.muster.ledger;
 
 import dev.muster.base.Problem;
 import dev.muster.directory.Stamp;
-import dev.muster.ledger.Following.Found;
+import dev.muster.ledger.Replication.CatchUp;
 import dev.muster.store.ConstraintBroken;
 import dev.muster.store.OutcomeUnknown;
 import dev.muster.store.Store;
@@ -41,26 +41,26 @@ final class Writer implements Runnable {
 
     private final Store store;
     private final InstantSource clock;
-    private final Lanes lanes;
-    private final Following following;
+    private final WriteQueue queue;
+    private final Replication replication;
     private final Published published;
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock writing = new ReentrantLock();
     private volatile boolean stopped;
 
-    Writer(Store store, InstantSource clock, Lanes lanes, Published published) {
+    Writer(Store store, InstantSource clock, WriteQueue queue, Published published) {
         this.store = store;
         this.clock = clock;
-        this.lanes = lanes;
+        this.queue = queue;
         this.published = published;
-        this.following = new Following(store);
+        this.replication = new Replication(store);
     }
 
     @Override
     public void run() {
         while (!stopped) {
             try {
-                lanes.await(PATIENCE);
+                queue.await(PATIENCE);
                 writing.lock();
                 try {
                     next();
@@ -73,7 +73,7 @@ final class Writer implements Runnable {
         }
         writing.lock(); // whoever is still writing finishes
         try {
-            lanes.close().forEach(job -> fail(job, unavailable()));
+            queue.close().forEach(job -> fail(job, unavailable()));
         } finally {
             writing.unlock();
         }
@@ -91,11 +91,11 @@ final class Writer implements Runnable {
             }
         }
         // Whoever found the lock taken had queued before: it is seen here by whom it was taken from.
-        lanes.wakeForJobs();
+        queue.wakeForJobs();
     }
 
     private void next() throws InterruptedException {
-        List<Job> jobs = lanes.take(JOBS_MAX);
+        List<Job> jobs = queue.take(JOBS_MAX);
         jobs.sort(Comparator.comparingInt(Job::rank));
         if (!jobs.isEmpty() || store.shared()) {
             write(jobs);
@@ -104,7 +104,7 @@ final class Writer implements Runnable {
 
     void stop() {
         stopped = true;
-        lanes.wake();
+        queue.wake();
     }
 
     /// Writes one batch; whatever happens, every job of it is answered or queued again.
@@ -131,23 +131,23 @@ final class Writer implements Runnable {
     private void store(List<Job> jobs) throws InterruptedException {
         long begun = System.nanoTime();
         Picture start = published.now();
-        long entriesMax = Following.LOCKED_MAX;
+        long entriesMax = Replication.LOCKED_MAX;
         for (int failures = 0; ; ) {
-            Round round = new Round(store, following, start, on -> decide(jobs, on), entriesMax);
+            StoreAttempt attempt = new StoreAttempt(store, replication, start, on -> decide(jobs, on), entriesMax);
             try {
-                switch (stored(round)) {
-                    case Found.Latest latest -> {
-                        finish(round);
+                switch (stored(attempt)) {
+                    case CatchUp.Latest latest -> {
+                        finish(attempt);
                         return;
                     }
-                    case Found.FarBehind behind -> {
-                        Picture nearer = following.nearer(start, behind.head());
-                        entriesMax = nearer.revision() > start.revision() ? Following.LOCKED_MAX : Long.MAX_VALUE;
+                    case CatchUp.FarBehind behind -> {
+                        Picture nearer = replication.nearer(start, behind.head());
+                        entriesMax = nearer.revision() > start.revision() ? Replication.LOCKED_MAX : Long.MAX_VALUE;
                         start = nearer;
                     }
-                    case Found.Otherwise otherwise -> {
+                    case CatchUp.Otherwise otherwise -> {
                         long asked = System.nanoTime();
-                        start = following.anew(start, otherwise.reason());
+                        start = replication.anew(start, otherwise.reason());
                         published.publish(start, asked);
                     }
                 }
@@ -163,23 +163,23 @@ final class Writer implements Runnable {
     }
 
     /// Runs the round to an outcome that is known.
-    private Found stored(Round round) throws InterruptedException {
+    private CatchUp stored(StoreAttempt attempt) throws InterruptedException {
         try {
-            return round.run();
+            return attempt.run();
         } catch (OutcomeUnknown unknown) {
             LOG.warn("the outcome of a commit is unknown: {}", unknown.getMessage());
-            if (settled(round, unknown)) {
-                return new Found.Latest(round.decided().base());
+            if (settled(attempt, unknown)) {
+                return new CatchUp.Latest(attempt.decided().base());
             }
             throw new StoreUnavailable("the connection was lost at a commit, and nothing was stored", unknown);
         }
     }
 
     /// Asks until there is an answer, whether the round was stored.
-    private boolean settled(Round round, OutcomeUnknown unknown) throws InterruptedException {
+    private boolean settled(StoreAttempt attempt, OutcomeUnknown unknown) throws InterruptedException {
         while (true) {
             try {
-                return round.isStored();
+                return attempt.isStored();
             } catch (StoreUnavailable | StoreRefused | OutcomeUnknown away) {
                 if (stopped) {
                     throw unknown;
@@ -189,23 +189,25 @@ final class Writer implements Runnable {
         }
     }
 
-    private void finish(Round round) {
-        published.publish(round.after(), round.confirmedNanos());
-        Decided decided = round.decided();
-        decided.outcomes().forEach(Writer::tell);
-        back(decided.left());
-        decided.large().forEach(job -> Thread.ofPlatform().name("ledger-beside").start(() -> decideBeside(job)));
+    private void finish(StoreAttempt attempt) {
+        published.publish(attempt.after(), attempt.confirmedNanos());
+        DecidedBatch decidedBatch = attempt.decided();
+        decidedBatch.outcomes().forEach(Writer::tell);
+        back(decidedBatch.left());
+        decidedBatch
+                .large()
+                .forEach(job -> Thread.ofPlatform().name("ledger-beside").start(() -> decideBeside(job)));
     }
 
     private void back(List<Job> jobs) {
-        if (!lanes.back(jobs)) {
+        if (!queue.back(jobs)) {
             jobs.forEach(job -> fail(job, unavailable()));
         }
     }
 
-    private static void tell(Decided.Outcome outcome) {
-        if (outcome.written() != null) {
-            outcome.job().done.complete(outcome.written());
+    private static void tell(DecidedBatch.Outcome outcome) {
+        if (outcome.result() != null) {
+            outcome.job().done.complete(outcome.result());
         } else if (outcome.refusal() != null) {
             fail(outcome.job(), outcome.refusal());
         }
@@ -238,10 +240,10 @@ final class Writer implements Runnable {
         }
     }
 
-    private Decided decide(List<Job> jobs, Picture on) {
+    private DecidedBatch decide(List<Job> jobs, Picture on) {
         byte[] id = new byte[16];
         random.nextBytes(id);
-        return Decided.of(
+        return DecidedBatch.of(
                 jobs, on, clock.millis(), HexFormat.of().withUpperCase().formatHex(id));
     }
 

@@ -8,7 +8,7 @@ import dev.muster.directory.User;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.endpoint.Idempotency;
-import dev.muster.endpoint.Signed;
+import dev.muster.endpoint.SignedText;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import java.util.List;
@@ -22,10 +22,10 @@ public final class IdentityRoutes {
 
     private static final int CREATED = 201;
 
-    private final Signed signed;
+    private final SignedText signedText;
 
-    public IdentityRoutes(Signed signed) {
-        this.signed = signed;
+    public IdentityRoutes(SignedText signedText) {
+        this.signedText = signedText;
     }
 
     /// A token in a body.
@@ -53,8 +53,8 @@ public final class IdentityRoutes {
     private Reply read(Call call) {
         User holder = call.request()
                 .header(TOKEN)
-                .flatMap(token -> Identity.of(signed, token))
-                .flatMap(identity -> identity.holder(call.latest().access()))
+                .flatMap(token -> IdentityToken.of(signedText, token))
+                .flatMap(identityToken -> identityToken.holder(call.latest().access()))
                 .filter(call.sight()::sees)
                 .orElseThrow(() ->
                         new Problem.Unauthenticated("login.identity", "The identity token is none, or has expired"));
@@ -63,6 +63,6 @@ public final class IdentityRoutes {
 
     private String token(Call call) {
         Idempotency.refuse(call.request());
-        return Identity.of(call.session()).token(signed);
+        return IdentityToken.of(call.session()).token(signedText);
     }
 }

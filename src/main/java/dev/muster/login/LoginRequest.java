@@ -95,8 +95,8 @@ record LoginRequest(
     }
 
     /// What the session keeps of it.
-    SettingsJson settings() {
-        return new SettingsJson(
+    LoginPreferencesJson settings() {
+        return new LoginPreferencesJson(
                 maxSearch == null ? MAX_SEARCH : maxSearch,
                 workingSet == null ? WORKING_SET : workingSet,
                 Text.shown(metadataLocale == null ? "" : metadataLocale),

@@ -55,7 +55,7 @@ public record SessionSettings(
     public boolean isGuest(Directory directory, UserId user) {
         return guest != null
                 && directory
-                        .userByLogIn(guest)
+                        .userByLoginName(guest)
                         .filter(found -> found.id().equals(user))
                         .isPresent();
     }

@@ -14,8 +14,9 @@ import dev.muster.store.Session;
 ///
 /// @param tokenHash of the new token
 /// @param settings how long it lasts, and how many there may be
-/// @param chosen what the client chose, as JSON
-record StartSession(Admission.Proof proof, String tokenHash, SessionSettings settings, String chosen)
+/// @param preferences what the client chose, as JSON
+record StartSession(
+        LoginService.Authentication authentication, String tokenHash, SessionSettings settings, String preferences)
         implements UseCase {
 
     private static final int RETRY_AFTER_SECONDS = 60;
@@ -29,7 +30,7 @@ record StartSession(Admission.Proof proof, String tokenHash, SessionSettings set
 
     /// The user, if the proof still holds.
     User requireHolds(Draft draft) {
-        return proof.holds(draft).orElseThrow(Credentials::failed);
+        return authentication.holds(draft).orElseThrow(PasswordVerifier::failed);
     }
 
     private void requireRoom(Draft draft, User user) {
@@ -47,13 +48,13 @@ record StartSession(Admission.Proof proof, String tokenHash, SessionSettings set
         draft.keep(new Session(
                 tokenHash,
                 user.id(),
-                user.logIn().credentialEpoch(),
+                user.account().credentialEpoch(),
                 draft.millis(),
                 draft.millis(),
-                Math.min(draft.millis() + settings.life().toMillis(), proof.endsMillisMax()),
+                Math.min(draft.millis() + settings.life().toMillis(), authentication.endsMillisMax()),
                 false,
                 draft.caller().address(),
-                chosen,
-                proof.apiToken()));
+                preferences,
+                authentication.apiToken()));
     }
 }

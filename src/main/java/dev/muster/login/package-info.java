@@ -1,7 +1,7 @@
 /// Logging in and out: each way to prove who a user is, the session that begins by it, and the limit on failed log-ins.
 ///
-/// Routes: [dev.muster.login.LogInRoutes], [dev.muster.login.IdentityRoutes]. Use cases:
-/// [dev.muster.login.StartSession], [dev.muster.login.StartWithNewPassword], [dev.muster.login.EndSession],
+/// Routes: [dev.muster.login.LoginRoutes], [dev.muster.login.IdentityRoutes]. Use cases:
+/// [dev.muster.login.StartSession], [dev.muster.login.StartSessionWithNewPassword], [dev.muster.login.EndSession],
 /// [dev.muster.password.SetPassword]. Refuses with `login.failed`, `login.disabled`, `login.not_allowed`,
 /// `login.password_expired`, `login.new_password`, `login.password_fixed`, `login.identity`, `login.guest`,
 /// `login.guests`, `login.sessions`, `login.limited`, `login.mode`, `login.malformed`, `login.busy`, `password.rule`

@@ -4,10 +4,10 @@ import dev.muster.access.Sight;
 import dev.muster.base.HolderId;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
+import dev.muster.directory.ItemProperties;
 import dev.muster.directory.Project;
 import dev.muster.directory.Role;
 import dev.muster.directory.User;
@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// name is the full name, a user's abbreviation the log-in name. Refuses with `permit.missing`, `object.right`,
 /// `role.unknown`, `project.unknown`, `user.unknown`, `object.text`, `acl.absent`, and as [AlterRole],
 /// [AlterUser], [AlterGroup] and [AlterProject] do.
-record AlterObject(Target target, Texts texts, @Nullable UserId owner, List<AclChange> acl) implements UseCase {
+record AlterObject(
+        ObjectReference target, Texts texts, @Nullable UserId owner, List<AclChange> acl) implements UseCase {
 
     /// Longest abbreviation.
     static final int ABBREVIATION_CHARS_MAX = 250;
@@ -95,30 +96,31 @@ record AlterObject(Target target, Texts texts, @Nullable UserId owner, List<AclC
         }
     }
 
-    private About remarked(Item item) {
-        About about = item.about();
+    private ItemProperties remarked(Item item) {
+        ItemProperties properties = item.properties();
         if (texts.abbreviation != null && !(item instanceof User)) {
-            about = about.withAbbreviation(Text.prose(texts.abbreviation, "object.text", ABBREVIATION_CHARS_MAX));
+            properties =
+                    properties.withAbbreviation(Text.prose(texts.abbreviation, "object.text", ABBREVIATION_CHARS_MAX));
         }
         if (texts.comment != null) {
-            about = about.withComment(Text.prose(texts.comment, "object.text", COMMENT_CHARS_MAX));
+            properties = properties.withComment(Text.prose(texts.comment, "object.text", COMMENT_CHARS_MAX));
         }
         if (texts.hidden != null) {
-            about = about.withHidden(texts.hidden);
+            properties = properties.withHidden(texts.hidden);
         }
-        return about;
+        return properties;
     }
 
-    private About controlled(Draft draft, About before) {
-        About about = before;
+    private ItemProperties controlled(Draft draft, ItemProperties before) {
+        ItemProperties properties = before;
         if (owner != null) {
-            about = about.withOwner(draft.sight().require(owner).id());
+            properties = properties.withOwner(draft.sight().require(owner).id());
         }
-        Acl list = about.acl();
+        Acl list = properties.acl();
         for (AclChange change : acl) {
             list = change.on(list, (HolderId)
                     draft.sight().requireHolder(change.trustee()).id());
         }
-        return about.withAcl(list);
+        return properties.withAcl(list);
     }
 }

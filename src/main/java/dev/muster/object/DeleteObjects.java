@@ -19,12 +19,12 @@ import java.util.Set;
 ///
 /// Each kind needs its permit. Refuses with `permit.missing`, `object.project`, and as [DeleteRole], [DeleteUser]
 /// and [DeleteGroup] do.
-record DeleteObjects(Set<Target> targets) implements UseCase {
+record DeleteObjects(Set<ObjectReference> targets) implements UseCase {
 
     /// Most objects deleted at once: one entry of the journal has them all.
     static final int OBJECTS_MAX = 1_000;
 
-    DeleteObjects(List<Target> targets) {
+    DeleteObjects(List<ObjectReference> targets) {
         this(new LinkedHashSet<>(targets));
     }
 

@@ -5,12 +5,12 @@ import dev.muster.access.Sight;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
+import dev.muster.directory.ItemProperties;
 import dev.muster.holder.HolderJson;
-import dev.muster.wire.Shapes;
+import dev.muster.wire.CommonJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,8 +32,8 @@ final class ObjectJson {
     ///
     /// @param comments null: not asked for
     record Detail(
-            @JsonUnwrapped Shapes.Basics basics,
-            List<Shapes.AceJson> acl,
+            @JsonUnwrapped CommonJson.Basics basics,
+            List<CommonJson.AceJson> acl,
             boolean hidden,
             int extType,
             List<HolderJson.Ancestor> ancestors,
@@ -67,24 +67,24 @@ final class ObjectJson {
             @Nullable Boolean inheritable) {}
 
     static Detail detail(Directory directory, Sight sight, Item item, boolean withComments) {
-        About about = item.about();
+        ItemProperties properties = item.properties();
         return new Detail(
-                Shapes.basics(directory, sight, item),
-                Shapes.acl(directory, sight, item),
-                about.hidden(),
+                CommonJson.basics(directory, sight, item),
+                CommonJson.acl(directory, sight, item),
+                properties.hidden(),
                 0,
                 HolderJson.ancestors(item),
-                withComments ? comments(about) : null);
+                withComments ? comments(properties) : null);
     }
 
-    private static List<String> comments(About about) {
-        return about.comment().isEmpty() ? List.of() : List.of(about.comment());
+    private static List<String> comments(ItemProperties properties) {
+        return properties.comment().isEmpty() ? List.of() : List.of(properties.comment());
     }
 
     /// What the body asks for.
     ///
     /// @throws Problem.Invalid `id.malformed`, `acl.operation`, `acl.rights`
-    static AlterObject alter(Target target, Alteration body) {
+    static AlterObject alter(ObjectReference target, Alteration body) {
         List<@Nullable AclChangeJson> changes = body.acl == null ? List.of() : body.acl;
         if (changes.size() > ACL_CHANGES_MAX) {
             throw new Problem.Invalid("acl.operation", "At most " + ACL_CHANGES_MAX + " changes of an acl at once");
@@ -101,7 +101,8 @@ final class ObjectJson {
     ///
     /// @throws Problem.Invalid `object.list` if there are none, too many, or one isn't named wholly;
     ///     `object.kind`, `id.malformed`
-    static <T> List<Target> targets(@Nullable List<@Nullable T> named, Function<T, Optional<Target>> target) {
+    static <T> List<ObjectReference> targets(
+            @Nullable List<@Nullable T> named, Function<T, Optional<ObjectReference>> target) {
         if (named == null || named.isEmpty() || named.size() > DeleteObjects.OBJECTS_MAX) {
             throw new Problem.Invalid(
                     "object.list", "A list of 1 to " + DeleteObjects.OBJECTS_MAX + " objects is expected");
@@ -113,18 +114,18 @@ final class ObjectJson {
                 .toList();
     }
 
-    static Optional<Target> target(Named named) {
+    static Optional<ObjectReference> target(Named named) {
         return target(named.id, named.type);
     }
 
-    static Optional<Target> target(NamedOld named) {
+    static Optional<ObjectReference> target(NamedOld named) {
         return target(named.did, named.tp);
     }
 
-    private static Optional<Target> target(@Nullable String id, @Nullable String type) {
+    private static Optional<ObjectReference> target(@Nullable String id, @Nullable String type) {
         return id == null || type == null
                 ? Optional.empty()
-                : Optional.of(new Target(Kind.of(type), UserId.of(id.strip())));
+                : Optional.of(new ObjectReference(ObjectKind.of(type), UserId.of(id.strip())));
     }
 
     private static AclChange change(@Nullable AclChangeJson change) {

@@ -14,10 +14,10 @@ import dev.muster.directory.Item;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.endpoint.Guard;
-import dev.muster.endpoint.Writes;
+import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Tagged;
+import dev.muster.wire.TaggedReply;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// The kind is a parameter of the query, or of the path.
 public final class ObjectRoutes {
 
-    private final Writes writes;
+    private final WritePath writes;
 
-    public ObjectRoutes(Writes writes) {
+    public ObjectRoutes(WritePath writes) {
         this.writes = writes;
     }
 
@@ -47,24 +47,24 @@ public final class ObjectRoutes {
                 post("/api/objects/deleteObjects", Permit.ALTER_OBJECT, "ObjectRoutes.deleteOld", this::removeOld));
     }
 
-    private static Reply read(Call call, Kind kind) {
+    private static Reply read(Call call, ObjectKind kind) {
         Item item = require(call, target(call, kind));
         boolean comments = call.request().flag("comments");
-        return Tagged.ok(call, item, ObjectJson.detail(call.directory(), call.sight(), item, comments));
+        return TaggedReply.ok(call, item, ObjectJson.detail(call.directory(), call.sight(), item, comments));
     }
 
     /// What was altered is told even to those who took their own right to browse it away.
-    private Reply alter(Call call, Kind kind) {
+    private Reply alter(Call call, ObjectKind kind) {
         Guard.require(call.latest().access(), call.user(), kind.permit(), null);
-        Target target = target(call, kind);
+        ObjectReference target = target(call, kind);
         ObjectJson.Alteration body = call.request().body(ObjectJson.Alteration.class);
         return writes.run(call, ObjectJson.alter(target, body), after -> {
             Item item = target.find(after.directory());
-            return Tagged.ok(after, item, ObjectJson.detail(after.directory(), after.sight(), item, true));
+            return TaggedReply.ok(after, item, ObjectJson.detail(after.directory(), after.sight(), item, true));
         });
     }
 
-    private Reply remove(Call call, Kind kind) {
+    private Reply remove(Call call, ObjectKind kind) {
         Guard.require(call.latest().access(), call.user(), kind.permit(), null);
         return remove(call, List.of(target(call, kind)));
     }
@@ -79,12 +79,12 @@ public final class ObjectRoutes {
         return remove(call, ObjectJson.targets(body.delete(), ObjectJson::target));
     }
 
-    private Reply remove(Call call, List<Target> targets) {
+    private Reply remove(Call call, List<ObjectReference> targets) {
         return writes.run(call, new DeleteObjects(targets), after -> Reply.noContent());
     }
 
     /// The object, if the caller may read it; the permit comes first, so that it is the same for every id.
-    private static Item require(Call call, Target target) {
+    private static Item require(Call call, ObjectReference target) {
         Sight sight = call.sight();
         return switch (target.kind()) {
             case HOLDER -> {
@@ -96,21 +96,21 @@ public final class ObjectRoutes {
         };
     }
 
-    private static Kind ofQuery(Call call) {
-        return Kind.of(call.request()
+    private static ObjectKind ofQuery(Call call) {
+        return ObjectKind.of(call.request()
                 .query("type")
                 .orElseThrow(() -> new Problem.Invalid("object.kind", "The query parameter type is missing")));
     }
 
-    private static Kind ofPath(Call call) {
-        return Kind.of(call.request().path("type"));
+    private static ObjectKind ofPath(Call call) {
+        return ObjectKind.of(call.request().path("type"));
     }
 
-    private static Target target(Call call, Kind kind) {
+    private static ObjectReference target(Call call, ObjectKind kind) {
         String id = call.request().path("id");
         if (!Hex.isId(id)) {
             throw new Problem.NotFound("object.unknown", "There is no object with the id '" + Text.shown(id) + "'");
         }
-        return new Target(kind, UserId.of(id));
+        return new ObjectReference(kind, UserId.of(id));
     }
 }

@@ -5,7 +5,7 @@ import dev.muster.access.Sight;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
 import dev.muster.holder.HolderJson;
-import dev.muster.wire.Shapes;
+import dev.muster.wire.CommonJson;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ final class SearchJson {
     ///
     /// @param ancestors if they were asked for
     record Hit(
-            @JsonUnwrapped Shapes.Basics basics,
+            @JsonUnwrapped CommonJson.Basics basics,
             int extType,
             @Nullable List<HolderJson.Ancestor> ancestors) {}
 
@@ -42,7 +42,7 @@ final class SearchJson {
     record Folder(String name, String id, int type, List<Object> children) {}
 
     static Hit hit(Directory directory, Sight sight, Item item, boolean withAncestors) {
-        return new Hit(Shapes.basics(directory, sight, item), 0, withAncestors ? HolderJson.ancestors(item) : null);
+        return new Hit(CommonJson.basics(directory, sight, item), 0, withAncestors ? HolderJson.ancestors(item) : null);
     }
 
     /// What was found, in the folders it is in; what is in none stands at the root.

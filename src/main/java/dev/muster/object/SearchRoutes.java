@@ -10,13 +10,13 @@ import dev.muster.directory.Item;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.endpoint.Guard;
-import dev.muster.endpoint.Signed;
+import dev.muster.endpoint.SignedText;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.ledger.Ledger;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Dates;
-import dev.muster.wire.Paged;
+import dev.muster.wire.PagedList;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +39,11 @@ public final class SearchRoutes {
     private static final int NO_TYPE = 0;
 
     private final Ledger ledger;
-    private final Signed signed;
+    private final SignedText signedText;
 
-    public SearchRoutes(Ledger ledger, Signed signed) {
+    public SearchRoutes(Ledger ledger, SignedText signedText) {
         this.ledger = ledger;
-        this.signed = signed;
+        this.signedText = signedText;
     }
 
     /// A search of somebody, as it is signed.
@@ -52,10 +52,10 @@ public final class SearchRoutes {
     record Begun(
             @Nullable String user,
             @Nullable String mark,
-            @Nullable Search search) {}
+            @Nullable ObjectSearch search) {}
 
     /// A search, and the call that asks for it on the picture that it began on.
-    private record Asked(Call call, Search search) {
+    private record Asked(Call call, ObjectSearch search) {
 
         List<Item> items() {
             return SearchRoutes.items(call, search);
@@ -63,7 +63,7 @@ public final class SearchRoutes {
 
         /// States the revision that the answer is of.
         Reply stated(Reply reply) {
-            return reply.with(Guard.REVISION, call.picture().mark());
+            return reply.with(Guard.REVISION, call.picture().revisionToken());
         }
     }
 
@@ -82,17 +82,17 @@ public final class SearchRoutes {
     }
 
     private Reply begin(Call call) {
-        Search search = search(call.request());
+        ObjectSearch search = search(call.request());
         int total = items(call, search).size();
-        String id = signed.text(
-                PURPOSE, new Begun(call.user().text(), call.picture().mark(), search), LIFE);
-        return Reply.ok(new SearchJson.Started(id, total)).with(Paged.TOTAL, total);
+        String id = signedText.text(
+                PURPOSE, new Begun(call.user().text(), call.picture().revisionToken(), search), LIFE);
+        return Reply.ok(new SearchJson.Started(id, total)).with(PagedList.TOTAL, total);
     }
 
     private Reply list(Call call) {
         Asked asked = begun(call);
         Call then = asked.call;
-        return asked.stated(Paged.items(then, asked.items())
+        return asked.stated(PagedList.items(then, asked.items())
                 .array(item -> SearchJson.hit(then.directory(), then.sight(), item, false)));
     }
 
@@ -104,13 +104,13 @@ public final class SearchRoutes {
     private Reply tree(Call call) {
         Asked asked = begun(call);
         Call then = asked.call;
-        return asked.stated(Paged.items(then, asked.items())
+        return asked.stated(PagedList.items(then, asked.items())
                 .atMost(RESULTS_MAX)
                 .object(page -> SearchJson.tree(then.directory(), then.sight(), page)));
     }
 
-    private static Reply found(Call call, Search search, boolean withAncestors) {
-        Paged<Item> found = Paged.items(call, onlyCertified(call) ? List.of() : items(call, search));
+    private static Reply found(Call call, ObjectSearch search, boolean withAncestors) {
+        PagedList<Item> found = PagedList.items(call, onlyCertified(call) ? List.of() : items(call, search));
         return found.atMost(RESULTS_MAX)
                 .object(page -> new SearchJson.Found(
                         found.matches().size(),
@@ -127,7 +127,7 @@ public final class SearchRoutes {
                 .isPresent();
     }
 
-    private static List<Item> items(Call call, Search search) {
+    private static List<Item> items(Call call, ObjectSearch search) {
         boolean readsOthers = call.latest().access().permits(call.user(), Permit.READ_HOLDERS, null);
         return search.in(
                 call.directory(), call.sight(), user -> readsOthers || user.id().equals(call.user()));
@@ -139,7 +139,8 @@ public final class SearchRoutes {
         String asked = call.request()
                 .query("searchId")
                 .orElseThrow(() -> new Problem.Invalid("search.id", "The query parameter searchId is missing"));
-        return signed.read(PURPOSE, asked, Begun.class)
+        return signedText
+                .read(PURPOSE, asked, Begun.class)
                 .filter(begun -> call.user().text().equals(begun.user()))
                 .flatMap(begun -> asked(call, begun))
                 .orElseThrow(() -> new Problem.NotFound("search.unknown", "There is no such search, or it is over"));
@@ -147,16 +148,16 @@ public final class SearchRoutes {
 
     private Optional<Asked> asked(Call call, Begun begun) {
         String mark = begun.mark();
-        Search search = begun.search();
+        ObjectSearch search = begun.search();
         return mark == null || search == null
                 ? Optional.empty()
                 : Optional.of(new Asked(call.back(ledger.earlier(mark, Guard.REVISION_PATIENCE)), search));
     }
 
-    private static Search search(Request request) {
+    private static ObjectSearch search(Request request) {
         requireNoDependencies(request);
-        String name = Text.prose(request.query("name").orElse(""), "search.name", Search.NAME_CHARS_MAX);
-        return new Search(
+        String name = Text.prose(request.query("name").orElse(""), "search.name", ObjectSearch.NAME_CHARS_MAX);
+        return new ObjectSearch(
                 name,
                 NamePattern.of(request.integer("pattern").orElse(CONTAINS)),
                 types(request),
@@ -181,7 +182,7 @@ public final class SearchRoutes {
         List<Integer> asked =
                 request.queryList("type").stream().map(SearchRoutes::type).toList();
         List<Integer> known =
-                asked.stream().filter(Search.TYPES::contains).distinct().toList();
+                asked.stream().filter(ObjectSearch.TYPES::contains).distinct().toList();
         return known.isEmpty() && !asked.isEmpty() ? List.of(NO_TYPE) : known;
     }
 

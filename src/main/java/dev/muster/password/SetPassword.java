@@ -1,7 +1,7 @@
 package dev.muster.password;
 
 import dev.muster.base.UserId;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.Profile;
 import dev.muster.directory.User;
 import dev.muster.ledger.Draft;
@@ -24,13 +24,13 @@ public record SetPassword(UserId user, Secret secret, boolean newRequired) imple
     public void decide(Draft draft) {
         User before = draft.sight().require(user);
         draft.authority().actUpon(user);
-        LogIn logIn = before.logIn();
-        if (logIn.password() != null) {
-            draft.dropSecret(logIn.password());
+        LoginAccount account = before.account();
+        if (account.password() != null) {
+            draft.dropSecret(account.password());
         }
         draft.keep(secret);
         Profile profile = before.profile();
-        draft.put(before.with(logIn.withPassword(secret.id(), newRequired))
+        draft.put(before.with(account.withPassword(secret.id(), newRequired))
                 .with(profile.with(profile.expiry().renewed(draft.millis()))));
     }
 }

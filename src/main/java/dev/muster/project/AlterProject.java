@@ -1,8 +1,8 @@
 package dev.muster.project;
 
 import dev.muster.base.ProjectId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
+import dev.muster.directory.ItemProperties;
 import dev.muster.directory.Project;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
@@ -26,14 +26,14 @@ public record AlterProject(
         draft.authority().require(Permit.ADMINISTRATE);
         Project project = draft.sight().require(id);
         draft.sight().require(project, Acl.WRITE);
-        About about = project.about();
+        ItemProperties properties = project.properties();
         if (name != null) {
-            about = about.withName(ProjectRules.freeName(draft.now(), id, name));
+            properties = properties.withName(ProjectRules.freeName(draft.now(), id, name));
         }
         if (description != null) {
-            about = about.withDescription(ProjectRules.description(description));
+            properties = properties.withDescription(ProjectRules.description(description));
         }
-        Project altered = project.with(about);
+        Project altered = project.with(properties);
         draft.put(alias == null ? altered : altered.withAlias(ProjectRules.alias(alias)));
     }
 }

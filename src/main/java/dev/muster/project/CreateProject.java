@@ -1,8 +1,8 @@
 package dev.muster.project;
 
 import dev.muster.base.ProjectId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
+import dev.muster.directory.ItemProperties;
 import dev.muster.directory.Project;
 import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Draft;
@@ -18,11 +18,11 @@ public record CreateProject(ProjectId id, String name, String description) imple
 
     @Override
     public void decide(Draft draft) {
-        About about = About.of(
+        ItemProperties properties = ItemProperties.of(
                 ProjectRules.freeName(draft.now(), id, name),
                 ProjectRules.description(description),
                 WellKnown.ADMINISTRATOR,
                 Acl.COMMON);
-        draft.put(new Project(id, about, "", ProjectStatus.LOADED.stored()));
+        draft.put(new Project(id, properties, "", ProjectStatus.LOADED.stored()));
     }
 }

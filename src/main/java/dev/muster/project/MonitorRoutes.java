@@ -10,12 +10,12 @@ import dev.muster.base.Text;
 import dev.muster.directory.Project;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
-import dev.muster.endpoint.Writes;
+import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
 import dev.muster.ledger.Draft;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Paged;
-import dev.muster.wire.Patch;
+import dev.muster.wire.PagedList;
+import dev.muster.wire.PatchBody;
 import dev.muster.wire.PathIds;
 import java.net.URI;
 import java.util.List;
@@ -37,9 +37,9 @@ public final class MonitorRoutes {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
-    private final Writes writes;
+    private final WritePath writes;
 
-    public MonitorRoutes(Writes writes) {
+    public MonitorRoutes(WritePath writes) {
         this.writes = writes;
     }
 
@@ -84,7 +84,7 @@ public final class MonitorRoutes {
         boolean named =
                 call.request().query("name").filter(name -> !isNode(name)).isEmpty();
         List<Node> nodes = named ? List.of(node(call)) : List.of();
-        return Paged.others(call, nodes, Node::name, Node::name).object(Nodes::new);
+        return PagedList.others(call, nodes, Node::name, Node::name).object(Nodes::new);
     }
 
     /// With the projects of `projects.id`, or with all.
@@ -108,7 +108,7 @@ public final class MonitorRoutes {
 
     private Reply alterOnNode(Call call) {
         ProjectId id = idOnNode(call);
-        List<ProjectStatus> asked = call.request().body(Patch.class).steps().stream()
+        List<ProjectStatus> asked = call.request().body(PatchBody.class).steps().stream()
                 .map(MonitorRoutes::status)
                 .toList();
         return writes.run(
@@ -119,11 +119,11 @@ public final class MonitorRoutes {
 
     private static void set(Draft draft, ProjectId id, List<ProjectStatus> asked) {
         draft.sight().require(id);
-        asked.forEach(status -> new SetStatus(id, status).decide(draft));
+        asked.forEach(status -> new SetProjectStatus(id, status).decide(draft));
     }
 
-    private static ProjectStatus status(Patch.Step step) {
-        if (step.verb() != Patch.Verb.REPLACE
+    private static ProjectStatus status(PatchBody.Step step) {
+        if (step.verb() != PatchBody.Verb.REPLACE
                 || !step.path().toLowerCase(Locale.ROOT).equals("/status")) {
             throw step.unknown();
         }
@@ -140,21 +140,21 @@ public final class MonitorRoutes {
                 Optional.ofNullable(call.request().body(Status.class).status()).orElse("");
         return writes.run(
                 call,
-                new SetStatus(id, ProjectStatus.of(word)),
+                new SetProjectStatus(id, ProjectStatus.of(word)),
                 after -> Reply.of(ACCEPTED, everywhere(after.sight().require(id))));
     }
 
     private static OnNode onNode(Project project) {
         return new OnNode(
                 project.id().text(),
-                project.about().name(),
+                project.properties().name(),
                 ProjectStatus.of(project).word());
     }
 
     private static Everywhere everywhere(Project project) {
         return new Everywhere(
                 project.id().text(),
-                project.about().name(),
+                project.properties().name(),
                 List.of(new NodeStatus(NODE, ProjectStatus.of(project).word())));
     }
 

@@ -10,21 +10,21 @@ import dev.muster.base.Hex;
 import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
 import dev.muster.base.Text;
-import dev.muster.directory.About;
 import dev.muster.directory.Directory;
+import dev.muster.directory.ItemProperties;
 import dev.muster.directory.Project;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
-import dev.muster.endpoint.NewIds;
-import dev.muster.endpoint.Writes;
+import dev.muster.endpoint.IdGenerator;
+import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
+import dev.muster.wire.CommonJson;
 import dev.muster.wire.Dates;
-import dev.muster.wire.Paged;
-import dev.muster.wire.Patch;
+import dev.muster.wire.PagedList;
+import dev.muster.wire.PatchBody;
 import dev.muster.wire.PathIds;
-import dev.muster.wire.Shapes;
-import dev.muster.wire.Tagged;
+import dev.muster.wire.TaggedReply;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +32,10 @@ import org.jspecify.annotations.Nullable;
 /// `/api/projects` and `/api/monitors/projects`: list, read, create, alter, delete (contract 6).
 public final class ProjectRoutes {
 
-    private final Writes writes;
-    private final NewIds ids;
+    private final WritePath writes;
+    private final IdGenerator ids;
 
-    public ProjectRoutes(Writes writes, NewIds ids) {
+    public ProjectRoutes(WritePath writes, IdGenerator ids) {
         this.writes = writes;
         this.ids = ids;
     }
@@ -50,11 +50,16 @@ public final class ProjectRoutes {
             String description,
             String dateCreated,
             String dateModified,
-            Shapes.Named owner) {}
+            CommonJson.Named owner) {}
 
     /// A project among all.
     record Monitored(
-            String id, String name, String description, String dateCreated, String dateModified, Shapes.Named owner) {}
+            String id,
+            String name,
+            String description,
+            String dateCreated,
+            String dateModified,
+            CommonJson.Named owner) {}
 
     /// All projects: here clients need an object around the list.
     record MonitoredList(List<Monitored> projects) {}
@@ -80,7 +85,7 @@ public final class ProjectRoutes {
         List<Project> loaded = seen(call).stream()
                 .filter(project -> ProjectStatus.of(project) != ProjectStatus.UNLOADED)
                 .toList();
-        return Paged.items(call, loaded).array(project -> listed(call.directory(), sight, project));
+        return PagedList.items(call, loaded).array(project -> listed(call.directory(), sight, project));
     }
 
     /// By name, or by id.
@@ -100,7 +105,7 @@ public final class ProjectRoutes {
     }
 
     private static Reply detail(Call call, Project project) {
-        return Tagged.ok(call, project, listed(call.directory(), call.sight(), project));
+        return TaggedReply.ok(call, project, listed(call.directory(), call.sight(), project));
     }
 
     private Reply create(Call call) {
@@ -112,14 +117,14 @@ public final class ProjectRoutes {
         String description = Optional.ofNullable(body.description()).orElse("");
         return writes.run(call, new CreateProject(id, body.name(), description), after -> {
             Project project = after.sight().require(id);
-            return Tagged.created(
+            return TaggedReply.created(
                     after, "/api/projects/" + id.text(), project, listed(after.directory(), after.sight(), project));
         });
     }
 
     private Reply alter(Call call) {
         ProjectId id = PathIds.project(call, "id");
-        PatchProject body = PatchProject.of(id, call.request().body(Patch.class));
+        ProjectPatch body = ProjectPatch.of(id, call.request().body(PatchBody.class));
         return writes.run(
                 call, body.useCase(), after -> detail(after, after.sight().require(id)));
     }
@@ -131,7 +136,7 @@ public final class ProjectRoutes {
 
     private Reply monitor(Call call) {
         Sight sight = call.sight();
-        return Paged.items(call, seen(call))
+        return PagedList.items(call, seen(call))
                 .object(page -> new MonitoredList(page.stream()
                         .map(project -> monitored(call.directory(), sight, project))
                         .toList()));
@@ -143,27 +148,27 @@ public final class ProjectRoutes {
     }
 
     private static Listed listed(Directory directory, Sight sight, Project project) {
-        About about = project.about();
+        ItemProperties properties = project.properties();
         return new Listed(
                 sight.rights(project),
                 project.id().text(),
-                about.name(),
+                properties.name(),
                 ProjectStatus.of(project).listed(),
                 project.alias(),
-                about.description(),
-                Dates.text(about.createdMillis()),
-                Dates.text(about.modified().millis()),
-                Shapes.owner(directory, sight, project));
+                properties.description(),
+                Dates.text(properties.createdMillis()),
+                Dates.text(properties.modified().millis()),
+                CommonJson.owner(directory, sight, project));
     }
 
     private static Monitored monitored(Directory directory, Sight sight, Project project) {
-        About about = project.about();
+        ItemProperties properties = project.properties();
         return new Monitored(
                 project.id().text(),
-                about.name(),
-                about.description(),
-                Dates.text(about.createdMillis()),
-                Dates.text(about.modified().millis()),
-                Shapes.owner(directory, sight, project));
+                properties.name(),
+                properties.description(),
+                Dates.text(properties.createdMillis()),
+                Dates.text(properties.modified().millis()),
+                CommonJson.owner(directory, sight, project));
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Routes: [dev.muster.project.ProjectRoutes], [dev.muster.project.MonitorRoutes]. Use cases:
 /// [dev.muster.project.CreateProject], [dev.muster.project.AlterProject],
-/// [dev.muster.project.DeleteProject], [dev.muster.project.SetStatus]. They refuse with
+/// [dev.muster.project.DeleteProject], [dev.muster.project.SetProjectStatus]. They refuse with
 /// `project.name`, `project.name_taken`, `project.description`, `project.alias`, `project.unknown`,
 /// `project.status`, `node.unknown`, `query.project`, and as Sight does
 /// (docs/decisions/0010).

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// `permit.missing`, `role.unknown`, `object.right`, `authority.role_privileges`, `authority.grant`,
 /// `role.name`, `role.name_taken`, `role.description`, `role.server_level`, `project.unknown`,
 /// `user.unknown`, `role.hidden_member`.
-public record AlterRole(RoleId id, List<Operation> operations) implements UseCase {
+public record AlterRole(RoleId id, List<RoleOperation> operations) implements UseCase {
 
     public AlterRole {
         operations = List.copyOf(operations);
@@ -33,12 +33,12 @@ public record AlterRole(RoleId id, List<Operation> operations) implements UseCas
     ///
     /// @param name null: stays, like all that is null
     public static AlterRole naming(RoleId id, @Nullable String name, @Nullable String description) {
-        List<Operation> operations = new ArrayList<>();
+        List<RoleOperation> operations = new ArrayList<>();
         if (name != null) {
-            operations.add(new Operation.Rename(name));
+            operations.add(new RoleOperation.Rename(name));
         }
         if (description != null) {
-            operations.add(new Operation.Describe(description));
+            operations.add(new RoleOperation.Describe(description));
         }
         return new AlterRole(id, operations);
     }
@@ -50,39 +50,41 @@ public record AlterRole(RoleId id, List<Operation> operations) implements UseCas
         operations.forEach(operation -> decide(draft, operation));
     }
 
-    private void permit(Draft draft, Operation operation) {
+    private void permit(Draft draft, RoleOperation operation) {
         switch (operation) {
-            case Operation.AddMembers(var project, var members) ->
+            case RoleOperation.AddMembers(var project, var members) ->
                 draft.authority().assignSome(project);
-            case Operation.RemoveMembers(var project, var members) ->
+            case RoleOperation.RemoveMembers(var project, var members) ->
                 draft.authority().assignSome(project);
-            case Operation.ReplaceMembers(var project, var members) ->
+            case RoleOperation.ReplaceMembers(var project, var members) ->
                 draft.authority().assignSome(project);
-            case Operation.Comment comment -> {}
+            case RoleOperation.Comment comment -> {}
             default -> draft.authority().require(Permit.MANAGE_ROLES);
         }
     }
 
-    private void decide(Draft draft, Operation operation) {
+    private void decide(Draft draft, RoleOperation operation) {
         switch (operation) {
-            case Operation.Rename(var name) -> {
+            case RoleOperation.Rename(var name) -> {
                 Role role = writable(draft);
-                draft.put(role.with(role.about().withName(RoleRules.freeName(draft.now(), id, name))));
+                draft.put(role.with(role.properties().withName(RoleRules.freeName(draft.now(), id, name))));
             }
-            case Operation.Describe(var text) -> {
+            case RoleOperation.Describe(var text) -> {
                 Role role = writable(draft);
-                draft.put(role.with(role.about().withDescription(RoleRules.description(text))));
+                draft.put(role.with(role.properties().withDescription(RoleRules.description(text))));
             }
-            case Operation.AddPrivileges(var added) -> add(draft, added);
-            case Operation.RemovePrivileges(var removed) -> remove(draft, removed);
-            case Operation.ReplacePrivileges(var all) -> {
+            case RoleOperation.AddPrivileges(var added) -> add(draft, added);
+            case RoleOperation.RemovePrivileges(var removed) -> remove(draft, removed);
+            case RoleOperation.ReplacePrivileges(var all) -> {
                 add(draft, all);
                 remove(draft, writable(draft).privileges().without(all));
             }
-            case Operation.AddMembers(var project, var members) -> grant(draft, project, holders(draft, members));
-            case Operation.RemoveMembers(var project, var members) -> revoke(draft, project, holders(draft, members));
-            case Operation.ReplaceMembers(var project, var members) -> replace(draft, project, holders(draft, members));
-            case Operation.Comment(var text) -> draft.comment(text);
+            case RoleOperation.AddMembers(var project, var members) -> grant(draft, project, holders(draft, members));
+            case RoleOperation.RemoveMembers(var project, var members) ->
+                revoke(draft, project, holders(draft, members));
+            case RoleOperation.ReplaceMembers(var project, var members) ->
+                replace(draft, project, holders(draft, members));
+            case RoleOperation.Comment(var text) -> draft.comment(text);
         }
     }
 

@@ -10,7 +10,7 @@ import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
-import dev.muster.endpoint.Writes;
+import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.Permit;
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// `POST /api/privileges/bulkUpdate`: privileges of many users, groups and roles at once (contract 2.8).
 public final class BulkRoutes {
 
-    private final Writes writes;
+    private final WritePath writes;
 
-    public BulkRoutes(Writes writes) {
+    public BulkRoutes(WritePath writes) {
         this.writes = writes;
     }
 

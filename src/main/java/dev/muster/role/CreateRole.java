@@ -1,8 +1,8 @@
 package dev.muster.role;
 
 import dev.muster.base.RoleId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
+import dev.muster.directory.ItemProperties;
 import dev.muster.directory.Role;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
@@ -20,11 +20,11 @@ public record CreateRole(RoleId id, String name, String description, PrivilegeSe
     public void decide(Draft draft) {
         draft.authority().addPrivileges(id, privileges);
         RoleRules.requireProjectLevel(draft.now(), privileges);
-        About about = About.of(
+        ItemProperties properties = ItemProperties.of(
                 RoleRules.freeName(draft.now(), id, name),
                 RoleRules.description(description),
                 draft.caller().user(),
                 Acl.ofRole(draft.caller().user()));
-        draft.put(new Role(id, about, privileges));
+        draft.put(new Role(id, properties, privileges));
     }
 }

@@ -11,21 +11,21 @@ import dev.muster.directory.Project;
 import dev.muster.directory.Role;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
-import dev.muster.endpoint.Writes;
+import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Paged;
-import dev.muster.wire.Patch;
+import dev.muster.wire.PagedList;
+import dev.muster.wire.PatchBody;
 import dev.muster.wire.PathIds;
-import dev.muster.wire.Tagged;
+import dev.muster.wire.TaggedReply;
 import java.util.List;
 
 /// `/api/securityRoles/…`: who holds a role in a project, and which roles are held in one (contract 2.7, 2.8).
 public final class MemberRoutes {
 
-    private final Writes writes;
+    private final WritePath writes;
 
-    public MemberRoutes(Writes writes) {
+    public MemberRoutes(WritePath writes) {
         this.writes = writes;
     }
 
@@ -47,7 +47,7 @@ public final class MemberRoutes {
         Role role = sight.requireReadable(PathIds.role(call, "id"));
         Project project = sight.require(PathIds.project(call, "projectId"));
         boolean withAccess = call.request().flag("access", true);
-        return Paged.items(call, RoleMembers.of(directory, sight, role.id(), project.id()))
+        return PagedList.items(call, RoleMembers.of(directory, sight, role.id(), project.id()))
                 .array(member -> ProjectMemberJson.of(directory, sight, member, withAccess));
     }
 
@@ -57,15 +57,15 @@ public final class MemberRoutes {
         Sight sight = call.sight();
         ProjectId project = sight.require(PathIds.project(call, "projectId")).id();
         List<Role> roles = directory.roles().all().filter(sight::sees).toList();
-        return Paged.items(call, roles).array(role -> RoleJson.inProject(directory, sight, role, project));
+        return PagedList.items(call, roles).array(role -> RoleJson.inProject(directory, sight, role, project));
     }
 
     private Reply alter(Call call) {
         RoleId id = PathIds.role(call, "id");
-        List<Operation> operations = PatchRole.aboutMembers(call.request().body(Patch.class));
+        List<RoleOperation> operations = RolePatch.aboutMembers(call.request().body(PatchBody.class));
         return writes.run(call, new AlterRole(id, operations), after -> {
             Role role = after.sight().require(id);
-            return Tagged.ok(
+            return TaggedReply.ok(
                     after,
                     role,
                     RoleJson.detail(

@@ -11,7 +11,7 @@ import dev.muster.privilege.Category;
 import dev.muster.privilege.Level;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.Privilege;
-import dev.muster.wire.Paged;
+import dev.muster.wire.PagedList;
 import java.util.List;
 
 /// `/api/iserver/privileges`: what may be held (contract 3).
@@ -47,13 +47,13 @@ public final class PrivilegeRoutes {
                         List.of(privilege.category()),
                         privilege.level() == Level.PROJECT))
                 .toList();
-        return Paged.others(call, privileges, PrivilegeJson::name, PrivilegeJson::id)
+        return PagedList.others(call, privileges, PrivilegeJson::name, PrivilegeJson::id)
                 .array(privilege -> privilege);
     }
 
     private Reply categories(Call call) {
         Catalogue catalogue = call.directory().catalogue();
-        return Paged.others(call, categories, Category::name, category -> Integer.toString(category.type()))
+        return PagedList.others(call, categories, Category::name, category -> Integer.toString(category.type()))
                 .object(page -> new CategoriesJson(page.stream()
                         .map(category ->
                                 new CategoryJson(category.type(), category.name(), of(catalogue, category.name())))

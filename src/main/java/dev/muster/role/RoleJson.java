@@ -9,7 +9,7 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
 import dev.muster.directory.Role;
 import dev.muster.privilege.Catalogue;
-import dev.muster.wire.Shapes;
+import dev.muster.wire.CommonJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class RoleJson {
     /// @param privileges only when asked for
     /// @param members in the one project that was asked about
     record ListItem(
-            @JsonUnwrapped Shapes.Basics basics,
+            @JsonUnwrapped CommonJson.Basics basics,
             int extType,
             @Nullable List<PrivilegeJson> privileges,
             @Nullable List<MemberJson> members) {}
@@ -33,8 +33,8 @@ final class RoleJson {
     /// @param acl only for those who may read the role, and so privileges
     /// @param projects null: not asked for
     record Detail(
-            @JsonUnwrapped Shapes.Basics basics,
-            @Nullable List<Shapes.AceJson> acl,
+            @JsonUnwrapped CommonJson.Basics basics,
+            @Nullable List<CommonJson.AceJson> acl,
             @Nullable List<PrivilegeJson> privileges,
             @Nullable List<ProjectJson> projects) {}
 
@@ -77,7 +77,7 @@ final class RoleJson {
             Role role,
             @Nullable List<PrivilegeJson> privileges,
             @Nullable List<MemberJson> members) {
-        return new ListItem(Shapes.unabbreviated(directory, sight, role), 0, privileges, members);
+        return new ListItem(CommonJson.unabbreviated(directory, sight, role), 0, privileges, members);
     }
 
     /// Somebody may have altered a role, or who holds it, without being allowed to read it.
@@ -86,8 +86,8 @@ final class RoleJson {
     static Detail detail(Directory directory, Sight sight, Role role, boolean withProjects) {
         boolean readable = sight.reads(role);
         return new Detail(
-                Shapes.unabbreviated(directory, sight, role),
-                readable ? Shapes.acl(directory, sight, role) : null,
+                CommonJson.unabbreviated(directory, sight, role),
+                readable ? CommonJson.acl(directory, sight, role) : null,
                 readable ? privileges(directory.catalogue(), role) : null,
                 withProjects ? projects(directory, sight, role) : null);
     }
@@ -105,7 +105,7 @@ final class RoleJson {
                 .all()
                 .filter(sight::sees)
                 .map(project -> new ProjectJson(
-                        project.about().name(),
+                        project.properties().name(),
                         project.id().text(),
                         members(directory, sight, role.id(), project.id())))
                 .toList();
@@ -119,6 +119,9 @@ final class RoleJson {
 
     private static MemberJson member(Item holder) {
         return new MemberJson(
-                holder.about().name(), holder.id().text(), Shapes.type(holder.id()), Shapes.subtype(holder.id()));
+                holder.properties().name(),
+                holder.id().text(),
+                CommonJson.type(holder.id()),
+                CommonJson.subtype(holder.id()));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class RoleMembers {
 
     private static final Comparator<Item> BY_NAME = Comparator.comparing(
-                    (Item member) -> Text.key(member.about().name()))
+                    (Item member) -> Text.key(member.properties().name()))
             .thenComparing(Item::id, ObjectId::compare);
 
     private RoleMembers() {}

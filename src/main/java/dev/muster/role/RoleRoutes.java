@@ -10,34 +10,34 @@ import dev.muster.base.Problem;
 import dev.muster.base.RoleId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Role;
+import dev.muster.endpoint.AnswerCache;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
-import dev.muster.endpoint.Kept;
-import dev.muster.endpoint.NewIds;
-import dev.muster.endpoint.Writes;
-import dev.muster.http.Rendered;
+import dev.muster.endpoint.IdGenerator;
+import dev.muster.endpoint.WritePath;
+import dev.muster.http.RenderedBody;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
-import dev.muster.wire.Paged;
-import dev.muster.wire.Patch;
+import dev.muster.wire.PagedList;
+import dev.muster.wire.PatchBody;
 import dev.muster.wire.PathIds;
 import dev.muster.wire.PrivilegeList;
-import dev.muster.wire.Tagged;
+import dev.muster.wire.TaggedReply;
 import java.util.List;
 import java.util.Optional;
 
 /// `/api/securityRoles`: list, create, read, alter, delete (contract 2.2 to 2.6).
 public final class RoleRoutes {
 
-    private final Writes writes;
-    private final NewIds ids;
-    private final Kept<DetailKey> details = new Kept<>();
+    private final WritePath writes;
+    private final IdGenerator ids;
+    private final AnswerCache<DetailKey> details = new AnswerCache<>();
 
     /// Callers with the same rights on a role, from whom nothing is hidden, get the same answer.
     private record DetailKey(RoleId role, int rights) {}
 
-    public RoleRoutes(Writes writes, NewIds ids) {
+    public RoleRoutes(WritePath writes, IdGenerator ids) {
         this.writes = writes;
         this.ids = ids;
     }
@@ -55,7 +55,8 @@ public final class RoleRoutes {
         Sight sight = call.sight();
         boolean withPrivileges = call.request().flag("includePrivileges");
         List<Role> roles = call.directory().roles().all().filter(sight::sees).toList();
-        return Paged.items(call, roles).array(role -> RoleJson.listItem(call.directory(), sight, role, withPrivileges));
+        return PagedList.items(call, roles)
+                .array(role -> RoleJson.listItem(call.directory(), sight, role, withPrivileges));
     }
 
     private Reply create(Call call) {
@@ -81,8 +82,8 @@ public final class RoleRoutes {
 
     private Reply alter(Call call) {
         RoleId id = PathIds.role(call, "id");
-        List<Operation> operations = PatchRole.operations(
-                call.request().body(Patch.class), call.directory().catalogue());
+        List<RoleOperation> operations = RolePatch.operations(
+                call.request().body(PatchBody.class), call.directory().catalogue());
         return writes.run(
                 call,
                 new AlterRole(id, operations),
@@ -100,9 +101,9 @@ public final class RoleRoutes {
         Sight sight = call.sight();
         boolean withProjects = call.request().fields().wants("projects");
         if (!withProjects || !sight.unrestricted() || !sight.seesEveryMember() || !sight.reads(role)) {
-            return Tagged.ok(call, role, RoleJson.detail(directory, sight, role, withProjects));
+            return TaggedReply.ok(call, role, RoleJson.detail(directory, sight, role, withProjects));
         }
-        Rendered rendered = details.get(
+        RenderedBody renderedBody = details.get(
                 new DetailKey(role.id(), sight.rights(role)),
                 List.of(
                         role,
@@ -111,7 +112,7 @@ public final class RoleRoutes {
                         directory.users().byId(),
                         directory.groups().byId(),
                         directory.catalogue()),
-                () -> Rendered.of(RoleJson.detail(directory, sight, role, true)));
-        return Tagged.ok(call, role, rendered);
+                () -> RenderedBody.of(RoleJson.detail(directory, sight, role, true)));
+        return TaggedReply.ok(call, role, renderedBody);
     }
 }

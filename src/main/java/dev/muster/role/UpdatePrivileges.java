@@ -37,7 +37,8 @@ record UpdatePrivileges(
         roles.forEach(draft.sight()::require);
         users.forEach(user -> update(draft, user));
         groups.forEach(group -> update(draft, group));
-        List<Operation> operations = List.of(new Operation.AddPrivileges(given), new Operation.RemovePrivileges(taken));
+        List<RoleOperation> operations =
+                List.of(new RoleOperation.AddPrivileges(given), new RoleOperation.RemovePrivileges(taken));
         roles.forEach(role -> new AlterRole(role, operations).decide(draft));
     }
 

@@ -3,8 +3,8 @@ package dev.muster.session;
 import dev.muster.access.Sight;
 import dev.muster.base.UserId;
 import dev.muster.directory.User;
-import dev.muster.endpoint.LiveSessions;
-import dev.muster.endpoint.Tokens;
+import dev.muster.endpoint.RandomTokens;
+import dev.muster.endpoint.SessionRegistry;
 import dev.muster.ledger.Picture;
 import dev.muster.store.Session;
 import java.util.Comparator;
@@ -23,22 +23,22 @@ public record Connection(Session session, User user, long usedMillis) {
 
     /// Known everywhere and for as long as the session goes on. Tells nothing of the token, nor of what is kept of it.
     public String id() {
-        return Tokens.hash("connection " + session.tokenHash())
+        return RandomTokens.hash("connection " + session.tokenHash())
                 .substring(0, ID_CHARS)
                 .toUpperCase(Locale.ROOT);
     }
 
     /// Those of users whom the caller may browse, the oldest first.
-    static List<Connection> seen(Picture picture, LiveSessions sessions, Sight sight) {
+    static List<Connection> seen(Picture picture, SessionRegistry sessions, Sight sight) {
         return sorted(of(picture, sessions, session -> true).filter(connection -> sight.sees(connection.user)));
     }
 
     /// All of one user's, the oldest first.
-    public static List<Connection> own(Picture picture, LiveSessions sessions, UserId user) {
+    public static List<Connection> own(Picture picture, SessionRegistry sessions, UserId user) {
         return sorted(of(picture, sessions, session -> session.user().equals(user)));
     }
 
-    private static Stream<Connection> of(Picture picture, LiveSessions sessions, Predicate<Session> which) {
+    private static Stream<Connection> of(Picture picture, SessionRegistry sessions, Predicate<Session> which) {
         return sessions.live(picture)
                 .filter(live -> which.test(live.session()))
                 .flatMap(live -> picture.directory().users().find(live.session().user()).stream()

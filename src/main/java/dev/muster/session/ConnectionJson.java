@@ -38,8 +38,8 @@ public record ConnectionJson(
         return new ConnectionJson(
                 id,
                 "",
-                connection.user().logIn().name(),
-                connection.user().about().name(),
+                connection.user().account().name(),
+                connection.user().properties().name(),
                 NO_PROJECT,
                 "",
                 "",

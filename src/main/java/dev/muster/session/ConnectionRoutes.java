@@ -8,13 +8,13 @@ import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
-import dev.muster.endpoint.LiveSessions;
 import dev.muster.endpoint.SecurityLog;
-import dev.muster.endpoint.Writes;
+import dev.muster.endpoint.SessionRegistry;
+import dev.muster.endpoint.WritePath;
 import dev.muster.http.Problems;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Paged;
+import dev.muster.wire.PagedList;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -34,12 +34,12 @@ public final class ConnectionRoutes {
     private static final int SOME = 207;
     private static final int NONE = 403;
 
-    private final LiveSessions sessions;
-    private final Writes writes;
+    private final SessionRegistry sessions;
+    private final WritePath writes;
     private final InstantSource clock;
     private final SecurityLog log;
 
-    public ConnectionRoutes(LiveSessions sessions, Writes writes, InstantSource clock, SecurityLog log) {
+    public ConnectionRoutes(SessionRegistry sessions, WritePath writes, InstantSource clock, SecurityLog log) {
         this.sessions = sessions;
         this.writes = writes;
         this.clock = clock;
@@ -80,7 +80,8 @@ public final class ConnectionRoutes {
     private Reply list(Call call) {
         List<Connection> seen = Connection.seen(call.picture(), sessions, call.sight());
         long now = clock.millis();
-        return Paged.others(call, seen, connection -> connection.user().about().name(), Connection::id)
+        return PagedList.others(
+                        call, seen, connection -> connection.user().properties().name(), Connection::id)
                 .object(page -> new Listed(page.stream()
                         .map(connection -> ConnectionJson.of(connection, now))
                         .toList()));

@@ -3,7 +3,7 @@ package dev.muster.session;
 import dev.muster.base.ProjectId;
 import dev.muster.directory.User;
 import dev.muster.holder.HolderJson;
-import dev.muster.login.SettingsJson;
+import dev.muster.login.LoginPreferencesJson;
 import dev.muster.privilege.Privilege;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
@@ -65,7 +65,7 @@ final class SessionJson {
     }
 
     static Detail detail(
-            User user, SettingsJson settings, long timeoutSeconds, @Nullable List<ConnectionJson> connections) {
+            User user, LoginPreferencesJson settings, long timeoutSeconds, @Nullable List<ConnectionJson> connections) {
         return new Detail(
                 LOCALE,
                 LOCALE,
@@ -75,13 +75,13 @@ final class SessionJson {
                 true,
                 -1,
                 user.id().text(),
-                user.about().name(),
-                HolderJson.initials(user.about().name()),
+                user.properties().name(),
+                HolderJson.initials(user.properties().name()),
                 connections);
     }
 
     static Whose userInfo(User user) {
-        String name = user.about().name();
+        String name = user.properties().name();
         return new Whose(true, user.id().text(), name, HolderJson.initials(name), COLOUR);
     }
 }

@@ -12,16 +12,16 @@ import dev.muster.directory.User;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.endpoint.Guard;
-import dev.muster.endpoint.LiveSessions;
+import dev.muster.endpoint.SessionRegistry;
 import dev.muster.http.Json;
 import dev.muster.http.Reply;
+import dev.muster.login.LoginPreferencesJson;
 import dev.muster.login.SessionSettings;
-import dev.muster.login.SettingsJson;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.Privilege;
 import dev.muster.privilege.PrivilegeSet;
 import dev.muster.store.Session;
-import dev.muster.wire.Paged;
+import dev.muster.wire.PagedList;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,10 +38,10 @@ public final class SessionRoutes {
     private static final Pattern NUMBER = Pattern.compile("0*([1-9][0-9]{0,8})");
 
     private final SessionSettings settings;
-    private final LiveSessions sessions;
+    private final SessionRegistry sessions;
     private final InstantSource clock;
 
-    public SessionRoutes(SessionSettings settings, LiveSessions sessions, InstantSource clock) {
+    public SessionRoutes(SessionSettings settings, SessionRegistry sessions, InstantSource clock) {
         this.settings = settings;
         this.sessions = sessions;
         this.clock = clock;
@@ -63,7 +63,7 @@ public final class SessionRoutes {
         boolean withConnections = call.request().flag("includeConnectionInfo");
         return Reply.ok(SessionJson.detail(
                 user(call),
-                Json.read(call.session().settings().getBytes(StandardCharsets.UTF_8), SettingsJson.class),
+                Json.read(call.session().settings().getBytes(StandardCharsets.UTF_8), LoginPreferencesJson.class),
                 settings.idle().toSeconds(),
                 withConnections ? connections(call) : null));
     }
@@ -107,7 +107,7 @@ public final class SessionRoutes {
     private Reply privileges(Call call) {
         PrivilegeSet everywhere = call.access().held(call.user());
         Map<ProjectId, PrivilegeSet> inProjects = inProjects(call);
-        return Paged.others(
+        return PagedList.others(
                         call,
                         call.directory().catalogue().offered(),
                         Privilege::name,

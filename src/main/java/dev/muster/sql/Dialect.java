@@ -52,7 +52,7 @@ sealed interface Dialect permits Sqlite, Postgres {
 
     /// What is added to a transaction's last statement so that its commit wakes other nodes; empty if
     /// there are none.
-    String nudge();
+    String wakeUp();
 
     Failure failure(SQLException problem);
 

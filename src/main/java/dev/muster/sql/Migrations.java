@@ -2,7 +2,7 @@ package dev.muster.sql;
 
 import dev.muster.sql.Dialect.Failure;
 import dev.muster.sql.Dialect.Purpose;
-import dev.muster.sql.jdbc.Cursor;
+import dev.muster.sql.jdbc.RowReader;
 import dev.muster.store.StoreRefused;
 import dev.muster.store.StoreUnavailable;
 import java.sql.Connection;
@@ -69,7 +69,7 @@ final class Migrations {
                     return 0;
                 }
             }
-            Cursor.each(connection, "select version, case when success then 1 else 0 end from " + HISTORY, row -> {
+            RowReader.each(connection, "select version, case when success then 1 else 0 end from " + HISTORY, row -> {
                 String version = row.textOrNull();
                 if (!row.flag()) {
                     throw new StoreRefused(
@@ -81,7 +81,7 @@ final class Migrations {
             });
             return versions.stream().mapToInt(Integer::intValue).max().orElse(0);
         } catch (SQLException e) {
-            throw Kept.translated(dialect, e);
+            throw ReconnectingConnection.translated(dialect, e);
         }
     }
 

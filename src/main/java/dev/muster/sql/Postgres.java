@@ -148,7 +148,7 @@ final class Postgres implements Dialect {
     }
 
     @Override
-    public String nudge() {
+    public String wakeUp() {
         return "; notify " + CHANNEL + ", '" + node + "'";
     }
 

@@ -15,14 +15,14 @@ import dev.muster.sql.organisation.OrganisationTables;
 import dev.muster.store.Batch;
 import dev.muster.store.Head;
 import dev.muster.store.JournalRow;
-import dev.muster.store.Loaded;
-import dev.muster.store.Moment;
+import dev.muster.store.LoadedState;
+import dev.muster.store.ReadSnapshot;
 import dev.muster.store.Secret;
 import dev.muster.store.SecurityEvent;
 import dev.muster.store.Store;
 import dev.muster.store.StoreReader;
 import dev.muster.store.StoreRefused;
-import dev.muster.store.Stored;
+import dev.muster.store.StoredEntry;
 import dev.muster.store.Transaction;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -46,21 +46,21 @@ final class SqlStore implements Store {
     private final InstantSource clock;
     private final int eventsMax;
     private final JournalTable journal = new JournalTable(new JournalText(new SecureRandom()));
-    private final Kept writer;
-    private final Kept log;
-    private final Kept looker;
-    private final Kept teller;
-    private @Nullable News news;
+    private final ReconnectingConnection writer;
+    private final ReconnectingConnection log;
+    private final ReconnectingConnection looker;
+    private final ReconnectingConnection teller;
+    private @Nullable NotificationListener listener;
 
     SqlStore(Dialect dialect, InstantSource clock, int eventsMax) {
         this.dialect = dialect;
         this.clock = clock;
         this.eventsMax = eventsMax;
         var writing = new ReentrantLock(true);
-        writer = new Kept(dialect, Purpose.WRITE, writing);
-        log = new Kept(dialect, Purpose.LOG, dialect.shared() ? new ReentrantLock(true) : writing);
-        looker = new Kept(dialect, Purpose.LOOK, new ReentrantLock(true));
-        teller = new Kept(dialect, Purpose.LOAD, new ReentrantLock(true));
+        writer = new ReconnectingConnection(dialect, Purpose.WRITE, writing);
+        log = new ReconnectingConnection(dialect, Purpose.LOG, dialect.shared() ? new ReentrantLock(true) : writing);
+        looker = new ReconnectingConnection(dialect, Purpose.LOOK, new ReentrantLock(true));
+        teller = new ReconnectingConnection(dialect, Purpose.LOAD, new ReentrantLock(true));
     }
 
     /// Brings the schema up to date and makes sure that the database can be trusted.
@@ -108,20 +108,20 @@ final class SqlStore implements Store {
     }
 
     @Override
-    public Loaded load() {
+    public LoadedState load() {
         return reading(this::loaded);
     }
 
     @Override
-    public Loaded load(Consumer<JournalRow> reader) {
+    public LoadedState load(Consumer<JournalRow> reader) {
         return reading(connection -> {
             JournalTable.load(connection, reader);
             return loaded(connection);
         });
     }
 
-    private Loaded loaded(Connection connection) throws SQLException {
-        return new Loaded(
+    private LoadedState loaded(Connection connection) throws SQLException {
+        return new LoadedState(
                 known(HeadTable.load(connection)), OrganisationTables.load(connection), SessionTable.load(connection));
     }
 
@@ -137,9 +137,9 @@ final class SqlStore implements Store {
     }
 
     @Override
-    public <T> T look(Function<Moment, T> work) {
+    public <T> T look(Function<ReadSnapshot, T> work) {
         return looker.inReading(
-                (connection, statements) -> work.apply(new SqlMoment(dialect, connection, statements, journal)));
+                (connection, statements) -> work.apply(new SqlReadSnapshot(dialect, connection, statements, journal)));
     }
 
     @Override
@@ -148,14 +148,14 @@ final class SqlStore implements Store {
     }
 
     @Override
-    public Optional<Batch.Answered> answered(UserId user, String key) {
+    public Optional<Batch.KeptAnswer> answered(UserId user, String key) {
         return looker.look((connection, statements) -> IdempotencyTable.find(connection, user, key));
     }
 
     @Override
-    public void entries(long from, long to, Consumer<Stored> reader) {
-        List<Stored> entries = teller.inReading((connection, statements) -> {
-            List<Stored> found = new ArrayList<>();
+    public void entries(long from, long to, Consumer<StoredEntry> reader) {
+        List<StoredEntry> entries = teller.inReading((connection, statements) -> {
+            List<StoredEntry> found = new ArrayList<>();
             journal.load(connection, from, to, found::add);
             return found;
         });
@@ -163,14 +163,14 @@ final class SqlStore implements Store {
     }
 
     @Override
-    public List<Stored> latestEntries(long to, @Nullable String mentioning, int countMax) {
+    public List<StoredEntry> latestEntries(long to, @Nullable String mentioning, int countMax) {
         return reading(connection -> journal.latest(connection, to, mentioning, countMax));
     }
 
     @Override
-    public void onNews(Runnable wakeUp) {
+    public void onWakeUp(Runnable wakeUp) {
         if (dialect instanceof Postgres postgres) {
-            news = News.listen(postgres, wakeUp);
+            listener = NotificationListener.listen(postgres, wakeUp);
         }
     }
 
@@ -209,8 +209,8 @@ final class SqlStore implements Store {
 
     @Override
     public void close() {
-        if (news != null) {
-            news.close();
+        if (listener != null) {
+            listener.close();
         }
         teller.close();
         looker.close();
@@ -231,7 +231,7 @@ final class SqlStore implements Store {
             dialect.rollback(connection);
             return result;
         } catch (SQLException e) {
-            throw Kept.translated(dialect, e);
+            throw ReconnectingConnection.translated(dialect, e);
         }
     }
 

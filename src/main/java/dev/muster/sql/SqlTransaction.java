@@ -6,7 +6,7 @@ import dev.muster.sql.feed.IdempotencyTable;
 import dev.muster.sql.feed.JournalTable;
 import dev.muster.sql.feed.SecretTable;
 import dev.muster.sql.feed.SessionTable;
-import dev.muster.sql.jdbc.Statements;
+import dev.muster.sql.jdbc.StatementBatch;
 import dev.muster.sql.organisation.NetEffect;
 import dev.muster.store.Batch;
 import dev.muster.store.Head;
@@ -14,12 +14,13 @@ import dev.muster.store.Transaction;
 import java.sql.Connection;
 
 /// One transaction of the writer.
-final class SqlTransaction extends SqlMoment implements Transaction {
+final class SqlTransaction extends SqlReadSnapshot implements Transaction {
 
     private final long millis;
 
     /// @param millis what the marks of this transaction's batch are dated with
-    SqlTransaction(Dialect dialect, Connection connection, Statements statements, JournalTable journal, long millis) {
+    SqlTransaction(
+            Dialect dialect, Connection connection, StatementBatch statements, JournalTable journal, long millis) {
         super(dialect, connection, statements, journal);
         this.millis = millis;
     }
@@ -60,7 +61,7 @@ final class SqlTransaction extends SqlMoment implements Transaction {
             IdempotencyTable.put(statements, batch.answers());
             BatchTable.put(statements, batch.id(), feed, millis);
             Head after = journal.put(statements, batch.entries(), before, feed);
-            HeadTable.put(statements, after, dialect.nudge());
+            HeadTable.put(statements, after, dialect.wakeUp());
             statements.flush();
             head = after;
             return after;
@@ -72,7 +73,7 @@ final class SqlTransaction extends SqlMoment implements Transaction {
         Head old = head();
         Head begun = new Head(epoch, old.revision(), old.feed(), old.hash(), old.millis(), old.format());
         call(() -> {
-            HeadTable.put(statements, begun, dialect.nudge());
+            HeadTable.put(statements, begun, dialect.wakeUp());
             return begun;
         });
         head = begun;

@@ -144,7 +144,7 @@ record Sqlite(Path file, boolean readOnly, List<String> planted) implements Dial
     }
 
     @Override
-    public String nudge() {
+    public String wakeUp() {
         return "";
     }
 

@@ -24,7 +24,7 @@ public record Batch(
         List<Session> sessions,
         List<Secret> secrets,
         List<String> secretsDropped,
-        List<Answered> answers) {
+        List<KeptAnswer> answers) {
 
     /// What was answered to a call with a key of its caller's, so that the same call again is answered the same.
     ///
@@ -33,8 +33,8 @@ public record Batch(
     /// @param headers as JSON
     /// @param body as JSON, empty for none
     /// @param millis milliseconds since 1970 UTC
-    /// @param mark which revision it states: that of the change it is stored with; empty: not known
-    public record Answered(
+    /// @param revisionToken which revision it states: that of the change it is stored with; empty: not known
+    public record KeptAnswer(
             UserId user,
             String key,
             String requestHash,
@@ -42,10 +42,10 @@ public record Batch(
             String headers,
             String body,
             long millis,
-            String mark) {
+            String revisionToken) {
 
-        public Answered withMark(String changed) {
-            return new Answered(user, key, requestHash, status, headers, body, millis, changed);
+        public KeptAnswer withMark(String changed) {
+            return new KeptAnswer(user, key, requestHash, status, headers, body, millis, changed);
         }
     }
 

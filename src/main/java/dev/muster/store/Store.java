@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface Store extends StoreReader {
 
     /// Reads the whole state in one transaction, so that it is of one moment.
-    Loaded load();
+    LoadedState load();
 
     /// Runs `work` in one read-write transaction and commits it durably.
     ///
@@ -23,28 +23,28 @@ public interface Store extends StoreReader {
     <T> T inTransaction(Function<Transaction, T> work);
 
     /// Looks at the database as it is at one moment, without a lock and without being waited for. For short looks.
-    <T> T look(Function<Moment, T> work);
+    <T> T look(Function<ReadSnapshot, T> work);
 
     /// The secret of that id.
     Optional<Secret> secret(String id);
 
     /// What was answered to the user's call with that key.
-    Optional<Batch.Answered> answered(UserId user, String key);
+    Optional<Batch.KeptAnswer> answered(UserId user, String key);
 
     /// Gives the entries from one revision to another, both included, in order, once all of them are read: ask for
     /// stretches.
-    void entries(long from, long to, Consumer<Stored> reader);
+    void entries(long from, long to, Consumer<StoredEntry> reader);
 
     /// The newest entries up to a revision, newest first.
     ///
     /// Cost with `mentioning`: a look at every text that is older than the newest that is found.
     ///
     /// @param mentioning an id that stands in the entry's text, 32 upper-case hex digits; null: any entry
-    List<Stored> latestEntries(long to, @Nullable String mentioning, int countMax);
+    List<StoredEntry> latestEntries(long to, @Nullable String mentioning, int countMax);
 
     /// Calls `wakeUp` (from some thread) when another node may have written. Only a hint: it may be
     /// lost, so the head is polled too. Never called by a database that has one node only.
-    void onNews(Runnable wakeUp);
+    void onWakeUp(Runnable wakeUp);
 
     /// Whether other nodes may write to this database.
     boolean shared();

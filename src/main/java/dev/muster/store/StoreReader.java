@@ -10,7 +10,7 @@ public interface StoreReader extends AutoCloseable {
 
     /// Gives every row of the journal as it stands, in order, and then reads the whole state, all in one
     /// transaction, so that the two can be compared.
-    Loaded load(Consumer<JournalRow> reader);
+    LoadedState load(Consumer<JournalRow> reader);
 
     /// The head now, without a lock: cheap enough to be asked every second.
     Head head();

@@ -1,7 +1,7 @@
 package dev.muster.store;
 
 /// One read-write transaction under the revision's lock: as a moment, it is of when the lock was got.
-public interface Transaction extends Moment {
+public interface Transaction extends ReadSnapshot {
 
     /// Locks the head against every other writer, on every node, until the transaction ends. Comes before
     /// anything else.

@@ -10,11 +10,11 @@ import dev.muster.base.UserId;
 import dev.muster.directory.Profile;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
-import dev.muster.endpoint.NewIds;
-import dev.muster.endpoint.Writes;
+import dev.muster.endpoint.IdGenerator;
+import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
-import dev.muster.wire.Paged;
+import dev.muster.wire.PagedList;
 import dev.muster.wire.PathIds;
 import java.util.List;
 import java.util.Locale;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// the official client can't do without it.
 public final class AddressRoutes {
 
-    private final Writes writes;
-    private final NewIds ids;
+    private final WritePath writes;
+    private final IdGenerator ids;
 
-    public AddressRoutes(Writes writes, NewIds ids) {
+    public AddressRoutes(WritePath writes, IdGenerator ids) {
         this.writes = writes;
         this.ids = ids;
     }
@@ -70,7 +70,7 @@ public final class AddressRoutes {
     private static Reply list(Call call, Function<List<Profile.Address>, Object> json) {
         List<Profile.Address> all =
                 call.sight().require(PathIds.user(call, "id")).profile().addresses();
-        return Paged.others(call, all, Profile.Address::name, Profile.Address::id)
+        return PagedList.others(call, all, Profile.Address::name, Profile.Address::id)
                 .object(json);
     }
 

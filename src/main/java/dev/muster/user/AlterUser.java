@@ -2,10 +2,10 @@ package dev.muster.user;
 
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.Profile;
 import dev.muster.directory.User;
-import dev.muster.holder.LastAdministrator;
+import dev.muster.holder.LockoutGuard;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.password.SetPassword;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// `object.right`, `authority.holds_more`, `authority.give_privileges`, `authority.join`,
 /// `administrator.last`, `user.name`, `user.login`, `user.login_taken`, `user.description`, `user.link`,
 /// `user.expiry`, and as [dev.muster.holder.HolderOperation] does.
-public record AlterUser(UserId id, List<Operation> operations) implements UseCase {
+public record AlterUser(UserId id, List<UserOperation> operations) implements UseCase {
 
     public AlterUser {
         operations = List.copyOf(operations);
@@ -35,15 +35,15 @@ public record AlterUser(UserId id, List<Operation> operations) implements UseCas
     /// @param fullName null: stays, like all that is null
     public static AlterUser naming(
             UserId id, @Nullable String fullName, @Nullable String description, @Nullable String logIn) {
-        List<Operation> operations = new ArrayList<>();
+        List<UserOperation> operations = new ArrayList<>();
         if (fullName != null) {
-            operations.add(new Operation.Write(Operation.Word.FULL_NAME, fullName));
+            operations.add(new UserOperation.Write(UserOperation.Word.FULL_NAME, fullName));
         }
         if (description != null) {
-            operations.add(new Operation.Write(Operation.Word.DESCRIPTION, description));
+            operations.add(new UserOperation.Write(UserOperation.Word.DESCRIPTION, description));
         }
         if (logIn != null) {
-            operations.add(new Operation.Write(Operation.Word.LOG_IN, logIn));
+            operations.add(new UserOperation.Write(UserOperation.Word.LOG_IN, logIn));
         }
         return new AlterUser(id, operations);
     }
@@ -52,66 +52,67 @@ public record AlterUser(UserId id, List<Operation> operations) implements UseCas
     public void decide(Draft draft) {
         operations.forEach(operation -> permit(draft, operation));
         draft.sight().require(id);
-        LastAdministrator.kept(draft, () -> inOrder().forEach(operation -> decide(draft, operation)));
+        LockoutGuard.run(draft, () -> inOrder().forEach(operation -> decide(draft, operation)));
     }
 
-    private Stream<Operation> inOrder() {
+    private Stream<UserOperation> inOrder() {
         return operations.stream()
-                .sorted(Comparator.comparing((Operation operation) -> !(operation instanceof Operation.Password)));
+                .sorted(Comparator.comparing(
+                        (UserOperation operation) -> !(operation instanceof UserOperation.Password)));
     }
 
-    private static void permit(Draft draft, Operation operation) {
+    private static void permit(Draft draft, UserOperation operation) {
         Permit permit =
                 switch (operation) {
-                    case Operation.Password password -> Permit.SET_PASSWORDS;
-                    case Operation.Common(var common) -> common.permit();
-                    case Operation.Switch(var flag, var on) ->
-                        flag == Operation.Flag.ENABLED ? Permit.ENABLE_USERS : Permit.MANAGE_HOLDERS;
-                    case Operation.Write(var word, var text) ->
+                    case UserOperation.Password password -> Permit.SET_PASSWORDS;
+                    case UserOperation.Common(var common) -> common.permit();
+                    case UserOperation.Switch(var flag, var on) ->
+                        flag == UserOperation.Flag.ENABLED ? Permit.ENABLE_USERS : Permit.MANAGE_HOLDERS;
+                    case UserOperation.Write(var word, var text) ->
                         isLink(word) ? Permit.LINK_HOLDERS : Permit.MANAGE_HOLDERS;
                     default -> Permit.MANAGE_HOLDERS;
                 };
         draft.authority().require(permit);
     }
 
-    private static boolean isLink(Operation.Word word) {
+    private static boolean isLink(UserOperation.Word word) {
         return switch (word) {
             case LDAP_DN, TRUST_ID, DATABASE_LOG_IN -> true;
             default -> false;
         };
     }
 
-    private void decide(Draft draft, Operation operation) {
+    private void decide(Draft draft, UserOperation operation) {
         switch (operation) {
-            case Operation.Write(var word, var text) -> write(draft, word, text);
-            case Operation.Switch(var flag, var on) -> turn(draft, flag, on);
-            case Operation.Password(var secret) -> {
+            case UserOperation.Write(var word, var text) -> write(draft, word, text);
+            case UserOperation.Switch(var flag, var on) -> turn(draft, flag, on);
+            case UserOperation.Password(var secret) -> {
                 draft.sight().requireWritable(user(draft));
-                new SetPassword(id, secret, user(draft).logIn().newPasswordRequired()).decide(draft);
+                new SetPassword(id, secret, user(draft).account().newPasswordRequired()).decide(draft);
             }
-            case Operation.ExpireAt(var millis) -> {
+            case UserOperation.ExpireAt(var millis) -> {
                 User user = mine(draft, true);
                 draft.put(user.with(user.profile().with(user.profile().expiry().at(millis))));
             }
-            case Operation.ExpireEvery(var days) -> {
+            case UserOperation.ExpireEvery(var days) -> {
                 User user = mine(draft, true);
                 Profile.Expiry expiry = user.profile().expiry().withEveryDays(UserRules.expiryDays(days));
                 draft.put(user.with(user.profile().with(begun(draft, expiry))));
             }
-            case Operation.Common(var common) -> common.decide(draft, id);
+            case UserOperation.Common(var common) -> common.decide(draft, id);
         }
     }
 
-    private void write(Draft draft, Operation.Word word, String text) {
+    private void write(Draft draft, UserOperation.Word word, String text) {
         User user = isLink(word)
                 ? byOwnPermit(draft)
-                : mine(draft, word == Operation.Word.LOG_IN || word == Operation.Word.FULL_NAME);
+                : mine(draft, word == UserOperation.Word.LOG_IN || word == UserOperation.Word.FULL_NAME);
         Profile profile = user.profile();
         draft.put(
                 switch (word) {
-                    case LOG_IN -> user.with(user.logIn().withName(UserRules.freeLogIn(draft.now(), id, text)));
-                    case FULL_NAME -> user.with(user.about().withName(UserRules.fullName(text)));
-                    case DESCRIPTION -> user.with(user.about().withDescription(UserRules.description(text)));
+                    case LOG_IN -> user.with(user.account().withName(UserRules.freeLogIn(draft.now(), id, text)));
+                    case FULL_NAME -> user.with(user.properties().withName(UserRules.fullName(text)));
+                    case DESCRIPTION -> user.with(user.properties().withDescription(UserRules.description(text)));
                     case LDAP_DN -> user.with(profile.withLdapDn(UserRules.link(text)));
                     case TRUST_ID -> user.with(profile.withTrustId(UserRules.link(text)));
                     case DATABASE_LOG_IN -> user.with(profile.withDatabaseLogIn(UserRules.link(text)));
@@ -120,15 +121,15 @@ public record AlterUser(UserId id, List<Operation> operations) implements UseCas
                 });
     }
 
-    private void turn(Draft draft, Operation.Flag flag, boolean on) {
-        User user = flag == Operation.Flag.ENABLED ? byOwnPermit(draft) : mine(draft, true);
-        LogIn logIn = user.logIn();
+    private void turn(Draft draft, UserOperation.Flag flag, boolean on) {
+        User user = flag == UserOperation.Flag.ENABLED ? byOwnPermit(draft) : mine(draft, true);
+        LoginAccount account = user.account();
         draft.put(
                 switch (flag) {
-                    case ENABLED -> user.with(logIn.withEnabled(on));
-                    case STANDARD -> user.with(logIn.withStandard(on));
-                    case PASSWORD_MODIFIABLE -> user.with(logIn.withPasswordModifiable(on));
-                    case NEW_PASSWORD_REQUIRED -> user.with(logIn.withNewPasswordRequired(on));
+                    case ENABLED -> user.with(account.withEnabled(on));
+                    case STANDARD -> user.with(account.withStandard(on));
+                    case PASSWORD_MODIFIABLE -> user.with(account.withPasswordModifiable(on));
+                    case NEW_PASSWORD_REQUIRED -> user.with(account.withNewPasswordRequired(on));
                     case EXPIRY_RENEWS -> {
                         Profile.Expiry expiry = user.profile().expiry().withRenews(on);
                         yield user.with(user.profile().with(begun(draft, expiry)));

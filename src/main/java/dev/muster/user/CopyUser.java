@@ -8,7 +8,7 @@ import dev.muster.base.UserId;
 import dev.muster.directory.Grants;
 import dev.muster.directory.User;
 import dev.muster.holder.GivePrivileges;
-import dev.muster.holder.Join;
+import dev.muster.holder.JoinGroup;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.Permit;
@@ -38,7 +38,7 @@ public record CopyUser(UserId from, UserId to) implements UseCase {
         }
         if (!groups.isEmpty()) {
             draft.authority().require(Permit.MANAGE_MEMBERSHIPS);
-            groups.forEach(group -> new Join(group, IdSet.of((HolderId) to)).decide(draft));
+            groups.forEach(group -> new JoinGroup(group, IdSet.of((HolderId) to)).decide(draft));
         }
         if (!source.privileges().isEmpty()) {
             draft.authority().require(Permit.GIVE_PRIVILEGES);

@@ -1,9 +1,9 @@
 package dev.muster.user;
 
 import dev.muster.base.UserId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.ItemProperties;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Draft;
@@ -16,19 +16,19 @@ import dev.muster.privilege.PrivilegeSet;
 ///
 /// @param id of the new user, random
 /// @param name the full name; several users may bear the same
-/// @param logIn its name is unique, whatever the case of its letters
-public record CreateUser(UserId id, String name, String description, LogIn logIn) implements UseCase {
+/// @param account its log-in name is unique, regardless of upper and lower case
+public record CreateUser(UserId id, String name, String description, LoginAccount account) implements UseCase {
 
     /// The same user under names that nobody has, without a description: nothing to refuse.
     static CreateUser standIn(UserId id) {
-        return new CreateUser(id, "New user", "", LogIn.of("New " + id.text()));
+        return new CreateUser(id, "New user", "", LoginAccount.of("New " + id.text()));
     }
 
     @Override
     public void decide(Draft draft) {
-        String logInName = UserRules.freeLogIn(draft.now(), id, logIn.name());
-        About about = About.of(
+        String logInName = UserRules.freeLogIn(draft.now(), id, account.name());
+        ItemProperties properties = ItemProperties.of(
                 UserRules.fullName(name), UserRules.description(description), WellKnown.ADMINISTRATOR, Acl.COMMON);
-        draft.put(new User(id, about, logIn.withName(logInName), PrivilegeSet.EMPTY));
+        draft.put(new User(id, properties, account.withName(logInName), PrivilegeSet.EMPTY));
     }
 }

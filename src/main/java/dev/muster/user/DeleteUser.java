@@ -6,8 +6,8 @@ import dev.muster.directory.Acl;
 import dev.muster.directory.Profile;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
-import dev.muster.holder.Detach;
-import dev.muster.holder.LastAdministrator;
+import dev.muster.holder.LockoutGuard;
+import dev.muster.holder.RemoveReferences;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
@@ -29,14 +29,14 @@ public record DeleteUser(UserId id) implements UseCase {
             throw new Problem.NoRight("user.self", "Nobody can delete their own account");
         }
         draft.authority().actUpon(id);
-        LastAdministrator.kept(draft, () -> remove(draft, user));
+        LockoutGuard.run(draft, () -> remove(draft, user));
     }
 
     private void remove(Draft draft, User user) {
-        Detach.from(draft, id);
+        RemoveReferences.from(draft, id);
         draft.passOwned(id, WellKnown.ADMINISTRATOR);
-        if (user.logIn().password() != null) {
-            draft.dropSecret(user.logIn().password());
+        if (user.account().password() != null) {
+            draft.dropSecret(user.account().password());
         }
         Profile.ApiToken token = user.profile().apiToken();
         if (token != null) {

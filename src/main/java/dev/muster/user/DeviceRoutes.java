@@ -9,11 +9,11 @@ import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
-import dev.muster.endpoint.Writes;
+import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Dates;
-import dev.muster.wire.Paged;
+import dev.muster.wire.PagedList;
 import dev.muster.wire.PathIds;
 import java.util.List;
 
@@ -21,9 +21,9 @@ import java.util.List;
 /// before they give a new user an address; and profile folders, which they delete before they delete a user.
 public final class DeviceRoutes {
 
-    private final Writes writes;
+    private final WritePath writes;
 
-    public DeviceRoutes(Writes writes) {
+    public DeviceRoutes(WritePath writes) {
         this.writes = writes;
     }
 
@@ -45,7 +45,7 @@ public final class DeviceRoutes {
     }
 
     private Reply list(Call call) {
-        return Paged.others(call, List.of(email(call)), Device::name, Device::id)
+        return PagedList.others(call, List.of(email(call)), Device::name, Device::id)
                 .object(Devices::new);
     }
 
@@ -62,7 +62,7 @@ public final class DeviceRoutes {
         String since = Dates.text(call.directory()
                 .groups()
                 .find(WellKnown.EVERYONE)
-                .map(group -> group.about().createdMillis())
+                .map(group -> group.properties().createdMillis())
                 .orElse(0L));
         return new Device(AddressJson.EMAIL_DEVICE, AddressJson.EMAIL_DEVICE_NAME, "", "email", since, since);
     }

@@ -6,15 +6,15 @@ import dev.muster.access.Sight;
 import dev.muster.base.GroupId;
 import dev.muster.base.IdSet;
 import dev.muster.base.Text;
-import dev.muster.directory.About;
 import dev.muster.directory.Directory;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.ItemProperties;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.Profile;
 import dev.muster.directory.User;
 import dev.muster.holder.HolderJson;
 import dev.muster.holder.HolderOperation;
+import dev.muster.wire.CommonJson;
 import dev.muster.wire.Dates;
-import dev.muster.wire.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,8 +31,8 @@ final class UserJson {
 
     /// A user by itself. What nobody said about the user is left out after `initials`.
     record Detail(
-            @JsonUnwrapped Shapes.Basics basics,
-            List<Shapes.AceJson> acl,
+            @JsonUnwrapped CommonJson.Basics basics,
+            List<CommonJson.AceJson> acl,
             int extType,
             List<HolderJson.Ancestor> ancestors,
             String username,
@@ -75,68 +75,68 @@ final class UserJson {
         /// to do.
         ///
         /// @throws dev.muster.base.Problem.Invalid `user.expiry`, `id.malformed`
-        List<Operation> operations() {
-            List<Operation> operations = new ArrayList<>();
+        List<UserOperation> operations() {
+            List<UserOperation> operations = new ArrayList<>();
             if (memberships != null && !memberships.isEmpty()) {
                 IdSet<GroupId> groups = IdSet.of(memberships.stream()
                         .map(id -> GroupId.of(Objects.requireNonNullElse(id, "").strip()))
                         .toList());
-                operations.add(new Operation.Common(new HolderOperation.JoinGroups(groups)));
+                operations.add(new UserOperation.Common(new HolderOperation.JoinGroups(groups)));
             }
-            write(operations, Operation.Word.LDAP_DN, ldapdn);
-            write(operations, Operation.Word.TRUST_ID, trustId);
-            write(operations, Operation.Word.DATABASE_LOG_IN, databaseAuthLogin);
+            write(operations, UserOperation.Word.LDAP_DN, ldapdn);
+            write(operations, UserOperation.Word.TRUST_ID, trustId);
+            write(operations, UserOperation.Word.DATABASE_LOG_IN, databaseAuthLogin);
             write(
                     operations,
-                    Operation.Word.LANGUAGE,
-                    languageId == null || languageId.isNull() ? null : PatchUser.setting(languageId));
-            turn(operations, Operation.Flag.ENABLED, enabled);
-            turn(operations, Operation.Flag.STANDARD, standardAuth);
-            turn(operations, Operation.Flag.PASSWORD_MODIFIABLE, passwordModifiable);
-            turn(operations, Operation.Flag.NEW_PASSWORD_REQUIRED, requireNewPassword);
+                    UserOperation.Word.LANGUAGE,
+                    languageId == null || languageId.isNull() ? null : UserPatch.setting(languageId));
+            turn(operations, UserOperation.Flag.ENABLED, enabled);
+            turn(operations, UserOperation.Flag.STANDARD, standardAuth);
+            turn(operations, UserOperation.Flag.PASSWORD_MODIFIABLE, passwordModifiable);
+            turn(operations, UserOperation.Flag.NEW_PASSWORD_REQUIRED, requireNewPassword);
             if (passwordExpirationFrequency != null) {
-                operations.add(new Operation.ExpireEvery(passwordExpirationFrequency));
+                operations.add(new UserOperation.ExpireEvery(passwordExpirationFrequency));
             }
-            turn(operations, Operation.Flag.EXPIRY_RENEWS, passwordAutoExpire);
+            turn(operations, UserOperation.Flag.EXPIRY_RENEWS, passwordAutoExpire);
             if (passwordExpirationDate != null) {
-                operations.add(new Operation.ExpireAt(ExpiryDate.millis(passwordExpirationDate)));
+                operations.add(new UserOperation.ExpireAt(ExpiryDate.millis(passwordExpirationDate)));
             }
             return operations;
         }
 
-        private static void write(List<Operation> operations, Operation.Word word, @Nullable String text) {
+        private static void write(List<UserOperation> operations, UserOperation.Word word, @Nullable String text) {
             if (text != null && !Text.isBlank(text)) {
-                operations.add(new Operation.Write(word, text));
+                operations.add(new UserOperation.Write(word, text));
             }
         }
 
-        private static void turn(List<Operation> operations, Operation.Flag flag, @Nullable Boolean on) {
+        private static void turn(List<UserOperation> operations, UserOperation.Flag flag, @Nullable Boolean on) {
             if (on != null) {
-                operations.add(new Operation.Switch(flag, on));
+                operations.add(new UserOperation.Switch(flag, on));
             }
         }
     }
 
     static Detail detail(Directory directory, Sight sight, User user) {
-        About about = user.about();
-        LogIn logIn = user.logIn();
+        ItemProperties properties = user.properties();
+        LoginAccount account = user.account();
         Profile profile = user.profile();
         Profile.Expiry expiry = profile.expiry();
         return new Detail(
-                Shapes.basics(directory, sight, user),
-                Shapes.acl(directory, sight, user),
+                CommonJson.basics(directory, sight, user),
+                CommonJson.acl(directory, sight, user),
                 0,
                 HolderJson.ancestors(user),
-                logIn.name(),
-                about.name(),
-                logIn.enabled(),
-                logIn.passwordModifiable(),
-                logIn.newPasswordRequired(),
-                logIn.standard(),
+                account.name(),
+                properties.name(),
+                account.enabled(),
+                account.passwordModifiable(),
+                account.newPasswordRequired(),
+                account.standard(),
                 HolderJson.groups(directory, sight, user.id()).stream()
                         .map(HolderJson::membership)
                         .toList(),
-                HolderJson.initials(about.name()),
+                HolderJson.initials(properties.name()),
                 said(profile.ldapDn()),
                 said(profile.trustId()),
                 said(profile.databaseLogIn()),

@@ -11,26 +11,26 @@ import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.User;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.endpoint.Guard;
-import dev.muster.endpoint.NewIds;
-import dev.muster.endpoint.Writes;
+import dev.muster.endpoint.IdGenerator;
+import dev.muster.endpoint.WritePath;
 import dev.muster.holder.CreateHolder;
 import dev.muster.holder.HolderJson;
 import dev.muster.http.Reply;
 import dev.muster.ledger.UseCase;
-import dev.muster.password.NewPasswords;
+import dev.muster.password.NewPasswordHasher;
 import dev.muster.password.SetPassword;
 import dev.muster.privilege.Permit;
 import dev.muster.store.Secret;
-import dev.muster.wire.Listing;
-import dev.muster.wire.Paged;
-import dev.muster.wire.Patch;
+import dev.muster.wire.ListQuery;
+import dev.muster.wire.PagedList;
+import dev.muster.wire.PatchBody;
 import dev.muster.wire.PathIds;
-import dev.muster.wire.Tagged;
+import dev.muster.wire.TaggedReply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,14 +43,14 @@ import org.jspecify.annotations.Nullable;
 /// `/api/users`: list, create, read, alter, delete (contract 4.1 to 4.6).
 public final class UserRoutes {
 
-    private final Writes writes;
-    private final NewIds ids;
-    private final NewPasswords passwords;
+    private final WritePath writes;
+    private final IdGenerator ids;
+    private final NewPasswordHasher hasher;
 
-    public UserRoutes(Writes writes, NewIds ids, NewPasswords passwords) {
+    public UserRoutes(WritePath writes, IdGenerator ids, NewPasswordHasher hasher) {
         this.writes = writes;
         this.ids = ids;
-        this.passwords = passwords;
+        this.hasher = hasher;
     }
 
     public List<Endpoint> endpoints() {
@@ -65,9 +65,9 @@ public final class UserRoutes {
     private Reply list(Call call) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        Optional<String> abbreviation = Listing.beginning(call.request(), "abbreviationBegins");
+        Optional<String> abbreviation = ListQuery.beginning(call.request(), "abbreviationBegins");
         Set<UserId> ids = call.request().queryAll("id").stream().map(UserId::of).collect(Collectors.toSet());
-        Stream<User> named = Listing.beginning(call.request(), "nameBegins")
+        Stream<User> named = ListQuery.beginning(call.request(), "nameBegins")
                 .map(directory.users()::beginning)
                 .orElseGet(() -> directory.users().all());
         Set<UserId> abbreviated = abbreviation
@@ -77,7 +77,7 @@ public final class UserRoutes {
                 .filter(user -> ids.isEmpty() || ids.contains(user.id()))
                 .filter(sight::sees)
                 .toList();
-        return Paged.items(call, matches).array(user -> HolderJson.listItem(directory, sight, user, null));
+        return PagedList.items(call, matches).array(user -> HolderJson.listItem(directory, sight, user, null));
     }
 
     private Reply create(Call call) {
@@ -87,7 +87,7 @@ public final class UserRoutes {
         UserId id = new UserId(ids.next(), ids.next());
         Optional<UserId> source = call.request().query("sourceUserId").map(text -> UserId.of(text.strip()));
         String description = Objects.requireNonNullElse(body.description(), "");
-        CreateUser create = new CreateUser(id, name, description, LogIn.of(logIn));
+        CreateUser create = new CreateUser(id, name, description, LoginAccount.of(logIn));
         List<UseCase> rest = new ArrayList<>();
         rest.add(new AlterUser(id, body.operations()));
         source.ifPresent(from -> rest.add(new CopyUser(from, id)));
@@ -95,7 +95,7 @@ public final class UserRoutes {
                 withPassword(create, Objects.requireNonNullElse(body.password(), "")), CreateUser.standIn(id), rest);
         return writes.run(call, whole, after -> {
             User user = altered(after, id);
-            return Tagged.created(
+            return TaggedReply.created(
                     after, "/api/users/" + id.text(), user, UserJson.detail(after.directory(), after.sight(), user));
         });
     }
@@ -106,7 +106,7 @@ public final class UserRoutes {
             return create;
         }
         try {
-            Secret secret = passwords.secret(Text.stripped(create.logIn().name()), password);
+            Secret secret = hasher.secret(Text.stripped(create.account().name()), password);
             SetPassword set = new SetPassword(create.id(), secret, false);
             return draft -> {
                 create.decide(draft);
@@ -132,9 +132,9 @@ public final class UserRoutes {
 
     private Reply alter(Call call) {
         UserId id = PathIds.user(call, "id");
-        Patch body = call.request().body(Patch.class);
-        List<Operation> operations =
-                PatchUser.operations(body, call.directory().catalogue(), password -> secret(call, id, body, password));
+        PatchBody body = call.request().body(PatchBody.class);
+        List<UserOperation> operations =
+                UserPatch.operations(body, call.directory().catalogue(), password -> secret(call, id, body, password));
         return writes.run(call, new AlterUser(id, operations), after -> detail(after, altered(after, id)));
     }
 
@@ -144,17 +144,17 @@ public final class UserRoutes {
     }
 
     private static Reply detail(Call call, User user) {
-        return Tagged.ok(call, user, UserJson.detail(call.directory(), call.sight(), user));
+        return TaggedReply.ok(call, user, UserJson.detail(call.directory(), call.sight(), user));
     }
 
     /// Whoever may not set the password isn't told whether it would be one, and costs no computation.
-    private Secret secret(Call call, UserId id, Patch body, String password) {
+    private Secret secret(Call call, UserId id, PatchBody body, String password) {
         Guard.require(call.latest().access(), call.user(), Permit.SET_PASSWORDS, null);
         User user = call.sight().require(id);
         call.sight().requireWritable(user);
         Authority.of(call.access(), call.user()).actUpon(id);
-        PatchUser.logInNames(body).forEach(name -> passwords.rule().require(name, password));
-        return passwords.secret(user.logIn().name(), password);
+        UserPatch.logInNames(body).forEach(name -> hasher.rule().require(name, password));
+        return hasher.secret(user.account().name(), password);
     }
 
     private Reply remove(Call call) {

@@ -43,10 +43,13 @@ final class UserRules {
             throw new Problem.Invalid(
                     "user.login", "A log-in name has no characters that can't be seen: '" + Text.shown(name) + "'");
         }
-        directory.userByLogIn(name).filter(other -> !other.id().equals(user)).ifPresent(other -> {
-            throw new Problem.Conflict(
-                    "user.login_taken", "There is a user with the log-in name '" + Text.shown(name) + "'");
-        });
+        directory
+                .userByLoginName(name)
+                .filter(other -> !other.id().equals(user))
+                .ifPresent(other -> {
+                    throw new Problem.Conflict(
+                            "user.login_taken", "There is a user with the log-in name '" + Text.shown(name) + "'");
+                });
         return name;
     }
 

@@ -8,7 +8,7 @@ import dev.muster.base.UserId;
 import dev.muster.directory.User;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
-import dev.muster.endpoint.Writes;
+import dev.muster.endpoint.WritePath;
 import dev.muster.holder.HolderSettings;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// `/api/users/{id}/settings`, and when a user last logged in (contract 4.9).
 public final class UserSettingsRoutes {
 
-    private final Writes writes;
+    private final WritePath writes;
     private final Function<UserId, Optional<Long>> lastLogIns;
 
     /// A setting: its value, and what people call it.
@@ -41,7 +41,7 @@ public final class UserSettingsRoutes {
             @Nullable JsonNode jobMemGoverning) {}
 
     /// @param lastLogIns when a user last logged in, milliseconds since 1970 UTC
-    public UserSettingsRoutes(Writes writes, Function<UserId, Optional<Long>> lastLogIns) {
+    public UserSettingsRoutes(WritePath writes, Function<UserId, Optional<Long>> lastLogIns) {
         this.writes = writes;
         this.lastLogIns = lastLogIns;
     }
@@ -70,9 +70,9 @@ public final class UserSettingsRoutes {
     private Reply alter(Call call) {
         UserId id = PathIds.user(call, "id");
         Wanted body = call.request().body(Wanted.class);
-        List<Operation> operations = new ArrayList<>();
-        add(operations, Operation.Word.TIMEZONE, body.defaultTimezone());
-        add(operations, Operation.Word.LANGUAGE, body.language());
+        List<UserOperation> operations = new ArrayList<>();
+        add(operations, UserOperation.Word.TIMEZONE, body.defaultTimezone());
+        add(operations, UserOperation.Word.LANGUAGE, body.language());
         return writes.run(
                 call,
                 draft -> {
@@ -84,9 +84,9 @@ public final class UserSettingsRoutes {
                 after -> Reply.noContent());
     }
 
-    private static void add(List<Operation> operations, Operation.Word word, @Nullable JsonNode value) {
+    private static void add(List<UserOperation> operations, UserOperation.Word word, @Nullable JsonNode value) {
         if (value != null && !value.isNull()) {
-            operations.add(new Operation.Write(word, PatchUser.setting(value)));
+            operations.add(new UserOperation.Write(word, UserPatch.setting(value)));
         }
     }
 

@@ -6,7 +6,7 @@ import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.http.Method;
-import dev.muster.http.Rendered;
+import dev.muster.http.RenderedBody;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.ledger.Picture;
@@ -54,7 +54,7 @@ public final class ApiDocsRoutes {
             "png", "image/png");
 
     private final Map<String, File> files = new ConcurrentHashMap<>();
-    private final String playground = new String(ProgramFile.read("playground.html"), StandardCharsets.UTF_8);
+    private final String playground = new String(ResourceFile.read("playground.html"), StandardCharsets.UTF_8);
 
     public List<Endpoint> endpoints() {
         return List.of(
@@ -68,7 +68,7 @@ public final class ApiDocsRoutes {
     private Reply playground(Picture picture, Request request) {
         String base = path(request.baseUrl()) + "/api-docs/";
         byte[] page = playground.replace("{{base}}", attribute(base)).getBytes(StandardCharsets.UTF_8);
-        return Reply.content("text/html;charset=UTF-8", Rendered.ofBytes(page))
+        return Reply.content("text/html;charset=UTF-8", RenderedBody.ofBytes(page))
                 .with("Content-Security-Policy", POLICY)
                 .with("Referrer-Policy", "no-referrer");
     }
@@ -102,12 +102,12 @@ public final class ApiDocsRoutes {
     /// A file of the program. Browsers keep it, and ask each time whether it is still the same.
     ///
     /// @param tag of its content; weak, because it may be sent compressed
-    private record File(String type, Rendered content, String tag) {
+    private record File(String type, RenderedBody content, String tag) {
 
         private static File of(String name) {
-            byte[] content = ProgramFile.read(FILES.getOrDefault(name, name));
+            byte[] content = ResourceFile.read(FILES.getOrDefault(name, name));
             String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
-            return new File(type, Rendered.ofBytes(content), "W/\"" + ProgramFile.hash(content) + "\"");
+            return new File(type, RenderedBody.ofBytes(content), "W/\"" + ResourceFile.hash(content) + "\"");
         }
 
         private Reply answer(Request request) {

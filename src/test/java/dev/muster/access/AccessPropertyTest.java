@@ -64,12 +64,12 @@ class AccessPropertyTest {
         List<HolderId> holders = Stream.concat(users, groups).toList();
         directory.users().all().map(User::id).forEach(user -> {
             Authority authority = Authority.of(access, user);
-            Standing caller = access.standing(user);
+            EffectiveAccess caller = access.standing(user);
             holders.forEach(holder -> assertThat(authority.mayActUpon(holder))
                     .as("%s upon %s", user, holder)
                     .isEqualTo(caller.active()
                             && (caller.includes(holder)
-                                    || Reach.of(access.standing(holder), _ -> true)
+                                    || ScopedPrivileges.of(access.standing(holder), _ -> true)
                                             .lackedBy(caller)
                                             .isEmpty())));
         });
@@ -77,7 +77,7 @@ class AccessPropertyTest {
 
     private static void compare(Directory directory) {
         Access access = new Access(directory);
-        SlowTwin twin = new SlowTwin(directory);
+        ReferenceRule twin = new ReferenceRule(directory);
         List<UserId> users = directory.users().all().map(User::id).toList();
         Stream<HolderId> holders =
                 Stream.concat(users.stream(), directory.groups().all().map(group -> group.id()));
@@ -91,11 +91,12 @@ class AccessPropertyTest {
         }));
     }
 
-    private static void compare(Access access, SlowTwin twin, UserId user, @Nullable ProjectId project, int privilege) {
-        Set<Path> expected = twin.paths(user, project, privilege);
+    private static void compare(
+            Access access, ReferenceRule twin, UserId user, @Nullable ProjectId project, int privilege) {
+        Set<AccessPath> expected = twin.paths(user, project, privilege);
         Decision decision = access.check(user, project, privilege);
 
-        assertThat(decision instanceof Decision.Allowed(List<Path> via) ? via : List.<Path>of())
+        assertThat(decision instanceof Decision.Allowed(List<AccessPath> via) ? via : List.<AccessPath>of())
                 .as("%s in %s: %s", user, project, privilege)
                 .containsExactlyInAnyOrderElementsOf(expected);
         assertThat(project == null ? access.holds(user, privilege) : access.holdsIn(user, project, privilege))
@@ -103,11 +104,11 @@ class AccessPropertyTest {
     }
 
     /// What somebody has is also said of the disabled.
-    private static void compareAnywhere(Access access, SlowTwin twin, UserId user, int privilege) {
+    private static void compareAnywhere(Access access, ReferenceRule twin, UserId user, int privilege) {
         boolean anywhere = twin.holds(user, null, privilege)
                 || projects(twin.directory()).anyMatch(project -> twin.holds(user, project, privilege));
         boolean enabled =
-                twin.directory().users().find(user).orElseThrow().logIn().enabled();
+                twin.directory().users().find(user).orElseThrow().account().enabled();
         PrivilegeSet sum = projects(twin.directory())
                 .map(project -> access.heldIn(user, project))
                 .reduce(access.held(user), PrivilegeSet::with);

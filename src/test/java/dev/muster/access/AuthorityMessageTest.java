@@ -1,13 +1,13 @@
 package dev.muster.access;
 
-import static dev.muster.access.Row.ADA;
-import static dev.muster.access.Row.AUTHOR;
-import static dev.muster.access.Row.BOB;
-import static dev.muster.access.Row.FINANCE;
-import static dev.muster.access.Row.OTHERS;
-import static dev.muster.access.Row.READER;
-import static dev.muster.access.Row.SALES;
-import static dev.muster.access.World.allow;
+import static dev.muster.access.AccessFixture.allow;
+import static dev.muster.access.AuthorityCase.ADA;
+import static dev.muster.access.AuthorityCase.AUTHOR;
+import static dev.muster.access.AuthorityCase.BOB;
+import static dev.muster.access.AuthorityCase.FINANCE;
+import static dev.muster.access.AuthorityCase.OTHERS;
+import static dev.muster.access.AuthorityCase.READER;
+import static dev.muster.access.AuthorityCase.SALES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -23,20 +23,20 @@ class AuthorityMessageTest {
 
     private static final String OTHERS_UNSEEN = "and others you may not see";
 
-    private final World world = Row.world();
+    private final AccessFixture fixture = AuthorityCase.world();
 
     private String refusal(Consumer<Authority> act) {
-        return catchThrowableOfType(Problem.NotPermitted.class, () -> act.accept(world.authority(ADA)))
+        return catchThrowableOfType(Problem.NotPermitted.class, () -> act.accept(fixture.authority(ADA)))
                 .getMessage();
     }
 
     private static String name(int privilege) {
-        return "'" + World.CATALOGUE.name(privilege) + "'";
+        return "'" + AccessFixture.CATALOGUE.name(privilege) + "'";
     }
 
     @Test
     void whatTheCallerNamedThemselvesIsNamed() {
-        world.give(ADA, 3);
+        fixture.give(ADA, 3);
 
         assertThat(refusal(a -> a.givePrivileges(PrivilegeSet.of(3, 12, 50))))
                 .isEqualTo(
@@ -45,12 +45,12 @@ class AuthorityMessageTest {
 
     @Test
     void projectsAreNamedIfSeen() {
-        world.grant(AUTHOR, SALES, BOB).grant(AUTHOR, FINANCE, BOB);
+        fixture.grant(AUTHOR, SALES, BOB).grant(AUTHOR, FINANCE, BOB);
         assertThat(refusal(a -> a.addPrivileges(AUTHOR, PrivilegeSet.of(1))))
                 .isEqualTo("Putting these privileges into the Security Role 'author' takes privileges that you do not"
                         + " have: " + name(1) + " in project 'finance'; " + name(1) + " in project 'sales'");
 
-        world.acl(FINANCE, allow(BOB, Acl.FULL));
+        fixture.acl(FINANCE, allow(BOB, Acl.FULL));
         assertThat(refusal(a -> a.addPrivileges(AUTHOR, PrivilegeSet.of(1))))
                 .doesNotContain("finance")
                 .contains("in project 'sales'")
@@ -63,26 +63,30 @@ class AuthorityMessageTest {
                 .isEqualTo("Granting the Security Role 'author' in the Project 'sales' takes privileges that you do not"
                         + " have");
 
-        world.acl(AUTHOR, allow(ADA, Acl.BROWSE | Acl.READ));
+        fixture.acl(AUTHOR, allow(ADA, Acl.BROWSE | Acl.READ));
         assertThat(refusal(a -> a.grant(AUTHOR, SALES, BOB)))
                 .endsWith(": " + name(3) + " in project 'sales'; " + name(12) + " in project 'sales'");
     }
 
     @Test
     void whatOthersHoldIsToldToWhoMayAskForIt() {
-        world.give(OTHERS, 3).grant(AUTHOR, SALES, OTHERS);
+        fixture.give(OTHERS, 3).grant(AUTHOR, SALES, OTHERS);
         assertThat(refusal(a -> a.join(OTHERS)))
                 .isEqualTo("Making anybody a member of the User Group 'others' takes privileges that you do not have");
 
-        world.give(ADA, 50).acl(AUTHOR, allow(ADA, Acl.BROWSE | Acl.READ));
+        fixture.give(ADA, 50).acl(AUTHOR, allow(ADA, Acl.BROWSE | Acl.READ));
         assertThat(refusal(a -> a.join(OTHERS)))
                 .endsWith(": " + name(3) + "; " + name(3) + " in project 'sales'; " + name(12) + " in project 'sales'");
     }
 
     @Test
     void whatComesFromHiddenGroupsAndRolesIsNotNamed() {
-        world.give(ADA, 50).join(OTHERS, BOB).give(Row.ABOVE, 20).give(BOB, 1).grant(AUTHOR, SALES, BOB);
-        world.acl(Row.ABOVE, allow(BOB, Acl.FULL)).acl(AUTHOR, allow(BOB, Acl.FULL));
+        fixture.give(ADA, 50)
+                .join(OTHERS, BOB)
+                .give(AuthorityCase.ABOVE, 20)
+                .give(BOB, 1)
+                .grant(AUTHOR, SALES, BOB);
+        fixture.acl(AuthorityCase.ABOVE, allow(BOB, Acl.FULL)).acl(AUTHOR, allow(BOB, Acl.FULL));
 
         assertThat(refusal(a -> a.actUpon(BOB)))
                 .isEqualTo("Acting upon the User 'bob' takes privileges that you do not have: " + name(1) + "; "
@@ -91,7 +95,7 @@ class AuthorityMessageTest {
 
     @Test
     void whatIsHiddenItselfIsKnownByTheIdThatTheCallerSent() {
-        world.acl(READER, allow(BOB, Acl.FULL));
+        fixture.acl(READER, allow(BOB, Acl.FULL));
 
         assertThat(refusal(a -> a.grant(READER, SALES, BOB)))
                 .startsWith("Granting the Security Role with ID '" + READER.text() + "' in the Project 'sales'")
@@ -100,7 +104,7 @@ class AuthorityMessageTest {
 
     @Test
     void aLongListIsCutOff() {
-        assertThat(refusal(a -> a.givePrivileges(World.CATALOGUE.all())))
+        assertThat(refusal(a -> a.givePrivileges(AccessFixture.CATALOGUE.all())))
                 .hasSizeLessThan(2_000)
                 .endsWith("; and others");
     }
@@ -108,8 +112,8 @@ class AuthorityMessageTest {
     @Test
     void aPermitIsNamed() {
         assertThat(refusal(a -> a.assignIn(SALES)))
-                .contains(World.CATALOGUE.name(148), World.CATALOGUE.name(149))
+                .contains(AccessFixture.CATALOGUE.name(148), AccessFixture.CATALOGUE.name(149))
                 .doesNotContain("sales");
-        assertThat(refusal(a -> a.require(Permit.MANAGE_ROLES))).contains(World.CATALOGUE.name(148));
+        assertThat(refusal(a -> a.require(Permit.MANAGE_ROLES))).contains(AccessFixture.CATALOGUE.name(148));
     }
 }

@@ -50,45 +50,47 @@ record CheckCase(
     }
 
     /// The organisation that the case describes.
-    World world() {
-        World world = new World();
-        map(groups).keySet().forEach(world::group);
-        map(users).keySet().forEach(world::user);
+    AccessFixture world() {
+        AccessFixture fixture = new AccessFixture();
+        map(groups).keySet().forEach(fixture::group);
+        map(users).keySet().forEach(fixture::user);
         map(groups)
-                .forEach((member, parents) ->
-                        parents.forEach(parent -> world.join(World.groupId(parent), World.groupId(member))));
+                .forEach((member, parents) -> parents.forEach(
+                        parent -> fixture.join(AccessFixture.groupId(parent), AccessFixture.groupId(member))));
         map(users)
-                .forEach((member, parents) ->
-                        parents.forEach(parent -> world.join(World.groupId(parent), World.userId(member))));
-        map(direct).forEach((holder, privileges) -> world.give(holder(holder), ints(privileges)));
-        map(roles).forEach((role, privileges) -> world.role(role, ints(privileges)));
-        list(projects).forEach(world::project);
+                .forEach((member, parents) -> parents.forEach(
+                        parent -> fixture.join(AccessFixture.groupId(parent), AccessFixture.userId(member))));
+        map(direct).forEach((holder, privileges) -> fixture.give(holder(holder), ints(privileges)));
+        map(roles).forEach((role, privileges) -> fixture.role(role, ints(privileges)));
+        list(projects).forEach(fixture::project);
         list(grants)
-                .forEach(grant ->
-                        world.grant(World.roleId(grant.role), World.projectId(grant.project), holder(grant.holder)));
-        list(disabled).forEach(user -> world.disable(World.userId(user)));
-        return world;
+                .forEach(grant -> fixture.grant(
+                        AccessFixture.roleId(grant.role),
+                        AccessFixture.projectId(grant.project),
+                        holder(grant.holder)));
+        list(disabled).forEach(user -> fixture.disable(AccessFixture.userId(user)));
+        return fixture;
     }
 
     /// What the rule says, as the file writes paths.
     static List<String> answer(Access access, AskJson ask) {
-        UserId user = World.userId(ask.user);
-        ProjectId project = ask.project == null ? null : World.projectId(ask.project);
+        UserId user = AccessFixture.userId(ask.user);
+        ProjectId project = ask.project == null ? null : AccessFixture.projectId(ask.project);
         return switch (access.check(user, project, ask.privilege)) {
-            case Decision.Allowed(List<Path> via) ->
+            case Decision.Allowed(List<AccessPath> via) ->
                 via.stream().map(path -> text(access, ask.user, path)).toList();
             case Decision.Denied() -> List.of();
         };
     }
 
-    private static String text(Access access, String user, Path path) {
+    private static String text(Access access, String user, AccessPath path) {
         List<String> hops = new ArrayList<>(List.of(user));
         for (GroupId group : path.groups()) {
             hops.add(access.directory()
                     .groups()
                     .find(group)
                     .orElseThrow()
-                    .about()
+                    .properties()
                     .name());
         }
         if (path.role() != null) {
@@ -97,14 +99,14 @@ record CheckCase(
                             .roles()
                             .find(path.role())
                             .orElseThrow()
-                            .about()
+                            .properties()
                             .name());
         }
         return String.join(" > ", hops);
     }
 
     private HolderId holder(String name) {
-        return map(users).containsKey(name) ? World.userId(name) : World.groupId(name);
+        return map(users).containsKey(name) ? AccessFixture.userId(name) : AccessFixture.groupId(name);
     }
 
     private static int[] ints(List<Integer> numbers) {

@@ -33,11 +33,11 @@ class CheckCasesTest {
     @MethodSource("files")
     void theSlowTwinAnswersAsTheCaseSays(java.nio.file.Path file) throws IOException {
         CheckCase read = CheckCase.read(file);
-        SlowTwin twin = new SlowTwin(read.world().directory());
+        ReferenceRule twin = new ReferenceRule(read.world().directory());
 
         assertThat(read.ask()).allSatisfy(ask -> assertThat(twin.holds(
-                        World.userId(ask.user()),
-                        ask.project() == null ? null : World.projectId(ask.project()),
+                        AccessFixture.userId(ask.user()),
+                        ask.project() == null ? null : AccessFixture.projectId(ask.project()),
                         ask.privilege()))
                 .as("%s: %s", read.about(), ask)
                 .isEqualTo(!ask.via().isEmpty()));

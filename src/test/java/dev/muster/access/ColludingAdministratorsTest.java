@@ -63,23 +63,23 @@ class ColludingAdministratorsTest {
     /// What users hold, or also what they may hand on: everywhere, and by project.
     private record Pool(PrivilegeSet everywhere, Map<ProjectId, PrivilegeSet> inProject) {
 
-        static Pool held(World world, Set<UserId> users) {
-            Access access = world.access();
+        static Pool held(AccessFixture fixture, Set<UserId> users) {
+            Access access = fixture.access();
             PrivilegeSet everywhere = users.stream().map(access::held).reduce(PrivilegeSet.EMPTY, PrivilegeSet::with);
             Map<ProjectId, PrivilegeSet> inProject = new HashMap<>();
-            projects(world)
+            projects(fixture)
                     .forEach(project -> users.forEach(
                             user -> inProject.merge(project, access.heldIn(user, project), PrivilegeSet::with)));
             return new Pool(everywhere, inProject);
         }
 
-        static Pool withDelegated(World world, Set<UserId> users) {
-            Pool held = held(world, users);
+        static Pool withDelegated(AccessFixture fixture, Set<UserId> users) {
+            Pool held = held(fixture, users);
             Map<ProjectId, PrivilegeSet> inProject = new HashMap<>(held.inProject);
-            for (Delegation delegation : world.directory().delegations()) {
-                if (users.stream().anyMatch(user -> isDelegate(world.access(), user, delegation))) {
-                    PrivilegeSet given = Standing.given(world.directory(), delegation.role());
-                    projects(world).stream()
+            for (Delegation delegation : fixture.directory().delegations()) {
+                if (users.stream().anyMatch(user -> isDelegate(fixture.access(), user, delegation))) {
+                    PrivilegeSet given = EffectiveAccess.given(fixture.directory(), delegation.role());
+                    projects(fixture).stream()
                             .filter(project -> delegation.covers(delegation.role(), project))
                             .forEach(project -> inProject.merge(project, given, PrivilegeSet::with));
                 }
@@ -94,8 +94,8 @@ class ColludingAdministratorsTest {
                             && access.groupsOf(user).contains(group));
         }
 
-        private static List<ProjectId> projects(World world) {
-            return world.directory().projects().byId().keys().toList();
+        private static List<ProjectId> projects(AccessFixture fixture) {
+            return fixture.directory().projects().byId().keys().toList();
         }
 
         PrivilegeSet in(ProjectId project) {
@@ -122,7 +122,7 @@ class ColludingAdministratorsTest {
     /// Some users who act together in one random organisation.
     private static final class Plot {
         private final RandomGenerator random;
-        private final World world = new World();
+        private final AccessFixture fixture = new AccessFixture();
         private final List<UserId> users = new ArrayList<>();
         private final List<GroupId> groups = new ArrayList<>();
         private final List<RoleId> roles = new ArrayList<>();
@@ -131,12 +131,12 @@ class ColludingAdministratorsTest {
 
         Plot(RandomGenerator random) {
             this.random = random;
-            IntStream.range(0, 6).forEach(i -> users.add(world.user("user " + i)));
-            IntStream.range(0, 5).forEach(i -> groups.add(world.group("group " + i)));
+            IntStream.range(0, 6).forEach(i -> users.add(fixture.user("user " + i)));
+            IntStream.range(0, 5).forEach(i -> groups.add(fixture.group("group " + i)));
             IntStream.range(0, 4)
                     .forEach(i -> roles.add(
-                            world.role("role " + i, projectLevel(some()).toArray())));
-            IntStream.range(0, 2).forEach(i -> projects.add(world.project("project " + i)));
+                            fixture.role("role " + i, projectLevel(some()).toArray())));
+            IntStream.range(0, 2).forEach(i -> projects.add(fixture.project("project " + i)));
             IntStream.range(0, 40).forEach(_ -> apply(change()));
             plotters.add(users.get(0));
             plotters.add(users.get(1));
@@ -144,22 +144,22 @@ class ColludingAdministratorsTest {
 
         /// @return how many acts were let through
         int together() {
-            Pool first = Pool.withDelegated(world, plotters);
+            Pool first = Pool.withDelegated(fixture, plotters);
             Map<UserId, Pool> before = new HashMap<>();
-            users.forEach(user -> before.put(user, Pool.withDelegated(world, Set.of(user))));
+            users.forEach(user -> before.put(user, Pool.withDelegated(fixture, Set.of(user))));
             return run(change -> {
-                before.forEach((user, pool) ->
-                        Pool.withDelegated(world, Set.of(user)).requireWithin(pool, first, user + " after " + change));
+                before.forEach((user, pool) -> Pool.withDelegated(fixture, Set.of(user))
+                        .requireWithin(pool, first, user + " after " + change));
                 takeOver(pick(List.copyOf(plotters)), pick(users));
-                Pool.withDelegated(world, plotters).requireWithin(first, first, "plotters after " + change);
+                Pool.withDelegated(fixture, plotters).requireWithin(first, first, "plotters after " + change);
             });
         }
 
         /// @return how many acts were let through
         int alone() {
             plotters.retainAll(Set.of(users.getFirst()));
-            Pool first = Pool.held(world, plotters);
-            return run(change -> Pool.held(world, plotters).requireWithin(first, first, "after " + change));
+            Pool first = Pool.held(fixture, plotters);
+            return run(change -> Pool.held(fixture, plotters).requireWithin(first, first, "after " + change));
         }
 
         private int run(Consumer<Change> afterwards) {
@@ -175,14 +175,14 @@ class ColludingAdministratorsTest {
         }
 
         private void takeOver(UserId plotter, UserId victim) {
-            if (passes(() -> world.authority(plotter).actUpon(victim))) {
+            if (passes(() -> fixture.authority(plotter).actUpon(victim))) {
                 plotters.add(victim);
             }
         }
 
         /// What [Authority] says to the change.
         private boolean mayBring(UserId plotter, Change change) {
-            Authority authority = world.authority(plotter);
+            Authority authority = fixture.authority(plotter);
             return passes(() -> {
                 switch (change) {
                     case Change.PrivilegesAdded(RoleId role, PrivilegeSet added) ->
@@ -210,7 +210,7 @@ class ColludingAdministratorsTest {
         /// @return false if the change doesn't fit the directory as it is
         private boolean apply(Change change) {
             try {
-                world.make(change);
+                fixture.make(change);
                 return true;
             } catch (IllegalStateException unfit) {
                 return false;
@@ -239,7 +239,7 @@ class ColludingAdministratorsTest {
         /// The holder, or a user if it is a group that contains the other or is it.
         private HolderId acyclic(GroupId group, HolderId holder) {
             boolean cyclic = holder.equals(group)
-                    || world.access().groupsOf(group).stream().anyMatch(holder::equals);
+                    || fixture.access().groupsOf(group).stream().anyMatch(holder::equals);
             return cyclic || holder.equals(WellKnown.EVERYONE) ? pick(users) : holder;
         }
 
@@ -257,7 +257,7 @@ class ColludingAdministratorsTest {
         }
 
         private static PrivilegeSet projectLevel(PrivilegeSet privileges) {
-            return privileges.without(World.CATALOGUE.serverLevel());
+            return privileges.without(AccessFixture.CATALOGUE.serverLevel());
         }
 
         private <T> T pick(List<T> list) {

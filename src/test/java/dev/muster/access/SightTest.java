@@ -1,10 +1,10 @@
 package dev.muster.access;
 
-import static dev.muster.access.World.ADMINISTRATOR;
-import static dev.muster.access.World.ADMINISTRATORS;
-import static dev.muster.access.World.EVERYONE;
-import static dev.muster.access.World.allow;
-import static dev.muster.access.World.deny;
+import static dev.muster.access.AccessFixture.ADMINISTRATOR;
+import static dev.muster.access.AccessFixture.ADMINISTRATORS;
+import static dev.muster.access.AccessFixture.EVERYONE;
+import static dev.muster.access.AccessFixture.allow;
+import static dev.muster.access.AccessFixture.deny;
 import static dev.muster.directory.Acl.BROWSE;
 import static dev.muster.directory.Acl.CONTROL;
 import static dev.muster.directory.Acl.DELETE;
@@ -32,84 +32,84 @@ class SightTest {
 
     private static final int MANAGED = READ | WRITE | DELETE | CONTROL;
 
-    private final World world = new World();
-    private final GroupId staff = world.group("staff");
-    private final GroupId analysts = world.group("analysts", staff);
-    private final UserId ada = world.user("ada", analysts);
-    private final UserId bob = world.user("bob");
-    private final ProjectId sales = world.project("sales");
-    private final RoleId role = world.role("author", 12);
+    private final AccessFixture fixture = new AccessFixture();
+    private final GroupId staff = fixture.group("staff");
+    private final GroupId analysts = fixture.group("analysts", staff);
+    private final UserId ada = fixture.user("ada", analysts);
+    private final UserId bob = fixture.user("bob");
+    private final ProjectId sales = fixture.project("sales");
+    private final RoleId role = fixture.role("author", 12);
 
     private int rights(ObjectId id) {
-        return world.sight(ada).rights(item(id));
+        return fixture.sight(ada).rights(item(id));
     }
 
     private Item item(ObjectId id) {
-        return world.directory().find(id).orElseThrow();
+        return fixture.directory().find(id).orElseThrow();
     }
 
     @Test
     void whatNobodyGaveAnotherListEverybodyBrowses() {
         assertThat(List.of(rights(bob), rights(staff), rights(sales), rights(role)))
                 .containsOnly(BROWSE);
-        assertThat(world.sight(ada).unrestricted()).isTrue();
+        assertThat(fixture.sight(ada).unrestricted()).isTrue();
     }
 
     @Test
     void rightsAddUpOverTheCallerAndAllTheirGroups() {
-        world.acl(role, allow(ada, READ), allow(analysts, WRITE), allow(staff, DELETE), allow(EVERYONE, BROWSE));
+        fixture.acl(role, allow(ada, READ), allow(analysts, WRITE), allow(staff, DELETE), allow(EVERYONE, BROWSE));
 
         assertThat(rights(role)).isEqualTo(BROWSE | READ | WRITE | DELETE);
     }
 
     @Test
     void rightsOfOthersAreTheirs() {
-        world.acl(role, allow(bob, FULL), allow(ADMINISTRATORS, FULL));
+        fixture.acl(role, allow(bob, FULL), allow(ADMINISTRATORS, FULL));
 
         assertThat(rights(role)).isZero();
     }
 
     @Test
     void denialBeatsPermissionWhicheverStandsFirstAndWhoeverItNames() {
-        world.acl(role, deny(staff, WRITE), allow(ada, BROWSE | READ | WRITE));
+        fixture.acl(role, deny(staff, WRITE), allow(ada, BROWSE | READ | WRITE));
         assertThat(rights(role)).isEqualTo(BROWSE | READ);
 
-        world.acl(role, allow(staff, BROWSE | READ | WRITE), deny(ada, READ));
+        fixture.acl(role, allow(staff, BROWSE | READ | WRITE), deny(ada, READ));
         assertThat(rights(role)).isEqualTo(BROWSE | WRITE);
     }
 
     @Test
     void aDeniedBrowseHidesTheObject() {
-        world.acl(role, allow(EVERYONE, FULL), deny(staff, BROWSE));
+        fixture.acl(role, allow(EVERYONE, FULL), deny(staff, BROWSE));
 
-        assertThat(world.sight(ada).sees(role)).isFalse();
-        assertThat(world.sight(bob).sees(role)).isTrue();
-        assertThat(world.sight(bob).unrestricted()).isFalse();
+        assertThat(fixture.sight(ada).sees(role)).isFalse();
+        assertThat(fixture.sight(bob).sees(role)).isTrue();
+        assertThat(fixture.sight(bob).unrestricted()).isFalse();
     }
 
     @Test
     void anObjectWithoutEntriesIsSeenByAdministratorsOnly() {
-        world.acl(role);
+        fixture.acl(role);
 
-        assertThat(world.sight(ada).sees(role)).isFalse();
-        assertThat(world.sight(ADMINISTRATOR).sees(role)).isTrue();
+        assertThat(fixture.sight(ada).sees(role)).isFalse();
+        assertThat(fixture.sight(ADMINISTRATOR).sees(role)).isTrue();
     }
 
     @Test
     void theOwnersEntryIsAnEntryLikeAnyOther() {
-        world.own(ada, role);
+        fixture.own(ada, role);
         assertThat(rights(role)).isEqualTo(BROWSE);
 
-        world.acl(role, allow(ada, FULL), deny(ada, WRITE));
+        fixture.acl(role, allow(ada, FULL), deny(ada, WRITE));
         assertThat(rights(role)).isEqualTo(FULL & ~WRITE);
 
-        world.acl(role, allow(EVERYONE, 0));
+        fixture.acl(role, allow(EVERYONE, 0));
         assertThat(rights(role)).isZero();
     }
 
     @Test
     void theOneHundredAndFortyEighthStandsForRightsOnRolesThatMayBeBrowsed() {
-        world.give(analysts, 148);
+        fixture.give(analysts, 148);
 
         assertThat(rights(role)).isEqualTo(BROWSE | MANAGED);
         assertThat(List.of(rights(bob), rights(staff), rights(sales))).containsOnly(BROWSE);
@@ -117,7 +117,7 @@ class SightTest {
 
     @Test
     void theFiftiethStandsForRightsOnUsersAndGroupsThatMayBeBrowsed() {
-        world.give(ada, 50);
+        fixture.give(ada, 50);
 
         assertThat(List.of(rights(bob), rights(staff))).containsOnly(BROWSE | MANAGED);
         assertThat(List.of(rights(role), rights(sales))).containsOnly(BROWSE);
@@ -125,9 +125,9 @@ class SightTest {
 
     @Test
     void anEntryDeniesWhatAPrivilegeStandsFor() {
-        world.give(ada, 50, 148);
-        world.acl(role, allow(EVERYONE, BROWSE), deny(staff, DELETE));
-        world.acl(bob, allow(EVERYONE, BROWSE), deny(EVERYONE, WRITE | CONTROL));
+        fixture.give(ada, 50, 148);
+        fixture.acl(role, allow(EVERYONE, BROWSE), deny(staff, DELETE));
+        fixture.acl(bob, allow(EVERYONE, BROWSE), deny(EVERYONE, WRITE | CONTROL));
 
         assertThat(rights(role)).isEqualTo(BROWSE | READ | WRITE | CONTROL);
         assertThat(rights(bob)).isEqualTo(BROWSE | READ | DELETE);
@@ -135,18 +135,18 @@ class SightTest {
 
     @Test
     void noPrivilegeStandsForBrowsing() {
-        world.give(ada, 16, 50, 148);
-        world.acl(role, allow(bob, FULL));
-        world.acl(bob, allow(EVERYONE, BROWSE | READ), deny(ada, BROWSE));
+        fixture.give(ada, 16, 50, 148);
+        fixture.acl(role, allow(bob, FULL));
+        fixture.acl(bob, allow(EVERYONE, BROWSE | READ), deny(ada, BROWSE));
 
         assertThat(rights(role)).isZero();
-        assertThat(world.sight(ada).sees(bob)).isFalse();
+        assertThat(fixture.sight(ada).sees(bob)).isFalse();
         assertThat(rights(bob) & MANAGED).isEqualTo(READ);
     }
 
     @Test
     void theSixteenthHasNoEffect() {
-        world.give(ada, 16);
+        fixture.give(ada, 16);
 
         assertThat(List.of(rights(bob), rights(staff), rights(sales), rights(role)))
                 .containsOnly(BROWSE);
@@ -154,54 +154,54 @@ class SightTest {
 
     @Test
     void aServerLevelPrivilegeInARoleStandsForNothing() {
-        RoleId odd = world.role("odd", 50, 148);
-        world.grant(odd, sales, ada);
+        RoleId odd = fixture.role("odd", 50, 148);
+        fixture.grant(odd, sales, ada);
 
         assertThat(List.of(rights(bob), rights(role))).containsOnly(BROWSE);
-        assertThat(world.sight(ada).seesEveryMember()).isFalse();
+        assertThat(fixture.sight(ada).seesEveryMember()).isFalse();
     }
 
     @Test
     void administratorsHaveEveryRightAndNobodyDeniesThemOne() {
-        GroupId operators = world.group("operators", ADMINISTRATORS);
-        world.join(operators, ada);
-        world.acl(role, deny(EVERYONE, FULL), deny(ada, FULL), deny(ADMINISTRATORS, FULL));
+        GroupId operators = fixture.group("operators", ADMINISTRATORS);
+        fixture.join(operators, ada);
+        fixture.acl(role, deny(EVERYONE, FULL), deny(ada, FULL), deny(ADMINISTRATORS, FULL));
 
         assertThat(rights(role)).isEqualTo(FULL);
-        assertThat(world.sight(ada).sees(role)).isTrue();
-        assertThat(world.sight(ada).unrestricted()).isTrue();
+        assertThat(fixture.sight(ada).sees(role)).isTrue();
+        assertThat(fixture.sight(ada).unrestricted()).isTrue();
     }
 
     @Test
     void toHoldTheWholeCatalogueIsNotToBeAnAdministrator() {
-        world.give(ada, World.CATALOGUE.all().toArray());
-        world.acl(role, allow(bob, FULL));
+        fixture.give(ada, AccessFixture.CATALOGUE.all().toArray());
+        fixture.acl(role, allow(bob, FULL));
 
-        assertThat(world.sight(ada).sees(role)).isFalse();
+        assertThat(fixture.sight(ada).sees(role)).isFalse();
     }
 
     @Test
     void monitorsReadRoles() {
-        world.join(WellKnown.SYSTEM_MONITORS, ada);
+        fixture.join(WellKnown.SYSTEM_MONITORS, ada);
 
         assertThat(rights(role)).isEqualTo(BROWSE | READ);
     }
 
     @Test
     void everybodySeesThemselves() {
-        world.acl(ada, allow(bob, FULL), deny(EVERYONE, FULL));
+        fixture.acl(ada, allow(bob, FULL), deny(EVERYONE, FULL));
 
         assertThat(rights(ada)).isEqualTo(BROWSE);
-        assertThat(world.sight(bob).sees(ada)).isFalse();
+        assertThat(fixture.sight(bob).sees(ada)).isFalse();
     }
 
     @Test
     void theDisabledAndTheUnknownSeeNothing() {
-        world.join(ADMINISTRATORS, ada).disable(ada);
-        UserId nobody = World.userId("nobody");
+        fixture.join(ADMINISTRATORS, ada).disable(ada);
+        UserId nobody = AccessFixture.userId("nobody");
 
         for (UserId caller : List.of(ada, nobody)) {
-            Sight sight = world.sight(caller);
+            Sight sight = fixture.sight(caller);
             assertThat(sight.sees(role)).isFalse();
             assertThat(sight.sees(caller)).isFalse();
             assertThat(sight.rights(item(role))).isZero();
@@ -211,128 +211,136 @@ class SightTest {
 
     @Test
     void whatIsNotThereIsSeenByNobody() {
-        assertThat(world.sight(ADMINISTRATOR).sees(World.roleId("none"))).isFalse();
+        assertThat(fixture.sight(ADMINISTRATOR).sees(AccessFixture.roleId("none")))
+                .isFalse();
     }
 
     @Test
     void aPathIsSeenIfAllItNamesIs() {
-        Path path = new Path(List.of(analysts, staff), role);
-        assertThat(world.sight(ada).sees(path)).isTrue();
+        AccessPath path = new AccessPath(List.of(analysts, staff), role);
+        assertThat(fixture.sight(ada).sees(path)).isTrue();
 
-        world.acl(staff, allow(bob, FULL));
-        assertThat(world.sight(ada).sees(path)).isFalse();
-        assertThat(world.sight(ada).sees(new Path(List.of(analysts), role))).isTrue();
+        fixture.acl(staff, allow(bob, FULL));
+        assertThat(fixture.sight(ada).sees(path)).isFalse();
+        assertThat(fixture.sight(ada).sees(new AccessPath(List.of(analysts), role)))
+                .isTrue();
 
-        world.acl(role, allow(bob, FULL));
-        assertThat(world.sight(ada).sees(new Path(List.of(analysts), role))).isFalse();
+        fixture.acl(role, allow(bob, FULL));
+        assertThat(fixture.sight(ada).sees(new AccessPath(List.of(analysts), role)))
+                .isFalse();
     }
 
     @Test
     void aRoleIsReadByRightBy148AndBy149SomewhereButNotAgainstADenial() {
-        RoleId assigner = world.role("assigner", 149);
+        RoleId assigner = fixture.role("assigner", 149);
         assertThat(reads()).isFalse();
 
-        world.acl(role, allow(EVERYONE, BROWSE), allow(staff, READ));
+        fixture.acl(role, allow(EVERYONE, BROWSE), allow(staff, READ));
         assertThat(reads()).isTrue();
 
-        world.acl(role, allow(EVERYONE, BROWSE)).grant(assigner, sales, staff);
+        fixture.acl(role, allow(EVERYONE, BROWSE)).grant(assigner, sales, staff);
         assertThat(reads()).isTrue();
         assertThat(rights(role)).isEqualTo(BROWSE);
 
-        world.acl(role, allow(EVERYONE, BROWSE), deny(staff, READ));
+        fixture.acl(role, allow(EVERYONE, BROWSE), deny(staff, READ));
         assertThat(reads()).isFalse();
 
-        world.give(ada, 148);
+        fixture.give(ada, 148);
         assertThat(reads()).isFalse();
 
-        world.acl(role, allow(EVERYONE, BROWSE));
+        fixture.acl(role, allow(EVERYONE, BROWSE));
         assertThat(reads()).isTrue();
 
-        world.acl(role, allow(bob, FULL));
+        fixture.acl(role, allow(bob, FULL));
         assertThat(reads()).isFalse();
     }
 
     @Test
     void aDelegatedRoleIsReadByItsDelegatesButNotAgainstADenial() {
-        world.acl(role, allow(EVERYONE, BROWSE)).delegate(world.role("another"), null, ada);
+        fixture.acl(role, allow(EVERYONE, BROWSE)).delegate(fixture.role("another"), null, ada);
         assertThat(reads()).isFalse();
 
-        world.delegate(role, sales, staff);
+        fixture.delegate(role, sales, staff);
         assertThat(reads()).isTrue();
         assertThat(rights(role)).isEqualTo(BROWSE);
-        assertThat(world.sight(ada).seesEveryMember()).isFalse();
+        assertThat(fixture.sight(ada).seesEveryMember()).isFalse();
 
-        world.acl(role, allow(EVERYONE, BROWSE), deny(staff, READ));
+        fixture.acl(role, allow(EVERYONE, BROWSE), deny(staff, READ));
         assertThat(reads()).isFalse();
 
-        world.acl(role, allow(bob, FULL));
+        fixture.acl(role, allow(bob, FULL));
         assertThat(reads()).isFalse();
 
-        world.acl(role, allow(EVERYONE, BROWSE)).disable(ada);
+        fixture.acl(role, allow(EVERYONE, BROWSE)).disable(ada);
         assertThat(reads()).isFalse();
     }
 
     private boolean reads() {
-        return world.sight(ada).reads(world.directory().roles().find(role).orElseThrow());
+        return fixture.sight(ada).reads(fixture.directory().roles().find(role).orElseThrow());
     }
 
     @Test
     void ofMembersOneSeesOnlyThoseThroughWhomOneHoldsTheRole() {
-        GroupId authors = world.group("authors");
+        GroupId authors = fixture.group("authors");
         for (HolderId holder : List.of(ada, bob, staff, authors, EVERYONE)) {
-            world.grant(role, sales, holder);
+            fixture.grant(role, sales, holder);
         }
 
-        assertThat(world.sight(ada).members(role, sales)).containsExactlyInAnyOrder(ada, staff, EVERYONE);
-        assertThat(world.sight(bob).members(role, sales)).containsExactlyInAnyOrder(bob, EVERYONE);
-        assertThat(world.sight(ada).seesMember(bob)).isFalse();
-        assertThat(world.sight(ada).seesMember(staff)).isTrue();
-        assertThat(world.sight(ADMINISTRATOR).members(role, sales))
+        assertThat(fixture.sight(ada).members(role, sales)).containsExactlyInAnyOrder(ada, staff, EVERYONE);
+        assertThat(fixture.sight(bob).members(role, sales)).containsExactlyInAnyOrder(bob, EVERYONE);
+        assertThat(fixture.sight(ada).seesMember(bob)).isFalse();
+        assertThat(fixture.sight(ada).seesMember(staff)).isTrue();
+        assertThat(fixture.sight(ADMINISTRATOR).members(role, sales))
                 .containsExactlyInAnyOrder(ada, bob, staff, authors, EVERYONE)
                 .isSortedAccordingTo(ObjectId::compare);
     }
 
     @Test
     void oneOfThreePrivilegesShowsEveryMemberThatMayBeBrowsed() {
-        GroupId authors = world.group("authors");
-        RoleId assigner = world.role("assigner", 149);
-        world.grant(role, sales, authors).grant(role, sales, bob).acl(bob, allow(ADMINISTRATORS, FULL));
+        GroupId authors = fixture.group("authors");
+        RoleId assigner = fixture.role("assigner", 149);
+        fixture.grant(role, sales, authors).grant(role, sales, bob).acl(bob, allow(ADMINISTRATORS, FULL));
 
-        UserId first = world.user("with 50");
-        UserId second = world.user("with 148");
-        UserId third = world.user("with 149");
-        world.give(first, 50).give(second, 148).grant(assigner, sales, third);
+        UserId first = fixture.user("with 50");
+        UserId second = fixture.user("with 148");
+        UserId third = fixture.user("with 149");
+        fixture.give(first, 50).give(second, 148).grant(assigner, sales, third);
 
         for (UserId caller : List.of(first, second, third)) {
-            assertThat(world.sight(caller).seesEveryMember()).isTrue();
-            assertThat(world.sight(caller).members(role, sales)).containsExactly(authors);
-            assertThat(world.sight(caller).seesMember(bob)).isFalse();
+            assertThat(fixture.sight(caller).seesEveryMember()).isTrue();
+            assertThat(fixture.sight(caller).members(role, sales)).containsExactly(authors);
+            assertThat(fixture.sight(caller).seesMember(bob)).isFalse();
         }
     }
 
     @Test
     void aHiddenObjectIsRefusedAsIfItWereNotThere() {
-        world.acl(role, allow(bob, FULL));
+        fixture.acl(role, allow(bob, FULL));
         Item hidden = item(role);
         String code = "role.unknown";
 
-        assertThatThrownBy(() -> world.sight(ada).require(hidden, WRITE)).satisfies(thrown -> notFound(thrown, code));
-        assertThatThrownBy(() -> world.sight(ada).require(role)).satisfies(thrown -> {
+        assertThatThrownBy(() -> fixture.sight(ada).require(hidden, WRITE)).satisfies(thrown -> notFound(thrown, code));
+        assertThatThrownBy(() -> fixture.sight(ada).require(role)).satisfies(thrown -> {
             notFound(thrown, code);
             assertThat(thrown).hasMessage(Sight.unknown(role).getMessage()).hasMessageNotContaining("author");
         });
-        assertThat(world.sight(bob).require(role)).isEqualTo(hidden);
+        assertThat(fixture.sight(bob).require(role)).isEqualTo(hidden);
     }
 
     @Test
     void everyKindIsUnknownInItsOwnWay() {
-        Sight sight = world.sight(ADMINISTRATOR);
+        Sight sight = fixture.sight(ADMINISTRATOR);
 
-        assertThatThrownBy(() -> sight.require(World.userId("none"))).satisfies(t -> notFound(t, "user.unknown"));
-        assertThatThrownBy(() -> sight.require(World.groupId("none"))).satisfies(t -> notFound(t, "group.unknown"));
-        assertThatThrownBy(() -> sight.require(World.roleId("none"))).satisfies(t -> notFound(t, "role.unknown"));
-        assertThatThrownBy(() -> sight.require(World.projectId("none"))).satisfies(t -> notFound(t, "project.unknown"));
-        assertThatThrownBy(() -> sight.requireHolder(World.userId("none"))).satisfies(t -> notFound(t, "user.unknown"));
+        assertThatThrownBy(() -> sight.require(AccessFixture.userId("none")))
+                .satisfies(t -> notFound(t, "user.unknown"));
+        assertThatThrownBy(() -> sight.require(AccessFixture.groupId("none")))
+                .satisfies(t -> notFound(t, "group.unknown"));
+        assertThatThrownBy(() -> sight.require(AccessFixture.roleId("none")))
+                .satisfies(t -> notFound(t, "role.unknown"));
+        assertThatThrownBy(() -> sight.require(AccessFixture.projectId("none")))
+                .satisfies(t -> notFound(t, "project.unknown"));
+        assertThatThrownBy(() -> sight.requireHolder(AccessFixture.userId("none")))
+                .satisfies(t -> notFound(t, "user.unknown"));
         assertThat(sight.requireHolder(new UserId(staff.high(), staff.low()))).isEqualTo(item(staff));
     }
 
@@ -343,8 +351,8 @@ class SightTest {
 
     @Test
     void aMissingRightIsNamed() {
-        world.acl(role, allow(ada, BROWSE | READ));
-        Sight sight = world.sight(ada);
+        fixture.acl(role, allow(ada, BROWSE | READ));
+        Sight sight = fixture.sight(ada);
 
         sight.require(item(role), READ);
         assertThatThrownBy(() -> sight.require(item(role), READ | WRITE | DELETE))
@@ -356,9 +364,9 @@ class SightTest {
 
     @Test
     void theVerdictOnOneListIsNotThatOnAnother() {
-        RoleId other = world.role("other", 12);
-        world.acl(role, new Acl.Ace(ada, false, READ | BROWSE, true)).acl(other, allow(ada, BROWSE));
-        Sight sight = world.sight(ada);
+        RoleId other = fixture.role("other", 12);
+        fixture.acl(role, new Acl.Ace(ada, false, READ | BROWSE, true)).acl(other, allow(ada, BROWSE));
+        Sight sight = fixture.sight(ada);
 
         assertThat(List.of(sight.rights(item(role)), sight.rights(item(other)), sight.rights(item(role))))
                 .containsExactly(READ | BROWSE, BROWSE, READ | BROWSE);

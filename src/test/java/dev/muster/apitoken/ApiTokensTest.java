@@ -1,16 +1,16 @@
 package dev.muster.apitoken;
 
-import static dev.muster.testing.Answer.assertRefused;
-import static dev.muster.testing.Answer.texts;
+import static dev.muster.testing.TestResponse.assertRefused;
+import static dev.muster.testing.TestResponse.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.UserId;
-import dev.muster.endpoint.Tokens;
-import dev.muster.testing.Answer;
+import dev.muster.endpoint.RandomTokens;
 import dev.muster.testing.PostgresDatabase;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestDatabases;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -27,17 +27,17 @@ class ApiTokensTest {
     private static final String UMA = "00000000000000000000000000000E02";
 
     private final TestServer server = TestServer.start(new SettableClock());
-    private final Cast cast = new Cast(server);
+    private final ServerFixture fixture = new ServerFixture(server);
     private String ann = "";
     private String uma = "";
 
     /// Ann is anybody; Uma holds 50.
     @BeforeEach
     void fill() {
-        cast.user(ANN, "ann");
-        cast.user(UMA, "uma", 50);
-        ann = cast.token("ann");
-        uma = cast.token("uma");
+        fixture.user(ANN, "ann");
+        fixture.user(UMA, "uma", 50);
+        ann = fixture.token("ann");
+        uma = fixture.token("uma");
     }
 
     @AfterEach
@@ -107,7 +107,7 @@ class ApiTokensTest {
         String token = made(server.post(PATH, ann, "{}"));
 
         refused(server.post("/api/auth/login", null, "{\"username\":\"ann\",\"password\":\"" + token + "\"}"));
-        refused(logIn(Cast.PASSWORD));
+        refused(logIn(ServerFixture.PASSWORD));
     }
 
     @Test
@@ -167,7 +167,7 @@ class ApiTokensTest {
                 .header("X-MSTR-IdentityToken")
                 .orElseThrow();
         String further = delegated(identity).header("X-MSTR-AuthToken").orElseThrow();
-        cast.give(UserId.of(ANN), 148);
+        fixture.give(UserId.of(ANN), 148);
 
         refused(logIn(forHerself));
         refused(delegated(identity));
@@ -183,8 +183,8 @@ class ApiTokensTest {
             shared.restart();
 
             assertThat(database.query("select value from secret where kind = 'api-token'"))
-                    .containsExactly(Tokens.hash(token));
-            String hash = Tokens.hash(token);
+                    .containsExactly(RandomTokens.hash(token));
+            String hash = RandomTokens.hash(token);
             assertThat(database.query("select text from journal union all select value from journal_personal"
                             + " union all select coalesce(profile, '') from user_account"
                             + " union all select user_text || detail from security_event"))
@@ -192,12 +192,12 @@ class ApiTokensTest {
         }
     }
 
-    private static String made(Answer answer) {
+    private static String made(TestResponse answer) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(201);
         return answer.json().get("apiToken").asText();
     }
 
-    private Answer logIn(String token) {
+    private TestResponse logIn(String token) {
         return server.post(
                 "/api/auth/login", null, "{\"loginMode\":4096,\"applicationType\":76,\"username\":\"" + token + "\"}");
     }
@@ -206,15 +206,15 @@ class ApiTokensTest {
         return logIn(token).header("X-MSTR-AuthToken").orElseThrow();
     }
 
-    private Answer delegated(String identity) {
+    private TestResponse delegated(String identity) {
         return server.post("/api/auth/delegate", null, "{\"loginMode\":\"-1\",\"identityToken\":\"" + identity + "\"}");
     }
 
-    private static void refused(Answer answer) {
+    private static void refused(TestResponse answer) {
         assertRefused(answer, 401, "ERR003");
     }
 
-    private static void forbidden(Answer answer) {
+    private static void forbidden(TestResponse answer) {
         assertRefused(answer, 403, "ERR014");
     }
 }

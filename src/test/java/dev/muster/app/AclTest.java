@@ -1,11 +1,11 @@
 package dev.muster.app;
 
-import static dev.muster.testing.Answer.assertRefused;
-import static dev.muster.testing.Answer.elements;
+import static dev.muster.testing.TestResponse.assertRefused;
+import static dev.muster.testing.TestResponse.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -20,14 +20,14 @@ class AclTest {
     private static final String ANNA = "00000000000000000000000000000C01";
 
     private static TestServer server;
-    private static Cast cast;
+    private static ServerFixture fixture;
     private static String token;
 
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        cast = new Cast(server);
-        cast.user(ANNA, "anna");
+        fixture = new ServerFixture(server);
+        fixture.user(ANNA, "anna");
         token = server.token();
     }
 
@@ -57,7 +57,7 @@ class AclTest {
     void rightsAreAddedRemovedAndReplaced(String before, String op, int rights, String after) {
         String role = role(before);
 
-        Answer answer = change(role, op, ANNA, rights);
+        TestResponse answer = change(role, op, ANNA, rights);
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         assertThat(rights(answer.json(), false)).isEqualTo(after);
@@ -88,7 +88,7 @@ class AclTest {
         change(role, "ADD", ANNA, 4, Boolean.toString(before));
         assertThat(inheritable(read(role))).isEqualTo(before);
 
-        Answer answer = change(role, op, ANNA, rights, sent);
+        TestResponse answer = change(role, op, ANNA, rights, sent);
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         assertThat(inheritable(answer.json())).isEqualTo(after);
@@ -106,7 +106,7 @@ class AclTest {
     void removingWhatIsNotThereIsRefused() {
         String role = role("none");
         for (int rights : new int[] {0, 5}) {
-            Answer answer = change(role, "REMOVE", ANNA, rights);
+            TestResponse answer = change(role, "REMOVE", ANNA, rights);
             assertRefused(answer, 404, "ERR004");
             assertThat(answer.json().get("message").asText())
                     .isEqualTo("Removal failed! No user with such permission exists!");
@@ -126,12 +126,12 @@ class AclTest {
     @Test
     void aChangeThatChangesNothingLeavesTheVersion() {
         String role = role("5");
-        String mark = server.app().ledger().now().mark();
+        String mark = server.app().ledger().now().revisionToken();
         JsonNode before = read(role);
         assertThat(change(role, "ADD", ANNA, 0).status()).isEqualTo(200);
         assertThat(change(role, "ADD", ANNA, 5).status()).isEqualTo(200);
         assertThat(read(role)).isEqualTo(before);
-        assertThat(server.app().ledger().now().mark()).isEqualTo(mark);
+        assertThat(server.app().ledger().now().revisionToken()).isEqualTo(mark);
     }
 
     @Test
@@ -147,13 +147,13 @@ class AclTest {
     @ParameterizedTest
     @CsvSource({"ADD, 256", "ADD, -1", "REPLACE, 536871168", "GIVE, 5"})
     void oddRightsAreRefused(String op, int rights) {
-        Answer answer = change(role("none"), op, ANNA, rights);
+        TestResponse answer = change(role("none"), op, ANNA, rights);
         assertRefused(answer, 400, "ERR006");
     }
 
     @Test
     void anUnknownTrusteeIsNotFound() {
-        Answer answer = change(role("none"), "ADD", "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", 5);
+        TestResponse answer = change(role("none"), "ADD", "FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF", 5);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.json().get("iServerCode").asInt()).isEqualTo(-2147216373);
     }
@@ -172,11 +172,11 @@ class AclTest {
         return Optional.of(rights).filter(bits -> !bits.equals("none")).map(Integer::valueOf);
     }
 
-    private static Answer change(String role, String op, String trustee, int rights) {
+    private static TestResponse change(String role, String op, String trustee, int rights) {
         return change(role, op, trustee, rights, "null");
     }
 
-    private static Answer change(String role, String op, String trustee, int rights, String inheritable) {
+    private static TestResponse change(String role, String op, String trustee, int rights, String inheritable) {
         return server.put(path(role), token, """
                 {"acl":[{"op":"%s","trustee":"%s","rights":%d,"type":1,"denied":false,"inheritable":%s}]}""".formatted(op, trustee, rights, inheritable));
     }

@@ -1,6 +1,6 @@
 package dev.muster.app;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +8,7 @@ import dev.muster.endpoint.Endpoint;
 import dev.muster.http.Method;
 import dev.muster.ledger.Picture;
 import dev.muster.privilege.Permit;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -50,12 +50,12 @@ class BadInputTest {
         server = TestServer.start(
                 InstantSource.system(),
                 config -> config.withSessions(config.sessions().withFailures(0)));
-        Cast cast = new Cast(server);
-        cast.role(ROLE, "Known role", 1);
-        cast.project(PROJECT, "Known project");
-        cast.user("00000000000000000000000000000A03", "nobody");
+        ServerFixture fixture = new ServerFixture(server);
+        fixture.role(ROLE, "Known role", 1);
+        fixture.project(PROJECT, "Known project");
+        fixture.user("00000000000000000000000000000A03", "nobody");
         administrator = server.token();
-        nobody = cast.token("nobody");
+        nobody = fixture.token("nobody");
     }
 
     @AfterAll
@@ -68,7 +68,7 @@ class BadInputTest {
     void withoutASessionNothingIsAnswered(Endpoint endpoint) {
         for (String id : ids(endpoint)) {
             for (String token : new String[] {null, "", "no-such-token", "x".repeat(1_000)}) {
-                Answer answer = refused(endpoint, path(endpoint, id), token, "{\"name\":");
+                TestResponse answer = refused(endpoint, path(endpoint, id), token, "{\"name\":");
                 assertRefused(answer, 401, "ERR009");
                 assertThat(answer.header("Cache-Control")).contains("no-cache, no-store, max-age=0, must-revalidate");
             }
@@ -81,7 +81,7 @@ class BadInputTest {
         Set<String> messages = new HashSet<>();
         for (String id : ids(endpoint)) {
             for (String body : List.of("{}", "{\"name\":")) {
-                Answer answer = refused(endpoint, path(endpoint, id), nobody, body);
+                TestResponse answer = refused(endpoint, path(endpoint, id), nobody, body);
                 assertRefused(answer, 403, "ERR014");
                 assertThat(answer.json().get("iServerCode").asInt()).isEqualTo(-2147213784);
                 messages.add(answer.json().get("message").asText());
@@ -94,7 +94,7 @@ class BadInputTest {
     @MethodSource("withId")
     void whatIsNotThereIsNotFound(Endpoint endpoint) {
         for (String id : Stream.concat(Stream.of(UNKNOWN), MALFORMED.stream()).toList()) {
-            Answer answer = refused(endpoint, path(endpoint, id), administrator, Bodies.valid(endpoint));
+            TestResponse answer = refused(endpoint, path(endpoint, id), administrator, MalformedBodies.valid(endpoint));
             assertThat(answer.status()).as("%s %s", id, answer).isEqualTo(404);
             assertThat(answer.json().get("code").asText()).isEqualTo("ERR004");
             assertThat(answer.json().get("message").asText()).isNotEqualTo("HTTP 404 Not Found");
@@ -105,8 +105,8 @@ class BadInputTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("reading")
     void aBodyThatIsNoneIsRefused(Endpoint endpoint) {
-        for (byte[] body : Bodies.broken()) {
-            Answer answer = refused(endpoint, path(endpoint, known(endpoint)), administrator, body);
+        for (byte[] body : MalformedBodies.broken()) {
+            TestResponse answer = refused(endpoint, path(endpoint, known(endpoint)), administrator, body);
             assertThat(answer.status()).as("%s", answer).isEqualTo(400);
         }
     }
@@ -114,28 +114,28 @@ class BadInputTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("reading")
     void membersOfAnotherTypeAreRefused(Endpoint endpoint) {
-        for (String body : Bodies.mistyped(Bodies.valid(endpoint))) {
-            Answer answer = refused(endpoint, path(endpoint, known(endpoint)), administrator, body);
+        for (String body : MalformedBodies.mistyped(MalformedBodies.valid(endpoint))) {
+            TestResponse answer = refused(endpoint, path(endpoint, known(endpoint)), administrator, body);
             assertThat(answer.status()).as("%s: %s", body, answer).isBetween(400, 404);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("dev.muster.app.Bodies#operations")
+    @MethodSource("dev.muster.app.MalformedBodies#operations")
     void operationsThatAreNoneAreRefusedAllTogether(String body) {
         Endpoint patch = reading()
                 .filter(endpoint -> endpoint.method() == Method.PATCH)
                 .findFirst()
                 .orElseThrow();
-        Answer answer = refused(patch, path(patch, known(patch)), administrator, body);
+        TestResponse answer = refused(patch, path(patch, known(patch)), administrator, body);
         assertRefused(answer, 400, "ERR006");
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("reading")
     void membersOfOddValuesDoNotBreakIt(Endpoint endpoint) {
-        for (String body : Bodies.odd(Bodies.valid(endpoint))) {
-            Answer answer = send(endpoint, path(endpoint, known(endpoint)), administrator, bytes(body));
+        for (String body : MalformedBodies.odd(MalformedBodies.valid(endpoint))) {
+            TestResponse answer = send(endpoint, path(endpoint, known(endpoint)), administrator, bytes(body));
             assertThat(answer.status()).as("%s: %s", body, answer).isLessThan(500);
         }
     }
@@ -143,8 +143,8 @@ class BadInputTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("all")
     void aBodyNobodyAskedForDoesNotBreakIt(Endpoint endpoint) {
-        for (byte[] body : Bodies.broken()) {
-            Answer answer = send(endpoint, path(endpoint, known(endpoint)), "no-such-token", body);
+        for (byte[] body : MalformedBodies.broken()) {
+            TestResponse answer = send(endpoint, path(endpoint, known(endpoint)), "no-such-token", body);
             assertThat(answer.status()).as("%s", answer).isLessThan(500);
         }
     }
@@ -154,16 +154,17 @@ class BadInputTest {
     void aBodyThatIsTooLargeIsRefused(Endpoint endpoint) {
         byte[] body = bytes("{\"name\":\"" + "x".repeat(BODY_BYTES_MAX - 10) + "\"}");
         assertThat(body).hasSize(BODY_BYTES_MAX + 1);
-        Answer answer = refused(endpoint, path(endpoint, known(endpoint)), administrator, body);
+        TestResponse answer = refused(endpoint, path(endpoint, known(endpoint)), administrator, body);
         assertThat(answer.status()).as("%s", answer).isEqualTo(400);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("gets")
     void oddParametersDoNotBreakIt(Endpoint endpoint) {
-        for (String query : Bodies.queries()) {
+        for (String query : MalformedBodies.queries()) {
             String path = path(endpoint, known(endpoint));
-            Answer answer = send(endpoint, path + (path.contains("?") ? "&" : "?") + query, administrator, new byte[0]);
+            TestResponse answer =
+                    send(endpoint, path + (path.contains("?") ? "&" : "?") + query, administrator, new byte[0]);
             assertThat(answer.status()).as("%s: %s", query, answer).isLessThan(500);
             assertThat(answer.text()).doesNotContainPattern(INSIDE);
         }
@@ -193,7 +194,8 @@ class BadInputTest {
 
     /// Those that read a body.
     static Stream<Endpoint> reading() {
-        return all().stream().filter(endpoint -> !Bodies.valid(endpoint).isEmpty());
+        return all().stream()
+                .filter(endpoint -> !MalformedBodies.valid(endpoint).isEmpty());
     }
 
     /// Logging out is left out: the session would be over. So is the page for people: it is always the same, and HTML
@@ -235,21 +237,21 @@ class BadInputTest {
                 };
     }
 
-    private static Answer refused(Endpoint endpoint, String path, String token, String body) {
+    private static TestResponse refused(Endpoint endpoint, String path, String token, String body) {
         return refused(endpoint, path, token, bytes(body));
     }
 
     /// A call that is refused as the contract says, and changes nothing.
-    private static Answer refused(Endpoint endpoint, String path, String token, byte[] body) {
+    private static TestResponse refused(Endpoint endpoint, String path, String token, byte[] body) {
         Picture before = server.app().ledger().now();
-        Answer answer = send(endpoint, path, token, body);
+        TestResponse answer = send(endpoint, path, token, body);
         assertThat(answer.status())
                 .as(() -> new String(body, StandardCharsets.UTF_8) + ": " + answer)
                 .isBetween(400, 499);
         Picture after = server.app().ledger().now();
         assertThat(after.directory()).isSameAs(before.directory());
-        assertThat(after.mark()).isEqualTo(before.mark());
-        assertThat(answer.header("X-Muster-Revision")).contains(after.mark());
+        assertThat(after.revisionToken()).isEqualTo(before.revisionToken());
+        assertThat(answer.header("X-Muster-Revision")).contains(after.revisionToken());
         JsonNode error = answer.json();
         assertThat(answer.header("Content-Type")).contains("application/json;charset=UTF-8");
         assertThat(error.get("code").asText()).matches("ERR0\\d\\d");
@@ -258,7 +260,7 @@ class BadInputTest {
         return answer;
     }
 
-    private static Answer send(Endpoint endpoint, String path, String token, byte[] body) {
+    private static TestResponse send(Endpoint endpoint, String path, String token, byte[] body) {
         boolean empty = body.length == 0 || endpoint.method() == Method.GET;
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .method(endpoint.method().name(), empty ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));

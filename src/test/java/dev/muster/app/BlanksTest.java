@@ -1,23 +1,23 @@
 package dev.muster.app;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.Author;
 import dev.muster.base.Caller;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.ItemProperties;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.Role;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.ledger.UseCase;
-import dev.muster.password.FreshPassword;
+import dev.muster.password.PasswordGenerator;
 import dev.muster.password.SetPassword;
 import dev.muster.privilege.PrivilegeSet;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import java.util.Random;
@@ -36,17 +36,17 @@ class BlanksTest {
     private static final UserId OLD = UserId.of("0000000000000000000000000000B701");
 
     private static TestServer server;
-    private static Cast cast;
+    private static ServerFixture fixture;
     private static String token;
 
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        cast = new Cast(server);
-        cast.user("0000000000000000000000000000B702", "anna");
-        cast.role("0000000000000000000000000000B703", "Editor", 12);
-        cast.project("0000000000000000000000000000B704", "Sales");
-        cast.group("0000000000000000000000000000B705", "Team", List.of());
+        fixture = new ServerFixture(server);
+        fixture.user("0000000000000000000000000000B702", "anna");
+        fixture.role("0000000000000000000000000000B703", "Editor", 12);
+        fixture.project("0000000000000000000000000000B704", "Sales");
+        fixture.group("0000000000000000000000000000B705", "Team", List.of());
         token = server.token();
     }
 
@@ -80,13 +80,13 @@ class BlanksTest {
     void whoIsCalledSoFromBeforeIsStillFound() {
         write(draft -> draft.put(new User(
                 OLD,
-                About.of("Old", "", WellKnown.ADMINISTRATOR, Acl.COMMON),
-                LogIn.of(BLANK + "anna"),
+                ItemProperties.of("Old", "", WellKnown.ADMINISTRATOR, Acl.COMMON),
+                LoginAccount.of(BLANK + "anna"),
                 PrivilegeSet.EMPTY)));
-        write(new SetPassword(OLD, FreshPassword.secret(Cast.PASSWORD, new Random(7)), false));
+        write(new SetPassword(OLD, PasswordGenerator.secret(ServerFixture.PASSWORD, new Random(7)), false));
         write(draft -> draft.put(new Role(
                 RoleId.of("0000000000000000000000000000B706"),
-                About.of(BLANK + "Editor", "", WellKnown.ADMINISTRATOR, Acl.ofRole(WellKnown.ADMINISTRATOR)),
+                ItemProperties.of(BLANK + "Editor", "", WellKnown.ADMINISTRATOR, Acl.ofRole(WellKnown.ADMINISTRATOR)),
                 PrivilegeSet.EMPTY)));
 
         assertThat(user(BLANK + "anna")).isEqualTo(OLD.text());
@@ -102,9 +102,11 @@ class BlanksTest {
         return server.get("/api/sessions/userInfo", session).json().get("id").asText();
     }
 
-    private static Answer logIn(String name) {
+    private static TestResponse logIn(String name) {
         return server.post(
-                "/api/auth/login", null, "{\"username\":\"" + name + "\",\"password\":\"" + Cast.PASSWORD + "\"}");
+                "/api/auth/login",
+                null,
+                "{\"username\":\"" + name + "\",\"password\":\"" + ServerFixture.PASSWORD + "\"}");
     }
 
     private static void write(UseCase useCase) {

@@ -1,8 +1,8 @@
 package dev.muster.app;
 
-import static dev.muster.app.Roles.memberOperation;
-import static dev.muster.testing.Answer.assertRefused;
-import static dev.muster.testing.Answer.elements;
+import static dev.muster.app.RoleCalls.memberOperation;
+import static dev.muster.testing.TestResponse.assertRefused;
+import static dev.muster.testing.TestResponse.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +10,7 @@ import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -44,25 +44,25 @@ class DelegateTest {
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        Cast cast = new Cast(server);
-        ProjectId sales = cast.project(SALES, "Sales");
-        cast.project(FINANCE, "Finance");
-        RoleId lent = cast.role(LENT, "Lent role", 1, 12);
-        RoleId hidden = cast.role(HIDDEN, "Hidden role", 1);
-        cast.role(OTHER, "Other role", 1);
-        UserId one = cast.user(DELEGATE, "delegate");
-        UserId two = cast.user(EVERYWHERE, "everywhere");
-        UserId holder = cast.user(CLARA, "clara");
-        cast.user(BORIS, "boris");
-        cast.hide(cast.user(GHOST, "ghost"));
-        cast.hide(hidden);
-        cast.grant(lent, sales, holder);
-        cast.delegate(lent, sales, one);
-        cast.delegate(hidden, sales, one);
-        cast.delegate(lent, null, two);
-        delegate = cast.token("delegate");
-        everywhere = cast.token("everywhere");
-        boris = cast.token("boris");
+        ServerFixture fixture = new ServerFixture(server);
+        ProjectId sales = fixture.project(SALES, "Sales");
+        fixture.project(FINANCE, "Finance");
+        RoleId lent = fixture.role(LENT, "Lent role", 1, 12);
+        RoleId hidden = fixture.role(HIDDEN, "Hidden role", 1);
+        fixture.role(OTHER, "Other role", 1);
+        UserId one = fixture.user(DELEGATE, "delegate");
+        UserId two = fixture.user(EVERYWHERE, "everywhere");
+        UserId holder = fixture.user(CLARA, "clara");
+        fixture.user(BORIS, "boris");
+        fixture.hide(fixture.user(GHOST, "ghost"));
+        fixture.hide(hidden);
+        fixture.grant(lent, sales, holder);
+        fixture.delegate(lent, sales, one);
+        fixture.delegate(hidden, sales, one);
+        fixture.delegate(lent, null, two);
+        delegate = fixture.token("delegate");
+        everywhere = fixture.token("everywhere");
+        boris = fixture.token("boris");
     }
 
     @AfterAll
@@ -73,11 +73,11 @@ class DelegateTest {
     @ParameterizedTest
     @ValueSource(strings = {"add", "addElement"})
     void theRoleIsGrantedAndTakenAwayWhereItWasDelegated(String add) {
-        Answer granted = members(add, SALES, BORIS, LENT, delegate);
+        TestResponse granted = members(add, SALES, BORIS, LENT, delegate);
         assertThat(granted.status()).as("%s", granted).isEqualTo(200);
-        assertThat(Roles.members(server, server.token(), LENT, SALES)).contains(BORIS, CLARA);
+        assertThat(RoleCalls.members(server, server.token(), LENT, SALES)).contains(BORIS, CLARA);
         assertThat(members("remove", SALES, BORIS, LENT, delegate).status()).isEqualTo(200);
-        assertThat(Roles.members(server, server.token(), LENT, SALES)).containsExactly(CLARA);
+        assertThat(RoleCalls.members(server, server.token(), LENT, SALES)).containsExactly(CLARA);
     }
 
     @Test
@@ -94,7 +94,7 @@ class DelegateTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/securityRoles/%s", "/api/objects/%s?type=44"})
     void theRoleIsReadWithoutItsOtherMembers(String path) {
-        Answer read = server.get(path.formatted(LENT), delegate);
+        TestResponse read = server.get(path.formatted(LENT), delegate);
         assertThat(read.status()).as("%s", read).isEqualTo(200);
         assertThat(read.text()).doesNotContain(CLARA);
         assertRefused(server.get(path.formatted(OTHER), delegate), 403, "ERR017");
@@ -133,7 +133,7 @@ class DelegateTest {
     })
     void whatWasNotDelegatedIsRefused(String op, String project, String member, String role, String refusal) {
         int space = refusal.indexOf(' ');
-        Answer answer = members(op, id(project), id(member), id(role), delegate);
+        TestResponse answer = members(op, id(project), id(member), id(role), delegate);
         assertUnchanged(answer, Integer.parseInt(refusal.substring(0, space)), refusal.substring(space + 1));
     }
 
@@ -145,11 +145,11 @@ class DelegateTest {
                 "{\"op\":\"addElement\",\"path\":\"/privileges\",\"value\":[{\"id\":\"3\"}]}",
                 "{\"op\":\"removeElement\",\"path\":\"/privileges\",\"value\":[{\"id\":\"1\"}]}",
                 "{\"op\":\"replace\",\"path\":\"/privileges\",\"value\":[]}")) {
-            assertUnchanged(Roles.alter(server, delegate, LENT, operation), 403, "ERR014");
+            assertUnchanged(RoleCalls.alter(server, delegate, LENT, operation), 403, "ERR014");
         }
         String rename = ",{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"Mine\"}";
         assertUnchanged(
-                Roles.alter(server, delegate, LENT, memberOperation("add", SALES, BORIS) + rename), 403, "ERR014");
+                RoleCalls.alter(server, delegate, LENT, memberOperation("add", SALES, BORIS) + rename), 403, "ERR014");
         assertUnchanged(server.delete("/api/securityRoles/" + LENT, delegate), 403, "ERR014");
         assertUnchanged(server.delete("/api/objects/" + LENT + "?type=44", delegate), 403, "ERR014");
         assertUnchanged(server.post("/api/securityRoles", delegate, "{\"name\":\"Mine\"}"), 403, "ERR014");
@@ -158,13 +158,13 @@ class DelegateTest {
     @Test
     void twoProjectsOfWhichOneIsNotTheirsAreRefusedTogether() {
         String both = memberOperation("add", SALES, BORIS) + "," + memberOperation("add", FINANCE, BORIS);
-        assertUnchanged(Roles.alter(server, delegate, LENT, both), 403, "ERR014");
+        assertUnchanged(RoleCalls.alter(server, delegate, LENT, both), 403, "ERR014");
     }
 
     @Test
     void aHiddenRoleIsAlteredAsIfThereWereNone() {
-        Answer hidden = members("add", SALES, BORIS, HIDDEN, delegate);
-        Answer absent = members("add", SALES, BORIS, ABSENT, delegate);
+        TestResponse hidden = members("add", SALES, BORIS, HIDDEN, delegate);
+        TestResponse absent = members("add", SALES, BORIS, ABSENT, delegate);
         assertUnchanged(hidden, 404, "ERR004");
         assertThat(neutral(hidden)).isEqualTo(neutral(absent));
     }
@@ -179,7 +179,7 @@ class DelegateTest {
     /// they may read.
     @Test
     void anAnswerHasNothingThatMayNotBeRead() {
-        Answer answer = Roles.alter(
+        TestResponse answer = RoleCalls.alter(
                 server,
                 delegate,
                 OTHER,
@@ -205,19 +205,19 @@ class DelegateTest {
         };
     }
 
-    private static Answer members(String op, String project, String member, String role, String token) {
-        return Roles.alter(server, token, role, memberOperation(op, project, member));
+    private static TestResponse members(String op, String project, String member, String role, String token) {
+        return RoleCalls.alter(server, token, role, memberOperation(op, project, member));
     }
 
-    private static void assertUnchanged(Answer answer, int status, String code) {
+    private static void assertUnchanged(TestResponse answer, int status, String code) {
         assertRefused(answer, status, code);
-        assertThat(Roles.members(server, server.token(), LENT, SALES)).containsExactly(CLARA);
-        assertThat(Roles.members(server, server.token(), LENT, FINANCE)).isEmpty();
-        assertThat(Roles.members(server, server.token(), OTHER, SALES)).isEmpty();
+        assertThat(RoleCalls.members(server, server.token(), LENT, SALES)).containsExactly(CLARA);
+        assertThat(RoleCalls.members(server, server.token(), LENT, FINANCE)).isEmpty();
+        assertThat(RoleCalls.members(server, server.token(), OTHER, SALES)).isEmpty();
     }
 
     /// What differs is the id that was asked for, and the ticket.
-    private static String neutral(Answer answer) {
+    private static String neutral(TestResponse answer) {
         return answer.text().replaceAll(HIDDEN + "|" + ABSENT, "ID").replaceAll("\"ticketId\":\"\\w+\"", "");
     }
 }

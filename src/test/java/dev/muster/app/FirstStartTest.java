@@ -9,7 +9,7 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LedgerSettings;
-import dev.muster.password.Passwords;
+import dev.muster.password.PasswordHash;
 import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.CatalogueFile;
 import dev.muster.store.StoreRefused;
@@ -50,10 +50,10 @@ class FirstStartTest {
                 .users()
                 .find(WellKnown.ADMINISTRATOR)
                 .orElseThrow()
-                .logIn()
+                .account()
                 .password();
         return secret != null
-                && Passwords.matches(ledger.secret(secret).orElseThrow().value(), password);
+                && PasswordHash.matches(ledger.secret(secret).orElseThrow().value(), password);
     }
 
     private Directory directory() {

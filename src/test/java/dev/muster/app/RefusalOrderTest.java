@@ -1,6 +1,6 @@
 package dev.muster.app;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.Author;
@@ -9,7 +9,7 @@ import dev.muster.base.ObjectId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
 import dev.muster.directory.WellKnown;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -32,12 +32,12 @@ class RefusalOrderTest {
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        Cast cast = new Cast(server);
-        UserId rich = cast.user(RICH, "rich", 12);
-        UserId caller = cast.user("0000000000000000000000000000FC03", "manager", 50);
-        cast.group(GROUP, "Guarded", List.of(), 12);
+        ServerFixture fixture = new ServerFixture(server);
+        UserId rich = fixture.user(RICH, "rich", 12);
+        UserId caller = fixture.user("0000000000000000000000000000FC03", "manager", 50);
+        fixture.group(GROUP, "Guarded", List.of(), 12);
         deny(rich, caller);
-        manager = cast.token("manager");
+        manager = fixture.token("manager");
     }
 
     @AfterAll
@@ -48,7 +48,7 @@ class RefusalOrderTest {
     @ParameterizedTest
     @CsvSource({"x", "forty-two lamps"})
     void aRightThatIsMissingComesBeforeThePasswordsRule(String password) {
-        Answer refused = server.alter(
+        TestResponse refused = server.alter(
                 "/api/users/" + RICH,
                 manager,
                 "{\"op\":\"replace\",\"path\":\"/password\",\"value\":\"" + password + "\"}");
@@ -107,7 +107,7 @@ class RefusalOrderTest {
     void alsoOfAnObjectOfAnyKind() {
         String body = """
                 {"name":"EVERYONE","acl":[{"op":"ADD","trustee":"%s","rights":1,"denied":false}]}""".formatted(NOBODY);
-        Answer absent = server.put("/api/objects/" + GROUP + "?type=34", server.token(), body);
+        TestResponse absent = server.put("/api/objects/" + GROUP + "?type=34", server.token(), body);
         assertRefused(absent, 404, "ERR004");
         assertRefused(
                 server.put(
@@ -128,8 +128,8 @@ class RefusalOrderTest {
     private static void deny(ObjectId object, UserId caller) {
         server.app().ledger().write(new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, ""), draft -> {
             var known = draft.now().find(object).orElseThrow();
-            Acl acl = known.about().acl().with(new Acl.Ace(caller, true, Acl.WRITE, false));
-            draft.put(known.with(known.about().withAcl(acl)));
+            Acl acl = known.properties().acl().with(new Acl.Ace(caller, true, Acl.WRITE, false));
+            draft.put(known.with(known.properties().withAcl(acl)));
         });
     }
 }

@@ -2,8 +2,8 @@ package dev.muster.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.endpoint.Tokens;
-import dev.muster.testing.Answer;
+import dev.muster.endpoint.RandomTokens;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -102,9 +102,9 @@ class RevisionTest {
 
     @Test
     void whatWasWrittenIsSeenByWhoAsksForIt() {
-        Answer written = server.post("/api/securityRoles", token, "{\"name\":\"Fresh role\"}");
+        TestResponse written = server.post("/api/securityRoles", token, "{\"name\":\"Fresh role\"}");
 
-        Answer read = atLeast(written.header(HEADER).orElseThrow());
+        TestResponse read = atLeast(written.header(HEADER).orElseThrow());
 
         assertThat(read.status()).isEqualTo(200);
         assertThat(read.text()).contains("Fresh role");
@@ -115,7 +115,7 @@ class RevisionTest {
     void whatIsNotReachedOrNoRevisionIsRefused(String mark, int status) {
         String epoch = server.app().ledger().now().head().epoch();
 
-        Answer answer = atLeast(mark.replace("EPOCH", epoch));
+        TestResponse answer = atLeast(mark.replace("EPOCH", epoch));
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(status);
         assertThat(answer.header("Retry-After").isPresent()).isEqualTo(status == 503);
@@ -126,29 +126,29 @@ class RevisionTest {
     void whoIsNotLoggedInWaitsForNone(String mark) {
         String epoch = server.app().ledger().now().head().epoch();
 
-        Answer answer = atLeast(mark.replace("EPOCH", epoch), new Tokens().next());
+        TestResponse answer = atLeast(mark.replace("EPOCH", epoch), new RandomTokens().next());
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(401);
     }
 
-    private static Answer atLeast(String mark) {
+    private static TestResponse atLeast(String mark) {
         return atLeast(mark, token);
     }
 
-    private static Answer atLeast(String mark, String session) {
+    private static TestResponse atLeast(String mark, String session) {
         return server.send(HttpRequest.newBuilder(URI.create(server.url() + "/api/securityRoles"))
                 .header("X-MSTR-AuthToken", session)
                 .header("X-Muster-Min-Revision", mark)
                 .build());
     }
 
-    private static void states(int status, Answer answer) {
+    private static void states(int status, TestResponse answer) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(status);
         assertThat(answer.header(HEADER)).contains(mark());
     }
 
     private static String mark() {
-        return server.app().ledger().now().mark();
+        return server.app().ledger().now().revisionToken();
     }
 
     private static Socket connect() throws IOException {

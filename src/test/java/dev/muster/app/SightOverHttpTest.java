@@ -1,13 +1,13 @@
 package dev.muster.app;
 
-import static dev.muster.testing.Answer.assertRefused;
-import static dev.muster.testing.Answer.texts;
+import static dev.muster.testing.TestResponse.assertRefused;
+import static dev.muster.testing.TestResponse.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import java.util.Locale;
@@ -41,23 +41,23 @@ class SightOverHttpTest {
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        Cast cast = new Cast(server);
-        ProjectId sales = cast.project(SALES, "Sales");
-        cast.project(FINANCE, "Finance");
-        RoleId plain = cast.role(PLAIN, "Plain role", 1);
-        UserId first = cast.user(ALICE, "alice");
-        UserId second = cast.user(BORIS, "boris");
-        UserId ghost = cast.user(GHOST, "ghost");
-        UserId third = cast.user(ASSIGNER, "assigner");
-        cast.user(KEEPER, "keeper", 148);
-        cast.grant(plain, sales, first, second, ghost);
-        cast.grant(cast.role("00000000000000000000000000000B21", "Assigns", ASSIGN_ROLES, 1), sales, third);
-        cast.role(SHELL, "Empty role");
-        cast.hide(cast.role(HIDDEN, "Hidden role", 1));
-        cast.hide(ghost);
-        alice = cast.token("alice");
-        assigner = cast.token("assigner");
-        keeper = cast.token("keeper");
+        ServerFixture fixture = new ServerFixture(server);
+        ProjectId sales = fixture.project(SALES, "Sales");
+        fixture.project(FINANCE, "Finance");
+        RoleId plain = fixture.role(PLAIN, "Plain role", 1);
+        UserId first = fixture.user(ALICE, "alice");
+        UserId second = fixture.user(BORIS, "boris");
+        UserId ghost = fixture.user(GHOST, "ghost");
+        UserId third = fixture.user(ASSIGNER, "assigner");
+        fixture.user(KEEPER, "keeper", 148);
+        fixture.grant(plain, sales, first, second, ghost);
+        fixture.grant(fixture.role("00000000000000000000000000000B21", "Assigns", ASSIGN_ROLES, 1), sales, third);
+        fixture.role(SHELL, "Empty role");
+        fixture.hide(fixture.role(HIDDEN, "Hidden role", 1));
+        fixture.hide(ghost);
+        alice = fixture.token("alice");
+        assigner = fixture.token("assigner");
+        keeper = fixture.token("keeper");
     }
 
     @AfterAll
@@ -78,7 +78,7 @@ class SightOverHttpTest {
     void aHiddenRoleIsInNoList() {
         assertThat(texts(server.get("/api/securityRoles", server.token()).json(), "name"))
                 .contains("Hidden role", "Plain role");
-        Answer list = server.get("/api/securityRoles", alice);
+        TestResponse list = server.get("/api/securityRoles", alice);
         assertThat(texts(list.json(), "name")).contains("Plain role").doesNotContain("Hidden role");
         assertThat(list.header("x-mstr-total-count"))
                 .contains(Integer.toString(list.json().size()));
@@ -109,7 +109,7 @@ class SightOverHttpTest {
         assertThat(all).contains("Full Name of ghost").hasSize(seen.size() + 1);
         assertThat(seen).doesNotContain("Full Name of ghost");
 
-        Answer page = server.get(members + "?offset=2&limit=3", keeper);
+        TestResponse page = server.get(members + "?offset=2&limit=3", keeper);
         assertThat(texts(page.json(), "name")).isEqualTo(seen.subList(2, 5));
         assertThat(page.header("x-mstr-total-count")).contains(Integer.toString(seen.size()));
     }
@@ -124,10 +124,10 @@ class SightOverHttpTest {
 
     @Test
     void theOwnRolesNeedNoPrivilege() {
-        Answer roles = server.get("/api/users/" + ALICE + "/securityRoles", alice);
+        TestResponse roles = server.get("/api/users/" + ALICE + "/securityRoles", alice);
         assertThat(roles.status()).as("%s", roles).isEqualTo(200);
         assertThat(roles.text()).contains("Plain role");
-        Answer others = server.get("/api/users/" + BORIS + "/securityRoles", alice);
+        TestResponse others = server.get("/api/users/" + BORIS + "/securityRoles", alice);
         assertThat(others.status()).isEqualTo(403);
     }
 
@@ -136,7 +136,7 @@ class SightOverHttpTest {
         String own = "/api/users?id=" + ALICE;
         for (String path :
                 List.of(own, "/api/users/?fields=id&id=" + ALICE.toLowerCase(Locale.ROOT) + "&id=" + ALICE)) {
-            Answer answer = server.get(path, alice);
+            TestResponse answer = server.get(path, alice);
             assertThat(answer.status()).as("%s", answer).isEqualTo(200);
             assertThat(texts(answer.json(), "id")).containsExactly(ALICE);
             assertThat(answer.header("x-mstr-total-count")).contains("1");
@@ -187,28 +187,28 @@ class SightOverHttpTest {
 
     @Test
     void aReplaceThatWouldRemoveUnseenMembersIsRefused() {
-        Answer answer = members("replace", SALES, ALICE, PLAIN, assigner);
+        TestResponse answer = members("replace", SALES, ALICE, PLAIN, assigner);
         assertRefused(answer, 403, "ERR017");
         assertThat(answer.text()).doesNotContain(GHOST).doesNotContain("ghost");
         assertThat(salesMembers(server.token())).contains(BORIS, GHOST);
     }
 
-    private static Answer members(String op, String project, String member, String role, String token) {
-        return Roles.alter(server, token, role, Roles.memberOperation(op, project, member));
+    private static TestResponse members(String op, String project, String member, String role, String token) {
+        return RoleCalls.alter(server, token, role, RoleCalls.memberOperation(op, project, member));
     }
 
     private static List<String> salesMembers(String token) {
-        return Roles.members(server, token, PLAIN, SALES);
+        return RoleCalls.members(server, token, PLAIN, SALES);
     }
 
     /// Not to be told apart: what differs is the id that was asked for, and the ticket.
-    private static void assertSame(Answer hidden, Answer absent) {
+    private static void assertSame(TestResponse hidden, TestResponse absent) {
         assertThat(absent.status()).isEqualTo(404);
         assertThat(hidden.status()).as("%s", hidden).isEqualTo(404);
         assertThat(neutral(hidden)).isEqualTo(neutral(absent));
     }
 
-    private static String neutral(Answer answer) {
+    private static String neutral(TestResponse answer) {
         return answer.text()
                 .replaceAll(HIDDEN + "|" + ABSENT + "|" + GHOST, "ID")
                 .replaceAll("\"ticketId\":\"\\w+\"", "");

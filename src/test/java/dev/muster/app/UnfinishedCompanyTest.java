@@ -10,8 +10,8 @@ import dev.muster.base.ProjectId;
 import dev.muster.demo.Company;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
+import dev.muster.directory.PersistentMap;
 import dev.muster.directory.Stamp;
-import dev.muster.directory.Table;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Ledger;
@@ -125,7 +125,7 @@ class UnfinishedCompanyTest {
         return all;
     }
 
-    private static Stream<String> granted(Table<ProjectId, IdSet<HolderId>> grants) {
+    private static Stream<String> granted(PersistentMap<ProjectId, IdSet<HolderId>> grants) {
         return grants.keys()
                 .map(project -> " in " + project + ": "
                         + grants.getOrDefault(project, IdSet.empty()).toList())
@@ -133,9 +133,9 @@ class UnfinishedCompanyTest {
     }
 
     private static String timeless(Item item) {
-        Item shown = item.with(item.about().enteredAt(NONE));
+        Item shown = item.with(item.properties().enteredAt(NONE));
         String text = shown.toString();
-        String password = item instanceof User user ? user.logIn().password() : null;
+        String password = item instanceof User user ? user.account().password() : null;
         return password == null ? text : text.replace(password, "a password");
     }
 }

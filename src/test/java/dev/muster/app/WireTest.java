@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
-import dev.muster.testing.Answer;
 import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,14 +36,14 @@ class WireTest {
     @BeforeAll
     static void start() {
         server = TestServer.start(new SettableClock());
-        Cast cast = new Cast(server);
-        ProjectId sales = cast.project("00000000000000000000000000000D02", "Sales");
-        cast.project("00000000000000000000000000000D03", "Finance");
-        RoleId role = cast.role(ROLE, "Golden role", 1, 12);
-        UserId anna = cast.user("00000000000000000000000000000D04", "anna", 12);
-        cast.grant(role, sales, anna, UserId.of("C82C6B1011D2894CC0009D9F29718E4F"));
+        ServerFixture fixture = new ServerFixture(server);
+        ProjectId sales = fixture.project("00000000000000000000000000000D02", "Sales");
+        fixture.project("00000000000000000000000000000D03", "Finance");
+        RoleId role = fixture.role(ROLE, "Golden role", 1, 12);
+        UserId anna = fixture.user("00000000000000000000000000000D04", "anna", 12);
+        fixture.grant(role, sales, anna, UserId.of("C82C6B1011D2894CC0009D9F29718E4F"));
         token = server.token();
-        reader = cast.token("anna");
+        reader = fixture.token("anna");
     }
 
     @AfterAll
@@ -102,7 +102,7 @@ class WireTest {
         "status, /api/status"
     })
     void whatIsRead(String name, String path) throws IOException {
-        Answer answer = server.get(path, token);
+        TestResponse answer = server.get(path, token);
         assertThat(answer.status()).isEqualTo(200);
         assertGolden(name, answer);
     }
@@ -131,7 +131,7 @@ class WireTest {
         "error-type-missing, GET, /api/objects/00000000000000000000000000000D01, 400"
     })
     void whatIsRefused(String name, String method, String path, int status) throws IOException {
-        Answer answer = server.call(method, path, token, Optional.empty());
+        TestResponse answer = server.call(method, path, token, Optional.empty());
         assertThat(answer.status()).isEqualTo(status);
         assertGolden(name, answer);
     }
@@ -160,7 +160,7 @@ class WireTest {
 
     @Test
     void whatASearchLooksLike() throws IOException {
-        Answer begun = server.post("/api/metadataSearches/results?name=o&type=34&type=44&pattern=1", token, "");
+        TestResponse begun = server.post("/api/metadataSearches/results?name=o&type=34&type=44&pattern=1", token, "");
         String id = begun.json().get("id").asText();
         assertGolden("search-begun", begun.text().replace(id, "ID") + "\n");
         begun = server.post("/api/metadataSearches/results?name=golden%20role", token, "");
@@ -177,19 +177,19 @@ class WireTest {
     @Test
     void whatIsWritten() throws IOException {
         try (TestServer fresh = TestServer.start(new SettableClock())) {
-            new Cast(fresh).role(ROLE, "Altered role", 1);
+            new ServerFixture(fresh).role(ROLE, "Altered role", 1);
             String admin = fresh.token();
             String patch = "{\"op\":\"addElement\",\"path\":\"/privileges\",\"value\":[{\"id\":\"12\"}]}";
             assertGolden("role-patched", fresh.alter("/api/securityRoles/" + ROLE, admin, patch));
             String acl =
                     "{\"acl\":[{\"op\":\"REPLACE\",\"trustee\":\"C82C6B1011D2894CC0009D9F29718E4F\",\"rights\":5}]}";
             assertGolden("object-put", fresh.put("/api/objects/" + ROLE + "?type=44", admin, acl));
-            Answer created = fresh.post("/api/securityRoles", admin, "{\"name\":\"Brief role\"}");
+            TestResponse created = fresh.post("/api/securityRoles", admin, "{\"name\":\"Brief role\"}");
             assertThat(created.status()).isEqualTo(201);
             String id = created.json().get("id").asText();
             assertThat(created.header("Location")).contains(fresh.url() + "/api/securityRoles/" + id);
             assertGolden("role-created", created);
-            Answer deleted = fresh.delete("/api/securityRoles/" + id, admin);
+            TestResponse deleted = fresh.delete("/api/securityRoles/" + id, admin);
             assertThat(deleted.status()).isEqualTo(204);
             assertThat(deleted.text()).isEmpty();
         }
@@ -199,7 +199,7 @@ class WireTest {
     void whatBecomesOfUsersAndGroups() throws IOException {
         try (TestServer fresh = TestServer.start(new SettableClock())) {
             String admin = fresh.token();
-            Answer user = fresh.post("/api/users", admin, """
+            TestResponse user = fresh.post("/api/users", admin, """
                     {"username":"gold","fullName":"Golden User","description":"d","passwordAutoExpire":true,
                      "passwordExpirationDate":"2032-05-06","passwordExpirationFrequency":90,"ldapdn":"cn=g",
                      "trustId":"t","databaseAuthLogin":"db"}""");
@@ -210,7 +210,7 @@ class WireTest {
                     "user-patched",
                     masked(fresh.alter(
                             users, admin, "{\"op\":\"replace\",\"path\":\"/fullName\",\"value\":\"Golden Other\"}")));
-            Answer address = fresh.post("/api/v2" + users.substring(4) + "/addresses", admin, """
+            TestResponse address = fresh.post("/api/v2" + users.substring(4) + "/addresses", admin, """
                     {"name":"work","physicalAddress":"g@example.org","deliveryType":"email","idDefault":true}""");
             assertGolden("user-address-created", masked(address, "/addresses/0/id"));
             String one = "/" + address.json().at("/addresses/0/id").asText();
@@ -222,7 +222,8 @@ class WireTest {
                     masked(
                             fresh.put("/api/v2" + users.substring(4) + "/addresses" + one, admin, put),
                             "/addresses/0/id"));
-            Answer group = fresh.post("/api/usergroups/", admin, "{\"name\":\"Golden group\",\"ldapdn\":\"cn=g\"}");
+            TestResponse group =
+                    fresh.post("/api/usergroups/", admin, "{\"name\":\"Golden group\",\"ldapdn\":\"cn=g\"}");
             assertThat(group.status()).isEqualTo(201);
             assertGolden("group-created", masked(group));
             String groups = "/api/usergroups/" + group.json().get("id").asText();
@@ -240,12 +241,12 @@ class WireTest {
     @Test
     void whatIsToldOfTokensAndTheJournal() throws IOException {
         try (TestServer fresh = TestServer.start(new SettableClock())) {
-            new Cast(fresh).role(ROLE, "Journalled role", 1);
+            new ServerFixture(fresh).role(ROLE, "Journalled role", 1);
             String admin = fresh.token();
             String members = "{\"op\":\"add\",\"path\":\"/changeJournal/userComments\",\"value\":\"why\"}";
             assertGolden(
                     "role-members-patched", fresh.alter("/api/securityRoles/" + ROLE + "/members", admin, members));
-            Answer search =
+            TestResponse search =
                     fresh.post("/api/changeJournal", admin, "{\"affectedObjects\":[{\"id\":\"" + ROLE + "\"}]}");
             assertGolden("journal-search", masked(search, "/searchId"));
             assertGolden(
@@ -264,11 +265,11 @@ class WireTest {
     }
 
     /// Without the id that was random and the version that follows from it.
-    private static String masked(Answer answer) {
+    private static String masked(TestResponse answer) {
         return masked(answer, "/id", "/version");
     }
 
-    private static String masked(Answer answer, String... pointers) {
+    private static String masked(TestResponse answer, String... pointers) {
         String text = answer.text();
         for (String pointer : pointers) {
             text = text.replace(
@@ -282,15 +283,16 @@ class WireTest {
     void whatBecomesOfProjects() throws IOException {
         try (TestServer fresh = TestServer.start(new SettableClock())) {
             String admin = fresh.token();
-            Answer created = fresh.post("/api/v2/projects", admin, "{\"name\":\"Brief\",\"description\":\"For now\"}");
+            TestResponse created =
+                    fresh.post("/api/v2/projects", admin, "{\"name\":\"Brief\",\"description\":\"For now\"}");
             assertThat(created.status()).isEqualTo(201);
             String id = created.json().get("id").asText();
             assertGolden("project-created", created.text().replace(id, "ID") + "\n");
-            Answer patched = fresh.alter(
+            TestResponse patched = fresh.alter(
                     "/api/projects/" + id, admin, "{\"op\":\"replace\",\"path\":\"/alias\",\"value\":\"Short\"}");
             assertGolden("project-patched", patched.text().replace(id, "ID") + "\n");
             assertGolden("error-object-project", fresh.delete("/api/objects/" + id + "?type=32", admin));
-            Answer unloaded = fresh.alter(
+            TestResponse unloaded = fresh.alter(
                     "/api/monitors/iServer/nodes/muster/projects/" + id,
                     admin,
                     "{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"unloaded\"}");
@@ -300,7 +302,7 @@ class WireTest {
         }
     }
 
-    private static void assertGolden(String name, Answer answer) throws IOException {
+    private static void assertGolden(String name, TestResponse answer) throws IOException {
         assertGolden(name, answer.text() + "\n");
     }
 

@@ -8,13 +8,13 @@ import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Acl.Ace;
 import dev.muster.directory.Change;
 import dev.muster.directory.Delegation;
 import dev.muster.directory.Group;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.ItemProperties;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.Profile;
 import dev.muster.directory.Project;
 import dev.muster.directory.Role;
@@ -58,16 +58,17 @@ final class GoldenJournal {
         return List.of(founded(), altered(), related(), unrelated(), gone());
     }
 
-    private static About about(String name, String description) {
-        return new About(name, description, "", "", false, ROOT, PLAIN, 1_700_000_000_000L, new Stamp(1, 2));
+    private static ItemProperties about(String name, String description) {
+        return new ItemProperties(name, description, "", "", false, ROOT, PLAIN, 1_700_000_000_000L, new Stamp(1, 2));
     }
 
     private static User user(UserId id, String name, String logIn) {
-        return new User(id, about(name, "knows numbers"), LogIn.of(logIn), PrivilegeSet.of(1, 2, 3, 40, 65_535));
+        return new User(id, about(name, "knows numbers"), LoginAccount.of(logIn), PrivilegeSet.of(1, 2, 3, 40, 65_535));
     }
 
     private static Group analysts() {
-        About odd = about("Analysts", "line\none\ttab \u0001\u001f\u007f\u2028 \"quote\" back\\slash /slash é 🎲");
+        ItemProperties odd =
+                about("Analysts", "line\none\ttab \u0001\u001f\u007f\u2028 \"quote\" back\\slash /slash é 🎲");
         return new Group(ANALYSTS, odd, PrivilegeSet.EMPTY);
     }
 
@@ -97,20 +98,21 @@ final class GoldenJournal {
 
     private static Entry altered() {
         User ada = user(ADA, "Ada Lovelace", "ada");
-        About about = ada.about()
+        ItemProperties properties = ada.properties()
                 .withName("Ada King")
                 .withComment("long")
                 .withAbbreviation("AK")
                 .withOwner(ADA)
                 .withAcl(ODD);
-        LogIn logIn = new LogIn("ada", false, false, false, true, "0123456789ABCDEF0123456789ABCDEF", 4_000_000_000L);
+        LoginAccount account =
+                new LoginAccount("ada", false, false, false, true, "0123456789ABCDEF0123456789ABCDEF", 4_000_000_000L);
         return new Entry(
                 2,
                 1_700_000_000_001L,
                 new Author(ADA, "api", "192.0.2.7"),
                 "said \"so\"",
                 List.of(
-                        new Change.Put(ada, ada.with(about).with(logIn).with(PrivilegeSet.EMPTY)),
+                        new Change.Put(ada, ada.with(properties).with(account).with(PrivilegeSet.EMPTY)),
                         new Change.Put(analysts(), analysts().with(about("Analysts 2", ""))),
                         new Change.Put(reader(), reader()),
                         new Change.Put(sales(), sales().withStatus(2)),

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.Sha256;
 import dev.muster.store.Entry;
+import dev.muster.store.EntryText;
 import dev.muster.store.Head;
 import dev.muster.store.JournalRow;
 import dev.muster.store.PersonalValue;
-import dev.muster.store.Stored;
-import dev.muster.store.Written;
+import dev.muster.store.StoredEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ class GoldenJournalTest {
         List<Entry> read = new ArrayList<>();
         String previous = Head.NO_HASH;
         for (JournalRow row : rows(golden.text())) {
-            Stored stored = text.read(row.text(), row.personal());
+            StoredEntry stored = text.read(row.text(), row.personal());
             assertThat(stored.previousHash()).isEqualTo(previous);
             assertThat(stored.hash()).isEqualTo(row.hash());
             previous = row.hash();
@@ -81,7 +81,7 @@ class GoldenJournalTest {
         StringBuilder lines = new StringBuilder();
         String previous = Head.NO_HASH;
         for (Entry entry : entries) {
-            Written written = text.write(entry, previous);
+            EntryText written = text.write(entry, previous);
             previous = written.hash();
             lines.append("entry " + previous + " " + written.text() + "\n");
             written.personal()

@@ -3,9 +3,9 @@ package dev.muster.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.store.Entry;
+import dev.muster.store.EntryText;
 import dev.muster.store.Head;
-import dev.muster.store.Stored;
-import dev.muster.store.Written;
+import dev.muster.store.StoredEntry;
 import dev.muster.testing.RandomDirectories;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -18,10 +18,10 @@ class JournalHistoryTest {
         var text = new JournalText(new SplittableRandom(1));
         String previous = Head.NO_HASH;
         for (Entry entry : RandomDirectories.unforeseen().history(400)) {
-            Written written = text.write(entry, previous);
-            Stored read = text.read(written.text(), written.personal());
+            EntryText written = text.write(entry, previous);
+            StoredEntry read = text.read(written.text(), written.personal());
 
-            assertThat(read).isEqualTo(new Stored(entry, previous, written.hash()));
+            assertThat(read).isEqualTo(new StoredEntry(entry, previous, written.hash()));
             assertThat(text.examine(written.text(), written.personal()).stray()).isEmpty();
             previous = written.hash();
         }

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.base.Author;
 import dev.muster.base.Sha256;
 import dev.muster.base.UserId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Change;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.ItemProperties;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.privilege.PrivilegeSet;
 import dev.muster.store.Entry;
+import dev.muster.store.EntryText;
 import dev.muster.store.Head;
 import dev.muster.store.PersonalValue;
-import dev.muster.store.Stored;
-import dev.muster.store.Written;
+import dev.muster.store.StoredEntry;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,8 @@ class JournalTextTest {
     private final JournalText text = new JournalText(new SplittableRandom(1));
 
     private static User ada() {
-        About about = About.of("Ada \"Byron\" 🎲", "Countess\nof \\ numbers", ADA, Acl.COMMON);
-        return new User(ADA, about, LogIn.of("ada"), PrivilegeSet.of(1, 2, 3, 7));
+        ItemProperties properties = ItemProperties.of("Ada \"Byron\" 🎲", "Countess\nof \\ numbers", ADA, Acl.COMMON);
+        return new User(ADA, properties, LoginAccount.of("ada"), PrivilegeSet.of(1, 2, 3, 7));
     }
 
     private static Entry entry(Change... changes) {
@@ -41,20 +41,21 @@ class JournalTextTest {
     private final User ada = ada();
     private final Entry put = entry(
             new Change.Put(null, ada),
-            new Change.Put(ada, ada.with(ada.about().withName("Ada Lovelace").withOwner(WellKnown.ADMINISTRATOR))));
+            new Change.Put(
+                    ada, ada.with(ada.properties().withName("Ada Lovelace").withOwner(WellKnown.ADMINISTRATOR))));
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        Written written = text.write(put, Head.NO_HASH);
+        EntryText written = text.write(put, Head.NO_HASH);
 
         assertThat(text.read(written.text(), written.personal()))
-                .isEqualTo(new Stored(put, Head.NO_HASH, written.hash()));
+                .isEqualTo(new StoredEntry(put, Head.NO_HASH, written.hash()));
         assertThat(written.hash()).isEqualTo(Sha256.hex(written.text())).matches("[0-9a-f]{64}");
     }
 
     @Test
     void personalValuesStandBesideTheText() {
-        Written written = text.write(put, Head.NO_HASH);
+        EntryText written = text.write(put, Head.NO_HASH);
 
         assertThat(written.text()).doesNotContainIgnoringCase("ada").doesNotContain("Countess", "192.0.2.7");
         assertThat(written.personal().stream().map(PersonalValue::value))
@@ -65,18 +66,18 @@ class JournalTextTest {
 
     @Test
     void anErasedValueReadsAsErasedAndIsReported() {
-        Written written = text.write(put, Head.NO_HASH);
+        EntryText written = text.write(put, Head.NO_HASH);
         List<PersonalValue> rest =
                 written.personal().stream().filter(row -> row.ordinal() != 4).toList();
 
         assertThat(text.examine(written.text(), rest).erased()).containsExactly(4);
         assertThat(text.read(written.text(), rest).entry().changes().getFirst())
-                .isEqualTo(new Change.Put(null, ada.with(LogIn.of(JournalText.ERASED))));
+                .isEqualTo(new Change.Put(null, ada.with(LoginAccount.of(JournalText.ERASED))));
     }
 
     @Test
     void anAlteredPersonalValueIsFound() {
-        Written written = text.write(put, Head.NO_HASH);
+        EntryText written = text.write(put, Head.NO_HASH);
         List<PersonalValue> altered = written.personal().stream()
                 .map(row ->
                         new PersonalValue(row.ordinal(), row.salt(), row.value().replace("Lovelace", "Byron")))
@@ -88,7 +89,7 @@ class JournalTextTest {
 
     @Test
     void whatANewerProgramWroteIsRefused() {
-        Written written = text.write(put, Head.NO_HASH);
+        EntryText written = text.write(put, Head.NO_HASH);
 
         for (String newer : List.of(
                 written.text().replace("{\"format\":1,", "{\"format\":2,"),
@@ -102,7 +103,7 @@ class JournalTextTest {
 
     @Test
     void whatNoProgramWroteIsRefused() {
-        Written written = text.write(put, Head.NO_HASH);
+        EntryText written = text.write(put, Head.NO_HASH);
 
         for (String broken : List.of(
                 "",
@@ -125,7 +126,7 @@ class JournalTextTest {
     @Test
     void personalTextThatDatabasesChangeIsRefused() {
         for (String bad : List.of("\ud800", "a\udc00b", "\0")) {
-            var named = new Change.Put(null, ada.with(ada.about().withName(bad)));
+            var named = new Change.Put(null, ada.with(ada.properties().withName(bad)));
             assertThatThrownBy(() -> text.write(entry(named), Head.NO_HASH))
                     .isInstanceOf(IllegalArgumentException.class);
         }

@@ -21,7 +21,7 @@ final class CommandLine {
     int run(String... args) {
         out.reset();
         err.reset();
-        return Main.run(new Shell(environment, stream(out), stream(err)), args);
+        return Main.run(new CommandContext(environment, stream(out), stream(err)), args);
     }
 
     String out() {

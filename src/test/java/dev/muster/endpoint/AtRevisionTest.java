@@ -1,15 +1,15 @@
 package dev.muster.endpoint;
 
-import static dev.muster.testing.Answer.texts;
+import static dev.muster.testing.TestResponse.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.GroupId;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
-import dev.muster.testing.Answer;
 import dev.muster.testing.Eventually;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -29,14 +29,14 @@ class AtRevisionTest {
     private static final String EVERYONE = "C82C6B1011D2894CC0009D9F29718E4F";
 
     private static TestServer server;
-    private static Cast cast;
+    private static ServerFixture fixture;
     private static String token;
     private static int number;
 
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        cast = new Cast(server);
+        fixture = new ServerFixture(server);
         for (int i = 0; i < 5; i++) {
             user();
         }
@@ -51,8 +51,8 @@ class AtRevisionTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/users", "/api/usergroups/" + EVERYONE + "/members", "/api/securityRoles"})
     void allPagesAreOfTheRevisionOfTheFirst(String path) {
-        Answer first = server.get(path + "?offset=0&limit=2", token);
-        String mark = first.header("X-Muster-Revision").orElseThrow();
+        TestResponse first = server.get(path + "?offset=0&limit=2", token);
+        String revisionToken = first.header("X-Muster-Revision").orElseThrow();
         List<String> whole = ids(server.get(path, token));
         List<String> paged = new ArrayList<>(ids(first));
         for (int offset = 2; offset < whole.size(); offset += 2) {
@@ -60,10 +60,11 @@ class AtRevisionTest {
             server.post("/api/securityRoles", token, "{\"name\":\"A role " + ++number + "\"}");
             server.delete("/api/users/" + gone.text(), token);
             user();
-            Answer page = at(path + "?offset=" + offset + "&limit=2", token, mark);
+            TestResponse page = at(path + "?offset=" + offset + "&limit=2", token, revisionToken);
             assertThat(page.status()).as("%s", page).isEqualTo(200);
             assertThat(page.header("x-mstr-total-count")).contains(Integer.toString(whole.size()));
-            assertThat(page.header("X-Muster-Revision").orElseThrow()).startsWith(mark.replaceAll("\\.\\d+$", "."));
+            assertThat(page.header("X-Muster-Revision").orElseThrow())
+                    .startsWith(revisionToken.replaceAll("\\.\\d+$", "."));
             paged.addAll(ids(page));
         }
         assertThat(paged).isEqualTo(whole);
@@ -73,100 +74,104 @@ class AtRevisionTest {
     @Test
     void whatWasDeletedSinceIsStillThere() {
         UserId gone = user();
-        String mark =
+        String revisionToken =
                 server.get("/api/users", token).header("X-Muster-Revision").orElseThrow();
         server.delete("/api/users/" + gone.text(), token);
         assertThat(server.get("/api/users/" + gone.text(), token).status()).isEqualTo(404);
-        assertThat(at("/api/users/" + gone.text(), token, mark).status()).isEqualTo(200);
+        assertThat(at("/api/users/" + gone.text(), token, revisionToken).status())
+                .isEqualTo(200);
     }
 
     @Test
     void whatWasHiddenSinceIsNotTold() {
         String id = "0000000000000000000000000000F9AA";
-        UserId shy = cast.user(id, "shy");
-        cast.user("0000000000000000000000000000F9AB", "reader", 50);
-        String reader = cast.token("reader");
-        String mark =
+        UserId shy = fixture.user(id, "shy");
+        fixture.user("0000000000000000000000000000F9AB", "reader", 50);
+        String reader = fixture.token("reader");
+        String revisionToken =
                 server.get("/api/users", reader).header("X-Muster-Revision").orElseThrow();
-        assertThat(ids(at("/api/users", reader, mark))).contains(id);
-        cast.hide(shy);
-        assertThat(ids(at("/api/users", reader, mark))).doesNotContain(id);
-        assertThat(at("/api/users/" + id, reader, mark).status()).isEqualTo(404);
-        assertThat(at("/api/objects/" + id + "?type=34", reader, mark).status()).isEqualTo(404);
-        assertThat(ids(at("/api/users", token, mark))).contains(id);
+        assertThat(ids(at("/api/users", reader, revisionToken))).contains(id);
+        fixture.hide(shy);
+        assertThat(ids(at("/api/users", reader, revisionToken))).doesNotContain(id);
+        assertThat(at("/api/users/" + id, reader, revisionToken).status()).isEqualTo(404);
+        assertThat(at("/api/objects/" + id + "?type=34", reader, revisionToken).status())
+                .isEqualTo(404);
+        assertThat(ids(at("/api/users", token, revisionToken))).contains(id);
     }
 
     @Test
     void whoLeftAGroupNoLongerSeesWhatItHeld() {
-        UserId left = cast.user("0000000000000000000000000000F9B1", "left");
-        GroupId group = cast.group("0000000000000000000000000000F9B2", "Left behind", List.of(left));
-        RoleId role = cast.role("0000000000000000000000000000F9B3", "Held by it", 1);
-        ProjectId project = cast.project("0000000000000000000000000000F9B4", "Where it is held");
-        cast.grant(role, project, UserId.of(group.text()));
-        String session = cast.token("left");
+        UserId left = fixture.user("0000000000000000000000000000F9B1", "left");
+        GroupId group = fixture.group("0000000000000000000000000000F9B2", "Left behind", List.of(left));
+        RoleId role = fixture.role("0000000000000000000000000000F9B3", "Held by it", 1);
+        ProjectId project = fixture.project("0000000000000000000000000000F9B4", "Where it is held");
+        fixture.grant(role, project, UserId.of(group.text()));
+        String session = fixture.token("left");
         String path = "/api/securityRoles/projects/" + project.text() + "?nameContains=held";
-        Answer then = server.get(path, session);
-        String mark = then.header("X-Muster-Revision").orElseThrow();
+        TestResponse then = server.get(path, session);
+        String revisionToken = then.header("X-Muster-Revision").orElseThrow();
         assertThat(then.text()).contains(group.text());
-        assertThat(at(path, session, mark).text()).contains(group.text());
+        assertThat(at(path, session, revisionToken).text()).contains(group.text());
 
         server.alter(
                 "/api/usergroups/" + group.text(), token, "{\"op\":\"replace\",\"path\":\"/members\",\"value\":[]}");
-        assertThat(at(path, session, mark).text()).contains(role.text()).doesNotContain(group.text());
-        assertThat(at(path, token, mark).text()).contains(group.text());
+        assertThat(at(path, session, revisionToken).text())
+                .contains(role.text())
+                .doesNotContain(group.text());
+        assertThat(at(path, token, revisionToken).text()).contains(group.text());
     }
 
     @Test
     void whoLostThePermitSinceIsRefused() {
-        UserId lost = cast.user("0000000000000000000000000000F9AC", "lost");
-        GroupId group = cast.group("0000000000000000000000000000F9AD", "Managers", List.of(lost), 50);
-        String session = cast.token("lost");
-        String mark =
+        UserId lost = fixture.user("0000000000000000000000000000F9AC", "lost");
+        GroupId group = fixture.group("0000000000000000000000000000F9AD", "Managers", List.of(lost), 50);
+        String session = fixture.token("lost");
+        String revisionToken =
                 server.get("/api/users", session).header("X-Muster-Revision").orElseThrow();
         server.alter(
                 "/api/usergroups/" + group.text(), token, "{\"op\":\"replace\",\"path\":\"/members\",\"value\":[]}");
-        assertThat(at("/api/users", session, mark).status()).isEqualTo(403);
+        assertThat(at("/api/users", session, revisionToken).status()).isEqualTo(403);
         Eventually.is(
                 () -> server.app().ledger().lastEvent("refused", lost.text()).isPresent());
         String id = lost.text();
-        assertThat(at("/api/objects/54F3D26011D2896560009A8E67019608?type=34", session, mark)
+        assertThat(at("/api/objects/54F3D26011D2896560009A8E67019608?type=34", session, revisionToken)
                         .status())
                 .isEqualTo(403);
-        assertThat(at("/api/users/" + id, session, mark).status()).isEqualTo(200);
+        assertThat(at("/api/users/" + id, session, revisionToken).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @CsvSource({"x, 400", "1, 400", "a.b.c, 400", "OTHER.1.1, 409"})
-    void whatIsNoRevisionIsRefused(String mark, int status) {
-        assertThat(at("/api/users", token, mark).status()).isEqualTo(status);
+    void whatIsNoRevisionIsRefused(String revisionToken, int status) {
+        assertThat(at("/api/users", token, revisionToken).status()).isEqualTo(status);
     }
 
     @Test
     void nothingIsChangedBackThen() {
-        String mark =
+        String revisionToken =
                 server.get("/api/users", token).header("X-Muster-Revision").orElseThrow();
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/api/users/" + user().text()))
                 .header("X-MSTR-AuthToken", token)
-                .header("X-Muster-At-Revision", mark)
+                .header("X-Muster-At-Revision", revisionToken)
                 .DELETE()
                 .build();
-        Answer refused = server.send(request);
+        TestResponse refused = server.send(request);
         assertThat(refused.status()).isEqualTo(400);
     }
 
     private static UserId user() {
         number++;
-        return cast.user("0000000000000000000000000000F%03d".formatted(number), "user" + number);
+        return fixture.user("0000000000000000000000000000F%03d".formatted(number), "user" + number);
     }
 
-    private static Answer at(String path, String token, String mark) {
+    private static TestResponse at(String path, String token, String revisionToken) {
         return server.send(HttpRequest.newBuilder(URI.create(server.url() + path))
                 .header("X-MSTR-AuthToken", token)
-                .header("X-Muster-At-Revision", mark)
+                .header("X-Muster-At-Revision", revisionToken)
                 .build());
     }
 
-    private static List<String> ids(Answer answer) {
+    private static List<String> ids(TestResponse answer) {
         return texts(answer.json(), "id");
     }
 }

@@ -1,19 +1,19 @@
 package dev.muster.endpoint;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.Author;
 import dev.muster.base.Caller;
 import dev.muster.base.Problem;
 import dev.muster.directory.WellKnown;
 import dev.muster.http.Reply;
-import dev.muster.ledger.Written;
-import dev.muster.testing.Answer;
+import dev.muster.ledger.WriteResult;
 import dev.muster.testing.Eventually;
 import dev.muster.testing.PostgresDatabase;
 import dev.muster.testing.TestDatabases;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -49,7 +49,7 @@ class IdempotencyTest {
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        new Cast(server).user("0000000000000000000000000000F701", "creator", 148, 50);
+        new ServerFixture(server).user("0000000000000000000000000000F701", "creator", 148, 50);
         token = server.token();
     }
 
@@ -70,11 +70,11 @@ class IdempotencyTest {
                 "/api/privileges/bulkUpdate | {\"operation\":\"grant\",\"targetPrivileges\":[\"1\"],\"users\":[\"54F3D26011D2896560009A8E67019608\"]}"
             })
     void theSecondCallIsAnsweredLikeTheFirst(String path, String body) {
-        Answer first = post(server, token, path, "key of " + path, body);
+        TestResponse first = post(server, token, path, "key of " + path, body);
         assertThat(first.status()).as("%s", first).isBetween(200, 204);
         server.post("/api/securityRoles", token, "{\"name\":\"Since " + first.hashCode() + "\"}");
         Object after = server.app().ledger().now().directory();
-        Answer second = post(server, token, path, "key of " + path, body);
+        TestResponse second = post(server, token, path, "key of " + path, body);
         assertThat(second.status()).isEqualTo(first.status());
         assertThat(second.text()).isEqualTo(first.text());
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
@@ -85,14 +85,14 @@ class IdempotencyTest {
 
     @Test
     void theKeyIsOfOneRequestAndOneCaller() {
-        Answer first = post(server, token, "/api/securityRoles", "one", "{\"name\":\"One\"}");
+        TestResponse first = post(server, token, "/api/securityRoles", "one", "{\"name\":\"One\"}");
         assertThat(first.status()).isEqualTo(201);
-        Answer other = post(server, token, "/api/securityRoles", "one", "{\"name\":\"Two\"}");
+        TestResponse other = post(server, token, "/api/securityRoles", "one", "{\"name\":\"Two\"}");
         assertRefused(other, 409, "ERR015");
         assertThat(post(server, token, "/api/usergroups", "one", "{\"name\":\"One\"}")
                         .status())
                 .isEqualTo(409);
-        String creator = new Cast(server).token("creator");
+        String creator = new ServerFixture(server).token("creator");
         assertThat(post(server, creator, "/api/securityRoles", "one", "{\"name\":\"Two\"}")
                         .status())
                 .isEqualTo(201);
@@ -102,9 +102,9 @@ class IdempotencyTest {
     @Test
     void howThePathIsSpeltMakesNoOther() {
         String body = "{\"name\":\"Spelt\"}";
-        Answer first = post(server, token, "/api/securityRoles", "spelt", body);
+        TestResponse first = post(server, token, "/api/securityRoles", "spelt", body);
         for (String path : List.of("/api/securityRoles/", "/API/SECURITYROLES", "/api/security%52oles")) {
-            Answer again = post(server, token, path, "spelt", body);
+            TestResponse again = post(server, token, path, "spelt", body);
             assertThat(again.status()).as("%s: %s", path, again).isEqualTo(201);
             assertThat(again.text()).isEqualTo(first.text());
         }
@@ -112,7 +112,7 @@ class IdempotencyTest {
 
         String address = "{\"name\":\"s\",\"value\":\"s@example.org\"}";
         String path = "/api/users/%s/addresses";
-        Answer made = post(server, token, path.formatted(ADMINISTRATOR), "spelt too", address);
+        TestResponse made = post(server, token, path.formatted(ADMINISTRATOR), "spelt too", address);
         assertThat(post(server, token, path.formatted(ADMINISTRATOR.toLowerCase(Locale.ROOT)), "spelt too", address)
                         .text())
                 .isEqualTo(made.text());
@@ -134,7 +134,7 @@ class IdempotencyTest {
     @Test
     void itHoldsAfterARestartAndForADay() {
         try (TestServer own = TestServer.start()) {
-            Answer first = post(own, own.token(), "/api/securityRoles", "kept", "{\"name\":\"Kept\"}");
+            TestResponse first = post(own, own.token(), "/api/securityRoles", "kept", "{\"name\":\"Kept\"}");
             own.restart();
             assertThat(post(own, own.token(), "/api/securityRoles", "kept", "{\"name\":\"Kept\"}")
                             .text())
@@ -158,7 +158,7 @@ class IdempotencyTest {
                 TestServer two = TestServer.on(database)) {
             List<String> tokens = List.of(one.token(), two.token());
             assertOnce(List.of(one, two), tokens, "{\"name\":\"On two nodes\"}");
-            Answer first = post(one, tokens.get(0), "/api/securityRoles", "later", "{\"name\":\"Later\"}");
+            TestResponse first = post(one, tokens.get(0), "/api/securityRoles", "later", "{\"name\":\"Later\"}");
             assertThat(post(two, tokens.get(1), "/api/securityRoles", "later", "{\"name\":\"Later\"}")
                             .text())
                     .isEqualTo(first.text());
@@ -224,12 +224,12 @@ class IdempotencyTest {
     }
 
     private static Reply keep(Idempotency.Key key) {
-        Written written = server.app()
+        WriteResult result = server.app()
                 .ledger()
                 .write(
                         new Caller(key.user(), Author.API, ""),
                         draft -> draft.keep(key.answered(Reply.noContent(), draft)));
-        return Idempotency.reply(written.answers().getLast());
+        return Idempotency.reply(result.answers().getLast());
     }
 
     private static void awaited(CountDownLatch latch) {
@@ -242,7 +242,7 @@ class IdempotencyTest {
 
     private static void assertOnce(List<TestServer> servers, List<String> tokens, String body) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Answer>> calls = new ArrayList<>();
+            List<Callable<TestResponse>> calls = new ArrayList<>();
             IntStream.range(0, 16)
                     .forEach(i -> calls.add(() -> post(
                             servers.get(i % servers.size()),
@@ -250,19 +250,19 @@ class IdempotencyTest {
                             "/api/securityRoles",
                             "at once",
                             body)));
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> future : threads.invokeAll(calls)) {
+            List<TestResponse> answers = new ArrayList<>();
+            for (Future<TestResponse> future : threads.invokeAll(calls)) {
                 answers.add(future.get());
             }
             assertThat(answers).allMatch(answer -> answer.status() == 201);
-            assertThat(answers.stream().map(Answer::text).distinct()).hasSize(1);
+            assertThat(answers.stream().map(TestResponse::text).distinct()).hasSize(1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/auth/login", "/api/auth/delegate", "/api/auth/identityToken", "/api/auth/apiTokens"})
     void whatAnswersASecretRefusesIt(String path) {
-        Answer answer = post(server, token, path, "k", "{\"username\":\"Administrator\",\"password\":\"x\"}");
+        TestResponse answer = post(server, token, path, "k", "{\"username\":\"Administrator\",\"password\":\"x\"}");
         assertRefused(answer, 400, "ERR006");
     }
 
@@ -275,7 +275,7 @@ class IdempotencyTest {
         }
     }
 
-    private static Answer post(TestServer server, String token, String path, String key, String body) {
+    private static TestResponse post(TestServer server, String token, String path, String key, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .POST(BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")

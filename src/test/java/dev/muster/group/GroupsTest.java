@@ -1,15 +1,15 @@
 package dev.muster.group;
 
-import static dev.muster.testing.Answer.assertRefused;
-import static dev.muster.testing.Answer.elements;
-import static dev.muster.testing.Answer.texts;
+import static dev.muster.testing.TestResponse.assertRefused;
+import static dev.muster.testing.TestResponse.elements;
+import static dev.muster.testing.TestResponse.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.GroupId;
 import dev.muster.base.UserId;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ class GroupsTest {
     private static final String CARLA = "0000000000000000000000000000F308";
 
     private static TestServer server;
-    private static Cast cast;
+    private static ServerFixture fixture;
     private static String token;
     private static String manager;
     private static int number;
@@ -41,12 +41,12 @@ class GroupsTest {
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        cast = new Cast(server);
-        cast.user(ANNA, "anna", 12);
-        cast.user(BORIS, "boris");
-        cast.user("0000000000000000000000000000F303", "manager", 50);
+        fixture = new ServerFixture(server);
+        fixture.user(ANNA, "anna", 12);
+        fixture.user(BORIS, "boris");
+        fixture.user("0000000000000000000000000000F303", "manager", 50);
         token = server.token();
-        manager = cast.token("manager");
+        manager = fixture.token("manager");
     }
 
     @AfterAll
@@ -57,7 +57,7 @@ class GroupsTest {
     @Test
     void aGroupIsCreatedWithMembersAndParents() {
         String parent = group("");
-        Answer made = server.post("/api/usergroups/", token, """
+        TestResponse made = server.post("/api/usergroups/", token, """
                 {"name":"Made whole","description":null,"memberships":["%s"],"members":["%s","%s","%s"],"ldapdn":"cn=w"}""".formatted(parent, ANNA, ANNA, BORIS));
         assertThat(made.status()).as("%s", made).isEqualTo(201);
         JsonNode group = made.json();
@@ -83,7 +83,7 @@ class GroupsTest {
                         .asText())
                 .collect(Collectors.joining(" > "));
 
-        Answer refused = patch(inner, "{\"op\":\"add\",\"path\":\"/members\",\"value\":\"" + outer + "\"}");
+        TestResponse refused = patch(inner, "{\"op\":\"add\",\"path\":\"/members\",\"value\":\"" + outer + "\"}");
 
         assertRefused(refused, 400, "ERR006");
         assertThat(refused.json().get("message").asText()).isEqualTo("A group can't contain itself: " + way);
@@ -119,14 +119,14 @@ class GroupsTest {
     void putAddsAndTakesAway() {
         String parent = group("");
         String group = group("\"" + ANNA + "\"");
-        Answer put = server.put("/api/usergroups/" + group, token, """
+        TestResponse put = server.put("/api/usergroups/" + group, token, """
                 {"name":"Put anew","description":"d","parentsAddition":["%s"],"membersAddition":["%s"],
                  "membersDeletion":["%s"]}""".formatted(parent, BORIS, ANNA));
         assertThat(put.status()).as("%s", put).isEqualTo(200);
         assertThat(put.json().get("name").asText()).isEqualTo("Put anew");
         assertThat(texts(put.json().get("members"), "id")).containsExactly(BORIS);
         assertThat(texts(put.json().get("memberships"), "id")).containsExactly(parent);
-        Answer back = server.put(
+        TestResponse back = server.put(
                 "/api/usergroups/" + group, token, "{\"parentsDeletion\":[\"" + parent + "\"],\"membersAddition\":[]}");
         assertThat(back.json().get("memberships").isEmpty()).isTrue();
         assertThat(back.json().get("name").asText()).isEqualTo("Put anew");
@@ -135,7 +135,7 @@ class GroupsTest {
     @Test
     void patchTakesWhatClientsWrite() {
         String group = group("");
-        Answer patched = patch(
+        TestResponse patched = patch(
                 group,
                 "{\"op\":\"replace\",\"path\":\"/description\",\"value\":[\"Software Engineers\"]}",
                 "{\"op\":\"ADD\",\"path\":\"/members\",\"value\":\"" + ANNA.toLowerCase(Locale.ROOT) + "\"}",
@@ -161,7 +161,7 @@ class GroupsTest {
         for (String operation : List.of(
                 "{\"op\":\"add\",\"path\":\"/members\",\"value\":[\"" + outer + "\"]}",
                 "{\"op\":\"add\",\"path\":\"/members\",\"value\":[\"" + inner + "\"]}")) {
-            Answer refused = patch(inner, operation);
+            TestResponse refused = patch(inner, operation);
             assertRefused(refused, 400, "ERR006");
         }
         assertThat(patch(inner, "{\"op\":\"add\",\"path\":\"/members\",\"value\":[\"" + outer + "\"]}")
@@ -177,7 +177,7 @@ class GroupsTest {
                 "{\"op\":\"add\",\"path\":\"/members\",\"value\":[\"" + ADMINISTRATORS + "\"]}",
                 "{\"op\":\"remove\",\"path\":\"/members\",\"value\":[\"" + ANNA + "\"]}",
                 "{\"op\":\"replace\",\"path\":\"/members\",\"value\":[]}")) {
-            Answer answer = patch(EVERYONE, operation);
+            TestResponse answer = patch(EVERYONE, operation);
             assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         }
         JsonNode members =
@@ -189,8 +189,8 @@ class GroupsTest {
 
     @Test
     void aPageOfEveryoneIsAStretchOfTheWhole() {
-        Answer whole = server.get("/api/usergroups/" + EVERYONE + "/members?limit=-1", token);
-        Answer page = server.get("/api/usergroups/" + EVERYONE + "/members?offset=1&limit=2", token);
+        TestResponse whole = server.get("/api/usergroups/" + EVERYONE + "/members?limit=-1", token);
+        TestResponse page = server.get("/api/usergroups/" + EVERYONE + "/members?offset=1&limit=2", token);
         assertThat(page.header("x-mstr-total-count")).isEqualTo(whole.header("x-mstr-total-count"));
         assertThat(texts(page.json(), "id")).isEqualTo(texts(whole.json(), "id").subList(1, 3));
         assertThat(server.get("/api/usergroups/" + EVERYONE + "/members?offset=9999", token)
@@ -225,14 +225,14 @@ class GroupsTest {
 
     @Test
     void privilegesSayWhereTheyComeFrom() {
-        cast.user(CARLA, "carla");
+        fixture.user(CARLA, "carla");
         String near = group("\"" + CARLA + "\"");
         String far = group("\"" + near + "\"");
         patch(far, "{\"op\":\"add\",\"path\":\"/privileges\",\"value\":[\"18\",\"50\"]}");
-        var role = cast.role("0000000000000000000000000000F304", "Role of groups", 18, 20);
-        var project = cast.project("0000000000000000000000000000F305", "Project of groups");
-        var other = cast.project("0000000000000000000000000000F309", "Other project of groups");
-        cast.grant(role, project, UserId.of(CARLA), UserId.of(far));
+        var role = fixture.role("0000000000000000000000000000F304", "Role of groups", 18, 20);
+        var project = fixture.project("0000000000000000000000000000F305", "Project of groups");
+        var other = fixture.project("0000000000000000000000000000F309", "Other project of groups");
+        fixture.grant(role, project, UserId.of(CARLA), UserId.of(far));
         String path = "/api/users/" + CARLA + "/privileges";
 
         JsonNode whole = server.get(path + "/", token).json();
@@ -267,7 +267,7 @@ class GroupsTest {
 
     @Test
     void theOwnPrivilegesTakeASessionOnly() {
-        String anna = cast.token("anna");
+        String anna = fixture.token("anna");
         assertThat(ids(server.get("/api/users/" + ANNA + "/privileges/", anna).json()))
                 .containsExactly("12");
         assertThat(server.get("/api/users/" + BORIS + "/privileges/", anna).status())
@@ -284,7 +284,7 @@ class GroupsTest {
             })
     void aGroupThatHoldsMoreIsOutOfReach(String operation) {
         for (String group : List.of(ADMINISTRATORS, privileged())) {
-            Answer refused = server.alter("/api/usergroups/" + group, manager, operation);
+            TestResponse refused = server.alter("/api/usergroups/" + group, manager, operation);
             assertRefused(refused, 403, "ERR014");
             assertThat(server.delete("/api/usergroups/" + group, manager).status())
                     .isEqualTo(403);
@@ -296,10 +296,10 @@ class GroupsTest {
         String parent = group("");
         String group = group("\"" + BORIS + "\"");
         patch(group, "{\"op\":\"add\",\"path\":\"/memberships\",\"value\":[\"" + parent + "\"]}");
-        var role = cast.role("0000000000000000000000000000F306", "Role of the deleted", 18);
-        var project = cast.project("0000000000000000000000000000F307", "Project of the deleted");
-        cast.grant(role, project, UserId.of(group));
-        cast.delegate(role, project, GroupId.of(group));
+        var role = fixture.role("0000000000000000000000000000F306", "Role of the deleted", 18);
+        var project = fixture.project("0000000000000000000000000000F307", "Project of the deleted");
+        fixture.grant(role, project, UserId.of(group));
+        fixture.delegate(role, project, GroupId.of(group));
 
         assertThat(server.delete("/api/usergroups/" + group, token).status()).isEqualTo(204);
 
@@ -324,7 +324,7 @@ class GroupsTest {
             strings = {EVERYONE, ADMINISTRATORS, "294DEDC011D2F1D56000D98E67019608", "5F3FAFE011D2D8CC6000CC8E67019608"
             })
     void theGroupsOfEveryAclStay(String group) {
-        Answer refused = server.delete("/api/usergroups/" + group, token);
+        TestResponse refused = server.delete("/api/usergroups/" + group, token);
         assertRefused(refused, 403, "ERR017");
     }
 
@@ -358,13 +358,13 @@ class GroupsTest {
     }
 
     private static String group(String members) {
-        Answer made = server.post(
+        TestResponse made = server.post(
                 "/api/usergroups/", token, "{\"name\":\"Group %d\",\"members\":[%s]}".formatted(++number, members));
         assertThat(made.status()).as("%s", made).isEqualTo(201);
         return made.json().get("id").asText();
     }
 
-    private static Answer patch(String id, String... operations) {
+    private static TestResponse patch(String id, String... operations) {
         return server.alter("/api/usergroups/" + id, token, operations);
     }
 

@@ -7,7 +7,7 @@ import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
-import dev.muster.ledger.Rehearsal;
+import dev.muster.ledger.InMemoryOrganisation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// Memberships altered by the holder's own side, which makes another version of the holder.
 class HolderOperationTest {
 
-    private final Rehearsal world = new Rehearsal();
+    private final InMemoryOrganisation world = new InMemoryOrganisation();
     private final UserId uma = world.user("Uma", 50);
     private final UserId tom = world.user("Tom");
     private final GroupId group = world.group("Group");
@@ -48,8 +48,8 @@ class HolderOperationTest {
     void byTheOtherSideTheGroupAloneIsWritten() {
         world.let(world.now().find(tom).orElseThrow(), new Acl.Ace(uma, true, Acl.WRITE, false));
 
-        world.decide(uma, new Join(group, IdSet.of((HolderId) tom)));
-        world.decide(uma, new Leave(group, IdSet.of((HolderId) tom)));
+        world.decide(uma, new JoinGroup(group, IdSet.of((HolderId) tom)));
+        world.decide(uma, new LeaveGroup(group, IdSet.of((HolderId) tom)));
         assertThat(world.now().memberships().members(group)).isEmpty();
     }
 

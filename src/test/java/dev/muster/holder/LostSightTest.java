@@ -1,16 +1,16 @@
 package dev.muster.holder;
 
-import static dev.muster.testing.Answer.texts;
+import static dev.muster.testing.TestResponse.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.Author;
 import dev.muster.base.Caller;
 import dev.muster.base.GroupId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
 import dev.muster.directory.WellKnown;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -23,12 +23,12 @@ class LostSightTest {
     private static final String GROUP = "0000000000000000000000000000FB02";
 
     private static TestServer server;
-    private static Cast cast;
+    private static ServerFixture fixture;
 
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        cast = new Cast(server);
+        fixture = new ServerFixture(server);
     }
 
     @AfterAll
@@ -39,11 +39,13 @@ class LostSightTest {
     @Test
     void ofAnAccountThatIsNoLongerInUse() {
         String id = "0000000000000000000000000000FB01";
-        UserId leaver = cast.user(id, "leaver");
-        cast.join(WellKnown.SYSTEM_ADMINISTRATORS, leaver);
+        UserId leaver = fixture.user(id, "leaver");
+        fixture.join(WellKnown.SYSTEM_ADMINISTRATORS, leaver);
 
-        Answer altered = server.alter(
-                "/api/users/" + id, cast.token("leaver"), "{\"op\":\"replace\",\"path\":\"/enabled\",\"value\":false}");
+        TestResponse altered = server.alter(
+                "/api/users/" + id,
+                fixture.token("leaver"),
+                "{\"op\":\"replace\",\"path\":\"/enabled\",\"value\":false}");
         assertThat(altered.status()).as("%s", altered).isEqualTo(200);
         assertThat(altered.json().get("enabled").asBoolean()).isFalse();
         assertThat(altered.json().get("id").asText()).isEqualTo(id);
@@ -51,17 +53,17 @@ class LostSightTest {
 
     @Test
     void ofAGroupThatOnlyItsMembersSee() {
-        UserId member = cast.user("0000000000000000000000000000FB03", "member", 50);
-        UserId other = cast.user("0000000000000000000000000000FB04", "other");
-        GroupId group = cast.group(GROUP, "Lodge", List.of(member, other));
+        UserId member = fixture.user("0000000000000000000000000000FB03", "member", 50);
+        UserId other = fixture.user("0000000000000000000000000000FB04", "other");
+        GroupId group = fixture.group(GROUP, "Lodge", List.of(member, other));
         server.app().ledger().write(new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, ""), draft -> {
             var known = draft.now().groups().find(group).orElseThrow();
             Acl acl = Acl.COMMON.without(WellKnown.EVERYONE).with(Acl.Ace.allow(group, Acl.BROWSE));
-            draft.put(known.with(known.about().withAcl(acl)));
+            draft.put(known.with(known.properties().withAcl(acl)));
         });
-        String token = cast.token("member");
+        String token = fixture.token("member");
 
-        Answer put = server.put(
+        TestResponse put = server.put(
                 "/api/usergroups/" + GROUP,
                 token,
                 "{\"membersDeletion\":[\"0000000000000000000000000000FB03\"],\"description\":\"left\"}");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestTest {
 
     /// A request without a server.
-    private record Sent(String query, Map<String, List<String>> header, String text) implements Incoming {
+    private record Sent(String query, Map<String, List<String>> header, String text) implements RawRequest {
 
         @Override
         public String method() {

@@ -1,10 +1,10 @@
 package dev.muster.journal;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.Cast;
-import dev.muster.testing.Answer;
+import dev.muster.app.ServerFixture;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -25,10 +25,10 @@ class CommentsTest {
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        Cast cast = new Cast(server);
-        cast.role(ROLE, "Journalled role", 12);
-        cast.project(FINANCE, "Finance");
-        cast.user(ANNA, "anna");
+        ServerFixture fixture = new ServerFixture(server);
+        fixture.role(ROLE, "Journalled role", 12);
+        fixture.project(FINANCE, "Finance");
+        fixture.user(ANNA, "anna");
         token = server.token();
     }
 
@@ -42,7 +42,7 @@ class CommentsTest {
     void everyChangeMayBeCommentedOn() {
         String addresses = "/api/users/" + ANNA + "/addresses";
         commented("POST", addresses, "\"name\":\"one\",\"value\":\"a@example.org\"");
-        Answer two = commented(
+        TestResponse two = commented(
                 "POST", "/api/v2" + addresses.substring(4), "\"name\":\"two\",\"physicalAddress\":\"b@example.org\"");
         String address = "/" + two.json().at("/addresses/1/id").asText();
         commented("PUT", addresses + address, "\"name\":\"three\"");
@@ -54,7 +54,7 @@ class CommentsTest {
         commented("POST", "/api/auth/apiTokens", "\"userId\":\"" + ANNA + "\"");
         commented("POST", "/api/v2/projects", "\"name\":\"Commented project\"");
         commented("POST", "/api/securityRoles", "\"name\":\"Commented role\"");
-        Answer group = commented("POST", "/api/usergroups", "\"name\":\"Commented group\"");
+        TestResponse group = commented("POST", "/api/usergroups", "\"name\":\"Commented group\"");
         String id = group.json().get("id").asText();
         commented("PUT", "/api/usergroups/" + id, "\"description\":\"d\"");
         commented(
@@ -77,10 +77,10 @@ class CommentsTest {
                 server.put("/api/objects/" + ROLE + "?type=44", token, name + ",\"changeJournal\":[]}"), 400, "ERR006");
     }
 
-    private static Answer commented(String method, String path, String members) {
+    private static TestResponse commented(String method, String path, String members) {
         String comment = "about " + method + " " + path;
         String body = "{" + members + ",\"changeJournal\":{\"userComments\":\"" + comment + "\"}}";
-        Answer answer = server.call(method, path, token, Optional.of(body));
+        TestResponse answer = server.call(method, path, token, Optional.of(body));
         assertThat(answer.status()).as("%s", answer).isBetween(200, 299);
         assertThat(newestComment()).isEqualTo(comment);
         return answer;

@@ -3,7 +3,7 @@ package dev.muster.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
@@ -17,14 +17,14 @@ class GoneTest {
     @Test
     void theyKeepTheirNamesInWhatWasBefore() {
         try (TestServer server = TestServer.start()) {
-            Cast cast = new Cast(server);
-            ProjectId project = cast.project("0000000000000000000000000000FA01", "Sales");
-            RoleId role = cast.role("0000000000000000000000000000FA02", "Role", 12);
-            UserId gone = cast.user("0000000000000000000000000000FA03", "gone");
-            UserId hidden = cast.user("0000000000000000000000000000FA04", "hidden");
-            cast.user("0000000000000000000000000000FA05", "auditor", 178);
-            cast.grant(role, project, gone, hidden);
-            cast.hide(hidden);
+            ServerFixture fixture = new ServerFixture(server);
+            ProjectId project = fixture.project("0000000000000000000000000000FA01", "Sales");
+            RoleId role = fixture.role("0000000000000000000000000000FA02", "Role", 12);
+            UserId gone = fixture.user("0000000000000000000000000000FA03", "gone");
+            UserId hidden = fixture.user("0000000000000000000000000000FA04", "hidden");
+            fixture.user("0000000000000000000000000000FA05", "auditor", 178);
+            fixture.grant(role, project, gone, hidden);
+            fixture.hide(hidden);
             String admin = server.token();
             for (UserId user : List.of(gone, hidden)) {
                 assertThat(server.delete("/api/users/" + user.text(), admin).status())
@@ -32,7 +32,7 @@ class GoneTest {
             }
 
             assertThat(members(server, admin, role)).contains("Full Name of gone", "Full Name of hidden");
-            assertThat(members(server, cast.token("auditor"), role)).containsOnly("Full Name of gone");
+            assertThat(members(server, fixture.token("auditor"), role)).containsOnly("Full Name of gone");
         }
     }
 
@@ -40,15 +40,15 @@ class GoneTest {
     @Test
     void whoMayNotBrowseThemDoesNotBeforeTheyWentEither() {
         try (TestServer server = TestServer.start()) {
-            Cast cast = new Cast(server);
-            RoleId hidden = cast.role("0000000000000000000000000000FA12", "Secret", 12);
-            RoleId plain = cast.role("0000000000000000000000000000FA13", "Plain", 12);
-            cast.user("0000000000000000000000000000FA15", "auditor", 178);
-            String auditor = cast.token("auditor");
+            ServerFixture fixture = new ServerFixture(server);
+            RoleId hidden = fixture.role("0000000000000000000000000000FA12", "Secret", 12);
+            RoleId plain = fixture.role("0000000000000000000000000000FA13", "Plain", 12);
+            fixture.user("0000000000000000000000000000FA15", "auditor", 178);
+            String auditor = fixture.token("auditor");
             long before = server.app().ledger().now().revision();
             String admin = server.token();
             String begun = search(server, auditor, "{}");
-            cast.hide(hidden);
+            fixture.hide(hidden);
             for (RoleId role : List.of(hidden, plain)) {
                 assertThat(server.delete("/api/securityRoles/" + role.text(), admin)
                                 .status())
@@ -71,12 +71,12 @@ class GoneTest {
     @Test
     void nothingIsFoundByAnAuthorWhoMayNotBeBrowsed() {
         try (TestServer server = TestServer.start()) {
-            Cast cast = new Cast(server);
-            UserId shy = cast.user("0000000000000000000000000000FA24", "shy", 148);
-            cast.user("0000000000000000000000000000FA25", "auditor", 178);
-            server.post("/api/securityRoles", cast.token("shy"), "{\"name\":\"By the shy one\"}");
-            cast.hide(shy);
-            String auditor = cast.token("auditor");
+            ServerFixture fixture = new ServerFixture(server);
+            UserId shy = fixture.user("0000000000000000000000000000FA24", "shy", 148);
+            fixture.user("0000000000000000000000000000FA25", "auditor", 178);
+            server.post("/api/securityRoles", fixture.token("shy"), "{\"name\":\"By the shy one\"}");
+            fixture.hide(shy);
+            String auditor = fixture.token("auditor");
 
             assertThat(found(server, auditor, "{}")).contains("By the shy one");
             assertThat(found(server, auditor, "{\"machines\":[\"127.0.0.1\"]}")).doesNotContain("By the shy one");

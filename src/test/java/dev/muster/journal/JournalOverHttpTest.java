@@ -1,15 +1,15 @@
 package dev.muster.journal;
 
-import static dev.muster.testing.Answer.assertRefused;
-import static dev.muster.testing.Answer.elements;
+import static dev.muster.testing.TestResponse.assertRefused;
+import static dev.muster.testing.TestResponse.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,27 +32,27 @@ class JournalOverHttpTest {
     private static final String AUDIT_ROLE = "0000000000000000000000000000F407";
 
     private static TestServer server;
-    private static Cast cast;
+    private static ServerFixture fixture;
     private static String token;
     private static String doomed;
 
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        cast = new Cast(server);
-        RoleId role = cast.role(ROLE, "Journalled role", 12);
-        ProjectId sales = cast.project(SALES, "Sales");
-        ProjectId finance = cast.project(FINANCE, "Finance");
-        UserId anna = cast.user(ANNA, "anna");
-        cast.user(AUDITOR, "auditor", 178);
-        UserId part = cast.user(PART, "part");
-        cast.grant(cast.role(AUDIT_ROLE, "Auditors", 178), sales, part);
+        fixture = new ServerFixture(server);
+        RoleId role = fixture.role(ROLE, "Journalled role", 12);
+        ProjectId sales = fixture.project(SALES, "Sales");
+        ProjectId finance = fixture.project(FINANCE, "Finance");
+        UserId anna = fixture.user(ANNA, "anna");
+        fixture.user(AUDITOR, "auditor", 178);
+        UserId part = fixture.user(PART, "part");
+        fixture.grant(fixture.role(AUDIT_ROLE, "Auditors", 178), sales, part);
         token = server.token();
         server.patch("/api/securityRoles/" + ROLE, token, """
                 {"operationList":[{"op":"replace","path":"/description","value":"d"},
                  {"op":"add","path":"/changeJournal/userComments","value":"by patch"}]}""");
-        cast.grant(role, sales, anna);
-        cast.grant(role, finance, anna);
+        fixture.grant(role, sales, anna);
+        fixture.grant(role, finance, anna);
         doomed = server.post(
                         "/api/users",
                         token,
@@ -142,7 +142,7 @@ class JournalOverHttpTest {
                 "{\"beginTransactionId\":\"x\"}"
             })
     void whatIsNoCriterionIsRefused(String criteria) {
-        Answer answer = server.post("/api/changeJournal", token, criteria);
+        TestResponse answer = server.post("/api/changeJournal", token, criteria);
         assertRefused(answer, 400, "ERR006");
     }
 
@@ -172,7 +172,7 @@ class JournalOverHttpTest {
         String id = "\"" + ROLE + "\",";
         assertThat(entries(token, "{\"affectedObjects\":[" + id.repeat(99) + "\"" + ROLE + "\"]}"))
                 .isNotEmpty();
-        Answer refused = server.post(
+        TestResponse refused = server.post(
                 "/api/changeJournal", token, "{\"affectedObjects\":[" + id.repeat(299) + "\"" + ROLE + "\"]}");
         assertThat(refused.status()).isEqualTo(400);
     }
@@ -180,7 +180,7 @@ class JournalOverHttpTest {
     @Test
     void aSearchIsWorthNothingToOthers() {
         String search = begin(token, "{}");
-        String auditor = cast.token("auditor");
+        String auditor = fixture.token("auditor");
         assertThat(server.get("/api/changeJournal/" + search, auditor).status()).isEqualTo(404);
         assertThat(server.get("/api/changeJournal/" + search.substring(1), token)
                         .status())
@@ -189,13 +189,13 @@ class JournalOverHttpTest {
 
     @Test
     void itTakesThePrivilege() {
-        Answer refused = server.post("/api/changeJournal", cast.token("anna"), "{}");
+        TestResponse refused = server.post("/api/changeJournal", fixture.token("anna"), "{}");
         assertRefused(refused, 403, "ERR014");
     }
 
     @Test
     void whoHoldsItInAProjectSeesWhatIsAboutThatProject() {
-        List<JsonNode> seen = entries(cast.token("part"), "{}");
+        List<JsonNode> seen = entries(fixture.token("part"), "{}");
         assertThat(seen)
                 .isNotEmpty()
                 .allMatch(entry -> entry.get("projectId").asText().equals(SALES));
@@ -204,10 +204,11 @@ class JournalOverHttpTest {
 
     @Test
     void whatTheReaderMayNotBrowseIsNotTold() {
-        UserId hidden = cast.user("0000000000000000000000000000F408", "hidden");
-        cast.grant(cast.role("0000000000000000000000000000F409", "Another role", 12), ProjectId.of(SALES), hidden);
-        cast.hide(hidden);
-        String auditor = cast.token("auditor");
+        UserId hidden = fixture.user("0000000000000000000000000000F408", "hidden");
+        fixture.grant(
+                fixture.role("0000000000000000000000000000F409", "Another role", 12), ProjectId.of(SALES), hidden);
+        fixture.hide(hidden);
+        String auditor = fixture.token("auditor");
         assertThat(entries(auditor, "{}").toString())
                 .doesNotContain(hidden.text())
                 .contains(ANNA);
@@ -216,14 +217,14 @@ class JournalOverHttpTest {
 
     @Test
     void whatAnyoneCouldBrowseIsToldAfterItIsGone() {
-        assertThat(entries(cast.token("auditor"), "{\"changeTypes\":[\"DELETE_OBJECT\"]}")
+        assertThat(entries(fixture.token("auditor"), "{\"changeTypes\":[\"DELETE_OBJECT\"]}")
                         .toString())
                 .contains(doomed);
     }
 
     @Test
     void nothingIsEverPurged() {
-        Answer refused = server.delete("/api/changeJournal?purgeAllProjects=true", token);
+        TestResponse refused = server.delete("/api/changeJournal?purgeAllProjects=true", token);
         assertRefused(refused, 400, "ERR010");
         assertThat(refused.json().get("message").asText()).contains("never purged");
     }
@@ -233,13 +234,13 @@ class JournalOverHttpTest {
     }
 
     private static String begin(String who, String criteria) {
-        Answer begun = server.post("/api/changeJournal", who, criteria);
+        TestResponse begun = server.post("/api/changeJournal", who, criteria);
         assertThat(begun.status()).as("%s", begun).isEqualTo(200);
         return begun.json().get("searchId").asText();
     }
 
     private static List<JsonNode> page(String who, String search, String query) {
-        Answer page = server.get("/api/changeJournal/" + search + query, who);
+        TestResponse page = server.get("/api/changeJournal/" + search + query, who);
         assertThat(page.status()).as("%s", page).isEqualTo(200);
         return elements(page.json().get("changeJournalEntries")).toList();
     }

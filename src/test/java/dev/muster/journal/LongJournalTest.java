@@ -2,7 +2,7 @@ package dev.muster.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.Author;
 import dev.muster.base.Caller;
 import dev.muster.base.UserId;
@@ -19,7 +19,7 @@ class LongJournalTest {
     @Test
     void noLimitIsNone() {
         try (TestServer server = TestServer.start()) {
-            UserId anna = new Cast(server).user("0000000000000000000000000000FB01", "anna");
+            UserId anna = new ServerFixture(server).user("0000000000000000000000000000FB01", "anna");
             Caller author = new Caller(WellKnown.ADMINISTRATOR, Author.API, "");
             for (int i = 0; i < ENTRIES; i++) {
                 server.app().ledger().write(author, draft -> draft.touch(anna));

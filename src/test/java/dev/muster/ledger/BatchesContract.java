@@ -7,7 +7,7 @@ import dev.muster.base.GroupId;
 import dev.muster.base.Problem;
 import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
-import dev.muster.endpoint.Tokens;
+import dev.muster.endpoint.RandomTokens;
 import dev.muster.store.Batch;
 import dev.muster.store.OutcomeUnknown;
 import dev.muster.store.Session;
@@ -61,7 +61,7 @@ abstract class BatchesContract {
         database = emptyDatabase();
         store = WatchedStore.over(database.open());
         ledger = Ledger.open(store, clock, SETTINGS);
-        ledger.write(Organisation.CALLER, Organisation.START);
+        ledger.write(LedgerFixture.CALLER, LedgerFixture.START);
     }
 
     @AfterEach
@@ -74,8 +74,8 @@ abstract class BatchesContract {
     @Test
     void aBatchEndsAt256UseCases() throws Exception {
         holdWriter();
-        List<FutureTask<Written>> writes = queued(IntStream.rangeClosed(1, QUEUE_MAX)
-                .mapToObj(Organisation::create)
+        List<FutureTask<WriteResult>> writes = queued(IntStream.rangeClosed(1, QUEUE_MAX)
+                .mapToObj(LedgerFixture::create)
                 .toList());
 
         List<Batch> batches = batchesOf(writes);
@@ -87,14 +87,14 @@ abstract class BatchesContract {
     @Test
     void aBatchEndsWhenItNamesFiveThousandIds() throws Exception {
         List<UserId> users =
-                IntStream.rangeClosed(1, 900).mapToObj(Organisation::userId).toList();
-        ledger.write(Organisation.CALLER, draft -> {
-            IntStream.rangeClosed(1, users.size()).forEach(number -> draft.put(Organisation.user(number)));
-            IntStream.rangeClosed(1, 10).forEach(number -> draft.put(Organisation.group(number)));
+                IntStream.rangeClosed(1, 900).mapToObj(LedgerFixture::userId).toList();
+        ledger.write(LedgerFixture.CALLER, draft -> {
+            IntStream.rangeClosed(1, users.size()).forEach(number -> draft.put(LedgerFixture.user(number)));
+            IntStream.rangeClosed(1, 10).forEach(number -> draft.put(LedgerFixture.group(number)));
         });
         holdWriter();
-        List<FutureTask<Written>> writes = queued(IntStream.rangeClosed(1, 10)
-                .mapToObj(Organisation::groupId)
+        List<FutureTask<WriteResult>> writes = queued(IntStream.rangeClosed(1, 10)
+                .mapToObj(LedgerFixture::groupId)
                 .map(group -> joining(group, users))
                 .toList());
 
@@ -107,15 +107,15 @@ abstract class BatchesContract {
     void aLogInDoesntQueueBehindTheRest() throws Exception {
         List<String> decided = new CopyOnWriteArrayList<>();
         holdWriter();
-        List<FutureTask<Written>> writes = queued(IntStream.rangeClosed(1, QUEUE_MAX)
-                .mapToObj(number -> noted(decided, "ordinary", Organisation.create(number)))
+        List<FutureTask<WriteResult>> writes = queued(IntStream.rangeClosed(1, QUEUE_MAX)
+                .mapToObj(number -> noted(decided, "ordinary", LedgerFixture.create(number)))
                 .toList());
-        assertThatThrownBy(() -> ledger.write(Organisation.CALLER, Organisation.create(0)))
+        assertThatThrownBy(() -> ledger.write(LedgerFixture.CALLER, LedgerFixture.create(0)))
                 .isInstanceOfSatisfying(
                         Problem.Busy.class, busy -> assertThat(busy.code()).isEqualTo("ledger.busy"));
         Session session = session();
         UseCase logIn = noted(decided, "log-in", draft -> draft.keep(session));
-        writes.addAll(started(List.of(() -> ledger.writeSession(Organisation.CALLER, logIn))));
+        writes.addAll(started(List.of(() -> ledger.writeSession(LedgerFixture.CALLER, logIn))));
 
         List<Batch> batches = batchesOf(writes);
 
@@ -127,10 +127,10 @@ abstract class BatchesContract {
     @Test
     void closingWaitsForWhoeverIsWriting() throws Exception {
         CountDownLatch deciding = new CountDownLatch(1);
-        FutureTask<Written> writing = new FutureTask<>(() -> ledger.write(Organisation.CALLER, draft -> {
+        FutureTask<WriteResult> writing = new FutureTask<>(() -> ledger.write(LedgerFixture.CALLER, draft -> {
             deciding.countDown();
             await(released);
-            Organisation.create(1).decide(draft);
+            LedgerFixture.create(1).decide(draft);
         }));
         Thread.ofVirtual().start(writing);
         deciding.await();
@@ -142,7 +142,7 @@ abstract class BatchesContract {
         closing.join();
         assertThat(database.query("select revision from journal order by revision"))
                 .isEqualTo(List.of("1", "2"));
-        assertThatThrownBy(() -> ledger.write(Organisation.CALLER, Organisation.create(2)))
+        assertThatThrownBy(() -> ledger.write(LedgerFixture.CALLER, LedgerFixture.create(2)))
                 .isInstanceOfSatisfying(
                         Problem.Busy.class, busy -> assertThat(busy.code()).isEqualTo("ledger.busy"));
     }
@@ -150,39 +150,39 @@ abstract class BatchesContract {
     @Test
     void anErrorInAUseCaseFailsItAlone() throws Exception {
         holdWriter();
-        List<FutureTask<Written>> writes = queued(List.of(Organisation.create(1), Organisation.create(2)));
-        List<FutureTask<Written>> broken = queued(List.of(
+        List<FutureTask<WriteResult>> writes = queued(List.of(LedgerFixture.create(1), LedgerFixture.create(2)));
+        List<FutureTask<WriteResult>> broken = queued(List.of(
                 draft -> {
                     throw new StackOverflowError("on purpose");
                 },
                 draft -> {
                     throw new AssertionError("on purpose");
                 }));
-        writes.addAll(queued(List.of(Organisation.create(3))));
+        writes.addAll(queued(List.of(LedgerFixture.create(3))));
 
         List<Batch> batches = batchesOf(writes);
 
         assertThat(batches).hasSize(1);
         assertThat(ledger.now().directory().roles().size()).isEqualTo(3);
-        for (FutureTask<Written> one : broken) {
+        for (FutureTask<WriteResult> one : broken) {
             assertThatThrownBy(one::get).cause().isInstanceOf(IllegalStateException.class);
         }
     }
 
     @Test
     void aLargeUseCaseHoldsNobodyUp() {
-        FutureTask<Written> large = begun(draft -> {
-            IntStream.rangeClosed(1, Decided.ORDINARY_WEIGHT_MAX + 1)
-                    .forEach(number -> Organisation.create(number).decide(draft));
+        FutureTask<WriteResult> large = begun(draft -> {
+            IntStream.rangeClosed(1, DecidedBatch.ORDINARY_WEIGHT_MAX + 1)
+                    .forEach(number -> LedgerFixture.create(number).decide(draft));
             await(released);
         });
-        FutureTask<Written> ordinary = begun(Organisation.create(2_000));
+        FutureTask<WriteResult> ordinary = begun(LedgerFixture.create(2_000));
 
         assertThat(ordinary).succeedsWithin(SOON);
         released.countDown();
         assertThat(large).succeedsWithin(SOON);
 
-        assertThat(ledger.now().directory().roles().size()).isEqualTo(Decided.ORDINARY_WEIGHT_MAX + 2);
+        assertThat(ledger.now().directory().roles().size()).isEqualTo(DecidedBatch.ORDINARY_WEIGHT_MAX + 2);
     }
 
     /// What a refusal or a no-op rests on may be another one's change in the same batch.
@@ -190,8 +190,8 @@ abstract class BatchesContract {
     void nobodyIsToldAnythingBeforeTheCommit() throws Exception {
         List<Boolean> told = new CopyOnWriteArrayList<>();
         holdWriter();
-        List<FutureTask<Written>> tasks = new ArrayList<>();
-        for (UseCase useCase : List.of(Organisation.create(1), REFUSED, UNCHANGED)) {
+        List<FutureTask<WriteResult>> tasks = new ArrayList<>();
+        for (UseCase useCase : List.of(LedgerFixture.create(1), REFUSED, UNCHANGED)) {
             tasks.addAll(queued(List.of(useCase)));
         }
         store.onceAfterStoring(() -> tasks.forEach(task -> told.add(task.isDone())));
@@ -208,17 +208,17 @@ abstract class BatchesContract {
     void whatWasRefusedInABatchThatWasLostIsDecidedAgain() throws Exception {
         AtomicInteger tries = new AtomicInteger();
         holdWriter();
-        List<FutureTask<Written>> first = queued(List.of(draft -> {
+        List<FutureTask<WriteResult>> first = queued(List.of(draft -> {
             if (tries.incrementAndGet() > 1) {
                 throw new Problem.Conflict("role.name_taken", "refused on purpose");
             }
-            Organisation.create(1).decide(draft);
+            LedgerFixture.create(1).decide(draft);
         }));
-        List<FutureTask<Written>> second = queued(List.of(draft -> {
+        List<FutureTask<WriteResult>> second = queued(List.of(draft -> {
             if (draft.now().roles().size() > 0) {
                 REFUSED.decide(draft);
             }
-            Organisation.create(2).decide(draft);
+            LedgerFixture.create(2).decide(draft);
         }));
         store.onceAfterStoring(() -> {
             throw new StoreUnavailable("lost on purpose", null);
@@ -227,7 +227,7 @@ abstract class BatchesContract {
 
         assertThat(second.getFirst().get().changed()).isTrue();
         assertThatThrownBy(first.getFirst()::get).cause().isInstanceOf(Problem.Conflict.class);
-        assertThat(ledger.now().directory().roles().find(Organisation.roleId(2)))
+        assertThat(ledger.now().directory().roles().find(LedgerFixture.roleId(2)))
                 .isPresent();
     }
 
@@ -240,7 +240,7 @@ abstract class BatchesContract {
             throw new OutcomeUnknown("lost on purpose", null);
         });
 
-        assertThat(ledger.write(Organisation.CALLER, Organisation.create(1)).changed())
+        assertThat(ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1)).changed())
                 .isTrue();
         assertThat(store.committed()).hasSize(2);
     }
@@ -260,28 +260,28 @@ abstract class BatchesContract {
     private void holdWriter() throws InterruptedException {
         CountDownLatch held = new CountDownLatch(1);
         Thread.ofVirtual()
-                .start(() -> ledger.write(Organisation.CALLER, draft -> {
+                .start(() -> ledger.write(LedgerFixture.CALLER, draft -> {
                     held.countDown();
                     await(released);
                 }));
         held.await();
     }
 
-    private FutureTask<Written> begun(UseCase useCase) {
-        FutureTask<Written> write = new FutureTask<>(() -> ledger.write(Organisation.CALLER, useCase));
+    private FutureTask<WriteResult> begun(UseCase useCase) {
+        FutureTask<WriteResult> write = new FutureTask<>(() -> ledger.write(LedgerFixture.CALLER, useCase));
         Thread.ofVirtual().start(write);
         return write;
     }
 
-    private List<FutureTask<Written>> queued(List<UseCase> useCases) {
+    private List<FutureTask<WriteResult>> queued(List<UseCase> useCases) {
         return started(useCases.stream()
-                .<Callable<Written>>map(useCase -> () -> ledger.write(Organisation.CALLER, useCase))
+                .<Callable<WriteResult>>map(useCase -> () -> ledger.write(LedgerFixture.CALLER, useCase))
                 .toList());
     }
 
     /// Starts them and returns when all wait for the writer.
-    private static List<FutureTask<Written>> started(List<Callable<Written>> writes) {
-        List<FutureTask<Written>> tasks =
+    private static List<FutureTask<WriteResult>> started(List<Callable<WriteResult>> writes) {
+        List<FutureTask<WriteResult>> tasks =
                 new ArrayList<>(writes.stream().map(FutureTask::new).toList());
         List<Thread> threads =
                 tasks.stream().map(task -> Thread.ofVirtual().start(task)).toList();
@@ -297,10 +297,10 @@ abstract class BatchesContract {
     }
 
     /// Lets the writer go on; gives what it stored from here on.
-    private List<Batch> batchesOf(List<FutureTask<Written>> writes) throws Exception {
+    private List<Batch> batchesOf(List<FutureTask<WriteResult>> writes) throws Exception {
         int before = store.committed().size();
         released.countDown();
-        for (FutureTask<Written> write : writes) {
+        for (FutureTask<WriteResult> write : writes) {
             write.get();
         }
         List<Batch> committed = store.committed();
@@ -310,7 +310,7 @@ abstract class BatchesContract {
     private Session session() {
         long now = clock.millis();
         return new Session(
-                Tokens.hash("a"), WellKnown.ADMINISTRATOR, 0, now, now, now + 1_000_000, false, "", "{}", null);
+                RandomTokens.hash("a"), WellKnown.ADMINISTRATOR, 0, now, now, now + 1_000_000, false, "", "{}", null);
     }
 
     private static void await(CountDownLatch latch) {

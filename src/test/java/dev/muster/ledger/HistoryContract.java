@@ -10,9 +10,9 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.Project;
 import dev.muster.directory.User;
 import dev.muster.store.Head;
-import dev.muster.store.Loaded;
+import dev.muster.store.LoadedState;
 import dev.muster.store.Store;
-import dev.muster.store.Stored;
+import dev.muster.store.StoredEntry;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.WatchedStore;
@@ -89,7 +89,7 @@ abstract class HistoryContract {
             List<Future<?>> writes = new ArrayList<>();
             for (long seed = 10_000; seed < 10_000 + 2 * STEPS; seed++) {
                 UseCase useCase = new RandomUseCase(seed);
-                writes.add(threads.submit(() -> ledger.write(Organisation.CALLER, useCase)));
+                writes.add(threads.submit(() -> ledger.write(LedgerFixture.CALLER, useCase)));
             }
             for (Future<?> write : writes) {
                 assertThat(write)
@@ -147,7 +147,7 @@ abstract class HistoryContract {
         }
     }
 
-    private static Head head(Stored stored, Head latest) {
+    private static Head head(StoredEntry stored, Head latest) {
         return new Head(
                 latest.epoch(),
                 stored.entry().revision(),
@@ -198,11 +198,11 @@ abstract class HistoryContract {
     private void write(long seed) {
         clock.pass(Duration.ofMillis(seed % 3));
         try {
-            Written written = ledger.write(Organisation.CALLER, new RandomUseCase(seed));
-            written.changes().forEach(change -> kinds.add(change.getClass()));
-            assertThat(ledger.now().directory()).isEqualTo(written.after().directory());
-            if (written.changed()) {
-                recorded.add(written.after().directory());
+            WriteResult result = ledger.write(LedgerFixture.CALLER, new RandomUseCase(seed));
+            result.changes().forEach(change -> kinds.add(change.getClass()));
+            assertThat(ledger.now().directory()).isEqualTo(result.after().directory());
+            if (result.changed()) {
+                recorded.add(result.after().directory());
             }
         } catch (RandomUseCase.Refused refused) {
             assertThat(ledger.now().directory().equals(recorded.getLast())).isTrue();
@@ -240,7 +240,7 @@ abstract class HistoryContract {
         ledger.close();
         List<Change> changes = new ArrayList<>();
         try (Store store = database.open()) {
-            Loaded loaded = store.load();
+            LoadedState loaded = store.load();
             store.entries(
                     1, Long.MAX_VALUE, stored -> changes.addAll(stored.entry().changes()));
 

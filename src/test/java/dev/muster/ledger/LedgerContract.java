@@ -8,13 +8,13 @@ import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Role;
 import dev.muster.directory.WellKnown;
-import dev.muster.endpoint.Tokens;
+import dev.muster.endpoint.RandomTokens;
 import dev.muster.store.Entry;
-import dev.muster.store.Loaded;
+import dev.muster.store.LoadedState;
 import dev.muster.store.Secret;
 import dev.muster.store.Session;
 import dev.muster.store.Store;
-import dev.muster.store.Stored;
+import dev.muster.store.StoredEntry;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestDatabase;
 import java.time.Duration;
@@ -48,7 +48,7 @@ abstract class LedgerContract {
     void open() {
         database = emptyDatabase();
         ledger = Ledger.open(database.open(), clock, LedgerSettings.USUAL);
-        ledger.write(Organisation.CALLER, Organisation.START);
+        ledger.write(LedgerFixture.CALLER, LedgerFixture.START);
     }
 
     @AfterEach
@@ -59,12 +59,12 @@ abstract class LedgerContract {
 
     @Test
     void whatIsWrittenIsPublishedAndStored() {
-        Written written = ledger.write(Organisation.CALLER, Organisation.create(1));
+        WriteResult result = ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
 
-        assertThat(written.changed()).isTrue();
+        assertThat(result.changed()).isTrue();
         assertThat(ledger.now().revision()).isEqualTo(2);
-        assertThat(ledger.now().directory()).isEqualTo(written.after().directory());
-        assertThat(loaded().directory()).isEqualTo(written.after().directory());
+        assertThat(ledger.now().directory()).isEqualTo(result.after().directory());
+        assertThat(loaded().directory()).isEqualTo(result.after().directory());
         assertThat(entries()).hasSize(2);
     }
 
@@ -72,8 +72,8 @@ abstract class LedgerContract {
     void aRefusalLeavesNothing() {
         Picture before = ledger.now();
 
-        assertThatThrownBy(() -> ledger.write(Organisation.CALLER, draft -> {
-                    Organisation.create(1).decide(draft);
+        assertThatThrownBy(() -> ledger.write(LedgerFixture.CALLER, draft -> {
+                    LedgerFixture.create(1).decide(draft);
                     throw new Problem.Conflict("role.name_taken", "refused on purpose");
                 }))
                 .isInstanceOf(Problem.Conflict.class);
@@ -84,22 +84,22 @@ abstract class LedgerContract {
 
     @Test
     void aBugInAUseCaseFailsItAlone() {
-        assertThatThrownBy(() -> ledger.write(Organisation.CALLER, draft -> {
+        assertThatThrownBy(() -> ledger.write(LedgerFixture.CALLER, draft -> {
                     throw new IllegalStateException("a bug on purpose");
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        assertThat(ledger.write(Organisation.CALLER, Organisation.create(1)).changed())
+        assertThat(ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1)).changed())
                 .isTrue();
     }
 
     @Test
     void whatChangesNothingMakesNoEntry() {
-        ledger.write(Organisation.CALLER, Organisation.create(1));
+        ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
         Role role = role(1);
 
-        Written again = ledger.write(
-                Organisation.CALLER,
+        WriteResult again = ledger.write(
+                LedgerFixture.CALLER,
                 draft -> draft.put(draft.now().roles().find(role.id()).orElseThrow()));
 
         assertThat(again.changed()).isFalse();
@@ -109,9 +109,9 @@ abstract class LedgerContract {
 
     @Test
     void simultaneousWritesAreAllKept() throws Exception {
-        List<Callable<Written>> writes = IntStream.rangeClosed(1, 300)
-                .<Callable<Written>>mapToObj(
-                        number -> () -> ledger.write(Organisation.CALLER, Organisation.create(number)))
+        List<Callable<WriteResult>> writes = IntStream.rangeClosed(1, 300)
+                .<Callable<WriteResult>>mapToObj(
+                        number -> () -> ledger.write(LedgerFixture.CALLER, LedgerFixture.create(number)))
                 .toList();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThat(threads.invokeAll(writes)).allMatch(done -> done.state() == Future.State.SUCCESS);
@@ -125,7 +125,7 @@ abstract class LedgerContract {
 
     @Test
     void aPreviewStoresNothing() {
-        Written preview = ledger.preview(Organisation.CALLER, Organisation.create(1));
+        WriteResult preview = ledger.preview(LedgerFixture.CALLER, LedgerFixture.create(1));
 
         assertThat(preview.after().directory().roles().size()).isEqualTo(1);
         assertThat(ledger.now().directory().roles().size()).isZero();
@@ -137,9 +137,9 @@ abstract class LedgerContract {
         List<Directory> recorded =
                 new ArrayList<>(List.of(Directory.EMPTY, ledger.now().directory()));
         for (int number = 1; number <= 20; number++) {
-            ledger.write(Organisation.CALLER, Organisation.create(number));
+            ledger.write(LedgerFixture.CALLER, LedgerFixture.create(number));
             recorded.add(ledger.now().directory());
-            ledger.write(Organisation.CALLER, Organisation.alter(number));
+            ledger.write(LedgerFixture.CALLER, LedgerFixture.alter(number));
             recorded.add(ledger.now().directory());
         }
 
@@ -151,9 +151,9 @@ abstract class LedgerContract {
 
     @Test
     void aRestartFindsThePictureThatWasPublished() {
-        ledger.write(Organisation.CALLER, Organisation.create(1));
+        ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
         Session session = session("a");
-        ledger.writeSession(Organisation.CALLER, draft -> draft.keep(session));
+        ledger.writeSession(LedgerFixture.CALLER, draft -> draft.keep(session));
         Picture before = ledger.now();
         ledger.close();
 
@@ -168,7 +168,7 @@ abstract class LedgerContract {
     void sessionsStandBesideTheChain() {
         Session session = session("b");
 
-        ledger.writeSession(Organisation.CALLER, draft -> draft.keep(session));
+        ledger.writeSession(LedgerFixture.CALLER, draft -> draft.keep(session));
 
         assertThat(entries()).hasSize(1);
         assertThat(ledger.now().sessions().get(session.tokenHash())).isEqualTo(session);
@@ -177,9 +177,9 @@ abstract class LedgerContract {
 
     @Test
     void timesNeverRunBackwards() {
-        ledger.write(Organisation.CALLER, Organisation.create(1));
+        ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
         clock.pass(Duration.ofHours(-3));
-        ledger.write(Organisation.CALLER, Organisation.create(2));
+        ledger.write(LedgerFixture.CALLER, LedgerFixture.create(2));
 
         List<Long> times =
                 entries().stream().map(stored -> stored.entry().millis()).toList();
@@ -188,13 +188,13 @@ abstract class LedgerContract {
 
     @Test
     void aLargeUseCaseIsDecidedBesideTheWriter() {
-        Written written = ledger.write(Organisation.CALLER, draft -> {
-            for (int number = 1; number <= Decided.ORDINARY_WEIGHT_MAX + 1; number++) {
-                Organisation.create(number).decide(draft);
+        WriteResult result = ledger.write(LedgerFixture.CALLER, draft -> {
+            for (int number = 1; number <= DecidedBatch.ORDINARY_WEIGHT_MAX + 1; number++) {
+                LedgerFixture.create(number).decide(draft);
             }
         });
 
-        assertThat(written.changes()).hasSize(Decided.ORDINARY_WEIGHT_MAX + 1);
+        assertThat(result.changes()).hasSize(DecidedBatch.ORDINARY_WEIGHT_MAX + 1);
         assertThat(loaded().directory()).isEqualTo(ledger.now().directory());
     }
 
@@ -216,34 +216,34 @@ abstract class LedgerContract {
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Written> slow = threads.submit(() -> ledger.write(Organisation.CALLER, draft -> {
+            Future<WriteResult> slow = threads.submit(() -> ledger.write(LedgerFixture.CALLER, draft -> {
                 begun.countDown();
                 await(held);
-                Organisation.create(1).decide(draft);
+                LedgerFixture.create(1).decide(draft);
             }));
             begun.await();
 
-            assertThatThrownBy(() -> ledger.write(Organisation.CALLER, Organisation.create(2)))
+            assertThatThrownBy(() -> ledger.write(LedgerFixture.CALLER, LedgerFixture.create(2)))
                     .isInstanceOfSatisfying(
                             Problem.Busy.class, busy -> assertThat(busy.code()).isEqualTo("ledger.busy"));
             held.countDown();
             assertThat(slow.get().changed()).isTrue();
         }
-        ledger.write(Organisation.CALLER, Organisation.create(3));
-        assertThat(ledger.now().directory().roles().find(Organisation.roleId(2)))
+        ledger.write(LedgerFixture.CALLER, LedgerFixture.create(3));
+        assertThat(ledger.now().directory().roles().find(LedgerFixture.roleId(2)))
                 .isEmpty();
     }
 
     @Test
     void aForeignHandsConstraintFailsOneUseCaseAlone() throws Exception {
         database.execute("insert into secret (secret_id, kind, value) values ('" + "A".repeat(32) + "', 'x', 'x')");
-        List<Callable<Written>> writes = new ArrayList<>();
+        List<Callable<WriteResult>> writes = new ArrayList<>();
         writes.add(() -> ledger.write(
-                Organisation.CALLER, draft -> draft.keep(new Secret("A".repeat(32), "password", "twice"))));
+                LedgerFixture.CALLER, draft -> draft.keep(new Secret("A".repeat(32), "password", "twice"))));
         IntStream.rangeClosed(1, 20)
-                .forEach(number -> writes.add(() -> ledger.write(Organisation.CALLER, Organisation.create(number))));
+                .forEach(number -> writes.add(() -> ledger.write(LedgerFixture.CALLER, LedgerFixture.create(number))));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Written>> done = threads.invokeAll(writes);
+            List<Future<WriteResult>> done = threads.invokeAll(writes);
 
             assertThat(done.getFirst().state()).isEqualTo(Future.State.FAILED);
             assertThat(done.subList(1, done.size())).allMatch(one -> one.state() == Future.State.SUCCESS);
@@ -254,13 +254,13 @@ abstract class LedgerContract {
 
     @Test
     void aMarkIsReachedOrRefused() {
-        String mark = ledger.write(Organisation.CALLER, Organisation.create(1))
+        String revisionToken = ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1))
                 .after()
-                .mark();
+                .revisionToken();
 
-        assertThat(ledger.atLeast(ledger.now().mark(), Duration.ZERO).revision())
+        assertThat(ledger.atLeast(ledger.now().revisionToken(), Duration.ZERO).revision())
                 .isEqualTo(2);
-        assertThat(mark).startsWith(ledger.now().head().epoch());
+        assertThat(revisionToken).startsWith(ledger.now().head().epoch());
         assertThatThrownBy(() -> ledger.atLeast("nonsense", Duration.ZERO)).isInstanceOf(Problem.Invalid.class);
         assertThatThrownBy(() -> ledger.atLeast("x.1.1", Duration.ZERO)).isInstanceOf(Problem.Conflict.class);
         assertThatThrownBy(() -> ledger.atLeast(ledger.now().head().epoch() + ".99.99", Duration.ZERO))
@@ -277,13 +277,13 @@ abstract class LedgerContract {
     @Test
     void tablesJournalAndPictureAgree() {
         for (int number = 1; number <= 30; number++) {
-            ledger.write(Organisation.CALLER, Organisation.create(number));
-            ledger.write(Organisation.CALLER, Organisation.alter(number));
+            ledger.write(LedgerFixture.CALLER, LedgerFixture.create(number));
+            ledger.write(LedgerFixture.CALLER, LedgerFixture.alter(number));
         }
-        ledger.write(Organisation.CALLER, draft -> draft.remove(Organisation.roleId(7)));
+        ledger.write(LedgerFixture.CALLER, draft -> draft.remove(LedgerFixture.roleId(7)));
 
         Directory folded = Directory.EMPTY;
-        for (Stored stored : entries()) {
+        for (StoredEntry stored : entries()) {
             Entry entry = stored.entry();
             folded = folded.after(entry.changes());
         }
@@ -303,12 +303,12 @@ abstract class LedgerContract {
         return ledger.now()
                 .directory()
                 .roles()
-                .find(Organisation.roleId(number))
+                .find(LedgerFixture.roleId(number))
                 .orElseThrow();
     }
 
     /// What is stored, read while the ledger is closed, since an embedded database is opened once.
-    private Loaded loaded() {
+    private LoadedState loaded() {
         ledger.close();
         try (Store store = database.open()) {
             return store.load();
@@ -317,9 +317,9 @@ abstract class LedgerContract {
         }
     }
 
-    private List<Stored> entries() {
+    private List<StoredEntry> entries() {
         ledger.close();
-        List<Stored> entries = new ArrayList<>();
+        List<StoredEntry> entries = new ArrayList<>();
         try (Store store = database.open()) {
             store.entries(1, Long.MAX_VALUE, entries::add);
         } finally {
@@ -331,7 +331,7 @@ abstract class LedgerContract {
     private Session session(String name) {
         long now = clock.millis();
         UserId user = WellKnown.ADMINISTRATOR;
-        return new Session(Tokens.hash(name), user, 0, now, now, now + 1_000_000, false, "", "{}", null);
+        return new Session(RandomTokens.hash(name), user, 0, now, now, now + 1_000_000, false, "", "{}", null);
     }
 
     private static void await(CountDownLatch latch) {

@@ -17,9 +17,9 @@ final class OtherNode {
         WatchedStore store = WatchedStore.over(Stores.open(args[0], Map.of()));
         store.onceAfterStoring(OtherNode::waitForALine);
         try (Ledger ledger = Ledger.open(store, InstantSource.system(), LedgerSettings.USUAL)) {
-            Written written = ledger.write(Organisation.CALLER, Organisation.create(77));
-            System.out.println("written as " + written.after().revision() + " on "
-                    + written.before().revision());
+            WriteResult result = ledger.write(LedgerFixture.CALLER, LedgerFixture.create(77));
+            System.out.println("written as " + result.after().revision() + " on "
+                    + result.before().revision());
         }
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A token made by another ends with whatever lets its user hold what its maker doesn't, and doesn't come back.
 class OutgrownTokensTest {
 
-    private final Rehearsal world = new Rehearsal();
+    private final InMemoryOrganisation world = new InMemoryOrganisation();
     private final UserId user = world.user("user", 12);
     private final UserId maker = world.user("maker", 12, 50);
     private final UserId bystander = world.user("bystander");
@@ -58,7 +58,7 @@ class OutgrownTokensTest {
         changes.put("the user is a delegate", draft -> draft.delegate(new Delegation(full, project, user)));
         changes.put("the maker is disabled", draft -> {
             User known = draft.now().users().find(maker).orElseThrow();
-            draft.put(known.with(known.logIn().withEnabled(false)));
+            draft.put(known.with(known.account().withEnabled(false)));
         });
         changes.put("the maker is deleted", draft -> draft.remove(maker));
         return changes;
@@ -97,11 +97,11 @@ class OutgrownTokensTest {
         });
         changes.put("the user is disabled", draft -> {
             User known = draft.now().users().find(user).orElseThrow();
-            draft.put(known.with(known.logIn().withEnabled(false)));
+            draft.put(known.with(known.account().withEnabled(false)));
         });
         changes.put("the user is renamed", draft -> {
             User known = draft.now().users().find(user).orElseThrow();
-            draft.put(known.with(known.about().withName("renamed")));
+            draft.put(known.with(known.properties().withName("renamed")));
         });
         return changes;
     }

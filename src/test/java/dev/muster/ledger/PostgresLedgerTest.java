@@ -28,17 +28,17 @@ class PostgresLedgerTest extends LedgerContract {
     void twoLedgersWriteAtOnceAndNothingIsLost() throws Exception {
         try (Ledger other = Ledger.open(database().open(), InstantSource.system(), LedgerSettings.USUAL);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Written>> writes = new ArrayList<>();
+            List<Callable<WriteResult>> writes = new ArrayList<>();
             for (int number = 1; number <= WRITES; number++) {
                 int here = number;
                 int there = WRITES + number;
-                writes.add(() -> ledger().write(Organisation.CALLER, Organisation.create(here)));
-                writes.add(() -> other.write(Organisation.CALLER, Organisation.create(there)));
+                writes.add(() -> ledger().write(LedgerFixture.CALLER, LedgerFixture.create(here)));
+                writes.add(() -> other.write(LedgerFixture.CALLER, LedgerFixture.create(there)));
             }
             assertThat(threads.invokeAll(writes)).allMatch(done -> done.state() == Future.State.SUCCESS);
 
-            ledger().write(Organisation.CALLER, Organisation.create(2 * WRITES + 1));
-            Picture followed = other.atLeast(ledger().now().mark(), Duration.ofSeconds(20));
+            ledger().write(LedgerFixture.CALLER, LedgerFixture.create(2 * WRITES + 1));
+            Picture followed = other.atLeast(ledger().now().revisionToken(), Duration.ofSeconds(20));
 
             assertThat(followed.directory().roles().size()).isEqualTo(2 * WRITES + 1);
             assertThat(followed.head()).isEqualTo(ledger().now().head());
@@ -48,7 +48,7 @@ class PostgresLedgerTest extends LedgerContract {
 
     @Test
     void aNodeWhoseCommitsWereLostLoadsAnewUnderAnotherEpoch() {
-        ledger().write(Organisation.CALLER, Organisation.create(1));
+        ledger().write(LedgerFixture.CALLER, LedgerFixture.create(1));
         String epoch = ledger().now().head().epoch();
         database().execute("delete from journal_personal where revision = 2");
         database().execute("delete from journal where revision = 2");
@@ -58,12 +58,12 @@ class PostgresLedgerTest extends LedgerContract {
                 .execute(
                         "update head set revision = 1, feed = 1, hash = (select hash from journal where revision = 1)");
 
-        ledger().write(Organisation.CALLER, Organisation.create(2));
+        ledger().write(LedgerFixture.CALLER, LedgerFixture.create(2));
 
         assertThat(ledger().now().head().epoch()).isNotEqualTo(epoch);
-        assertThat(ledger().now().directory().roles().find(Organisation.roleId(1)))
+        assertThat(ledger().now().directory().roles().find(LedgerFixture.roleId(1)))
                 .isEmpty();
-        assertThat(ledger().now().directory().roles().find(Organisation.roleId(2)))
+        assertThat(ledger().now().directory().roles().find(LedgerFixture.roleId(2)))
                 .isPresent();
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.base.Problem;
 import dev.muster.store.ConstraintBroken;
 import dev.muster.store.SecurityEvent;
-import dev.muster.testing.Cable;
 import dev.muster.testing.Eventually;
+import dev.muster.testing.FaultProxy;
 import dev.muster.testing.WatchedStore;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -56,29 +56,29 @@ class PostgresNodesTest extends WatchedPostgres {
 
     @Test
     void aNodeThatIsCutOffAnswersNothingUntilItHasCaughtUp() {
-        try (Cable cable = Cable.to(database.port());
-                Ledger node = impatient(cable)) {
-            cable.cut();
+        try (FaultProxy proxy = FaultProxy.to(database.port());
+                Ledger node = impatient(proxy)) {
+            proxy.cut();
             Eventually.is(() -> !node.fresh());
 
             refused("ledger.stale", node::now);
-            refused("ledger.stale", () -> node.preview(Organisation.CALLER, Organisation.create(1)));
-            refused("ledger.unavailable", () -> node.write(Organisation.CALLER, Organisation.create(2)));
+            refused("ledger.stale", () -> node.preview(LedgerFixture.CALLER, LedgerFixture.create(1)));
+            refused("ledger.unavailable", () -> node.write(LedgerFixture.CALLER, LedgerFixture.create(2)));
 
-            ledger.write(Organisation.CALLER, Organisation.create(3));
-            cable.mend();
+            ledger.write(LedgerFixture.CALLER, LedgerFixture.create(3));
+            proxy.mend();
             Eventually.is(node::fresh);
             assertThat(node.now().directory()).isEqualTo(ledger.now().directory());
-            node.write(Organisation.CALLER, Organisation.create(4));
+            node.write(LedgerFixture.CALLER, LedgerFixture.create(4));
             assertThat(node.now().directory().roles().size()).isEqualTo(2);
         }
     }
 
     @Test
     void whatNeedsTheDatabaseSaysThatItIsAway() {
-        try (Cable cable = Cable.to(database.port());
-                Ledger node = Ledger.open(database.open(cable), clock, LedgerSettings.USUAL)) {
-            cable.cut();
+        try (FaultProxy proxy = FaultProxy.to(database.port());
+                Ledger node = Ledger.open(database.open(proxy), clock, LedgerSettings.USUAL)) {
+            proxy.cut();
 
             refused("ledger.unavailable", () -> node.append(List.of(new SecurityEvent(1, "login", "ann", "", ""))));
             refused("ledger.unavailable", () -> node.prune(1));
@@ -89,7 +89,7 @@ class PostgresNodesTest extends WatchedPostgres {
 
     @Test
     void thePastIsReadOverOneConnectionThatIsKept() {
-        ledger.write(Organisation.CALLER, Organisation.create(1));
+        ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
         List<String> before = connections();
         ledger.asOf(1);
         List<String> after = connections();
@@ -107,15 +107,15 @@ class PostgresNodesTest extends WatchedPostgres {
     /// Its connections stand, and nothing comes: only the clock tells.
     @Test
     void aNodeWhoseDatabaseIsSilentAnswersNothingUntilItHasCaughtUp() {
-        try (Cable cable = Cable.to(database.port());
-                Ledger node = impatient(cable)) {
-            cable.stall();
+        try (FaultProxy proxy = FaultProxy.to(database.port());
+                Ledger node = impatient(proxy)) {
+            proxy.stall();
             Eventually.is(() -> !node.fresh());
 
             refused("ledger.stale", node::now);
 
-            ledger.write(Organisation.CALLER, Organisation.create(1));
-            cable.mend();
+            ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
+            proxy.mend();
             Eventually.is(node::fresh);
             assertThat(node.now().directory()).isEqualTo(ledger.now().directory());
         }
@@ -124,18 +124,18 @@ class PostgresNodesTest extends WatchedPostgres {
     /// It asks for the lock before anything else: what it waits for is the head, not a key of some table.
     @Test
     void theSecondWriterWaitsForTheHeadAndDecidesOnWhatTheFirstLeft() {
-        CompletableFuture<Written> second = new CompletableFuture<>();
+        CompletableFuture<WriteResult> second = new CompletableFuture<>();
         try (Ledger other = Ledger.open(database.open(), clock, LedgerSettings.USUAL)) {
             store.onceAfterStoring(() -> {
-                second.completeAsync(() -> other.write(Organisation.CALLER, Organisation.create(2)));
+                second.completeAsync(() -> other.write(LedgerFixture.CALLER, LedgerFixture.create(2)));
                 database.awaitBackend("wait_event_type = 'Lock' and query like '% from head % for update'");
             });
 
-            ledger.write(Organisation.CALLER, Organisation.create(1));
+            ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
 
-            Written written = second.join();
-            assertThat(written.before().revision()).isEqualTo(2);
-            assertThat(written.after().directory().roles().size()).isEqualTo(2);
+            WriteResult result = second.join();
+            assertThat(result.before().revision()).isEqualTo(2);
+            assertThat(result.after().directory().roles().size()).isEqualTo(2);
         }
     }
 
@@ -150,9 +150,9 @@ class PostgresNodesTest extends WatchedPostgres {
             store.onceBeforeStoring(() -> meet(bothDecided));
             second.onceBeforeStoring(() -> meet(bothDecided));
 
-            List<Future<Written>> writes = threads.invokeAll(List.<Callable<Written>>of(
-                    () -> ledger.write(Organisation.CALLER, Organisation.create(1)),
-                    () -> other.write(Organisation.CALLER, Organisation.create(2))));
+            List<Future<WriteResult>> writes = threads.invokeAll(List.<Callable<WriteResult>>of(
+                    () -> ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1)),
+                    () -> other.write(LedgerFixture.CALLER, LedgerFixture.create(2))));
 
             assertThat(writes)
                     .filteredOn(write -> write.state() == Future.State.SUCCESS)
@@ -172,10 +172,10 @@ class PostgresNodesTest extends WatchedPostgres {
     void aForeignLockIsRefusedInTheEndAndForgotten() throws Exception {
         try (AutoCloseable foreign = database.hold("select * from head for update")) {
             assertThat(foreign).isNotNull();
-            refused("ledger.unavailable", () -> ledger.write(Organisation.CALLER, Organisation.create(1)));
+            refused("ledger.unavailable", () -> ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1)));
             assertThat(ledger.now().revision()).isEqualTo(1);
         }
-        ledger.write(Organisation.CALLER, Organisation.create(2));
+        ledger.write(LedgerFixture.CALLER, LedgerFixture.create(2));
 
         assertThat(database.query("select revision from journal order by revision"))
                 .isEqualTo(List.of("1", "2"));
@@ -200,7 +200,7 @@ class PostgresNodesTest extends WatchedPostgres {
             Eventually.is(() -> stands(other));
             goOn(other);
 
-            ledger.write(Organisation.CALLER, Organisation.create(1));
+            ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
             assertThat(ledger.now().revision()).isEqualTo(2);
 
             signal("CONT", other);
@@ -209,23 +209,25 @@ class PostgresNodesTest extends WatchedPostgres {
         } finally {
             other.destroyForcibly();
         }
-        String mark = ledger.now().head().epoch() + ".3.3";
-        assertThat(ledger.atLeast(mark, SOON).directory().roles().size()).isEqualTo(2);
+        String revisionToken = ledger.now().head().epoch() + ".3.3";
+        assertThat(ledger.atLeast(revisionToken, SOON).directory().roles().size())
+                .isEqualTo(2);
         assertThat(database.query("select revision from journal order by revision"))
                 .isEqualTo(List.of("1", "2", "3"));
     }
 
     private void follows(Ledger other) {
-        String mark = ledger.write(Organisation.CALLER, Organisation.create(1))
+        String revisionToken = ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1))
                 .after()
-                .mark();
+                .revisionToken();
 
-        assertThat(other.atLeast(mark, SOON).directory()).isEqualTo(ledger.now().directory());
+        assertThat(other.atLeast(revisionToken, SOON).directory())
+                .isEqualTo(ledger.now().directory());
     }
 
-    private Ledger impatient(Cable cable) {
+    private Ledger impatient(FaultProxy proxy) {
         var brief = new LedgerSettings(100, SOON, Duration.ofMillis(20), Duration.ofSeconds(1));
-        return Ledger.open(database.open(cable), clock, brief);
+        return Ledger.open(database.open(proxy), clock, brief);
     }
 
     private static void refused(String code, Runnable call) {

@@ -31,7 +31,7 @@ class PostgresOutcomeTest extends WatchedPostgres {
     /// for it waits too: until then nobody is told anything.
     @Test
     void aCommitThatHappenedUnnoticedIsNotRepeated() {
-        CompletableFuture<Written> write = whileCommitsHang(() -> {
+        CompletableFuture<WriteResult> write = whileCommitsHang(() -> {
             database.terminate("wait_event = 'SyncRep'");
             database.awaitBackend("wait_event = 'SyncRep'");
             assertThat(ledger.now().revision()).isEqualTo(1);
@@ -46,15 +46,15 @@ class PostgresOutcomeTest extends WatchedPostgres {
     void aCommitThatHappenedUnnoticedIsFoundUnderWhatOthersWrote() {
         try (Ledger other = other()) {
             store.onceAfterCommit(() -> {
-                other.write(Organisation.CALLER, Organisation.create(77));
+                other.write(LedgerFixture.CALLER, LedgerFixture.create(77));
                 throw new OutcomeUnknown("lost on purpose", null);
             });
 
-            Written written = ledger.write(Organisation.CALLER, this::another);
+            WriteResult result = ledger.write(LedgerFixture.CALLER, this::another);
 
-            assertThat(written.after().revision()).isEqualTo(2);
+            assertThat(result.after().revision()).isEqualTo(2);
             assertThat(decisions).hasValue(1);
-            assertThat(ledger.write(Organisation.CALLER, Organisation.create(78))
+            assertThat(ledger.write(LedgerFixture.CALLER, LedgerFixture.create(78))
                             .after()
                             .directory()
                             .roles()
@@ -71,7 +71,7 @@ class PostgresOutcomeTest extends WatchedPostgres {
                 + " 'begin if nextval(''tries'') = 1 then perform pg_sleep(60); end if; return null; end';"
                 + " create constraint trigger slow after insert on batch deferrable initially deferred"
                 + " for each row execute function slow()");
-        CompletableFuture<Written> write = writeAnother();
+        CompletableFuture<WriteResult> write = writeAnother();
 
         database.terminate("wait_event = 'PgSleep'");
 
@@ -84,7 +84,7 @@ class PostgresOutcomeTest extends WatchedPostgres {
     void aConnectionLostBeforeTheCommitIsNotSeen() {
         store.onceAfterStoring(this::loseWriter);
 
-        assertThat(ledger.write(Organisation.CALLER, this::another).after().revision())
+        assertThat(ledger.write(LedgerFixture.CALLER, this::another).after().revision())
                 .isEqualTo(2);
 
         assertThat(decisions).hasValue(2);
@@ -95,7 +95,7 @@ class PostgresOutcomeTest extends WatchedPostgres {
     void aConnectionLostWhileStoringIsNotSeen() {
         store.onceBeforeStoring(this::loseWriter);
 
-        assertThat(ledger.write(Organisation.CALLER, this::another).after().revision())
+        assertThat(ledger.write(LedgerFixture.CALLER, this::another).after().revision())
                 .isEqualTo(2);
 
         assertThat(decisions).hasValue(2);
@@ -108,15 +108,15 @@ class PostgresOutcomeTest extends WatchedPostgres {
         try (Ledger other = other()) {
             store.onceAfterStoring(() -> {
                 loseWriter();
-                other.write(Organisation.CALLER, Organisation.create(77));
+                other.write(LedgerFixture.CALLER, LedgerFixture.create(77));
             });
 
-            Written written = ledger.write(Organisation.CALLER, this::another);
+            WriteResult result = ledger.write(LedgerFixture.CALLER, this::another);
 
-            assertThat(written.before().directory().roles().find(Organisation.roleId(77)))
+            assertThat(result.before().directory().roles().find(LedgerFixture.roleId(77)))
                     .isPresent();
-            assertThat(written.after().revision()).isEqualTo(3);
-            assertThat(written.after().directory().roles().size()).isEqualTo(2);
+            assertThat(result.after().revision()).isEqualTo(3);
+            assertThat(result.after().directory().roles().size()).isEqualTo(2);
             agree(other);
         }
     }
@@ -124,18 +124,18 @@ class PostgresOutcomeTest extends WatchedPostgres {
     /// Creates one more role each time that it is decided on what it left.
     private void another(Draft draft) {
         decisions.incrementAndGet();
-        Organisation.create(draft.now().roles().size() + 1).decide(draft);
+        LedgerFixture.create(draft.now().roles().size() + 1).decide(draft);
     }
 
-    private CompletableFuture<Written> writeAnother() {
-        return CompletableFuture.supplyAsync(() -> ledger.write(Organisation.CALLER, this::another), threads);
+    private CompletableFuture<WriteResult> writeAnother() {
+        return CompletableFuture.supplyAsync(() -> ledger.write(LedgerFixture.CALLER, this::another), threads);
     }
 
     /// Writes while no commit is answered.
-    private CompletableFuture<Written> whileCommitsHang(Runnable run) {
-        CompletableFuture<CompletableFuture<Written>> begun = new CompletableFuture<>();
+    private CompletableFuture<WriteResult> whileCommitsHang(Runnable run) {
+        CompletableFuture<CompletableFuture<WriteResult>> begun = new CompletableFuture<>();
         TestDatabases.whileServerHas("synchronous_standby_names = 'nobody'", () -> {
-            CompletableFuture<Written> write = writeAnother();
+            CompletableFuture<WriteResult> write = writeAnother();
             run.run();
             assertThat(write).isNotDone();
             begun.complete(write);
@@ -154,7 +154,7 @@ class PostgresOutcomeTest extends WatchedPostgres {
     /// The role is there, its entry is the only one, and what comes next goes on from there.
     private void happenedOnce() {
         assertThat(ledger.now().directory().roles().size()).isEqualTo(1);
-        ledger.write(Organisation.CALLER, this::another);
+        ledger.write(LedgerFixture.CALLER, this::another);
         assertThat(ledger.now().directory().roles().size()).isEqualTo(2);
         assertThat(database.query("select revision from journal order by revision"))
                 .isEqualTo(List.of("1", "2", "3"));
@@ -164,7 +164,7 @@ class PostgresOutcomeTest extends WatchedPostgres {
     }
 
     private void agree(Ledger other) {
-        Picture picture = other.atLeast(ledger.now().mark(), Duration.ofSeconds(20));
+        Picture picture = other.atLeast(ledger.now().revisionToken(), Duration.ofSeconds(20));
         assertThat(picture.directory()).isEqualTo(ledger.now().directory());
         assertThat(picture.head()).isEqualTo(ledger.now().head());
     }

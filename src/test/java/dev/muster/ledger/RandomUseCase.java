@@ -2,7 +2,7 @@ package dev.muster.ledger;
 
 import dev.muster.directory.Change;
 import dev.muster.directory.WellKnown;
-import dev.muster.endpoint.Tokens;
+import dev.muster.endpoint.RandomTokens;
 import dev.muster.store.Secret;
 import dev.muster.store.Session;
 import dev.muster.testing.RandomDirectories;
@@ -28,7 +28,7 @@ record RandomUseCase(long seed) implements UseCase {
         Set<String> kept = draft.now()
                 .users()
                 .all()
-                .flatMap(user -> Stream.ofNullable(user.logIn().password()))
+                .flatMap(user -> Stream.ofNullable(user.account().password()))
                 .collect(Collectors.toSet());
         RandomDirectories.secrets(step).stream()
                 .filter(id -> !kept.contains(id))
@@ -78,7 +78,7 @@ record RandomUseCase(long seed) implements UseCase {
     private static Session session(Draft draft, int number) {
         long now = draft.millis();
         return new Session(
-                Tokens.hash("session " + number),
+                RandomTokens.hash("session " + number),
                 WellKnown.ADMINISTRATOR,
                 0,
                 now,

@@ -20,7 +20,7 @@ public abstract class WatchedPostgres {
         database = TestDatabases.postgres();
         store = WatchedStore.over(database.open());
         ledger = Ledger.open(store, clock, LedgerSettings.USUAL);
-        ledger.write(Organisation.CALLER, Organisation.START);
+        ledger.write(LedgerFixture.CALLER, LedgerFixture.START);
     }
 
     @AfterEach

@@ -1,12 +1,12 @@
 package dev.muster.login;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.UserId;
 import dev.muster.directory.Profile;
-import dev.muster.testing.Answer;
 import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +19,7 @@ class ExpiryTest {
 
     private final SettableClock clock = new SettableClock();
     private final TestServer server = TestServer.start(clock);
-    private final People people = People.of(server.app().ledger());
+    private final LoginFixture fixture = LoginFixture.of(server.app().ledger());
 
     @AfterEach
     void stop() {
@@ -28,13 +28,13 @@ class ExpiryTest {
 
     @Test
     void anExpiredPasswordIsGoodForANewOneOnly() {
-        UserId ann = people.withPassword("ann");
+        UserId ann = fixture.withPassword("ann");
         expires(ann, new Profile.Expiry(clock.millis() + 1_000, true, 30));
         clock.pass(Duration.ofMillis(999));
-        assertThat(logIn(People.PASSWORD).status()).isEqualTo(204);
+        assertThat(logIn(LoginFixture.PASSWORD).status()).isEqualTo(204);
         clock.pass(Duration.ofMillis(1));
 
-        Answer expired = logIn(People.PASSWORD);
+        TestResponse expired = logIn(LoginFixture.PASSWORD);
         assertRefused(expired, 401, "ERR003");
         assertThat(expired.json().get("iServerCode").asInt()).isEqualTo(-2147216963);
         assertThat(logIn("a guess").json().get("iServerCode").asInt()).isEqualTo(-2147216959);
@@ -44,7 +44,7 @@ class ExpiryTest {
 
     @Test
     void theNewOneLastsAsLongAgain() {
-        expires(people.withPassword("ann"), new Profile.Expiry(clock.millis(), true, 30));
+        expires(fixture.withPassword("ann"), new Profile.Expiry(clock.millis(), true, 30));
         changed();
 
         clock.pass(Duration.ofDays(30).minusMillis(1));
@@ -55,7 +55,7 @@ class ExpiryTest {
 
     @Test
     void orForEverIfNobodySaidOtherwise() {
-        expires(people.withPassword("ann"), new Profile.Expiry(clock.millis(), false, 0));
+        expires(fixture.withPassword("ann"), new Profile.Expiry(clock.millis(), false, 0));
         changed();
 
         clock.pass(Duration.ofDays(10_000));
@@ -63,21 +63,21 @@ class ExpiryTest {
     }
 
     private void expires(UserId user, Profile.Expiry expiry) {
-        server.app().ledger().write(People.ADMINISTRATOR, draft -> {
+        server.app().ledger().write(LoginFixture.ADMINISTRATOR, draft -> {
             var before = draft.now().users().find(user).orElseThrow();
             draft.put(before.with(before.profile().with(expiry)));
         });
     }
 
-    private Answer logIn(String password) {
+    private TestResponse logIn(String password) {
         return server.post("/api/auth/login", null, "{\"username\":\"ann\",\"password\":\"" + password + "\"}");
     }
 
-    private Answer changed() {
+    private TestResponse changed() {
         return server.post(
                 "/api/auth/login",
                 null,
-                "{\"username\":\"ann\",\"password\":\"" + People.PASSWORD
+                "{\"username\":\"ann\",\"password\":\"" + LoginFixture.PASSWORD
                         + "\",\"changePassword\":true,\"newPassword\":\"" + BETTER + "\"}");
     }
 }

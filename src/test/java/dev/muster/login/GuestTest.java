@@ -1,12 +1,12 @@
 package dev.muster.login;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
-import dev.muster.testing.Answer;
 import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +22,7 @@ class GuestTest {
             new SettableClock(),
             config -> config.withSessions(config.sessions().withGuest("Visitor").withGuestsMax(3)));
 
-    private final People people = People.of(server.app().ledger());
+    private final LoginFixture fixture = LoginFixture.of(server.app().ledger());
 
     @AfterEach
     void stop() {
@@ -31,22 +31,22 @@ class GuestTest {
 
     @Test
     void isTheUserWhoWasNamedForIt() {
-        UserId visitor = people.withoutPassword("visitor");
+        UserId visitor = fixture.withoutPassword("visitor");
 
-        Answer answer = server.post("/api/auth/login", null, ANONYMOUS);
+        TestResponse answer = server.post("/api/auth/login", null, ANONYMOUS);
 
         assertThat(answer.status()).isEqualTo(204);
         String token = answer.header("X-MSTR-AuthToken").orElseThrow();
         assertThat(server.get("/api/sessions/userInfo", token).json().get("id").asText())
                 .isEqualTo(visitor.text());
-        people.alter(visitor, logIn -> logIn.withEnabled(false));
+        fixture.alter(visitor, account -> account.withEnabled(false));
         assertThat(server.get("/api/sessions/userInfo", token).status()).isEqualTo(401);
         refused();
     }
 
     @Test
     void leavesNothingThatLasts() {
-        people.withoutPassword("visitor");
+        fixture.withoutPassword("visitor");
         String token = server.post("/api/auth/login", null, ANONYMOUS)
                 .header("X-MSTR-AuthToken")
                 .orElseThrow();
@@ -60,12 +60,12 @@ class GuestTest {
 
     @Test
     void isOneOfSoMany() {
-        people.withoutPassword("visitor");
-        List<Answer> guests = IntStream.range(0, 4)
+        fixture.withoutPassword("visitor");
+        List<TestResponse> guests = IntStream.range(0, 4)
                 .mapToObj(guest -> server.post("/api/auth/login", null, ANONYMOUS))
                 .toList();
 
-        assertThat(guests).extracting(Answer::status).containsExactly(204, 204, 204, 503);
+        assertThat(guests).extracting(TestResponse::status).containsExactly(204, 204, 204, 503);
         String first = guests.getFirst().header("X-MSTR-AuthToken").orElseThrow();
         server.post("/api/auth/logout", first, "");
         assertThat(server.post("/api/auth/login", null, ANONYMOUS).status()).isEqualTo(204);
@@ -73,7 +73,7 @@ class GuestTest {
 
     @Test
     void isOneOfSoManyBeyondTheDoorToo() {
-        people.withoutPassword("visitor");
+        fixture.withoutPassword("visitor");
         String token = server.post("/api/auth/login", null, ANONYMOUS)
                 .header("X-MSTR-AuthToken")
                 .orElseThrow();
@@ -95,16 +95,18 @@ class GuestTest {
 
     @Test
     void isNeverAnAdministrator() {
-        UserId visitor = people.withoutPassword("visitor");
+        UserId visitor = fixture.withoutPassword("visitor");
         server.app()
                 .ledger()
-                .write(People.ADMINISTRATOR, draft -> draft.join(WellKnown.SYSTEM_ADMINISTRATORS, List.of(visitor)));
+                .write(
+                        LoginFixture.ADMINISTRATOR,
+                        draft -> draft.join(WellKnown.SYSTEM_ADMINISTRATORS, List.of(visitor)));
 
         refused();
     }
 
     private void refused() {
-        Answer answer = server.post("/api/auth/login", null, ANONYMOUS);
+        TestResponse answer = server.post("/api/auth/login", null, ANONYMOUS);
         assertRefused(answer, 401, "ERR003");
     }
 }

@@ -1,11 +1,11 @@
 package dev.muster.login;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.endpoint.LiveSessions;
-import dev.muster.testing.Answer;
+import dev.muster.endpoint.SessionRegistry;
 import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -18,14 +18,14 @@ class ManySessionsTest {
     private final SettableClock clock = new SettableClock();
     private final TestServer server = TestServer.start(
             clock, config -> config.withSessions(config.sessions().withSessionsMax(3)));
-    private final LiveSessions live = new LiveSessions(server.app().ledger(), clock, Duration.ofMinutes(30));
+    private final SessionRegistry live = new SessionRegistry(server.app().ledger(), clock, Duration.ofMinutes(30));
     private String first = "";
 
     @BeforeEach
     void fill() {
-        People people = People.of(server.app().ledger());
-        people.withPassword("ann");
-        people.withPassword("bob");
+        LoginFixture fixture = LoginFixture.of(server.app().ledger());
+        fixture.withPassword("ann");
+        fixture.withPassword("bob");
         first = token(byPassword("ann"));
     }
 
@@ -84,10 +84,10 @@ class ManySessionsTest {
         byPassword("ann");
         byPassword("ann");
 
-        Answer changed = server.post(
+        TestResponse changed = server.post(
                 "/api/auth/login",
                 null,
-                "{\"username\":\"ann\",\"password\":\"" + People.PASSWORD
+                "{\"username\":\"ann\",\"password\":\"" + LoginFixture.PASSWORD
                         + "\",\"changePassword\":true,\"newPassword\":\"a better one\"}");
 
         assertThat(server.get("/api/sessions", token(changed)).status()).isEqualTo(200);
@@ -95,26 +95,28 @@ class ManySessionsTest {
     }
 
     /// Whoever may come in, so it isn't a failure of theirs.
-    private static void tooMany(Answer answer) {
+    private static void tooMany(TestResponse answer) {
         assertRefused(answer, 503, "ERR001");
         assertThat(answer.json().get("iServerCode").asInt()).isEqualTo(-2147072486);
         assertThat(answer.header("Retry-After")).contains("60");
     }
 
-    private static String token(Answer answer) {
+    private static String token(TestResponse answer) {
         return answer.header("X-MSTR-AuthToken").orElseThrow();
     }
 
-    private Answer byPassword(String name) {
+    private TestResponse byPassword(String name) {
         return server.post(
-                "/api/auth/login", null, "{\"username\":\"" + name + "\",\"password\":\"" + People.PASSWORD + "\"}");
+                "/api/auth/login",
+                null,
+                "{\"username\":\"" + name + "\",\"password\":\"" + LoginFixture.PASSWORD + "\"}");
     }
 
-    private Answer byIdentity(String token) {
+    private TestResponse byIdentity(String token) {
         return server.post("/api/auth/delegate", null, "{\"identityToken\":\"" + token + "\"}");
     }
 
-    private Answer byApiToken(String token) {
+    private TestResponse byApiToken(String token) {
         return server.post("/api/auth/login", null, "{\"loginMode\":4096,\"username\":\"" + token + "\"}");
     }
 }

@@ -7,7 +7,7 @@ import dev.muster.base.Problem;
 import dev.muster.base.UserId;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.LedgerSettings;
-import dev.muster.password.PasswordCheck;
+import dev.muster.password.PasswordHashPool;
 import dev.muster.store.Session;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestDatabases;
@@ -21,14 +21,15 @@ class StartSessionTest {
 
     private final TestDatabase database = TestDatabases.sqlite();
     private final Ledger ledger = Ledger.open(database.open(), InstantSource.system(), LedgerSettings.USUAL);
-    private final Credentials credentials = new Credentials(ledger, new PasswordCheck(1, 1, (hash, password) -> true));
-    private final People people = People.of(ledger);
+    private final PasswordVerifier passwordVerifier =
+            new PasswordVerifier(ledger, new PasswordHashPool(1, 1, (hash, password) -> true));
+    private final LoginFixture fixture = LoginFixture.of(ledger);
     private UserId ann = UserId.of("0".repeat(32));
 
     @BeforeEach
     void fill() {
-        ledger.write(People.ADMINISTRATOR, FirstUser::decide);
-        ann = people.withPassword("ann");
+        ledger.write(LoginFixture.ADMINISTRATOR, AdministratorFixture::decide);
+        ann = fixture.withPassword("ann");
     }
 
     @AfterEach
@@ -39,7 +40,7 @@ class StartSessionTest {
 
     @Test
     void anUnalteredAccountGetsItsSession() {
-        ledger.writeSession(People.ADMINISTRATOR, start());
+        ledger.writeSession(LoginFixture.ADMINISTRATOR, start());
 
         assertThat(ledger.now().sessions().find("hash").map(Session::user)).contains(ann);
         assertThat(ledger.now().revision()).as("no entry of the journal").isEqualTo(3);
@@ -48,29 +49,31 @@ class StartSessionTest {
     @Test
     void noAlteredOneDoes() {
         StartSession disabled = start();
-        people.alter(ann, logIn -> logIn.withEnabled(false));
+        fixture.alter(ann, account -> account.withEnabled(false));
         refused(disabled);
 
-        people.alter(ann, logIn -> logIn.withEnabled(true));
+        fixture.alter(ann, account -> account.withEnabled(true));
         StartSession otherPassword = start();
-        people.set(ann, "another one");
+        fixture.set(ann, "another one");
         refused(otherPassword);
 
         StartSession sessionsEnded = start();
-        people.alter(ann, logIn -> logIn.withPassword(logIn.password(), false));
+        fixture.alter(ann, account -> account.withPassword(account.password(), false));
         refused(sessionsEnded);
 
         StartSession deleted = start();
-        people.delete(ann);
+        fixture.delete(ann);
         refused(deleted);
     }
 
     private StartSession start() {
-        return new StartSession(credentials.verify(ledger.now(), "ann", "right"), "hash", SessionSettings.USUAL, "{}");
+        return new StartSession(
+                passwordVerifier.verify(ledger.now(), "ann", "right"), "hash", SessionSettings.USUAL, "{}");
     }
 
     private void refused(StartSession start) {
-        Problem problem = catchThrowableOfType(Problem.class, () -> ledger.writeSession(People.ADMINISTRATOR, start));
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> ledger.writeSession(LoginFixture.ADMINISTRATOR, start));
         assertThat(problem.code()).isEqualTo("login.failed");
         assertThat(ledger.now().sessions().has("hash")).isFalse();
     }

@@ -7,12 +7,12 @@ import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
+import dev.muster.directory.ItemProperties;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
-import dev.muster.ledger.Rehearsal;
-import dev.muster.wire.Shapes;
+import dev.muster.ledger.InMemoryOrganisation;
+import dev.muster.wire.CommonJson;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class AlterObjectTest {
     private static final AlterObject.Texts NOTHING = new AlterObject.Texts(null, null, null, null, null);
     private static final AlterObject.Texts REMARK = new AlterObject.Texts(null, null, null, "seen", true);
 
-    private final Rehearsal world = new Rehearsal();
+    private final InMemoryOrganisation world = new InMemoryOrganisation();
     private final RoleId role = world.role("Role", 1);
     private final ProjectId project = world.project("Project");
     private final UserId user = world.user("User");
@@ -35,8 +35,8 @@ class AlterObjectTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyKindIsRemarkedOnByThoseWithItsPermit(Kind kind) {
-        UserId caller = kind == Kind.PROJECT ? ADMINISTRATOR : keeper;
+    void everyKindIsRemarkedOnByThoseWithItsPermit(ObjectKind kind) {
+        UserId caller = kind == ObjectKind.PROJECT ? ADMINISTRATOR : keeper;
         world.decide(caller, new AlterObject(target(kind), REMARK, null, List.of()));
 
         assertThat(about(kind).comment()).isEqualTo("seen");
@@ -47,8 +47,8 @@ class AlterObjectTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyKindIsGivenAwayAndItsListAltered(Kind kind) {
-        UserId caller = kind == Kind.PROJECT ? ADMINISTRATOR : keeper;
+    void everyKindIsGivenAwayAndItsListAltered(ObjectKind kind) {
+        UserId caller = kind == ObjectKind.PROJECT ? ADMINISTRATOR : keeper;
         world.decide(caller, new AlterObject(target(kind), NOTHING, guest, List.of(allow(guest, 5))));
 
         assertThat(about(kind).owner()).isEqualTo(guest);
@@ -60,21 +60,22 @@ class AlterObjectTest {
     void aProjectIsTheAdministratorsAloneWhateverItsListSays() {
         let(project, Acl.Ace.allow(keeper, Acl.FULL));
 
-        assertThat(world.refusal(keeper, new AlterObject(target(Kind.PROJECT), REMARK, null, List.of())))
+        assertThat(world.refusal(keeper, new AlterObject(target(ObjectKind.PROJECT), REMARK, null, List.of())))
                 .isEqualTo("permit.missing");
     }
 
     @Test
     void textsNeedTheRightToWriteAndOwnersTheRightToControl() {
         let(role, new Acl.Ace(keeper, true, Acl.WRITE, false));
-        assertThat(world.refusal(keeper, new AlterObject(target(Kind.ROLE), REMARK, null, List.of())))
+        assertThat(world.refusal(keeper, new AlterObject(target(ObjectKind.ROLE), REMARK, null, List.of())))
                 .isEqualTo("object.right");
-        world.decide(keeper, new AlterObject(target(Kind.ROLE), NOTHING, guest, List.of()));
+        world.decide(keeper, new AlterObject(target(ObjectKind.ROLE), NOTHING, guest, List.of()));
         let(role, new Acl.Ace(keeper, true, Acl.CONTROL, false));
-        assertThat(world.refusal(keeper, new AlterObject(target(Kind.ROLE), NOTHING, null, List.of(allow(guest, 1)))))
+        assertThat(world.refusal(
+                        keeper, new AlterObject(target(ObjectKind.ROLE), NOTHING, null, List.of(allow(guest, 1)))))
                 .isEqualTo("object.right");
-        world.decide(keeper, new AlterObject(target(Kind.ROLE), REMARK, null, List.of()));
-        assertThat(world.refusal(keeper, new AlterObject(target(Kind.ROLE), REMARK, guest, List.of())))
+        world.decide(keeper, new AlterObject(target(ObjectKind.ROLE), REMARK, null, List.of()));
+        assertThat(world.refusal(keeper, new AlterObject(target(ObjectKind.ROLE), REMARK, guest, List.of())))
                 .as("both, or nothing")
                 .isEqualTo("object.right");
     }
@@ -84,9 +85,9 @@ class AlterObjectTest {
         world.hide(world.now().find(role).orElseThrow());
         world.hide(world.now().find(user).orElseThrow());
 
-        assertThat(world.refusal(keeper, new AlterObject(target(Kind.ROLE), REMARK, null, List.of())))
+        assertThat(world.refusal(keeper, new AlterObject(target(ObjectKind.ROLE), REMARK, null, List.of())))
                 .isEqualTo("role.unknown");
-        assertThat(world.refusal(keeper, new AlterObject(target(Kind.HOLDER), REMARK, null, List.of())))
+        assertThat(world.refusal(keeper, new AlterObject(target(ObjectKind.HOLDER), REMARK, null, List.of())))
                 .isEqualTo("user.unknown");
     }
 
@@ -94,9 +95,10 @@ class AlterObjectTest {
     void whoIsTrustedOrOwnsMustBeThere() {
         UserId nobody = new UserId(9, 9);
 
-        assertThat(world.refusal(keeper, new AlterObject(target(Kind.ROLE), NOTHING, nobody, List.of())))
+        assertThat(world.refusal(keeper, new AlterObject(target(ObjectKind.ROLE), NOTHING, nobody, List.of())))
                 .isEqualTo("user.unknown");
-        assertThat(world.refusal(keeper, new AlterObject(target(Kind.ROLE), NOTHING, null, List.of(allow(nobody, 1)))))
+        assertThat(world.refusal(
+                        keeper, new AlterObject(target(ObjectKind.ROLE), NOTHING, null, List.of(allow(nobody, 1)))))
                 .isEqualTo("user.unknown");
     }
 
@@ -105,11 +107,11 @@ class AlterObjectTest {
         List<AclChange> deny = Stream.of(keeper)
                 .map(trustee -> new AclChange(AclChange.Verb.ADD, trustee, true, Acl.FULL, false))
                 .toList();
-        world.decide(keeper, new AlterObject(target(Kind.ROLE), NOTHING, null, deny));
+        world.decide(keeper, new AlterObject(target(ObjectKind.ROLE), NOTHING, null, deny));
 
-        assertThat(world.refusal(keeper, new AlterObject(target(Kind.ROLE), REMARK, null, List.of())))
+        assertThat(world.refusal(keeper, new AlterObject(target(ObjectKind.ROLE), REMARK, null, List.of())))
                 .isEqualTo("role.unknown");
-        world.decide(ADMINISTRATOR, new AlterObject(target(Kind.ROLE), REMARK, null, List.of()));
+        world.decide(ADMINISTRATOR, new AlterObject(target(ObjectKind.ROLE), REMARK, null, List.of()));
     }
 
     @Test
@@ -120,12 +122,13 @@ class AlterObjectTest {
         AlterObject.Texts texts = new AlterObject.Texts("Other", "said", "short", null, null);
         for (ObjectId id : List.of(role, project, user, group)) {
             world.decide(ADMINISTRATOR, new AlterObject(target(id), texts, null, List.of()));
-            About about = world.now().find(id).orElseThrow().about();
-            assertThat(about.name()).isEqualTo("Other");
-            assertThat(about.description()).isEqualTo("said");
-            assertThat(Shapes.abbreviation(world.now().find(id).orElseThrow())).isEqualTo("short");
+            ItemProperties properties = world.now().find(id).orElseThrow().properties();
+            assertThat(properties.name()).isEqualTo("Other");
+            assertThat(properties.description()).isEqualTo("said");
+            assertThat(CommonJson.abbreviation(world.now().find(id).orElseThrow()))
+                    .isEqualTo("short");
         }
-        assertThat(world.now().userByLogIn("SHORT")).map(User::id).contains(user);
+        assertThat(world.now().userByLoginName("SHORT")).map(User::id).contains(user);
         AlterObject.Texts taken = new AlterObject.Texts("Taken", null, null, null, null);
         AlterObject.Texts logIn = new AlterObject.Texts(null, null, "TAKEN", null, null);
         assertThat(world.refusal(keeper, new AlterObject(target(group), taken, null, List.of())))
@@ -151,7 +154,8 @@ class AlterObjectTest {
     @Test
     void allIsOneChange() {
         world.decide(
-                keeper, new AlterObject(target(Kind.ROLE), REMARK, guest, List.of(allow(guest, 1), allow(user, 4))));
+                keeper,
+                new AlterObject(target(ObjectKind.ROLE), REMARK, guest, List.of(allow(guest, 1), allow(user, 4))));
 
         assertThat(world.changes()).hasSize(1);
     }
@@ -160,15 +164,16 @@ class AlterObjectTest {
         return new AclChange(AclChange.Verb.ADD, trustee, false, rights, false);
     }
 
-    private Target target(Kind kind) {
+    private ObjectReference target(ObjectKind kind) {
         return target(id(kind));
     }
 
-    private static Target target(ObjectId id) {
-        return new Target(Kind.of(Integer.toString(Shapes.type(id))), new UserId(id.high(), id.low()));
+    private static ObjectReference target(ObjectId id) {
+        return new ObjectReference(
+                ObjectKind.of(Integer.toString(CommonJson.type(id))), new UserId(id.high(), id.low()));
     }
 
-    private ObjectId id(Kind kind) {
+    private ObjectId id(ObjectKind kind) {
         return switch (kind) {
             case ROLE -> role;
             case PROJECT -> project;
@@ -176,8 +181,8 @@ class AlterObjectTest {
         };
     }
 
-    private About about(Kind kind) {
-        return world.now().find(id(kind)).orElseThrow().about();
+    private ItemProperties about(ObjectKind kind) {
+        return world.now().find(id(kind)).orElseThrow().properties();
     }
 
     private void let(ObjectId id, Acl.Ace ace) {

@@ -9,15 +9,15 @@ import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
 import dev.muster.directory.WellKnown;
-import dev.muster.ledger.Rehearsal;
-import dev.muster.wire.Shapes;
+import dev.muster.ledger.InMemoryOrganisation;
+import dev.muster.wire.CommonJson;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DeleteObjectsTest {
 
-    private final Rehearsal world = new Rehearsal();
+    private final InMemoryOrganisation world = new InMemoryOrganisation();
     private final RoleId role = world.role("Role", 1);
     private final ProjectId project = world.project("Project");
     private final UserId user = world.user("User");
@@ -67,7 +67,8 @@ class DeleteObjectsTest {
 
     private static DeleteObjects delete(ObjectId... ids) {
         return new DeleteObjects(Stream.of(ids)
-                .map(id -> new Target(Kind.of(Integer.toString(Shapes.type(id))), new UserId(id.high(), id.low())))
+                .map(id -> new ObjectReference(
+                        ObjectKind.of(Integer.toString(CommonJson.type(id))), new UserId(id.high(), id.low())))
                 .toList());
     }
 }

@@ -1,14 +1,14 @@
 package dev.muster.object;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.ProjectId;
 import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +31,7 @@ class ObjectsTest {
     private static final String EVERYONE = WellKnown.EVERYONE.text();
 
     private static TestServer server;
-    private static Cast cast;
+    private static ServerFixture fixture;
     private static String token;
     private static String keeper;
     private static String anna;
@@ -39,14 +39,14 @@ class ObjectsTest {
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        cast = new Cast(server);
-        cast.role(ROLE, "Role", 1);
-        cast.project(PROJECT, "Project");
-        cast.user(ANNA, "anna");
-        cast.user("0000000000000000000000000000AA04", "keeper", 50, 148);
+        fixture = new ServerFixture(server);
+        fixture.role(ROLE, "Role", 1);
+        fixture.project(PROJECT, "Project");
+        fixture.user(ANNA, "anna");
+        fixture.user("0000000000000000000000000000AA04", "keeper", 50, 148);
         token = server.token();
-        keeper = cast.token("keeper");
-        anna = cast.token("anna");
+        keeper = fixture.token("keeper");
+        anna = fixture.token("anna");
     }
 
     @AfterAll
@@ -61,7 +61,7 @@ class ObjectsTest {
             String body = "{\"ownerId\":\"" + ANNA + "\",\"longDescription\":\"at " + path
                     + "\",\"hidden\":true,\"acl\":[{\"op\":\"REPLACE\",\"trustee\":\"" + ANNA
                     + "\",\"rights\":199,\"type\":1,\"denied\":false,\"inheritable\":null}],\"folderId\":\"x\"}";
-            Answer altered = server.put(path, token, body);
+            TestResponse altered = server.put(path, token, body);
             assertThat(altered.status()).as("%s", altered).isEqualTo(200);
             JsonNode object = altered.json();
             assertThat(object.get("owner").get("id").asText()).isEqualTo(ANNA);
@@ -77,12 +77,12 @@ class ObjectsTest {
     @Test
     void aProjectIsRenamedAsAnObjectAndByItself() {
         String id = "0000000000000000000000000000AA12";
-        cast.project(id, "Old name");
-        Answer renamed =
+        fixture.project(id, "Old name");
+        TestResponse renamed =
                 server.put("/api/objects/" + id + "?type=32", token, "{\"name\":\" New name \",\"description\":\"d\"}");
         assertThat(renamed.json().get("name").asText()).isEqualTo("New name");
         assertRefused(server.put("/api/objects/" + id + "?type=32", token, "{\"name\":\"PROJECT\"}"), 409, "ERR015");
-        Answer patched = patch(id, token, "{\"op\":\"replace\",\"path\":\"/alias\",\"value\":\"Short\"}");
+        TestResponse patched = patch(id, token, "{\"op\":\"replace\",\"path\":\"/alias\",\"value\":\"Short\"}");
         assertThat(patched.json().get("alias").asText()).isEqualTo("Short");
         assertThat(patched.json().get("name").asText()).isEqualTo("New name");
         assertThat(patched.json())
@@ -99,8 +99,8 @@ class ObjectsTest {
     @Test
     void whoTakesTheirOwnRightAwayIsStillAnswered() {
         String id = "0000000000000000000000000000AA13";
-        cast.role(id, "Vanishing", 1);
-        Answer last = server.put(
+        fixture.role(id, "Vanishing", 1);
+        TestResponse last = server.put(
                 "/api/objects/" + id + "?type=44",
                 keeper,
                 "{\"acl\":[{\"op\":\"ADD\",\"trustee\":\"" + EVERYONE + "\",\"rights\":255,\"denied\":true}]}");
@@ -136,9 +136,9 @@ class ObjectsTest {
     @Test
     void usersAndGroupsAreRenamedAndDeletedAsObjects() {
         String user = "0000000000000000000000000000AA31";
-        cast.user(user, "brief");
+        fixture.user(user, "brief");
         String path = "/api/objects/" + user + "?type=34";
-        Answer renamed = server.put(path, keeper, "{\"name\":\"New Name\",\"abbreviation\":\"renamed\"}");
+        TestResponse renamed = server.put(path, keeper, "{\"name\":\"New Name\",\"abbreviation\":\"renamed\"}");
         assertThat(renamed.json().get("name").asText()).isEqualTo("New Name");
         assertThat(renamed.json().get("abbreviation").asText()).isEqualTo("renamed");
         assertThat(server.get("/api/users/" + user, token)
@@ -170,10 +170,10 @@ class ObjectsTest {
     void manyAreDeletedAtOnce() {
         String first = "0000000000000000000000000000AA21";
         String second = "0000000000000000000000000000AA22";
-        cast.grant(cast.role(first, "First", 1), ProjectId.of(PROJECT), UserId.of(ANNA));
-        cast.role(second, "Second", 1);
+        fixture.grant(fixture.role(first, "First", 1), ProjectId.of(PROJECT), UserId.of(ANNA));
+        fixture.role(second, "Second", 1);
         long before = revision();
-        Answer deleted = delete(
+        TestResponse deleted = delete(
                 keeper,
                 "[{\"id\":\"" + first + "\",\"type\":44},{\"id\":\"" + second.toLowerCase(Locale.ROOT)
                         + "\",\"type\":\"44\"},{\"id\":\"" + first + "\",\"type\":44}]");
@@ -188,7 +188,7 @@ class ObjectsTest {
     @Test
     void ofManyNoneIsDeletedIfOneCannotBe() {
         String id = "0000000000000000000000000000AA23";
-        cast.role(id, "Kept", 1);
+        fixture.role(id, "Kept", 1);
         assertRefused(
                 delete(token, "[{\"id\":\"" + id + "\",\"type\":44},{\"id\":\"" + ABSENT + "\",\"type\":44}]"),
                 404,
@@ -227,11 +227,11 @@ class ObjectsTest {
         assertRefused(delete(token, "[" + String.join(",", Collections.nCopies(1_000, one)) + "]"), 404, "ERR004");
     }
 
-    private static Answer patch(String project, String token, String operations) {
+    private static TestResponse patch(String project, String token, String operations) {
         return server.alter("/api/projects/" + project, token, operations);
     }
 
-    private static Answer delete(String token, String body) {
+    private static TestResponse delete(String token, String body) {
         return server.call("DELETE", "/api/objects?userComment=gone", token, Optional.of(body));
     }
 

@@ -8,7 +8,7 @@ import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Item;
 import dev.muster.directory.WellKnown;
-import dev.muster.ledger.Rehearsal;
+import dev.muster.ledger.InMemoryOrganisation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What is found, by whom, in which order.
 class SearchTest {
 
-    private static final Search ALL =
-            new Search("", NamePattern.CONTAINS, List.of(), null, null, null, 0, Long.MAX_VALUE);
+    private static final ObjectSearch ALL =
+            new ObjectSearch("", NamePattern.CONTAINS, List.of(), null, null, null, 0, Long.MAX_VALUE);
 
-    private final Rehearsal world = new Rehearsal();
+    private final InMemoryOrganisation world = new InMemoryOrganisation();
     private final UserId beta = world.user("Beta x");
     private final RoleId alpha = world.role("alpha x");
 
@@ -40,7 +40,8 @@ class SearchTest {
     @ParameterizedTest
     @CsvSource({"34, 3", "44, 1", "32, 1", "8704, 2", "8705, 1", "11264, 1", "8192, 1", "3, 0"})
     void typesAndSubtypesNarrowIt(int type, int found) {
-        Search search = new Search(" x ", NamePattern.ENDS, List.of(type), null, null, null, 0, Long.MAX_VALUE);
+        ObjectSearch search =
+                new ObjectSearch(" x ", NamePattern.ENDS, List.of(type), null, null, null, 0, Long.MAX_VALUE);
         assertThat(find(WellKnown.ADMINISTRATOR, search)).hasSize(found);
     }
 
@@ -54,7 +55,7 @@ class SearchTest {
 
     @Test
     void nothingIsFoundByAnOwnerWhoMayNotBeBrowsed() {
-        Search owned = new Search(
+        ObjectSearch owned = new ObjectSearch(
                 "", NamePattern.CONTAINS, List.of(44), null, WellKnown.ADMINISTRATOR.text(), null, 0, Long.MAX_VALUE);
         assertThat(find(beta, owned)).isNotEmpty();
         world.hide(world.now().find(WellKnown.ADMINISTRATOR).orElseThrow());
@@ -77,9 +78,10 @@ class SearchTest {
         String configuration = "5F90C74FB2944D70930B9BDDA6D2FBF1";
         world.set(draft -> {
             Item item = draft.now().find(alpha).orElseThrow();
-            draft.put(item.with(item.about().withOwner(beta).withHidden(true)));
+            draft.put(item.with(item.properties().withOwner(beta).withHidden(true)));
         });
-        long last = world.now().find(alpha).orElseThrow().about().modified().millis();
+        long last =
+                world.now().find(alpha).orElseThrow().properties().modified().millis();
 
         assertThat(named(find(WellKnown.ADMINISTRATOR, within(null, beta.text(), null, 0))))
                 .containsExactly("alpha x");
@@ -97,15 +99,16 @@ class SearchTest {
                 .isEmpty();
     }
 
-    private static Search sought(String name) {
-        return new Search(name, NamePattern.CONTAINS, List.of(), null, null, null, 0, Long.MAX_VALUE);
+    private static ObjectSearch sought(String name) {
+        return new ObjectSearch(name, NamePattern.CONTAINS, List.of(), null, null, null, 0, Long.MAX_VALUE);
     }
 
-    private static Search within(@Nullable String root, @Nullable String owner, @Nullable Boolean hidden, long from) {
-        return new Search("", NamePattern.CONTAINS, List.of(), root, owner, hidden, from, Long.MAX_VALUE);
+    private static ObjectSearch within(
+            @Nullable String root, @Nullable String owner, @Nullable Boolean hidden, long from) {
+        return new ObjectSearch("", NamePattern.CONTAINS, List.of(), root, owner, hidden, from, Long.MAX_VALUE);
     }
 
-    private List<Item> find(UserId caller, Search search) {
+    private List<Item> find(UserId caller, ObjectSearch search) {
         return search.in(world.now(), sight(caller), user -> true);
     }
 
@@ -114,6 +117,6 @@ class SearchTest {
     }
 
     private static List<String> named(List<Item> items) {
-        return items.stream().map(item -> item.about().name()).toList();
+        return items.stream().map(item -> item.properties().name()).toList();
     }
 }

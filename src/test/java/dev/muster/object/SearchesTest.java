@@ -1,14 +1,14 @@
 package dev.muster.object;
 
-import static dev.muster.testing.Answer.assertRefused;
-import static dev.muster.testing.Answer.texts;
+import static dev.muster.testing.TestResponse.assertRefused;
+import static dev.muster.testing.TestResponse.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.RoleId;
-import dev.muster.testing.Answer;
 import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.time.Duration;
 import java.util.List;
@@ -32,16 +32,16 @@ class SearchesTest {
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        Cast cast = new Cast(server);
-        cast.role("0000000000000000000000000000BB01", "Find me (role)", 1);
-        cast.project("0000000000000000000000000000BB02", "Find me (project)");
-        cast.hide(cast.role(GHOST, "Find me (hidden)", 1));
-        cast.user("0000000000000000000000000000BB11", "find me anna");
-        cast.user("0000000000000000000000000000BB12", "find me boris");
-        cast.user("0000000000000000000000000000BB13", "keeper", 148);
+        ServerFixture fixture = new ServerFixture(server);
+        fixture.role("0000000000000000000000000000BB01", "Find me (role)", 1);
+        fixture.project("0000000000000000000000000000BB02", "Find me (project)");
+        fixture.hide(fixture.role(GHOST, "Find me (hidden)", 1));
+        fixture.user("0000000000000000000000000000BB11", "find me anna");
+        fixture.user("0000000000000000000000000000BB12", "find me boris");
+        fixture.user("0000000000000000000000000000BB13", "keeper", 148);
         token = server.token();
-        keeper = cast.token("keeper");
-        anna = cast.token("find me anna");
+        keeper = fixture.token("keeper");
+        anna = fixture.token("find me anna");
     }
 
     @AfterAll
@@ -76,7 +76,7 @@ class SearchesTest {
                 .isEmpty();
         assertThat(found(server.get(search + "&certifiedStatus=ALL&result.hidden=True", keeper)))
                 .isEmpty();
-        Answer page = server.get(search + "&offset=1&limit=1", keeper);
+        TestResponse page = server.get(search + "&offset=1&limit=1", keeper);
         assertThat(page.json().get("totalItems").asInt()).isEqualTo(4);
         assertThat(page.header("x-mstr-total-count")).contains("4");
         assertThat(texts(page.json().get("result"), "name")).containsExactly("Find me (role)");
@@ -89,11 +89,11 @@ class SearchesTest {
 
     @Test
     void aSearchThatWasBegunIsAskedForItsResults() {
-        Answer begun = begin("?name=find%20me&pattern=4&domain=4&type=44&type=34", keeper);
+        TestResponse begun = begin("?name=find%20me&pattern=4&domain=4&type=44&type=34", keeper);
         assertThat(begun.status()).as("%s", begun).isEqualTo(200);
         assertThat(begun.json().get("totalItems").asInt()).isEqualTo(3);
         String id = begun.json().get("id").asText();
-        Answer list = server.get(RESULTS + "?searchId=" + id + "&offset=0&limit=-1", keeper);
+        TestResponse list = server.get(RESULTS + "?searchId=" + id + "&offset=0&limit=-1", keeper);
         assertThat(texts(list.json(), "name"))
                 .containsExactly("Find me (role)", "Full Name of find me anna", "Full Name of find me boris");
         assertThat(list.header("x-mstr-total-count")).contains("3");
@@ -102,7 +102,7 @@ class SearchesTest {
                                 .json(),
                         "name"))
                 .containsExactly("Full Name of find me boris");
-        Answer newer = server.get("/api/v2" + RESULTS.substring(4) + "?searchId=" + id + "&limit=1", keeper);
+        TestResponse newer = server.get("/api/v2" + RESULTS.substring(4) + "?searchId=" + id + "&limit=1", keeper);
         assertThat(newer.json().get("totalItems").asInt()).isEqualTo(3);
         assertThat(texts(newer.json().get("result"), "name")).containsExactly("Find me (role)");
         JsonNode tree = server.get(RESULTS + "/tree?searchId=" + id, keeper).json();
@@ -113,20 +113,20 @@ class SearchesTest {
     @Test
     void itsPagesAreOfOneRevisionAsFarAsTheyMayBeSeen() {
         try (TestServer fresh = TestServer.start()) {
-            Cast cast = new Cast(fresh);
-            RoleId first = cast.role("0000000000000000000000000000BB21", "Find a", 1);
-            RoleId second = cast.role("0000000000000000000000000000BB22", "Find b", 1);
-            cast.role("0000000000000000000000000000BB23", "Find c", 1);
-            cast.user("0000000000000000000000000000BB24", "seeker", 148);
-            String seeker = cast.token("seeker");
-            Answer begun = fresh.post(RESULTS + "?name=find&type=44", seeker, "");
+            ServerFixture fixture = new ServerFixture(fresh);
+            RoleId first = fixture.role("0000000000000000000000000000BB21", "Find a", 1);
+            RoleId second = fixture.role("0000000000000000000000000000BB22", "Find b", 1);
+            fixture.role("0000000000000000000000000000BB23", "Find c", 1);
+            fixture.user("0000000000000000000000000000BB24", "seeker", 148);
+            String seeker = fixture.token("seeker");
+            TestResponse begun = fresh.post(RESULTS + "?name=find&type=44", seeker, "");
             String list = RESULTS + "?searchId=" + begun.json().get("id").asText();
 
-            cast.role("0000000000000000000000000000BB25", "Find aa", 1);
+            fixture.role("0000000000000000000000000000BB25", "Find aa", 1);
             fresh.delete("/api/securityRoles/" + first.text(), fresh.token());
-            cast.hide(second);
+            fixture.hide(second);
 
-            Answer later = fresh.get(list, seeker);
+            TestResponse later = fresh.get(list, seeker);
             assertThat(texts(later.json(), "name")).containsExactly("Find a", "Find c");
             assertThat(revision(later)).isEqualTo(revision(begun));
             fresh.restart();
@@ -196,11 +196,11 @@ class SearchesTest {
         }
     }
 
-    private static Answer begin(String query, String token) {
+    private static TestResponse begin(String query, String token) {
         return server.post(RESULTS + query, token, "");
     }
 
-    private static List<String> found(Answer answer) {
+    private static List<String> found(TestResponse answer) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);
         List<String> names = texts(answer.json().get("result"), "name");
         assertThat(answer.json().get("totalItems").asInt()).isEqualTo(names.size());
@@ -208,7 +208,7 @@ class SearchesTest {
     }
 
     /// Epoch and revision, without how far the node is.
-    private static String revision(Answer answer) {
+    private static String revision(TestResponse answer) {
         String mark = answer.header("X-Muster-Revision").orElseThrow();
         return mark.substring(0, mark.lastIndexOf('.'));
     }

@@ -9,7 +9,7 @@ import dev.muster.directory.Acl;
 import dev.muster.directory.Delegation;
 import dev.muster.directory.Project;
 import dev.muster.directory.WellKnown;
-import dev.muster.ledger.Rehearsal;
+import dev.muster.ledger.InMemoryOrganisation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class DeleteProjectTest {
 
     private static final UserId ADMINISTRATOR = WellKnown.ADMINISTRATOR;
 
-    private final Rehearsal world = new Rehearsal();
+    private final InMemoryOrganisation world = new InMemoryOrganisation();
     private final ProjectId sales = world.project("Sales");
     private final ProjectId finance = world.project("Finance");
     private final RoleId reader = world.role("Reader", 1);
@@ -38,7 +38,7 @@ class DeleteProjectTest {
 
     @Test
     void whatWasGrantedAndDelegatedThereGoesWithIt() {
-        world.decide(ADMINISTRATOR, new SetStatus(sales, ProjectStatus.UNLOADED));
+        world.decide(ADMINISTRATOR, new SetProjectStatus(sales, ProjectStatus.UNLOADED));
         world.decide(ADMINISTRATOR, new DeleteProject(sales));
 
         assertThat(world.now().projects().find(sales)).isEmpty();
@@ -52,7 +52,7 @@ class DeleteProjectTest {
     @Test
     void whoseListNamesSomebodyLeavesNoTraceOfThem() {
         world.let(project(sales), Acl.Ace.allow(ada, Acl.READ));
-        world.decide(ADMINISTRATOR, new SetStatus(sales, ProjectStatus.UNLOADED));
+        world.decide(ADMINISTRATOR, new SetProjectStatus(sales, ProjectStatus.UNLOADED));
         world.decide(ADMINISTRATOR, new DeleteProject(sales));
 
         assertThat(world.now().references().naming(ada)).isEmpty();
@@ -61,17 +61,17 @@ class DeleteProjectTest {
     @Test
     void nobodyWithoutTheRightDeletesOrUnloadsIt() {
         assertThat(world.refusal(ada, new DeleteProject(sales))).isEqualTo("object.right");
-        assertThat(world.refusal(ada, new SetStatus(sales, ProjectStatus.UNLOADED)))
+        assertThat(world.refusal(ada, new SetProjectStatus(sales, ProjectStatus.UNLOADED)))
                 .isEqualTo("object.right");
         world.hide(project(sales));
         assertThat(world.refusal(ada, new DeleteProject(sales))).isEqualTo("project.unknown");
-        assertThat(world.refusal(ada, new SetStatus(sales, ProjectStatus.UNLOADED)))
+        assertThat(world.refusal(ada, new SetProjectStatus(sales, ProjectStatus.UNLOADED)))
                 .isEqualTo("project.unknown");
     }
 
     @Test
     void theSameStatusChangesNothing() {
-        world.decide(ADMINISTRATOR, new SetStatus(sales, ProjectStatus.LOADED));
+        world.decide(ADMINISTRATOR, new SetProjectStatus(sales, ProjectStatus.LOADED));
 
         assertThat(world.changes()).isEmpty();
     }

@@ -1,12 +1,12 @@
 package dev.muster.project;
 
-import static dev.muster.testing.Answer.assertRefused;
-import static dev.muster.testing.Answer.texts;
+import static dev.muster.testing.TestResponse.assertRefused;
+import static dev.muster.testing.TestResponse.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.UserId;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import java.util.Locale;
@@ -28,18 +28,18 @@ class ProjectsTest {
     private static final String ON_ALL = "/api/monitors/projects/status?projectId=";
 
     private static TestServer server;
-    private static Cast cast;
+    private static ServerFixture fixture;
     private static String token;
     private static String boris;
 
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        cast = new Cast(server);
-        cast.project(SALES, "Sales");
-        cast.user(BORIS, "boris", 50, 148, 149);
+        fixture = new ServerFixture(server);
+        fixture.project(SALES, "Sales");
+        fixture.user(BORIS, "boris", 50, 148, 149);
         token = server.token();
-        boris = cast.token("boris");
+        boris = fixture.token("boris");
     }
 
     @AfterAll
@@ -51,7 +51,7 @@ class ProjectsTest {
     @ValueSource(strings = {"/api/projects", "/api/v2/projects"})
     void aProjectIsMadeAndFoundByItsName(String path) {
         String name = "Made at " + path;
-        Answer made = server.post(path, token, "{\"name\":\"" + name + "\",\"description\":null}");
+        TestResponse made = server.post(path, token, "{\"name\":\"" + name + "\",\"description\":null}");
         assertThat(made.status()).as("%s", made).isEqualTo(201);
         String id = made.json().get("id").asText();
         assertThat(made.header("Location")).contains(server.url() + "/api/projects/" + id);
@@ -78,10 +78,10 @@ class ProjectsTest {
     })
     void aProjectIsLoadedIdleOrUnloaded(String word, int number, boolean listed) {
         String operation = "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"" + word + "\"}]}";
-        Answer onNode = server.patch(ON_NODE + SALES, token, operation);
+        TestResponse onNode = server.patch(ON_NODE + SALES, token, operation);
         assertThat(onNode.status()).as("%s", onNode).isEqualTo(202);
         assertThat(onNode.json().get("project").get("status").asText()).isEqualToIgnoringCase(word);
-        Answer onAll = server.patch(ON_ALL + SALES, token, "{\"status\":\"" + word + "\"}");
+        TestResponse onAll = server.patch(ON_ALL + SALES, token, "{\"status\":\"" + word + "\"}");
         assertThat(onAll.status()).as("%s", onAll).isEqualTo(202);
         assertThat(server.get(ON_ALL + SALES, token).json()).isEqualTo(onAll.json());
         assertThat(server.get(ON_NODE + SALES + "/status", token).json())
@@ -115,7 +115,7 @@ class ProjectsTest {
     @Test
     void nodesShowTheProjectsThatWereAskedFor() {
         String tutorial = "B19DEDCC11D4E0EFC000EB9495D0F44F";
-        cast.project(tutorial, "Tutorial");
+        fixture.project(tutorial, "Tutorial");
         String nodes = "/api/monitors/iServer/nodes?projects.id=";
         for (String query :
                 List.of(SALES + "," + tutorial.toLowerCase(Locale.ROOT), SALES + "&projects.id=" + tutorial)) {
@@ -135,8 +135,8 @@ class ProjectsTest {
     @Test
     void aProjectIsDeletedWithItsGrants() {
         String id = "00000000000000000000000000000E11";
-        var project = cast.project(id, "Brief");
-        cast.grant(cast.role(ROLE, "Brief role", 1), project, UserId.of(BORIS));
+        var project = fixture.project(id, "Brief");
+        fixture.grant(fixture.role(ROLE, "Brief role", 1), project, UserId.of(BORIS));
         assertThat(server.delete("/api/projects/" + id + "?userComments=over", token)
                         .status())
                 .isEqualTo(204);
@@ -147,7 +147,7 @@ class ProjectsTest {
 
     @Test
     void onlyAdministratorsHaveAHandInIt() {
-        for (Answer answer : List.of(
+        for (TestResponse answer : List.of(
                 server.post("/api/projects", boris, "{\"name\":\"Mine\"}"),
                 server.post("/api/v2/projects", boris, "{\"name\":\"Mine\"}"),
                 server.delete("/api/projects/" + SALES, boris),
@@ -171,7 +171,7 @@ class ProjectsTest {
                 server.get("/api/monitors/iServer/nodes/other/projects/" + SALES + "/status", token), 404, "ERR004");
     }
 
-    private static List<String> projectsOf(Answer answer) {
+    private static List<String> projectsOf(TestResponse answer) {
         return texts(answer.json().get("nodes").get(0).get("projects"), "name");
     }
 }

@@ -6,14 +6,14 @@ import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
-import dev.muster.ledger.Rehearsal;
+import dev.muster.ledger.InMemoryOrganisation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Which rights altering a role takes.
 class AlterRoleTest {
 
-    private final Rehearsal world = new Rehearsal();
+    private final InMemoryOrganisation world = new InMemoryOrganisation();
     private final RoleId role = world.role("Role");
     private final ProjectId project = world.project("Project");
     private final UserId member = world.user("Member");
@@ -23,15 +23,15 @@ class AlterRoleTest {
     void whoHoldsItIsNoPartOfIt() {
         world.let(world.now().roles().find(role).orElseThrow(), new Acl.Ace(keeper, true, Acl.WRITE, false));
 
-        assertThat(world.refusal(keeper, alter(new Operation.Describe("other"))))
+        assertThat(world.refusal(keeper, alter(new RoleOperation.Describe("other"))))
                 .isEqualTo("object.right");
-        world.decide(keeper, alter(new Operation.AddMembers(project, List.of(member))));
+        world.decide(keeper, alter(new RoleOperation.AddMembers(project, List.of(member))));
         assertThat(world.now().grants().holders(role, project)).containsExactly(member);
-        world.decide(keeper, alter(new Operation.RemoveMembers(project, List.of(member))));
+        world.decide(keeper, alter(new RoleOperation.RemoveMembers(project, List.of(member))));
         assertThat(world.now().grants().holders(role, project)).isEmpty();
     }
 
-    private AlterRole alter(Operation operation) {
+    private AlterRole alter(RoleOperation operation) {
         return new AlterRole(role, List.of(operation));
     }
 }

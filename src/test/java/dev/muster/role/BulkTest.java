@@ -1,12 +1,12 @@
 package dev.muster.role;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.Collections;
 import java.util.List;
@@ -32,12 +32,12 @@ class BulkTest {
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        Cast cast = new Cast(server);
-        cast.role(ROLE, "Role", 3);
-        cast.user(ANNA, "anna", 3);
-        cast.user("0000000000000000000000000000CC03", "keeper", 148, 1);
+        ServerFixture fixture = new ServerFixture(server);
+        fixture.role(ROLE, "Role", 3);
+        fixture.user(ANNA, "anna", 3);
+        fixture.user("0000000000000000000000000000CC03", "keeper", 148, 1);
         token = server.token();
-        keeper = cast.token("keeper");
+        keeper = fixture.token("keeper");
     }
 
     @AfterAll
@@ -107,7 +107,7 @@ class BulkTest {
         assertRefused(server.post(PATH, token, "{\"operation\":\"grant\",\"users\":[" + ids + "]}"), 400, "ERR006");
     }
 
-    private static Answer update(String operation, String target, @Nullable String source) {
+    private static TestResponse update(String operation, String target, @Nullable String source) {
         return server.post(PATH, token, body(operation, target, source));
     }
 
@@ -118,7 +118,7 @@ class BulkTest {
                 + "\",\"" + ROLE + "\"],\"changeJournal\":{\"userComments\":\"why\"}}";
     }
 
-    private static void assertDone(Answer answer) {
+    private static void assertDone(TestResponse answer) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(204);
         assertThat(answer.text()).isEmpty();
     }

@@ -1,18 +1,18 @@
 package dev.muster.role;
 
-import static dev.muster.testing.Answer.assertRefused;
-import static dev.muster.testing.Answer.elements;
-import static dev.muster.testing.Answer.texts;
+import static dev.muster.testing.TestResponse.assertRefused;
+import static dev.muster.testing.TestResponse.elements;
+import static dev.muster.testing.TestResponse.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.app.Cast;
-import dev.muster.app.Roles;
+import dev.muster.app.RoleCalls;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -44,25 +44,25 @@ class MembersTest {
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        Cast cast = new Cast(server);
-        ProjectId sales = cast.project(SALES, "Sales");
-        cast.project(FINANCE, "Finance");
-        RoleId role = cast.role(ROLE, "Role", 1);
-        cast.hide(cast.role(HIDDEN, "Hidden role", 1));
-        UserId first = cast.user(ANNA, "anna");
-        UserId second = cast.user(BORIS, "boris");
-        UserId ghost = cast.user(GHOST, "ghost");
-        cast.hide(ghost);
-        cast.grant(role, sales, first, second, ghost, UserId.of(EVERYONE));
-        cast.user("00000000000000000000000000000F21", "keeper", 148);
-        cast.grant(
-                cast.role("00000000000000000000000000000F05", "Assigns", 1, 149),
+        ServerFixture fixture = new ServerFixture(server);
+        ProjectId sales = fixture.project(SALES, "Sales");
+        fixture.project(FINANCE, "Finance");
+        RoleId role = fixture.role(ROLE, "Role", 1);
+        fixture.hide(fixture.role(HIDDEN, "Hidden role", 1));
+        UserId first = fixture.user(ANNA, "anna");
+        UserId second = fixture.user(BORIS, "boris");
+        UserId ghost = fixture.user(GHOST, "ghost");
+        fixture.hide(ghost);
+        fixture.grant(role, sales, first, second, ghost, UserId.of(EVERYONE));
+        fixture.user("00000000000000000000000000000F21", "keeper", 148);
+        fixture.grant(
+                fixture.role("00000000000000000000000000000F05", "Assigns", 1, 149),
                 sales,
-                cast.user("00000000000000000000000000000F22", "assigner"));
+                fixture.user("00000000000000000000000000000F22", "assigner"));
         token = server.token();
-        anna = cast.token("anna");
-        keeper = cast.token("keeper");
-        assigner = cast.token("assigner");
+        anna = fixture.token("anna");
+        keeper = fixture.token("keeper");
+        assigner = fixture.token("assigner");
     }
 
     @AfterAll
@@ -72,7 +72,7 @@ class MembersTest {
 
     @Test
     void membersAreListedByNameWithWhatTheyHold() {
-        Answer answer = server.get(MEMBERS, token);
+        TestResponse answer = server.get(MEMBERS, token);
         assertThat(ids(answer)).containsExactly(EVERYONE, ANNA, BORIS, GHOST);
         assertThat(answer.header("x-mstr-total-count")).contains("4");
         JsonNode access = answer.json().get(1).get("access").get("projects");
@@ -113,19 +113,19 @@ class MembersTest {
                 "/api/objects/" + ROLE + "?type=44",
                 token,
                 "{\"acl\":[{\"op\":\"ADD\",\"trustee\":\"" + ANNA + "\",\"rights\":5}]}");
-        Answer own = server.get(MEMBERS, anna);
+        TestResponse own = server.get(MEMBERS, anna);
         assertThat(ids(own)).containsExactly(EVERYONE, ANNA);
         assertThat(own.header("x-mstr-total-count")).contains("2");
     }
 
     @Test
     void rolesOfAProjectShowTheirMembers() {
-        Answer all = server.get("/api/securityRoles/projects/" + SALES, token);
+        TestResponse all = server.get("/api/securityRoles/projects/" + SALES, token);
         assertThat(members(all, ROLE)).containsExactly(EVERYONE, ANNA, BORIS, GHOST);
         assertThat(ids(all)).contains(HIDDEN);
         assertThat(members(server.get("/api/securityRoles/projects/" + FINANCE, token), ROLE))
                 .isEmpty();
-        Answer own = server.get("/api/securityRoles/projects/" + SALES, anna);
+        TestResponse own = server.get("/api/securityRoles/projects/" + SALES, anna);
         assertThat(members(own, ROLE)).containsExactly(EVERYONE, ANNA);
         assertThat(ids(own)).doesNotContain(HIDDEN);
         assertThat(own.header("x-mstr-total-count"))
@@ -145,18 +145,18 @@ class MembersTest {
 
     @Test
     void membersAreChangedByThemselves() {
-        Answer added = change(Roles.memberOperation("addElement", FINANCE, BORIS), token);
+        TestResponse added = change(RoleCalls.memberOperation("addElement", FINANCE, BORIS), token);
         assertThat(added.status()).as("%s", added).isEqualTo(200);
-        assertThat(Roles.members(server, token, ROLE, FINANCE)).containsExactly(BORIS);
+        assertThat(RoleCalls.members(server, token, ROLE, FINANCE)).containsExactly(BORIS);
         String comment = "{\"op\":\"add\",\"path\":\"/changeJournal/userComments\",\"value\":\"why\"}";
-        assertThat(change(Roles.memberOperation("replace", FINANCE, ANNA) + "," + comment, token)
+        assertThat(change(RoleCalls.memberOperation("replace", FINANCE, ANNA) + "," + comment, token)
                         .status())
                 .isEqualTo(200);
-        assertThat(Roles.members(server, token, ROLE, FINANCE)).containsExactly(ANNA);
-        assertThat(change(Roles.memberOperation("removeElements", FINANCE, ANNA), token)
+        assertThat(RoleCalls.members(server, token, ROLE, FINANCE)).containsExactly(ANNA);
+        assertThat(change(RoleCalls.memberOperation("removeElements", FINANCE, ANNA), token)
                         .status())
                 .isEqualTo(200);
-        assertThat(Roles.members(server, token, ROLE, FINANCE)).isEmpty();
+        assertThat(RoleCalls.members(server, token, ROLE, FINANCE)).isEmpty();
     }
 
     @ParameterizedTest
@@ -172,21 +172,22 @@ class MembersTest {
 
     @Test
     void onlyThoseWhoMayAssignRolesChangeMembers() {
-        assertRefused(change(Roles.memberOperation("add", SALES, BORIS), anna), 403, "ERR014");
-        assertRefused(change(Roles.memberOperation("add", FINANCE, BORIS), assigner), 403, "ERR014");
-        assertRefused(change(Roles.memberOperation("add", FINANCE, BORIS), keeper), 403, "ERR014");
-        assertThat(change(Roles.memberOperation("remove", SALES, ABSENT), keeper)
+        assertRefused(change(RoleCalls.memberOperation("add", SALES, BORIS), anna), 403, "ERR014");
+        assertRefused(change(RoleCalls.memberOperation("add", FINANCE, BORIS), assigner), 403, "ERR014");
+        assertRefused(change(RoleCalls.memberOperation("add", FINANCE, BORIS), keeper), 403, "ERR014");
+        assertThat(change(RoleCalls.memberOperation("remove", SALES, ABSENT), keeper)
                         .status())
                 .isEqualTo(404);
-        assertThat(change(Roles.memberOperation("add", SALES, BORIS), assigner).status())
+        assertThat(change(RoleCalls.memberOperation("add", SALES, BORIS), assigner)
+                        .status())
                 .isEqualTo(200);
     }
 
-    private static Answer change(String operations, String token) {
+    private static TestResponse change(String operations, String token) {
         return server.alter("/api/securityRoles/" + ROLE + "/members", token, operations);
     }
 
-    private static List<String> members(Answer roles, String role) {
+    private static List<String> members(TestResponse roles, String role) {
         return elements(roles.json())
                 .filter(each -> each.get("id").asText().equals(role))
                 .flatMap(each -> elements(each.get("members")))
@@ -194,7 +195,7 @@ class MembersTest {
                 .toList();
     }
 
-    private static List<String> ids(Answer list) {
+    private static List<String> ids(TestResponse list) {
         return texts(list.json(), "id");
     }
 }

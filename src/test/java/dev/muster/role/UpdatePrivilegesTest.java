@@ -8,7 +8,7 @@ import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
-import dev.muster.ledger.Rehearsal;
+import dev.muster.ledger.InMemoryOrganisation;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class UpdatePrivilegesTest {
 
     private static final PrivilegeSet NONE = PrivilegeSet.EMPTY;
 
-    private final Rehearsal world = new Rehearsal();
+    private final InMemoryOrganisation world = new InMemoryOrganisation();
     private final UserId user = world.user("User", 3);
     private final GroupId group = world.group("Group");
     private final RoleId role = world.role("Role", 3);

@@ -1,17 +1,17 @@
 package dev.muster.session;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
-import dev.muster.endpoint.Tokens;
-import dev.muster.testing.Answer;
+import dev.muster.endpoint.RandomTokens;
 import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -34,7 +34,7 @@ class ConnectionsTest {
 
     private final SettableClock clock = new SettableClock();
     private final TestServer server = TestServer.start(clock);
-    private final Cast cast = new Cast(server);
+    private final ServerFixture fixture = new ServerFixture(server);
     private String administrator = "";
     private String ann = "";
     private String max = "";
@@ -42,13 +42,13 @@ class ConnectionsTest {
     /// Ann is anybody; Max monitors and ends connections, and holds no more than that.
     @BeforeEach
     void fill() {
-        cast.user("00000000000000000000000000000C01", "ann");
-        cast.user("00000000000000000000000000000C02", "max", 52, 182);
+        fixture.user("00000000000000000000000000000C01", "ann");
+        fixture.user("00000000000000000000000000000C02", "max", 52, 182);
         administrator = server.token();
         clock.pass(Duration.ofMinutes(1));
-        ann = cast.token("ann");
+        ann = fixture.token("ann");
         clock.pass(Duration.ofMinutes(1));
-        max = cast.token("max");
+        max = fixture.token("max");
     }
 
     @AfterEach
@@ -59,7 +59,7 @@ class ConnectionsTest {
     @Test
     void whoIsLoggedInIsListedTheOldestFirst() {
         clock.pass(Duration.ofSeconds(30));
-        Answer answer = server.get(PATH + "?clusterNode=muster&offset=0&limit=1000", max);
+        TestResponse answer = server.get(PATH + "?clusterNode=muster&offset=0&limit=1000", max);
 
         assertThat(answer.header("x-mstr-total-count")).contains("3");
         assertThat(members(answer, "username")).containsExactly("Administrator", "ann", "max");
@@ -79,7 +79,7 @@ class ConnectionsTest {
 
     @Test
     void noIdTellsOfATokenAndItStaysTheSame() {
-        Answer answer = server.get(PATH, max);
+        TestResponse answer = server.get(PATH, max);
         server.restart();
 
         assertThat(members(server.get(PATH, max), "id")).isEqualTo(members(answer, "id"));
@@ -87,7 +87,7 @@ class ConnectionsTest {
         for (String token : List.of(administrator, ann, max)) {
             assertThat(text).doesNotContain(token);
             for (int from = 0; from + 8 <= 64; from++) {
-                assertThat(text).doesNotContain(Tokens.hash(token).substring(from, from + 8));
+                assertThat(text).doesNotContain(RandomTokens.hash(token).substring(from, from + 8));
             }
         }
     }
@@ -95,7 +95,7 @@ class ConnectionsTest {
     @Test
     void whatIsOverIsNotListed() {
         clock.pass(Duration.ofSeconds(1));
-        cast.token("ann");
+        fixture.token("ann");
         server.post("/api/auth/logout", ann, "");
         assertThat(members(server.get(PATH, max), "username")).containsExactly("Administrator", "max", "ann");
         clock.pass(Duration.ofMinutes(29));
@@ -108,9 +108,9 @@ class ConnectionsTest {
     @Test
     void whoMayNotBrowseAUserDoesNotSeeTheirSessions() {
         String id = idOf("ann");
-        cast.hide(UserId.of("00000000000000000000000000000C01"));
+        fixture.hide(UserId.of("00000000000000000000000000000C01"));
 
-        Answer answer = server.get(PATH, max);
+        TestResponse answer = server.get(PATH, max);
         assertThat(members(answer, "username")).containsExactly("Administrator", "max");
         assertThat(answer.header("x-mstr-total-count")).contains("2");
         assertThat(server.delete(PATH + "/" + id, max).status()).isEqualTo(404);
@@ -119,9 +119,9 @@ class ConnectionsTest {
 
     @Test
     void theTwoPrivilegesAreNeededAndNotThroughARole() {
-        ProjectId project = cast.project("00000000000000000000000000000C03", "Sales");
-        RoleId role = cast.role("00000000000000000000000000000C04", "Monitor", 52, 182);
-        cast.grant(role, project, UserId.of("00000000000000000000000000000C01"));
+        ProjectId project = fixture.project("00000000000000000000000000000C03", "Sales");
+        RoleId role = fixture.role("00000000000000000000000000000C04", "Monitor", 52, 182);
+        fixture.grant(role, project, UserId.of("00000000000000000000000000000C01"));
 
         assertThat(server.get(PATH, ann).status()).isEqualTo(403);
         assertThat(server.delete(PATH + "/" + idOf("max"), ann).status()).isEqualTo(403);
@@ -130,9 +130,9 @@ class ConnectionsTest {
 
     @Test
     void endingOneIsForThatOne() {
-        String other = cast.token("ann");
+        String other = fixture.token("ann");
 
-        Answer answer = server.delete(PATH + "/" + idOf("ann").toLowerCase(Locale.ROOT), max);
+        TestResponse answer = server.delete(PATH + "/" + idOf("ann").toLowerCase(Locale.ROOT), max);
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.text()).isEmpty();
@@ -142,7 +142,7 @@ class ConnectionsTest {
 
     @Test
     void whoHoldsMoreIsOutOfReach() {
-        Answer answer = server.delete(PATH + "/" + idOf("Administrator"), max);
+        TestResponse answer = server.delete(PATH + "/" + idOf("Administrator"), max);
 
         assertRefused(answer, 403, "ERR014");
         assertThat(server.get("/api/sessions", administrator).status()).isEqualTo(200);
@@ -154,34 +154,34 @@ class ConnectionsTest {
         String body = "{\"userConnectionIds\":[\"" + idOf("ann") + "\",\"" + idOf("Administrator") + "\",\"" + unknown
                 + "\"]}";
 
-        Answer some = server.post(SEVERAL, max, body);
+        TestResponse some = server.post(SEVERAL, max, body);
         assertThat(some.status()).isEqualTo(207);
         assertThat(some.json().findValuesAsText("status")).containsExactly("204", "403", "404");
         assertThat(server.get("/api/sessions", ann).status()).isEqualTo(401);
 
-        Answer none = server.post(SEVERAL, max, body);
+        TestResponse none = server.post(SEVERAL, max, body);
         assertThat(none.status()).isEqualTo(403);
         assertThat(none.json().has("code")).isFalse();
         assertThat(none.json().findValuesAsText("status")).containsExactly("404", "403", "404");
 
-        Answer all = server.post(SEVERAL, max, "{\"userConnectionIds\":[\"" + idOf("max") + "\"]}");
+        TestResponse all = server.post(SEVERAL, max, "{\"userConnectionIds\":[\"" + idOf("max") + "\"]}");
         assertThat(all.status()).isEqualTo(200);
         assertThat(server.get("/api/sessions", max).status()).isEqualTo(401);
     }
 
     @Test
     void withAKeySeveralAreEndedOnceAndAnsweredAlike() {
-        String other = cast.token("ann");
+        String other = fixture.token("ann");
         String body = body(idsOf("ann"));
 
-        Answer first = keyed("one", body);
+        TestResponse first = keyed("one", body);
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.json().findValuesAsText("status")).containsExactly("204", "204");
         for (String hers : List.of(ann, other)) {
             assertThat(server.get("/api/sessions", hers).status()).isEqualTo(401);
         }
 
-        Answer again = keyed("one", body);
+        TestResponse again = keyed("one", body);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.text()).isEqualTo(first.text());
     }
@@ -190,7 +190,7 @@ class ConnectionsTest {
     void ifNoneWasEndedNothingIsKeptForTheKey() {
         String body = body(idsOf("Administrator"));
         assertThat(keyed("two", body).status()).isEqualTo(403);
-        cast.join(WellKnown.SYSTEM_ADMINISTRATORS, UserId.of("00000000000000000000000000000C02"));
+        fixture.join(WellKnown.SYSTEM_ADMINISTRATORS, UserId.of("00000000000000000000000000000C02"));
 
         assertThat(keyed("two", body).status()).isEqualTo(200);
     }
@@ -218,8 +218,8 @@ class ConnectionsTest {
 
     @Test
     void ofOnesOwnAUserSeesAll() {
-        cast.token("ann");
-        Answer answer = server.get("/api/sessions?includeConnectionInfo=True", ann);
+        fixture.token("ann");
+        TestResponse answer = server.get("/api/sessions?includeConnectionInfo=True", ann);
 
         assertThat(members(answer, "username")).containsExactly("ann", "ann");
         assertThat(server.get("/api/sessions", ann).json().has("userConnections"))
@@ -245,7 +245,7 @@ class ConnectionsTest {
         return "{\"userConnectionIds\":[\"" + String.join("\",\"", ids) + "\"]}";
     }
 
-    private Answer keyed(String key, String body) {
+    private TestResponse keyed(String key, String body) {
         return server.send(HttpRequest.newBuilder(URI.create(server.url() + SEVERAL))
                 .header("X-MSTR-AuthToken", max)
                 .header("Content-Type", "application/json")
@@ -254,7 +254,7 @@ class ConnectionsTest {
                 .build());
     }
 
-    private static List<String> members(Answer answer, String member) {
+    private static List<String> members(TestResponse answer, String member) {
         List<String> members = new ArrayList<>();
         answer.json()
                 .get("userConnections")

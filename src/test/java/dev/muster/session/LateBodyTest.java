@@ -1,11 +1,11 @@
 package dev.muster.session;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.UserId;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -30,12 +30,12 @@ class LateBodyTest {
     private static final String ROLE = "{\"name\":\"Late\"}";
 
     private final TestServer server = TestServer.start();
-    private final Cast cast = new Cast(server);
+    private final ServerFixture fixture = new ServerFixture(server);
 
     @BeforeEach
     void fill() {
-        cast.user(ANN, "ann");
-        cast.user(UMA, "uma", 50, 148);
+        fixture.user(ANN, "ann");
+        fixture.user(UMA, "uma", 50, 148);
     }
 
     @AfterEach
@@ -45,25 +45,25 @@ class LateBodyTest {
 
     @Test
     void afterALogOutNothingIsWritten() {
-        String token = cast.token("uma");
+        String token = fixture.token("uma");
 
         assertOver(late(ROLES, token, ROLE, () -> server.post("/api/auth/logout", token, "")));
 
-        assertThat(server.get(ROLES, cast.token("uma")).text()).doesNotContain("Late");
+        assertThat(server.get(ROLES, fixture.token("uma")).text()).doesNotContain("Late");
     }
 
     @Test
     void norWithAKeyNorIsWhatWasAnsweredToldAgain() {
-        String other = cast.token("uma");
+        String other = fixture.token("uma");
         for (String key : List.of("first", "again")) {
-            String token = cast.token("uma");
+            String token = fixture.token("uma");
 
             assertOver(
                     late(ROLES, token, ROLE, () -> server.post("/api/auth/logout", token, ""), "Idempotency-Key", key));
 
             assertThat(server.get(ROLES, other).text()).doesNotContain("Late");
         }
-        String token = cast.token("uma");
+        String token = fixture.token("uma");
         assertThat(late(ROLES, token, ROLE, () -> {}, "Idempotency-Key", "done").status())
                 .isEqualTo(201);
         assertOver(
@@ -72,7 +72,7 @@ class LateBodyTest {
 
     @Test
     void norAfterAllOfAUsersSessionsEnded() {
-        String token = cast.token("uma");
+        String token = fixture.token("uma");
         String path = "/api/users/" + UMA;
         String password = "{\"op\":\"replace\",\"path\":\"/password\",\"value\":\"another staple 2\"}";
 
@@ -81,22 +81,22 @@ class LateBodyTest {
 
     @Test
     void aTokenThatWasReplacedMakesNoOther() {
-        String uma = cast.token("uma");
+        String uma = fixture.token("uma");
         String foreign = session(made(server.post(TOKENS, uma, "{\"userId\":\"" + ANN + "\"}")));
         String[] second = {""};
 
         assertOver(late(TOKENS, foreign, "{}", () -> second[0] = made(server.post(TOKENS, foreign, "{}"))));
 
-        assertThat(server.get(TOKENS, cast.token("ann")).json().findValuesAsText("id"))
+        assertThat(server.get(TOKENS, fixture.token("ann")).json().findValuesAsText("id"))
                 .as("its maker")
                 .containsExactly(UMA);
-        cast.give(UserId.of(ANN), 153);
+        fixture.give(UserId.of(ANN), 153);
         assertThat(logIn(second[0]).status()).isEqualTo(401);
     }
 
     @Test
     void whoEndsTheirOwnSessionByWhatTheyWriteIsAnswered() {
-        String began = session(made(server.post(TOKENS, cast.token("ann"), "{}")));
+        String began = session(made(server.post(TOKENS, fixture.token("ann"), "{}")));
 
         assertThat(server.post(TOKENS, began, "{}").status()).isEqualTo(201);
 
@@ -104,7 +104,7 @@ class LateBodyTest {
     }
 
     /// Sends the head of a call, lets something happen once the server waits for the body, and sends that.
-    private Answer late(String path, String token, String body, Runnable meanwhile, String... headers) {
+    private TestResponse late(String path, String token, String body, Runnable meanwhile, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .version(HttpClient.Version.HTTP_1_1)
                 .expectContinue(true)
@@ -124,16 +124,16 @@ class LateBodyTest {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void assertOver(Answer answer) {
+    private static void assertOver(TestResponse answer) {
         assertRefused(answer, 401, "ERR009");
     }
 
-    private static String made(Answer answer) {
+    private static String made(TestResponse answer) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(201);
         return answer.json().get("apiToken").asText();
     }
 
-    private Answer logIn(String token) {
+    private TestResponse logIn(String token) {
         return server.post("/api/auth/login", null, "{\"loginMode\":4096,\"username\":\"" + token + "\"}");
     }
 

@@ -2,7 +2,7 @@ package dev.muster.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.endpoint.Tokens;
+import dev.muster.endpoint.RandomTokens;
 import dev.muster.testing.SettableClock;
 import dev.muster.testing.TestServer;
 import java.io.IOException;
@@ -47,7 +47,7 @@ class RestartTest {
                 stored += Files.readString(file, StandardCharsets.ISO_8859_1);
             }
         }
-        assertThat(stored).contains(Tokens.hash(token));
+        assertThat(stored).contains(RandomTokens.hash(token));
         assertThat(stored.contains(token)).isFalse();
     }
 

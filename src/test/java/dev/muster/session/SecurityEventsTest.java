@@ -3,7 +3,7 @@ package dev.muster.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.UserId;
-import dev.muster.login.People;
+import dev.muster.login.LoginFixture;
 import dev.muster.testing.PostgresDatabase;
 import dev.muster.testing.TestDatabases;
 import dev.muster.testing.TestServer;
@@ -18,8 +18,8 @@ class SecurityEventsTest {
     void whoLoggedInWhoFailedAndWhoWasRefusedIsKept() {
         try (PostgresDatabase database = TestDatabases.postgres();
                 TestServer server = TestServer.on(database)) {
-            UserId ann = People.of(server.app().ledger()).withPassword("ann");
-            String token = server.token("ann", People.PASSWORD);
+            UserId ann = LoginFixture.of(server.app().ledger()).withPassword("ann");
+            String token = server.token("ann", LoginFixture.PASSWORD);
             server.post("/api/securityRoles", token, "{\"name\":\"R\"}");
             server.post("/api/auth/logout", token, "");
             server.post("/api/auth/login", null, "{\"username\":\"Ann\",\"password\":\"a guess\"}");
@@ -39,8 +39,8 @@ class SecurityEventsTest {
     void whatWasEndedIsNotedOnce() {
         try (PostgresDatabase database = TestDatabases.postgres();
                 TestServer server = TestServer.on(database)) {
-            UserId ann = People.of(server.app().ledger()).withPassword("ann");
-            server.token("ann", People.PASSWORD);
+            UserId ann = LoginFixture.of(server.app().ledger()).withPassword("ann");
+            server.token("ann", LoginFixture.PASSWORD);
             String token = server.token();
             String id = server.get("/api/monitors/userConnections?nameContains=ann", token)
                     .json()

@@ -1,12 +1,12 @@
 package dev.muster.session;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.UserId;
-import dev.muster.login.People;
-import dev.muster.testing.Answer;
+import dev.muster.login.LoginFixture;
 import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -28,14 +28,14 @@ class SessionLifeTest {
     private static final SettableClock CLOCK = new SettableClock();
 
     private static TestServer server;
-    private static People people;
+    private static LoginFixture fixture;
 
     private String token = "";
 
     @BeforeAll
     static void start() {
         server = TestServer.start(CLOCK);
-        people = People.of(server.app().ledger());
+        fixture = LoginFixture.of(server.app().ledger());
     }
 
     @BeforeEach
@@ -60,7 +60,7 @@ class SessionLifeTest {
         CLOCK.pass(NEARLY_IDLE);
         server.get("/api/securityRoles", token);
         CLOCK.pass(NEARLY_IDLE);
-        Answer kept = server.call("PUT", "/api/sessions", token, Optional.empty());
+        TestResponse kept = server.call("PUT", "/api/sessions", token, Optional.empty());
         CLOCK.pass(NEARLY_IDLE);
 
         assertThat(kept.status()).isEqualTo(204);
@@ -81,31 +81,31 @@ class SessionLifeTest {
 
     @Test
     void aDisabledUsersSessionsEndWithThatChange() {
-        UserId ann = people.withPassword("ann");
-        String hers = server.token("ann", People.PASSWORD);
-        people.alter(ann, logIn -> logIn.withEnabled(false));
+        UserId ann = fixture.withPassword("ann");
+        String hers = server.token("ann", LoginFixture.PASSWORD);
+        fixture.alter(ann, account -> account.withEnabled(false));
 
         over(hers);
-        people.alter(ann, logIn -> logIn.withEnabled(true));
-        assertThat(server.token("ann", People.PASSWORD)).isNotEqualTo(hers);
+        fixture.alter(ann, account -> account.withEnabled(true));
+        assertThat(server.token("ann", LoginFixture.PASSWORD)).isNotEqualTo(hers);
     }
 
     @Test
     void aDeletedUsersSessionsEndWithThatChange() {
-        UserId ann = people.withPassword("bob");
-        String hers = server.token("bob", People.PASSWORD);
+        UserId ann = fixture.withPassword("bob");
+        String hers = server.token("bob", LoginFixture.PASSWORD);
 
-        people.delete(ann);
+        fixture.delete(ann);
 
         over(hers);
     }
 
     @Test
     void anotherPasswordEndsThem() {
-        UserId ann = people.withPassword("cid");
-        String hers = server.token("cid", People.PASSWORD);
+        UserId ann = fixture.withPassword("cid");
+        String hers = server.token("cid", LoginFixture.PASSWORD);
 
-        people.set(ann, "another one");
+        fixture.set(ann, "another one");
 
         over(hers);
         assertThat(server.token("cid", "another one")).isNotEqualTo(hers);
@@ -113,9 +113,9 @@ class SessionLifeTest {
 
     @Test
     void allOfAUsersSessionsCanBeEnded() {
-        UserId dan = people.withPassword("dan");
-        String hers = server.token("dan", People.PASSWORD);
-        people.alter(dan, logIn -> logIn.withPassword(logIn.password(), false));
+        UserId dan = fixture.withPassword("dan");
+        String hers = server.token("dan", LoginFixture.PASSWORD);
+        fixture.alter(dan, account -> account.withPassword(account.password(), false));
 
         over(hers);
     }
@@ -131,7 +131,7 @@ class SessionLifeTest {
     void loggingOutEndsOnlyTheSessionItIsAskedWith(String method, String path) {
         String other = server.token();
 
-        Answer answer = server.call(method, path, token, Optional.empty());
+        TestResponse answer = server.call(method, path, token, Optional.empty());
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.text()).isEmpty();
@@ -147,7 +147,7 @@ class SessionLifeTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/auth/logout", "/api/logout"})
     void askingByHeadEndsNothing(String path) {
-        Answer answer = server.call("HEAD", path, token, Optional.empty());
+        TestResponse answer = server.call("HEAD", path, token, Optional.empty());
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("Allow")).contains("GET, POST, OPTIONS");
@@ -163,7 +163,7 @@ class SessionLifeTest {
 
     @Test
     void aPageOfTheServersOwnMayAskForItsToken() {
-        Answer answer = server.send(cookie("/api/auth/token", "same-origin"));
+        TestResponse answer = server.send(cookie("/api/auth/token", "same-origin"));
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.header("X-MSTR-AuthToken")).contains(token);
@@ -172,7 +172,7 @@ class SessionLifeTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "same-site", "cross-site", "Same-Origin", ""})
     void noOtherPageMay(String site) {
-        Answer answer = server.send(cookie("/api/auth/token", site));
+        TestResponse answer = server.send(cookie("/api/auth/token", site));
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.header("X-MSTR-AuthToken")).isEmpty();
@@ -198,7 +198,7 @@ class SessionLifeTest {
 
     @Test
     void whatTheClientChoseIsToldAgain() {
-        Answer answer = server.post(
+        TestResponse answer = server.post(
                 "/api/auth/login", null, "{\"username\":\"administrator\",\"maxSearch\":7,\"workingSet\":\"20\"}");
         String chosen = answer.header("X-MSTR-AuthToken").orElseThrow();
 
@@ -208,7 +208,7 @@ class SessionLifeTest {
     }
 
     private void over(String which) {
-        Answer answer = server.get("/api/sessions", which);
+        TestResponse answer = server.get("/api/sessions", which);
         assertRefused(answer, 401, "ERR009");
         assertThat(answer.header("Cache-Control")).contains("no-cache, no-store, max-age=0, must-revalidate");
     }

@@ -3,12 +3,12 @@ package dev.muster.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
-import dev.muster.testing.Answer;
 import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -35,14 +35,14 @@ class SessionPrivilegesTest {
     @BeforeAll
     static void start() {
         server = TestServer.start(CLOCK);
-        Cast cast = new Cast(server);
-        UserId bea = cast.user("00000000000000000000000000000B04", "bea", 50, 12);
-        ProjectId sales = cast.project(SALES, "Sales");
-        cast.project(FINANCE, "Finance");
-        cast.hide(cast.project(SECRET, "Secret"));
-        RoleId role = cast.role("00000000000000000000000000000B05", "Some role", 1);
-        cast.grant(role, sales, bea);
-        token = cast.token("bea");
+        ServerFixture fixture = new ServerFixture(server);
+        UserId bea = fixture.user("00000000000000000000000000000B04", "bea", 50, 12);
+        ProjectId sales = fixture.project(SALES, "Sales");
+        fixture.project(FINANCE, "Finance");
+        fixture.hide(fixture.project(SECRET, "Secret"));
+        RoleId role = fixture.role("00000000000000000000000000000B05", "Some role", 1);
+        fixture.grant(role, sales, bea);
+        token = fixture.token("bea");
     }
 
     @AfterAll
@@ -97,7 +97,7 @@ class SessionPrivilegesTest {
         "9999999, 404"
     })
     void whatIsNoPrivilegeIsRefused(String id, int status) {
-        Answer answer = get("/api/sessions/privileges/" + id);
+        TestResponse answer = get("/api/sessions/privileges/" + id);
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(status == 200 || answer.json().get("code").asText().equals(status == 400 ? "ERR006" : "ERR004"))
@@ -130,14 +130,14 @@ class SessionPrivilegesTest {
         throw new AssertionError("not mentioned: " + project);
     }
 
-    private static Answer inProject(String project) {
+    private static TestResponse inProject(String project) {
         return server.send(HttpRequest.newBuilder(URI.create(server.url() + "/api/sessions/projectId"))
                 .header("X-MSTR-AuthToken", token)
                 .header("X-MSTR-ProjectID", project)
                 .build());
     }
 
-    private static Answer get(String path) {
+    private static TestResponse get(String path) {
         return server.get(path, token);
     }
 }

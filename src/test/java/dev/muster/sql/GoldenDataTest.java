@@ -7,10 +7,10 @@ import dev.muster.base.RoleId;
 import dev.muster.chain.JournalText;
 import dev.muster.chain.verify.HeadLine;
 import dev.muster.chain.verify.JournalVerification;
-import dev.muster.chain.verify.Verified;
+import dev.muster.chain.verify.VerificationResult;
 import dev.muster.directory.Role;
 import dev.muster.privilege.PrivilegeSet;
-import dev.muster.store.Loaded;
+import dev.muster.store.LoadedState;
 import dev.muster.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,8 +45,8 @@ class GoldenDataTest {
         try (Store store = open()) {
             JournalVerification verification =
                     new JournalVerification(new JournalText(new SecureRandom()), Optional.of(head));
-            Loaded loaded = store.load(verification::accept);
-            Verified verified = verification.end(loaded.head(), loaded.directory());
+            LoadedState loaded = store.load(verification::accept);
+            VerificationResult verified = verification.end(loaded.head(), loaded.directory());
 
             assertThat(verified.findings()).isEmpty();
             assertThat(verified.entries()).isEqualTo(ENTRIES);
@@ -56,14 +56,14 @@ class GoldenDataTest {
     @Test
     void itsObjectsAreAsTheyWereLeft() {
         try (Store store = open()) {
-            Loaded loaded = store.load();
+            LoadedState loaded = store.load();
             Role role = loaded.directory().roles().find(ROLE).orElseThrow();
 
-            assertThat(role.about().name()).isEqualTo("Golden rôle");
-            assertThat(role.about().comment()).isEqualTo("why");
+            assertThat(role.properties().name()).isEqualTo("Golden rôle");
+            assertThat(role.properties().comment()).isEqualTo("why");
             assertThat(role.privileges()).isEqualTo(PrivilegeSet.of(1, 12, 18));
             assertThat(role.version()).isEqualTo("AF6A99D90F6D25B7E5BCAC82E63BF07B");
-            assertThat(role.about().acl().entries()).hasSize(5);
+            assertThat(role.properties().acl().entries()).hasSize(5);
             assertThat(loaded.directory().grants().holders(ROLE, TUTORIAL).size())
                     .isEqualTo(2);
             assertThat(loaded.directory().users().size()).isEqualTo(64);

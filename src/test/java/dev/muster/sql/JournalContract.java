@@ -10,13 +10,13 @@ import dev.muster.store.Batch;
 import dev.muster.store.ConstraintBroken;
 import dev.muster.store.Entry;
 import dev.muster.store.Head;
-import dev.muster.store.Loaded;
+import dev.muster.store.LoadedState;
 import dev.muster.store.Secret;
 import dev.muster.store.SecurityEvent;
 import dev.muster.store.Session;
 import dev.muster.store.Store;
 import dev.muster.store.StoreRefused;
-import dev.muster.store.Stored;
+import dev.muster.store.StoredEntry;
 import dev.muster.store.Transaction;
 import dev.muster.testing.TestDatabase;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ abstract class JournalContract {
 
     TestDatabase database;
     Store store;
-    World world;
+    StoreFixture fixture;
 
     abstract TestDatabase fresh();
 
@@ -47,8 +47,8 @@ abstract class JournalContract {
     void open() {
         database = fresh();
         store = database.open();
-        world = new World(store);
-        world.begin();
+        fixture = new StoreFixture(store);
+        fixture.begin();
     }
 
     @AfterEach
@@ -59,10 +59,10 @@ abstract class JournalContract {
     @Test
     void entriesComeBackInOrderEachWithTheHashOfTheOneBefore() {
         for (int i = 1; i <= 5; i++) {
-            world.store(World.put(null, World.user(i)));
+            fixture.store(StoreFixture.put(null, StoreFixture.user(i)));
         }
 
-        List<Stored> all = entries(1, 6);
+        List<StoredEntry> all = entries(1, 6);
 
         assertThat(all).extracting(stored -> stored.entry().revision()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(all.getFirst().previousHash()).isEqualTo(Head.NO_HASH);
@@ -70,7 +70,7 @@ abstract class JournalContract {
             assertThat(all.get(i).previousHash()).isEqualTo(all.get(i - 1).hash());
         }
         assertThat(store.head().hash()).isEqualTo(all.getLast().hash());
-        assertThat(fold(all)).isEqualTo(world.now());
+        assertThat(fold(all)).isEqualTo(fixture.now());
         assertThat(entries(2, 3)).isEqualTo(all.subList(1, 3));
         assertThat(entries(7, 9)).isEmpty();
         assertThat(entriesAfter(4)).isEqualTo(all.subList(4, 6));
@@ -78,15 +78,15 @@ abstract class JournalContract {
 
     @Test
     void aLongJournalComesBackWhole() {
-        Directory before = world.now();
+        Directory before = fixture.now();
         List<Entry> entries = new ArrayList<>();
         Directory after = before;
         for (int i = 2; i <= 2_500; i++) {
-            var entry = world.entry(i, World.put(null, World.user(i)));
+            var entry = fixture.entry(i, StoreFixture.put(null, StoreFixture.user(i)));
             after = after.after(entry.changes());
             entries.add(entry);
         }
-        var batch = new Batch(world.id(), before, after, entries, List.of(), List.of(), List.of());
+        var batch = new Batch(fixture.id(), before, after, entries, List.of(), List.of(), List.of());
 
         inTransaction(tx -> tx.store(batch));
 
@@ -97,10 +97,10 @@ abstract class JournalContract {
     @Test
     void anEntryThatCantFollowIsABug() {
         var batch = new Batch(
-                world.id(),
-                world.now(),
-                world.now().after(World.put(null, World.user(1))),
-                List.of(world.entry(3, World.put(null, World.user(1)))),
+                fixture.id(),
+                fixture.now(),
+                fixture.now().after(StoreFixture.put(null, StoreFixture.user(1))),
+                List.of(fixture.entry(3, StoreFixture.put(null, StoreFixture.user(1)))),
                 List.of(),
                 List.of(),
                 List.of());
@@ -124,11 +124,11 @@ abstract class JournalContract {
 
     @Test
     void aWriterFindsItsOwnBatchAgain() {
-        Head head = world.store(World.put(null, World.user(1)));
-        String id = world.lastId();
+        Head head = fixture.store(StoreFixture.put(null, StoreFixture.user(1)));
+        String id = fixture.lastId();
 
         assertThat(holdsBatch(head.feed(), id)).isTrue();
-        assertThat(holdsBatch(head.feed(), world.id())).isFalse();
+        assertThat(holdsBatch(head.feed(), fixture.id())).isFalse();
         assertThat(holdsBatch(head.feed() + 1, id)).isFalse();
     }
 
@@ -137,13 +137,13 @@ abstract class JournalContract {
         Head before = store.head();
 
         assertThatThrownBy(() -> inTransaction(tx -> {
-                    tx.store(world.batch(World.put(null, World.user(1))));
+                    tx.store(fixture.batch(StoreFixture.put(null, StoreFixture.user(1))));
                     throw new IllegalArgumentException("changed my mind");
                 }))
                 .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(store.head()).isEqualTo(before);
-        assertThat(store.load().directory()).isEqualTo(world.now());
+        assertThat(store.load().directory()).isEqualTo(fixture.now());
     }
 
     @Test
@@ -163,7 +163,7 @@ abstract class JournalContract {
         Session ann = session(1);
         Session bob = session(2);
 
-        world.store(
+        fixture.store(
                 List.of(),
                 List.of(),
                 List.of(ann, bob, ann.withEnded(), bob.withUsed(77), session(3), bob.withUsed(78)));
@@ -175,8 +175,8 @@ abstract class JournalContract {
     void sessionsAreBesideTheJournal() {
         Session ann = session(1);
         Session bob = session(2);
-        Head first = world.store(List.of(), List.of(), List.of(ann, bob));
-        Head second = world.store(List.of(), List.of(), List.of(bob.withEnded(), ann.withUsed(77)));
+        Head first = fixture.store(List.of(), List.of(), List.of(ann, bob));
+        Head second = fixture.store(List.of(), List.of(), List.of(bob.withEnded(), ann.withUsed(77)));
 
         assertThat(second.revision()).isEqualTo(1);
         assertThat(second.feed()).isEqualTo(first.feed() + 1);
@@ -189,9 +189,9 @@ abstract class JournalContract {
     void pruningRemovesWhatIsOverAndNothingElse() {
         Session live = session(1);
         Session past = new Session(hash(2), WellKnown.ADMINISTRATOR, 0, 1, 1, 999, false, "", "{}", null);
-        Head head =
-                world.store(List.of(), List.of(), List.of(live, past, session(3).withEnded()));
-        String batch = world.lastId();
+        Head head = fixture.store(
+                List.of(), List.of(), List.of(live, past, session(3).withEnded()));
+        String batch = fixture.lastId();
 
         store.prune(1_000);
         assertThat(sessionsAfter(0)).hasSize(2);
@@ -204,27 +204,33 @@ abstract class JournalContract {
 
     @Test
     void secretsAreReadByIdAndGoWhenTheyAreDropped() {
-        world.store(List.of(PASSWORD), List.of(), List.of());
+        fixture.store(List.of(PASSWORD), List.of(), List.of());
         assertThat(store.secret(PASSWORD.id())).contains(PASSWORD);
         assertThat(PASSWORD.toString()).doesNotContain("argon");
 
-        world.store(List.of(), List.of(PASSWORD.id()), List.of());
+        fixture.store(List.of(), List.of(PASSWORD.id()), List.of());
         assertThat(store.secret(PASSWORD.id())).isEmpty();
     }
 
     @Test
     void aUserAndTheSecretItNamesComeAndGoTogether() {
-        var user = World.user(1);
-        var withPassword = user.with(user.logIn().withPassword(PASSWORD.id(), false));
-        assertThatThrownBy(() -> world.store(World.put(null, withPassword))).isInstanceOf(ConstraintBroken.class);
-
-        world.store(List.of(PASSWORD), List.of(), List.of(), World.put(null, withPassword));
-        assertThat(store.load().directory()).isEqualTo(world.now());
-        assertThatThrownBy(() -> world.store(List.of(), List.of(PASSWORD.id()), List.of()))
+        var user = StoreFixture.user(1);
+        var withPassword = user.with(user.account().withPassword(PASSWORD.id(), false));
+        assertThatThrownBy(() -> fixture.store(StoreFixture.put(null, withPassword)))
                 .isInstanceOf(ConstraintBroken.class);
 
-        world.store(List.of(), List.of(PASSWORD.id()), List.of(), World.put(withPassword, user), World.put(user, user));
-        assertThat(store.load().directory()).isEqualTo(world.now());
+        fixture.store(List.of(PASSWORD), List.of(), List.of(), StoreFixture.put(null, withPassword));
+        assertThat(store.load().directory()).isEqualTo(fixture.now());
+        assertThatThrownBy(() -> fixture.store(List.of(), List.of(PASSWORD.id()), List.of()))
+                .isInstanceOf(ConstraintBroken.class);
+
+        fixture.store(
+                List.of(),
+                List.of(PASSWORD.id()),
+                List.of(),
+                StoreFixture.put(withPassword, user),
+                StoreFixture.put(user, user));
+        assertThat(store.load().directory()).isEqualTo(fixture.now());
     }
 
     @Test
@@ -239,16 +245,16 @@ abstract class JournalContract {
     /// Every load is one of the directories that there were, although a writer goes on all the time.
     @Test
     void aLoadIsOfOneMoment() throws Exception {
-        Map<Long, Directory> pictures = new ConcurrentHashMap<>(Map.of(1L, world.now()));
+        Map<Long, Directory> pictures = new ConcurrentHashMap<>(Map.of(1L, fixture.now()));
         try (var threads = Executors.newSingleThreadExecutor()) {
             var writing = threads.submit(() -> {
                 for (int i = 1; i <= 150; i++) {
-                    var change = World.put(null, World.user(i));
-                    pictures.put(i + 1L, world.now().after(change));
-                    world.store(change);
+                    var change = StoreFixture.put(null, StoreFixture.user(i));
+                    pictures.put(i + 1L, fixture.now().after(change));
+                    fixture.store(change);
                 }
             });
-            List<Loaded> loads = new ArrayList<>();
+            List<LoadedState> loads = new ArrayList<>();
             while (!writing.isDone()) {
                 loads.add(store.load());
             }
@@ -271,8 +277,8 @@ abstract class JournalContract {
 
     @Test
     void itIsAllThereAfterARestart() {
-        world.store(List.of(PASSWORD), List.of(), List.of(session(1)), World.put(null, World.user(1)));
-        Loaded before = store.load();
+        fixture.store(List.of(PASSWORD), List.of(), List.of(session(1)), StoreFixture.put(null, StoreFixture.user(1)));
+        LoadedState before = store.load();
         store.close();
 
         store = database.open();
@@ -289,7 +295,7 @@ abstract class JournalContract {
         });
     }
 
-    private List<Stored> entriesAfter(long revision) {
+    private List<StoredEntry> entriesAfter(long revision) {
         return inTransaction(tx -> tx.entriesAfter(revision));
     }
 
@@ -301,15 +307,15 @@ abstract class JournalContract {
         return inTransaction(tx -> tx.holdsBatch(feed, id));
     }
 
-    private List<Stored> entries(long from, long to) {
-        List<Stored> entries = new ArrayList<>();
+    private List<StoredEntry> entries(long from, long to) {
+        List<StoredEntry> entries = new ArrayList<>();
         store.entries(from, to, entries::add);
         return entries;
     }
 
-    private static Directory fold(List<Stored> entries) {
+    private static Directory fold(List<StoredEntry> entries) {
         Directory directory = Directory.EMPTY;
-        for (Stored stored : entries) {
+        for (StoredEntry stored : entries) {
             directory = directory.after(stored.entry().changes());
         }
         return directory;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.directory.Change;
 import dev.muster.sql.Dialect.Purpose;
-import dev.muster.sql.jdbc.Cursor;
+import dev.muster.sql.jdbc.RowReader;
 import dev.muster.store.Batch;
 import dev.muster.store.Head;
 import dev.muster.store.OutcomeUnknown;
@@ -38,20 +38,20 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PostgresTest {
 
-    private static final Change ANN = World.put(null, World.user(1));
+    private static final Change ANN = StoreFixture.put(null, StoreFixture.user(1));
 
     private PostgresDatabase database;
     private ExecutorService threads;
     private Store store;
-    private World world;
+    private StoreFixture fixture;
 
     @BeforeEach
     void open() {
         database = TestDatabases.postgres();
         threads = Executors.newCachedThreadPool();
         store = database.open();
-        world = new World(store);
-        world.begin();
+        fixture = new StoreFixture(store);
+        fixture.begin();
     }
 
     @AfterEach
@@ -65,9 +65,9 @@ class PostgresTest {
         TestDatabases.whileServerHas("full_page_writes = off", () -> {
             assertThatThrownBy(this::another).isInstanceOf(StoreRefused.class).hasMessageContaining("full_page_writes");
             loseWriter();
-            assertThatThrownBy(() -> world.store(ANN)).isInstanceOf(StoreRefused.class);
+            assertThatThrownBy(() -> fixture.store(ANN)).isInstanceOf(StoreRefused.class);
         });
-        world.store(ANN);
+        fixture.store(ANN);
     }
 
     @Test
@@ -103,7 +103,7 @@ class PostgresTest {
 
         assertThatThrownBy(this::another).isInstanceOf(StoreRefused.class).hasMessageContaining("synchronous_commit");
         loseWriter();
-        assertThatThrownBy(() -> world.store(ANN)).isInstanceOf(StoreRefused.class);
+        assertThatThrownBy(() -> fixture.store(ANN)).isInstanceOf(StoreRefused.class);
     }
 
     @Test
@@ -120,17 +120,17 @@ class PostgresTest {
     void anotherNodeIsWokenAndTheWriterIsnt() throws InterruptedException {
         var own = new Semaphore(0);
         var others = new Semaphore(0);
-        store.onNews(own::release);
+        store.onWakeUp(own::release);
         try (Store other = another()) {
-            other.onNews(others::release);
+            other.onWakeUp(others::release);
             own.acquire(); // each is woken once when it begins to listen
             others.acquire();
 
-            Head head = world.store(ANN);
+            Head head = fixture.store(ANN);
 
             others.acquire();
             assertThat(other.head()).isEqualTo(head);
-            new World(other).store(World.put(null, World.user(2)));
+            new StoreFixture(other).store(StoreFixture.put(null, StoreFixture.user(2)));
             own.acquire();
             assertThat(own.availablePermits() + others.availablePermits()).isZero();
         }
@@ -139,12 +139,12 @@ class PostgresTest {
     @Test
     void listeningGoesOnAfterALostConnection() throws InterruptedException {
         var woken = new Semaphore(0);
-        store.onNews(woken::release);
+        store.onWakeUp(woken::release);
         woken.acquire();
         loseConnections();
         woken.acquire(); // it listens again, and may have missed something
         try (Store other = another()) {
-            new World(other).store(ANN);
+            new StoreFixture(other).store(ANN);
             woken.acquire();
         }
     }
@@ -169,7 +169,7 @@ class PostgresTest {
     private long holding(CountDownLatch locked, CountDownLatch release) {
         return store.inTransaction(tx -> {
             tx.lock();
-            Head after = tx.store(world.batch(ANN));
+            Head after = tx.store(fixture.batch(ANN));
             locked.countDown();
             await(release);
             return after.revision();
@@ -190,7 +190,7 @@ class PostgresTest {
             release.countDown();
             assertThatThrownBy(paused::get).cause().isInstanceOfAny(OutcomeUnknown.class, StoreUnavailable.class);
         }
-        assertThat(world.store(ANN).revision()).isEqualTo(2);
+        assertThat(fixture.store(ANN).revision()).isEqualTo(2);
     }
 
     /// Somebody else's transaction that isn't ended by any limit of ours.
@@ -201,15 +201,15 @@ class PostgresTest {
                 () -> database.execute("begin; select * from head for update; select pg_sleep(15); commit"), threads);
         database.awaitBackend("wait_event = 'PgSleep'");
 
-        assertThatThrownBy(() -> world.store(ANN)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> fixture.store(ANN)).isInstanceOf(StoreUnavailable.class);
         database.terminate("wait_event = 'PgSleep'");
         assertThatThrownBy(foreign::get).isNotNull();
-        assertThat(world.store(ANN).revision()).isEqualTo(2);
+        assertThat(fixture.store(ANN).revision()).isEqualTo(2);
     }
 
     @Test
     void aConnectionLostAtACommitThatHappenedIsUnknown() {
-        Batch batch = world.batch(ANN);
+        Batch batch = fixture.batch(ANN);
         TestDatabases.whileServerHas("synchronous_standby_names = 'nobody'", () -> {
             var commit = CompletableFuture.supplyAsync(() -> stored(batch), threads);
             database.terminate("wait_event = 'SyncRep'");
@@ -226,7 +226,7 @@ class PostgresTest {
                 + " 'begin perform pg_sleep(30); return null; end';"
                 + " create constraint trigger slow after insert on batch deferrable initially deferred"
                 + " for each row execute function slow()");
-        Batch batch = world.batch(ANN);
+        Batch batch = fixture.batch(ANN);
         var commit = CompletableFuture.supplyAsync(() -> stored(batch), threads);
         database.terminate("wait_event = 'PgSleep'");
         assertThatThrownBy(commit::get).cause().isInstanceOf(OutcomeUnknown.class);
@@ -237,7 +237,7 @@ class PostgresTest {
 
     @Test
     void aConnectionLostBeforeTheCommitIsUnavailable() {
-        Batch batch = world.batch(ANN);
+        Batch batch = fixture.batch(ANN);
         assertThatThrownBy(() -> store.inTransaction(tx -> {
                     tx.lock();
                     loseConnections();
@@ -255,9 +255,9 @@ class PostgresTest {
         List<String> cursors = new ArrayList<>();
         try (Connection connection = dialect.connect(Purpose.LOAD)) {
             dialect.beginReading(connection);
-            Cursor.each(connection, "select generate_series(1, 30000) as number", row -> {
+            RowReader.each(connection, "select generate_series(1, 30000) as number", row -> {
                 if (row.number() % 10_000 == 1) {
-                    Cursor.each(connection, "select statement from pg_cursors", seen -> cursors.add(seen.text()));
+                    RowReader.each(connection, "select statement from pg_cursors", seen -> cursors.add(seen.text()));
                 }
             });
             dialect.rollback(connection);
@@ -306,7 +306,7 @@ class PostgresTest {
     /// After this the next write makes a new connection.
     private void loseWriter() {
         loseConnections();
-        assertThatThrownBy(() -> world.store(ANN)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> fixture.store(ANN)).isInstanceOf(StoreUnavailable.class);
     }
 
     private static void await(CountDownLatch latch) {

@@ -70,7 +70,7 @@ final class RandomChanges {
     }
 
     private Change newAcl(Directory now, RoleId role) {
-        Acl before = now.find(role).map(item -> item.about().acl()).orElse(Acl.COMMON);
+        Acl before = now.find(role).map(item -> item.properties().acl()).orElse(Acl.COMMON);
         HolderId holder = holder();
         Acl after = random.nextBoolean() ? before.without(holder) : before.with(Acl.Ace.allow(holder, 7));
         boolean known = now.holder(holder.high(), holder.low()).isPresent();
@@ -84,10 +84,10 @@ final class RandomChanges {
         boolean free = isFree(now, item.id(), name);
         if (before.isEmpty()) {
             return put(item.with(
-                    item.about().withName(free ? name : item.id().text().substring(1))));
+                    item.properties().withName(free ? name : item.id().text().substring(1))));
         }
         Item old = before.get();
-        return new Change.Put(old, free ? old.with(old.about().withName(name)) : old);
+        return new Change.Put(old, free ? old.with(old.properties().withName(name)) : old);
     }
 
     private static boolean isFree(Directory now, ObjectId id, String name) {
@@ -105,10 +105,10 @@ final class RandomChanges {
 
     private Item newItem() {
         return switch (random.nextInt(4)) {
-            case 0 -> World.user(number());
-            case 1 -> World.group(number());
-            case 2 -> World.role(number());
-            default -> World.project(number());
+            case 0 -> StoreFixture.user(number());
+            case 1 -> StoreFixture.group(number());
+            case 2 -> StoreFixture.role(number());
+            default -> StoreFixture.project(number());
         };
     }
 

@@ -7,7 +7,7 @@ import dev.muster.sql.Dialect.Failure;
 import dev.muster.sql.Dialect.Purpose;
 import dev.muster.store.Head;
 import dev.muster.store.JournalRow;
-import dev.muster.store.Loaded;
+import dev.muster.store.LoadedState;
 import dev.muster.store.SecurityEvent;
 import dev.muster.store.Store;
 import dev.muster.store.StoreReader;
@@ -74,13 +74,13 @@ class SqliteTest {
         try (DataDirectory directory = DataDirectory.open(folder);
                 Store store = Stores.open(directory);
                 StoreReader reader = Stores.reader(folder)) {
-            World world = new World(store);
-            world.begin();
+            StoreFixture fixture = new StoreFixture(store);
+            fixture.begin();
             Head before = store.head();
             List<JournalRow> rows = new ArrayList<>();
-            Loaded loaded = reader.load(row -> {
+            LoadedState loaded = reader.load(row -> {
                 rows.add(row);
-                world.store(World.put(null, World.user(rows.size())));
+                fixture.store(StoreFixture.put(null, StoreFixture.user(rows.size())));
             });
 
             assertThat(rows).hasSize((int) before.revision());
@@ -96,7 +96,7 @@ class SqliteTest {
         Head head;
         try (DataDirectory directory = DataDirectory.open(folder);
                 Store store = Stores.open(directory)) {
-            new World(store).begin();
+            new StoreFixture(store).begin();
             head = store.head();
             for (String file : List.of("muster.db", "muster.db-wal")) {
                 Files.copy(folder.resolve(file), copy.resolve(file));

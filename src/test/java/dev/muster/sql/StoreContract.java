@@ -35,18 +35,18 @@ import org.junit.jupiter.api.Test;
 /// How every store keeps the organisation, whatever database it stands on.
 abstract class StoreContract {
 
-    private static final User ANN = World.user(1);
-    private static final User BOB = World.user(2);
-    private static final Group STAFF = World.group(1);
-    private static final Group SALES = World.group(2);
-    private static final Role ANALYST = World.role(1);
-    private static final Role EDITOR = World.role(2);
-    private static final Project TUTORIAL = World.project(1);
-    private static final Project FINANCE = World.project(2);
+    private static final User ANN = StoreFixture.user(1);
+    private static final User BOB = StoreFixture.user(2);
+    private static final Group STAFF = StoreFixture.group(1);
+    private static final Group SALES = StoreFixture.group(2);
+    private static final Role ANALYST = StoreFixture.role(1);
+    private static final Role EDITOR = StoreFixture.role(2);
+    private static final Project TUTORIAL = StoreFixture.project(1);
+    private static final Project FINANCE = StoreFixture.project(2);
 
     TestDatabase database;
     Store store;
-    World world;
+    StoreFixture fixture;
 
     abstract TestDatabase fresh();
 
@@ -54,7 +54,7 @@ abstract class StoreContract {
     void open() {
         database = fresh();
         store = database.open();
-        world = new World(store);
+        fixture = new StoreFixture(store);
     }
 
     @AfterEach
@@ -76,141 +76,146 @@ abstract class StoreContract {
     /// Every kind of change, each in a batch of its own and taken back in the end.
     @Test
     void everyChangeAndItsInverseIsLoadedAgain() {
-        world.begin();
-        Directory begun = world.now();
+        fixture.begin();
+        Directory begun = fixture.now();
         List<Change> made = everyChange();
 
         for (Change change : made) {
-            world.store(change);
-            assertThat(store.load().directory()).as(change.toString()).isEqualTo(world.now());
+            fixture.store(change);
+            assertThat(store.load().directory()).as(change.toString()).isEqualTo(fixture.now());
         }
         for (Change change : made.reversed()) {
-            world.store(change.inverse());
-            assertThat(store.load().directory()).as("back: " + change).isEqualTo(world.now());
+            fixture.store(change.inverse());
+            assertThat(store.load().directory()).as("back: " + change).isEqualTo(fixture.now());
         }
-        assertThat(world.now()).isEqualTo(begun);
+        assertThat(fixture.now()).isEqualTo(begun);
     }
 
     @Test
     void everyChangeInOneBatchIsLoadedAgain() {
-        world.begin();
+        fixture.begin();
         Change[] all = everyChange().toArray(Change[]::new);
 
-        world.store(all);
+        fixture.store(all);
 
-        assertThat(store.load().directory()).isEqualTo(world.now());
+        assertThat(store.load().directory()).isEqualTo(fixture.now());
     }
 
     @Test
     void whatABatchMakesAndTakesBackIsNoRow() {
-        world.begin();
-        world.store(World.put(null, ANALYST), new Change.Removed(ANALYST));
+        fixture.begin();
+        fixture.store(StoreFixture.put(null, ANALYST), new Change.Removed(ANALYST));
 
         assertThat(database.query("select role_id from role")).isEmpty();
-        assertThat(store.load().directory()).isEqualTo(world.now());
+        assertThat(store.load().directory()).isEqualTo(fixture.now());
     }
 
     @Test
     void namesMayBeSwappedInOneBatch() {
-        world.begin();
-        world.store(World.put(null, ANALYST), World.put(null, EDITOR), World.put(null, ANN), World.put(null, BOB));
+        fixture.begin();
+        fixture.store(
+                StoreFixture.put(null, ANALYST),
+                StoreFixture.put(null, EDITOR),
+                StoreFixture.put(null, ANN),
+                StoreFixture.put(null, BOB));
 
-        world.store(
-                rename(ANALYST, EDITOR.about().name()),
-                rename(EDITOR, ANALYST.about().name()),
-                World.put(ANN, ANN.with(ANN.logIn().withName("user2"))),
-                World.put(BOB, BOB.with(BOB.logIn().withName("USER1"))));
+        fixture.store(
+                rename(ANALYST, EDITOR.properties().name()),
+                rename(EDITOR, ANALYST.properties().name()),
+                StoreFixture.put(ANN, ANN.with(ANN.account().withName("user2"))),
+                StoreFixture.put(BOB, BOB.with(BOB.account().withName("USER1"))));
 
-        assertThat(store.load().directory()).isEqualTo(world.now());
+        assertThat(store.load().directory()).isEqualTo(fixture.now());
     }
 
     @Test
     void aNameMayPassToANewObjectInTheBatchThatRemovesOrRenamesItsBearer() {
-        world.begin();
-        world.store(World.put(null, ANALYST), World.put(null, TUTORIAL));
+        fixture.begin();
+        fixture.store(StoreFixture.put(null, ANALYST), StoreFixture.put(null, TUTORIAL));
 
-        world.store(
+        fixture.store(
                 rename(ANALYST, "other"),
-                World.put(null, EDITOR.with(EDITOR.about().withName("ROLE 1"))),
+                StoreFixture.put(null, EDITOR.with(EDITOR.properties().withName("ROLE 1"))),
                 new Change.Removed(TUTORIAL),
-                World.put(null, FINANCE.with(FINANCE.about().withName("project 1"))));
+                StoreFixture.put(null, FINANCE.with(FINANCE.properties().withName("project 1"))));
 
-        assertThat(store.load().directory()).isEqualTo(world.now());
+        assertThat(store.load().directory()).isEqualTo(fixture.now());
     }
 
     /// 250 times this letter folds to 500 characters; a supplementary letter takes four bytes.
     @Test
     void theLongestKeysHaveRoom() {
-        world.begin();
-        world.store(
-                World.put(null, ANALYST.with(ANALYST.about().withName("İ".repeat(250)))),
-                World.put(null, EDITOR.with(EDITOR.about().withName("𐐀".repeat(250)))),
-                World.put(null, ANN.with(ANN.logIn().withName("İ".repeat(250)))));
+        fixture.begin();
+        fixture.store(
+                StoreFixture.put(null, ANALYST.with(ANALYST.properties().withName("İ".repeat(250)))),
+                StoreFixture.put(null, EDITOR.with(EDITOR.properties().withName("𐐀".repeat(250)))),
+                StoreFixture.put(null, ANN.with(ANN.account().withName("İ".repeat(250)))));
 
-        assertThat(store.load().directory()).isEqualTo(world.now());
+        assertThat(store.load().directory()).isEqualTo(fixture.now());
     }
 
     @Test
     void usersMayOwnEachOtherFromTheStart() {
-        world.begin();
-        world.store(
-                World.put(null, ANN.with(ANN.about().withOwner(BOB.id()))),
-                World.put(null, BOB.with(BOB.about().withOwner(ANN.id()))));
+        fixture.begin();
+        fixture.store(
+                StoreFixture.put(null, ANN.with(ANN.properties().withOwner(BOB.id()))),
+                StoreFixture.put(null, BOB.with(BOB.properties().withOwner(ANN.id()))));
 
-        assertThat(store.load().directory()).isEqualTo(world.now());
+        assertThat(store.load().directory()).isEqualTo(fixture.now());
     }
 
     @Test
     void aReferenceToNobodyIsRefusedAlsoAfterAReconnect() {
-        world.begin();
+        fixture.begin();
         for (int round = 0; round < 2; round++) {
-            Role orphan = ANALYST.with(ANALYST.about().withOwner(new UserId(9, 9)));
-            assertThatThrownBy(() -> world.store(World.put(null, orphan))).isInstanceOf(ConstraintBroken.class);
+            Role orphan = ANALYST.with(ANALYST.properties().withOwner(new UserId(9, 9)));
+            assertThatThrownBy(() -> fixture.store(StoreFixture.put(null, orphan)))
+                    .isInstanceOf(ConstraintBroken.class);
             assertThatThrownBy(this::aMemberWhoIsNotStored).isInstanceOf(ConstraintBroken.class);
             assertThatThrownBy(() -> store.inTransaction(tx -> {
                         throw new StoreUnavailable("as if the connection were lost", null);
                     }))
                     .isInstanceOf(StoreUnavailable.class);
         }
-        world.store(World.put(null, ANALYST));
-        assertThat(store.load().directory()).isEqualTo(world.now());
+        fixture.store(StoreFixture.put(null, ANALYST));
+        assertThat(store.load().directory()).isEqualTo(fixture.now());
     }
 
     @Test
     void aNameThatIsTakenIsRefusedAndNothingOfTheBatchIsStored() {
-        world.begin();
-        world.store(World.put(null, ANALYST));
+        fixture.begin();
+        fixture.store(StoreFixture.put(null, ANALYST));
         Head before = store.head();
 
-        assertThatThrownBy(() -> world.store(
-                        World.put(null, FINANCE),
-                        World.put(null, EDITOR.with(EDITOR.about().withName("role 1")))))
+        assertThatThrownBy(() -> fixture.store(
+                        StoreFixture.put(null, FINANCE),
+                        StoreFixture.put(null, EDITOR.with(EDITOR.properties().withName("role 1")))))
                 .isInstanceOf(ConstraintBroken.class);
 
         assertThat(store.head()).isEqualTo(before);
-        assertThat(store.load().directory()).isEqualTo(world.now());
+        assertThat(store.load().directory()).isEqualTo(fixture.now());
     }
 
     @Test
     void aChangeOfARowThatAForeignHandTookIsRefused() {
-        world.begin();
-        world.store(World.put(null, ANALYST));
+        fixture.begin();
+        fixture.store(StoreFixture.put(null, ANALYST));
         database.execute("delete from role");
 
-        assertThatThrownBy(() -> world.store(new Change.PrivilegesAdded(ANALYST.id(), PrivilegeSet.of(9))))
+        assertThatThrownBy(() -> fixture.store(new Change.PrivilegesAdded(ANALYST.id(), PrivilegeSet.of(9))))
                 .isInstanceOf(ConstraintBroken.class);
     }
 
     @Test
     void whatIsEqualIsLoadedAsOneObject() {
-        world.begin();
-        world.store(
-                World.put(null, STAFF),
-                World.put(null, ANN),
-                World.put(null, BOB),
-                World.put(null, ANALYST),
-                World.put(null, EDITOR),
-                World.put(null, TUTORIAL),
+        fixture.begin();
+        fixture.store(
+                StoreFixture.put(null, STAFF),
+                StoreFixture.put(null, ANN),
+                StoreFixture.put(null, BOB),
+                StoreFixture.put(null, ANALYST),
+                StoreFixture.put(null, EDITOR),
+                StoreFixture.put(null, TUTORIAL),
                 new Change.Joined(STAFF.id(), both()),
                 new Change.Granted(ANALYST.id(), TUTORIAL.id(), both()));
 
@@ -218,7 +223,7 @@ abstract class StoreContract {
 
         User ann = loaded.users().find(ANN.id()).orElseThrow();
         User bob = loaded.users().find(BOB.id()).orElseThrow();
-        assertThat(ann.about().acl()).isSameAs(bob.about().acl()).isSameAs(Acl.COMMON);
+        assertThat(ann.properties().acl()).isSameAs(bob.properties().acl()).isSameAs(Acl.COMMON);
         assertThat(loaded.memberships().groups(ann.id()))
                 .isSameAs(loaded.memberships().groups(bob.id()));
         assertThat(loaded.grants().of(ann.id())).isSameAs(loaded.grants().of(bob.id()));
@@ -229,8 +234,8 @@ abstract class StoreContract {
 
     @Test
     void peopleCanReadTheTables() {
-        world.begin();
-        everyChange().subList(0, 13).forEach(world::store);
+        fixture.begin();
+        everyChange().subList(0, 13).forEach(fixture::store);
 
         assertThat(database.query("select role || '/' || project || '/' || kind || '/' || holder from v_role_grant"))
                 .contains("Role 1/Project 1/group/Group 1", "Role 1/Project 1/user/user1");
@@ -244,19 +249,19 @@ abstract class StoreContract {
     void randomBatchesAreLoadedAgain() {
         long seed = System.nanoTime();
         var changes = new RandomChanges(new Random(seed));
-        world.begin();
+        fixture.begin();
 
         for (int batch = 0; batch < 60; batch++) {
-            world.store(changes.batch(world.now(), 12).toArray(Change[]::new));
+            fixture.store(changes.batch(fixture.now(), 12).toArray(Change[]::new));
             assertThat(store.load().directory())
                     .as("seed " + seed + ", batch " + batch)
-                    .isEqualTo(world.now());
+                    .isEqualTo(fixture.now());
         }
     }
 
     private void aMemberWhoIsNotStored() {
-        Directory claimed = world.now().after(List.of(World.put(null, STAFF), World.put(null, ANN)));
-        world.storeFrom(claimed, new Change.Joined(STAFF.id(), IdSet.of(ANN.id())));
+        Directory claimed = fixture.now().after(List.of(StoreFixture.put(null, STAFF), StoreFixture.put(null, ANN)));
+        fixture.storeFrom(claimed, new Change.Joined(STAFF.id(), IdSet.of(ANN.id())));
     }
 
     private static IdSet<HolderId> both() {
@@ -264,16 +269,20 @@ abstract class StoreContract {
     }
 
     private static Change rename(Item item, String name) {
-        return World.put(item, item.with(item.about().withName(name)));
+        return StoreFixture.put(item, item.with(item.properties().withName(name)));
     }
 
     /// At least one of each kind, in an order in which they can be made.
     private static List<Change> everyChange() {
         List<Change> all = new ArrayList<>();
         all.add(new Change.CatalogueEntered(Catalogue.EMPTY, catalogue("Use reports")));
-        all.addAll(List.of(World.put(null, ANN), World.put(null, BOB), World.put(null, STAFF), World.put(null, SALES)));
-        all.addAll(List.of(World.put(null, ANALYST), World.put(null, EDITOR)));
-        all.addAll(List.of(World.put(null, TUTORIAL), World.put(null, FINANCE)));
+        all.addAll(List.of(
+                StoreFixture.put(null, ANN),
+                StoreFixture.put(null, BOB),
+                StoreFixture.put(null, STAFF),
+                StoreFixture.put(null, SALES)));
+        all.addAll(List.of(StoreFixture.put(null, ANALYST), StoreFixture.put(null, EDITOR)));
+        all.addAll(List.of(StoreFixture.put(null, TUTORIAL), StoreFixture.put(null, FINANCE)));
         all.add(new Change.Joined(STAFF.id(), IdSet.of(List.of(ANN.id(), SALES.id()))));
         all.add(new Change.Joined(SALES.id(), both()));
         all.add(new Change.Granted(ANALYST.id(), TUTORIAL.id(), IdSet.of(List.of(ANN.id(), STAFF.id()))));
@@ -288,17 +297,19 @@ abstract class StoreContract {
         all.add(new Change.Delegated(new Delegation(ANALYST.id(), TUTORIAL.id(), STAFF.id())));
         all.add(new Change.Undelegated(new Delegation(ANALYST.id(), null, ANN.id())));
         all.addAll(List.of(rename(TUTORIAL, "Renamed"), rename(EDITOR, "\"Quoted\", 'and' ~ more")));
-        all.add(World.put(
-                BOB, BOB.with(BOB.logIn().withEnabled(false)).with(BOB.about().withHidden(true))));
-        User owner = new User(ANN.id(), ANN.about(), ANN.logIn(), PrivilegeSet.of(1, 9));
-        all.add(new Change.OwnerPassed(IdSet.of(EDITOR.id()), EDITOR.about().owner(), owner.id()));
+        all.add(StoreFixture.put(
+                BOB,
+                BOB.with(BOB.account().withEnabled(false)).with(BOB.properties().withHidden(true))));
+        User owner = new User(ANN.id(), ANN.properties(), ANN.account(), PrivilegeSet.of(1, 9));
+        all.add(new Change.OwnerPassed(
+                IdSet.of(EDITOR.id()), EDITOR.properties().owner(), owner.id()));
         Acl named = Acl.COMMON.with(new Acl.Ace(BOB.id(), true, 9, true)).with(Acl.Ace.allow(SALES.id(), Acl.FULL));
         all.add(new Change.AclsReplaced(List.of(
                 new Change.AclReplaced(FINANCE.id(), Acl.COMMON, named),
                 new Change.AclReplaced(STAFF.id(), Acl.COMMON, new Acl(List.of())))));
         all.add(new Change.CatalogueEntered(catalogue("Use reports"), catalogue("Use all reports")));
-        all.add(new Change.Removed(World.user(3)));
-        all.add(all.size() - 1, World.put(null, World.user(3)));
+        all.add(new Change.Removed(StoreFixture.user(3)));
+        all.add(all.size() - 1, StoreFixture.put(null, StoreFixture.user(3)));
         return all;
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.chain.JournalText;
 import dev.muster.chain.verify.HeadLine;
 import dev.muster.chain.verify.JournalVerification;
-import dev.muster.chain.verify.Verified;
+import dev.muster.chain.verify.VerificationResult;
 import dev.muster.store.Head;
-import dev.muster.store.Loaded;
+import dev.muster.store.LoadedState;
 import dev.muster.store.Store;
 import dev.muster.testing.TestDatabase;
 import java.security.SecureRandom;
@@ -40,9 +40,9 @@ abstract class VerificationContract {
         database.close();
     }
 
-    private Verified verify(Optional<HeadLine> expected) {
+    private VerificationResult verify(Optional<HeadLine> expected) {
         var verification = new JournalVerification(new JournalText(new SecureRandom()), expected);
-        Loaded loaded = store.load(verification::accept);
+        LoadedState loaded = store.load(verification::accept);
         return verification.end(loaded.head(), loaded.directory());
     }
 
@@ -59,7 +59,7 @@ abstract class VerificationContract {
         Head head = store.head();
 
         assertThat(verify(Optional.of(HeadLine.of(head))))
-                .isEqualTo(new Verified(history.revision(), history.revision(), 0, List.of(), 0));
+                .isEqualTo(new VerificationResult(history.revision(), history.revision(), 0, List.of(), 0));
         assertThat(store.load().directory()).isEqualTo(history.picture());
     }
 

@@ -2,9 +2,9 @@ package dev.muster.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.testing.api.Asked;
+import dev.muster.testing.api.ApiRequest;
+import dev.muster.testing.api.ApiResponse;
 import dev.muster.testing.api.Description;
-import dev.muster.testing.api.Said;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -25,7 +25,7 @@ public final class DescribedClient implements AutoCloseable {
     }
 
     /// Sends the request.
-    public Answer send(HttpRequest request) {
+    public TestResponse send(HttpRequest request) {
         HttpResponse<String> response;
         try {
             response = client.send(request, BodyHandlers.ofString());
@@ -34,10 +34,10 @@ public final class DescribedClient implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-        Answer answer = Answer.of(response);
-        Asked asked = Asked.of(request);
-        assertThat(Description.shared().complaints(contextPath, asked, Said.of(response)))
-                .as(() -> asked + " as docs/api/openapi.yaml describes it: " + answer)
+        TestResponse answer = TestResponse.of(response);
+        ApiRequest sent = ApiRequest.of(request);
+        assertThat(Description.shared().complaints(contextPath, sent, ApiResponse.of(response)))
+                .as(() -> sent + " as docs/api/openapi.yaml describes it: " + answer)
                 .isEmpty();
         return answer;
     }

@@ -33,8 +33,8 @@ public record PostgresDatabase(String name, int port, List<Store> opened) implem
     }
 
     /// Opens a store over it that reaches the server through a cable.
-    public Store open(Cable cable) {
-        return open(url(cable.port()));
+    public Store open(FaultProxy proxy) {
+        return open(url(proxy.port()));
     }
 
     private Store open(String url) {

@@ -4,14 +4,14 @@ import dev.muster.base.Author;
 import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Change;
 import dev.muster.directory.Delegation;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.ItemProperties;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.Project;
 import dev.muster.directory.Role;
 import dev.muster.directory.Stamp;
@@ -65,15 +65,15 @@ public final class RandomDirectories {
     public List<Change> step(Directory now) {
         revision++;
         millis += random.nextInt(3) == 0 ? 0 : random.nextInt(100_000);
-        var trial = new Trial(now, new Stamp(revision, millis));
+        var history = new RandomHistory(now, new Stamp(revision, millis));
         if (now.users().size() == 0) {
-            found(trial);
+            found(history);
         }
-        int wanted = trial.made().size() + 1 + random.nextInt(CHANGES_MAX);
-        while (trial.made().size() < wanted) {
-            change(trial);
+        int wanted = history.made().size() + 1 + random.nextInt(CHANGES_MAX);
+        while (history.made().size() < wanted) {
+            change(history);
         }
-        return trial.made();
+        return history.made();
     }
 
     /// The journal's entry of the next step.
@@ -103,14 +103,14 @@ public final class RandomDirectories {
         return changes.stream()
                 .flatMap(change -> change instanceof Change.Put put ? Stream.of(put.after()) : Stream.empty())
                 .flatMap(item -> item instanceof User user
-                        ? Stream.ofNullable(user.logIn().password())
+                        ? Stream.ofNullable(user.account().password())
                         : Stream.empty())
                 .distinct()
                 .toList();
     }
 
-    private static void found(Trial trial) {
-        About about = new About(
+    private static void found(RandomHistory history) {
+        ItemProperties properties = new ItemProperties(
                 "Administrator",
                 "",
                 "",
@@ -118,85 +118,85 @@ public final class RandomDirectories {
                 false,
                 WellKnown.ADMINISTRATOR,
                 Acl.COMMON,
-                trial.stamp().millis(),
-                trial.stamp());
+                history.stamp().millis(),
+                history.stamp());
         Catalogue catalogue = CatalogueFile.read();
-        trial.make(new Change.CatalogueEntered(Catalogue.EMPTY, catalogue));
-        trial.enter(new User(WellKnown.ADMINISTRATOR, about, LogIn.of("Administrator"), catalogue.all()));
-        trial.enter(group(WellKnown.EVERYONE, about.withName("Everyone")));
-        trial.enter(group(WellKnown.PUBLIC_GUEST, about.withName("Public / Guest")));
-        trial.enter(group(WellKnown.SYSTEM_ADMINISTRATORS, about.withName("System Administrators")));
-        trial.enter(group(WellKnown.SYSTEM_MONITORS, about.withName("System Monitors")));
+        history.make(new Change.CatalogueEntered(Catalogue.EMPTY, catalogue));
+        history.enter(new User(WellKnown.ADMINISTRATOR, properties, LoginAccount.of("Administrator"), catalogue.all()));
+        history.enter(group(WellKnown.EVERYONE, properties.withName("Everyone")));
+        history.enter(group(WellKnown.PUBLIC_GUEST, properties.withName("Public / Guest")));
+        history.enter(group(WellKnown.SYSTEM_ADMINISTRATORS, properties.withName("System Administrators")));
+        history.enter(group(WellKnown.SYSTEM_MONITORS, properties.withName("System Monitors")));
     }
 
-    private static Group group(GroupId id, About about) {
-        return new Group(id, about, PrivilegeSet.EMPTY);
+    private static Group group(GroupId id, ItemProperties properties) {
+        return new Group(id, properties, PrivilegeSet.EMPTY);
     }
 
     /// Makes no change if what was drawn isn't possible.
-    private void change(Trial trial) {
-        int before = trial.made().size();
-        Item any = items.any(trial.now());
+    private void change(RandomHistory history) {
+        int before = history.made().size();
+        Item any = items.any(history.now());
         switch (random.nextInt(16)) {
-            case 0, 1, 2 -> trial.enter(items.fresh(trial.now(), trial.stamp()));
-            case 3, 4 -> alter(trial, any);
-            case 5 -> privilegesAdded(trial, any);
-            case 6 -> privilegesRemoved(trial, any);
-            case 7, 8 -> join(trial);
-            case 9 -> leave(trial);
-            case 10, 11 -> grant(trial);
-            case 12 -> revoke(trial);
-            case 13 -> delegate(trial);
-            case 14 -> delete(trial, any);
-            default -> rare(trial);
+            case 0, 1, 2 -> history.enter(items.fresh(history.now(), history.stamp()));
+            case 3, 4 -> alter(history, any);
+            case 5 -> privilegesAdded(history, any);
+            case 6 -> privilegesRemoved(history, any);
+            case 7, 8 -> join(history);
+            case 9 -> leave(history);
+            case 10, 11 -> grant(history);
+            case 12 -> revoke(history);
+            case 13 -> delegate(history);
+            case 14 -> delete(history, any);
+            default -> rare(history);
         }
         if (random.nextInt(20) == 0) {
-            trial.undo(before);
+            history.undo(before);
         }
     }
 
-    private void rare(Trial trial) {
+    private void rare(RandomHistory history) {
         switch (random.nextInt(3)) {
-            case 0 -> swapNames(trial);
-            case 1 -> undelegate(trial);
-            default -> catalogue(trial);
+            case 0 -> swapNames(history);
+            case 1 -> undelegate(history);
+            default -> catalogue(history);
         }
     }
 
-    private void alter(Trial trial, Item item) {
-        Item altered = items.altered(trial.now(), item);
+    private void alter(RandomHistory history, Item item) {
+        Item altered = items.altered(history.now(), item);
         if (!altered.equals(item)) {
-            trial.put(altered);
+            history.put(altered);
         }
     }
 
-    private void privilegesAdded(Trial trial, Item to) {
-        Directory now = trial.now();
+    private void privilegesAdded(RandomHistory history, Item to) {
+        Directory now = history.now();
         PrivilegeSet drawn = to instanceof Role ? items.rolePrivileges(now) : items.privileges(now);
         PrivilegeSet added = drawn.without(to.privileges());
         if (!(to instanceof Project) && !added.isEmpty()) {
-            trial.make(new Change.PrivilegesAdded(to.id(), added));
-            trial.touch(to);
+            history.make(new Change.PrivilegesAdded(to.id(), added));
+            history.touch(to);
         }
     }
 
-    private void privilegesRemoved(Trial trial, Item from) {
+    private void privilegesRemoved(RandomHistory history, Item from) {
         PrivilegeSet removed = items.some(from.privileges());
         if (!removed.isEmpty()) {
-            trial.make(new Change.PrivilegesRemoved(from.id(), removed));
-            trial.touch(from);
+            history.make(new Change.PrivilegesRemoved(from.id(), removed));
+            history.touch(from);
         }
     }
 
-    private void join(Trial trial) {
-        Directory now = trial.now();
+    private void join(RandomHistory history) {
+        Directory now = history.now();
         GroupId group = items.pick(now.groups()).orElseThrow().id();
         List<HolderId> members = items.holders(now, 5).stream()
                 .filter(member -> !now.memberships().members(group).contains(member))
                 .filter(member -> !member.equals(WellKnown.EVERYONE) && !isWithin(now, group, member))
                 .toList();
         if (!members.isEmpty() && !group.equals(WellKnown.EVERYONE)) {
-            trial.make(new Change.Joined(group, IdSet.of(members)));
+            history.make(new Change.Joined(group, IdSet.of(members)));
         }
     }
 
@@ -206,11 +206,11 @@ public final class RandomDirectories {
                 || now.memberships().groups(group).stream().anyMatch(parent -> isWithin(now, parent, holder));
     }
 
-    private void leave(Trial trial) {
-        items.pick(trial.now().groups()).map(Group::id).ifPresent(group -> {
-            IdSet<HolderId> left = half(trial.now().memberships().members(group));
+    private void leave(RandomHistory history) {
+        items.pick(history.now().groups()).map(Group::id).ifPresent(group -> {
+            IdSet<HolderId> left = half(history.now().memberships().members(group));
             if (!left.isEmpty()) {
-                trial.make(new Change.Left(group, left));
+                history.make(new Change.Left(group, left));
             }
         });
     }
@@ -219,8 +219,8 @@ public final class RandomDirectories {
         return IdSet.of(holders.stream().filter(_ -> random.nextBoolean()).toList());
     }
 
-    private void grant(Trial trial) {
-        Directory now = trial.now();
+    private void grant(RandomHistory history) {
+        Directory now = history.now();
         Optional<Role> role = items.pick(now.roles());
         Optional<Project> project = items.pick(now.projects());
         if (role.isPresent() && project.isPresent()) {
@@ -230,73 +230,73 @@ public final class RandomDirectories {
                     .filter(holder -> !held.contains(holder))
                     .toList();
             if (!added.isEmpty()) {
-                trial.make(new Change.Granted(role.get().id(), project.get().id(), IdSet.of(added)));
-                trial.touch(role.get());
+                history.make(new Change.Granted(role.get().id(), project.get().id(), IdSet.of(added)));
+                history.touch(role.get());
             }
         }
     }
 
-    private void revoke(Trial trial) {
-        items.pick(trial.now().roles()).map(Role::id).ifPresent(role -> trial.now()
+    private void revoke(RandomHistory history) {
+        items.pick(history.now().roles()).map(Role::id).ifPresent(role -> history.now()
                 .grants()
                 .ofRole(role)
                 .keys()
                 .sorted((left, right) -> left.text().compareTo(right.text()))
                 .forEach(project -> {
-                    IdSet<HolderId> revoked = half(trial.now().grants().holders(role, project));
+                    IdSet<HolderId> revoked = half(history.now().grants().holders(role, project));
                     if (!revoked.isEmpty()) {
-                        trial.make(new Change.Revoked(role, project, revoked));
+                        history.make(new Change.Revoked(role, project, revoked));
                     }
                 }));
     }
 
-    private void delegate(Trial trial) {
-        Directory now = trial.now();
+    private void delegate(RandomHistory history) {
+        Directory now = history.now();
         items.pick(now.roles()).ifPresent(role -> {
             Optional<Project> project = random.nextBoolean() ? items.pick(now.projects()) : Optional.empty();
             var delegation = new Delegation(role.id(), project.map(Project::id).orElse(null), items.holder(now));
             if (!now.delegations().contains(delegation)) {
-                trial.make(new Change.Delegated(delegation));
+                history.make(new Change.Delegated(delegation));
             }
         });
     }
 
-    private void undelegate(Trial trial) {
-        trial.now().delegations().stream()
+    private void undelegate(RandomHistory history) {
+        history.now().delegations().stream()
                 .filter(_ -> random.nextBoolean())
                 .toList()
-                .forEach(delegation -> trial.make(new Change.Undelegated(delegation)));
+                .forEach(delegation -> history.make(new Change.Undelegated(delegation)));
     }
 
-    private void delete(Trial trial, Item item) {
+    private void delete(RandomHistory history, Item item) {
         boolean permanent = item.id() instanceof HolderId holder && WellKnown.isPermanent(holder);
         if (!permanent) {
-            Deletion.make(trial, item);
+            DeletionChanges.make(history, item);
         }
     }
 
     /// Two roles bear each other's names in the end.
-    private void swapNames(Trial trial) {
-        Optional<Role> one = items.pick(trial.now().roles());
-        Optional<Role> other = items.pick(trial.now().roles());
+    private void swapNames(RandomHistory history) {
+        Optional<Role> one = items.pick(history.now().roles());
+        Optional<Role> other = items.pick(history.now().roles());
         if (one.isPresent() && !one.equals(other)) {
-            String name = one.get().about().name();
-            rename(trial, one.get(), "swapped " + revision + " " + random.nextInt());
-            rename(trial, other.orElseThrow(), name);
-            rename(trial, one.get(), other.get().about().name());
+            String name = one.get().properties().name();
+            rename(history, one.get(), "swapped " + revision + " " + random.nextInt());
+            rename(history, other.orElseThrow(), name);
+            rename(history, one.get(), other.get().properties().name());
         }
     }
 
-    private static void rename(Trial trial, Role role, String name) {
-        Item now = trial.now().find(role.id()).orElseThrow();
-        trial.put(now.with(now.about().withName(name)));
+    private static void rename(RandomHistory history, Role role, String name) {
+        Item now = history.now().find(role.id()).orElseThrow();
+        history.put(now.with(now.properties().withName(name)));
     }
 
     /// One privilege is described in other words.
-    private void catalogue(Trial trial) {
-        Catalogue before = trial.now().catalogue();
+    private void catalogue(RandomHistory history) {
+        Catalogue before = history.now().catalogue();
         int reworded = before.all().toArray()[random.nextInt(before.all().size())];
-        trial.make(new Change.CatalogueEntered(
+        history.make(new Change.CatalogueEntered(
                 before,
                 Catalogue.of(before.known().stream()
                         .map(entry -> entry.id() == reworded ? reworded(entry) : entry)

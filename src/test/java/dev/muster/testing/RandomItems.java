@@ -7,16 +7,16 @@ import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
-import dev.muster.directory.About;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
+import dev.muster.directory.IndexedItems;
 import dev.muster.directory.Item;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.ItemProperties;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.Profile;
 import dev.muster.directory.Project;
 import dev.muster.directory.Role;
-import dev.muster.directory.Shelf;
 import dev.muster.directory.Stamp;
 import dev.muster.directory.User;
 import dev.muster.privilege.PrivilegeSet;
@@ -42,7 +42,7 @@ final class RandomItems {
         long high = random.nextLong();
         long low = random.nextLong();
         Acl acl = random.nextBoolean() ? Acl.COMMON : acl(now);
-        About about = new About(
+        ItemProperties properties = new ItemProperties(
                 "",
                 words.prose(),
                 words.prose(),
@@ -54,29 +54,30 @@ final class RandomItems {
                 stamp);
         Item bare =
                 switch (random.nextInt(4)) {
-                    case 0 -> new User(new UserId(high, low), about, LogIn.of(logInName(now)), privileges(now));
-                    case 1 -> new Group(new GroupId(high, low), about, privileges(now));
-                    case 2 -> new Role(new RoleId(high, low), about, rolePrivileges(now));
-                    default -> new Project(new ProjectId(high, low), about, words.prose(), random.nextInt(3) - 1);
+                    case 0 ->
+                        new User(new UserId(high, low), properties, LoginAccount.of(logInName(now)), privileges(now));
+                    case 1 -> new Group(new GroupId(high, low), properties, privileges(now));
+                    case 2 -> new Role(new RoleId(high, low), properties, rolePrivileges(now));
+                    default -> new Project(new ProjectId(high, low), properties, words.prose(), random.nextInt(3) - 1);
                 };
         return named(now, bare);
     }
 
     /// The item with one or more of its parts altered.
     Item altered(Directory now, Item item) {
-        About about = item.about();
+        ItemProperties properties = item.properties();
         return switch (random.nextInt(8)) {
             case 0 -> named(now, item);
-            case 1 -> item.with(about.withDescription(words.prose()));
-            case 2 -> item.with(about.withComment(words.prose()).withHidden(!about.hidden()));
-            case 3 -> item.with(about.withOwner(user(now).id()));
-            case 4 -> item.with(about.withAcl(acl(now)));
-            case 5 -> item.with(about.withAbbreviation(words.prose().strip()));
+            case 1 -> item.with(properties.withDescription(words.prose()));
+            case 2 -> item.with(properties.withComment(words.prose()).withHidden(!properties.hidden()));
+            case 3 -> item.with(properties.withOwner(user(now).id()));
+            case 4 -> item.with(properties.withAcl(acl(now)));
+            case 5 -> item.with(properties.withAbbreviation(words.prose().strip()));
             default ->
                 switch (item) {
                     case User user ->
                         random.nextBoolean()
-                                ? user.with(altered(now, user.logIn()))
+                                ? user.with(altered(now, user.account()))
                                 : user.with(altered(now, user.profile()));
                     case Group group ->
                         random.nextBoolean() ? group.with(privileges(now)) : group.withLdapDn(words.prose());
@@ -86,12 +87,13 @@ final class RandomItems {
         };
     }
 
-    private LogIn altered(Directory now, LogIn logIn) {
+    private LoginAccount altered(Directory now, LoginAccount account) {
         return switch (random.nextInt(4)) {
-            case 0 -> logIn.withName(logInName(now));
-            case 1 -> logIn.withEnabled(!logIn.enabled()).withPassword(logIn.password(), logIn.newPasswordRequired());
-            case 2 -> logIn.withPassword(null, false);
-            default -> logIn.withPassword(id(), random.nextBoolean());
+            case 0 -> account.withName(logInName(now));
+            case 1 ->
+                account.withEnabled(!account.enabled()).withPassword(account.password(), account.newPasswordRequired());
+            case 2 -> account.withPassword(null, false);
+            default -> account.withPassword(id(), random.nextBoolean());
         };
     }
 
@@ -125,11 +127,11 @@ final class RandomItems {
             case Role _ -> now.roles().named(taken).isPresent();
             case Project _ -> now.projects().named(taken).isPresent();
         });
-        return item.with(item.about().withName(name));
+        return item.with(item.properties().withName(name));
     }
 
     private String logInName(Directory now) {
-        return words.name(name -> now.userByLogIn(name).isPresent());
+        return words.name(name -> now.userByLoginName(name).isPresent());
     }
 
     private Acl acl(Directory now) {
@@ -169,10 +171,10 @@ final class RandomItems {
         };
     }
 
-    <I extends ObjectId, T extends Item> Optional<T> pick(Shelf<I, T> shelf) {
-        return shelf.size() == 0
+    <I extends ObjectId, T extends Item> Optional<T> pick(IndexedItems<I, T> items) {
+        return items.size() == 0
                 ? Optional.empty()
-                : shelf.at(random.nextInt(shelf.size())).findFirst();
+                : items.at(random.nextInt(items.size())).findFirst();
     }
 
     HolderId holder(Directory now) {

@@ -97,7 +97,7 @@ public final class TestServer implements AutoCloseable {
     /// Logs in and gives the session's token.
     public String token(String logIn, String password) {
         String body = "{\"username\":\"" + logIn + "\",\"password\":\"" + password + "\",\"loginMode\":1}";
-        Answer answer = post("/api/auth/login", null, body);
+        TestResponse answer = post("/api/auth/login", null, body);
         return answer.header(TOKEN).orElseThrow(() -> new AssertionError("no token: " + answer));
     }
 
@@ -106,35 +106,35 @@ public final class TestServer implements AutoCloseable {
         return token("Administrator", "");
     }
 
-    public Answer get(String path, @Nullable String token) {
+    public TestResponse get(String path, @Nullable String token) {
         return call("GET", path, token, Optional.empty());
     }
 
-    public Answer delete(String path, @Nullable String token) {
+    public TestResponse delete(String path, @Nullable String token) {
         return call("DELETE", path, token, Optional.empty());
     }
 
-    public Answer post(String path, @Nullable String token, String json) {
+    public TestResponse post(String path, @Nullable String token, String json) {
         return call("POST", path, token, Optional.of(json));
     }
 
-    public Answer put(String path, @Nullable String token, String json) {
+    public TestResponse put(String path, @Nullable String token, String json) {
         return call("PUT", path, token, Optional.of(json));
     }
 
-    public Answer patch(String path, @Nullable String token, String json) {
+    public TestResponse patch(String path, @Nullable String token, String json) {
         return call("PATCH", path, token, Optional.of(json));
     }
 
     /// Alters an object by a list of operations.
-    public Answer alter(String path, @Nullable String token, String... operations) {
+    public TestResponse alter(String path, @Nullable String token, String... operations) {
         return patch(path, token, "{\"operationList\":[" + String.join(",", operations) + "]}");
     }
 
     /// Any call.
     ///
     /// @param token null: without a session
-    public Answer call(String method, String path, @Nullable String token, Optional<String> json) {
+    public TestResponse call(String method, String path, @Nullable String token, Optional<String> json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
                 .method(method, json.map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
         json.ifPresent(body -> request.header("Content-Type", "application/json"));
@@ -145,7 +145,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     /// Sends a request that a test made itself.
-    public Answer send(HttpRequest request) {
+    public TestResponse send(HttpRequest request) {
         return client.send(request);
     }
 

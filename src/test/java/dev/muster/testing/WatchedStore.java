@@ -4,13 +4,13 @@ import dev.muster.base.UserId;
 import dev.muster.store.Batch;
 import dev.muster.store.Head;
 import dev.muster.store.JournalRow;
-import dev.muster.store.Loaded;
-import dev.muster.store.Moment;
+import dev.muster.store.LoadedState;
+import dev.muster.store.ReadSnapshot;
 import dev.muster.store.Secret;
 import dev.muster.store.SecurityEvent;
 import dev.muster.store.Session;
 import dev.muster.store.Store;
-import dev.muster.store.Stored;
+import dev.muster.store.StoredEntry;
 import dev.muster.store.Transaction;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +105,7 @@ public final class WatchedStore implements Store {
     }
 
     @Override
-    public <T> T look(Function<Moment, T> work) {
+    public <T> T look(Function<ReadSnapshot, T> work) {
         looks.incrementAndGet();
         return store.look(work);
     }
@@ -139,7 +139,7 @@ public final class WatchedStore implements Store {
         }
 
         @Override
-        public List<Stored> entriesAfter(long revision) {
+        public List<StoredEntry> entriesAfter(long revision) {
             return tx.entriesAfter(revision);
         }
 
@@ -160,19 +160,19 @@ public final class WatchedStore implements Store {
     }
 
     @Override
-    public void onNews(Runnable wakeUp) {
+    public void onWakeUp(Runnable wakeUp) {
         if (!deaf) {
-            store.onNews(wakeUp);
+            store.onWakeUp(wakeUp);
         }
     }
 
     @Override
-    public Loaded load() {
+    public LoadedState load() {
         return store.load();
     }
 
     @Override
-    public Loaded load(Consumer<JournalRow> reader) {
+    public LoadedState load(Consumer<JournalRow> reader) {
         return store.load(reader);
     }
 
@@ -187,12 +187,12 @@ public final class WatchedStore implements Store {
     }
 
     @Override
-    public Optional<Batch.Answered> answered(UserId user, String key) {
+    public Optional<Batch.KeptAnswer> answered(UserId user, String key) {
         return store.answered(user, key);
     }
 
     @Override
-    public void entries(long from, long to, Consumer<Stored> reader) {
+    public void entries(long from, long to, Consumer<StoredEntry> reader) {
         beforeReading.run();
         store.entries(from, to, stored -> {
             entriesRead.incrementAndGet();
@@ -201,7 +201,7 @@ public final class WatchedStore implements Store {
     }
 
     @Override
-    public List<Stored> latestEntries(long to, @Nullable String mentioning, int countMax) {
+    public List<StoredEntry> latestEntries(long to, @Nullable String mentioning, int countMax) {
         return store.latestEntries(to, mentioning, countMax);
     }
 

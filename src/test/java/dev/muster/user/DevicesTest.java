@@ -2,8 +2,8 @@ package dev.muster.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.Cast;
-import dev.muster.testing.Answer;
+import dev.muster.app.ServerFixture;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -24,7 +24,7 @@ class DevicesTest {
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        new Cast(server).user(ANNA, "anna");
+        new ServerFixture(server).user(ANNA, "anna");
         token = server.token();
     }
 
@@ -35,7 +35,7 @@ class DevicesTest {
 
     @Test
     void theOneForMailIsListedAndRead() {
-        Answer all = server.get("/api/v2/devices/?offset=0&limit=-1", token);
+        TestResponse all = server.get("/api/v2/devices/?offset=0&limit=-1", token);
         assertThat(all.header("x-mstr-total-count")).contains("1");
         assertThat(all.json().at("/devices/0/name").asText()).isEqualTo("Generic email");
         assertThat(server.get("/api/v2/devices/" + EMAIL.toLowerCase(Locale.ROOT), token)
@@ -55,7 +55,7 @@ class DevicesTest {
             })
     void anAddressThatIsNoneIsRefusedNewOrOld(String body) {
         String path = "/api/v2/users/" + ANNA + "/addresses";
-        Answer before = server.post(path, token, "{\"name\":\"n\",\"physicalAddress\":\"a@example.com\"}");
+        TestResponse before = server.post(path, token, "{\"name\":\"n\",\"physicalAddress\":\"a@example.com\"}");
         String last = before.json().get("addresses").findValuesAsText("id").getLast();
 
         assertThat(server.post(path, token, body).status()).isEqualTo(400);
@@ -65,7 +65,7 @@ class DevicesTest {
 
     @Test
     void aDeviceIsKeptByItsIdInUpperCase() {
-        Answer made = server.post(
+        TestResponse made = server.post(
                 "/api/v2/users/" + ANNA + "/addresses",
                 token,
                 "{\"name\":\"n\",\"physicalAddress\":\"a@example.com\",\"deviceId\":\"0000000000000000000000000000abcd\"}");
@@ -80,7 +80,7 @@ class DevicesTest {
         assertThat(server.delete(path, token).status()).isEqualTo(204);
         assertThat(server.delete("/api/users/" + EMAIL + "/profile", token).status())
                 .isEqualTo(404);
-        Answer made = server.post(path, token, "{\"locationId\":\"" + EMAIL + "\"}");
+        TestResponse made = server.post(path, token, "{\"locationId\":\"" + EMAIL + "\"}");
         assertThat(made.json().get("message").asText()).isEqualTo("HTTP 405 Method Not Allowed");
     }
 }

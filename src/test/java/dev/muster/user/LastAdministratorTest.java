@@ -1,11 +1,11 @@
 package dev.muster.user;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.Cast;
-import dev.muster.testing.Answer;
+import dev.muster.app.ServerFixture;
 import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,10 +31,11 @@ class LastAdministratorTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})
     void nobodyWithLessSaysWhetherTheySetTheirOwnPassword(String modifiable) {
-        Cast cast = new Cast(server);
-        cast.user("0000000000000000000000000000FA01", "manager", 50);
+        ServerFixture fixture = new ServerFixture(server);
+        fixture.user("0000000000000000000000000000FA01", "manager", 50);
 
-        Answer refused = server.alter(ADMINISTRATOR, cast.token("manager"), replace("passwordModifiable", modifiable));
+        TestResponse refused =
+                server.alter(ADMINISTRATOR, fixture.token("manager"), replace("passwordModifiable", modifiable));
         assertRefused(refused, 403, "ERR014");
     }
 
@@ -80,7 +81,7 @@ class LastAdministratorTest {
         assertThat(alter(replace("passwordExpirationDate", "\"\"")).status()).isEqualTo(200);
     }
 
-    private Answer alter(String... operations) {
+    private TestResponse alter(String... operations) {
         return server.alter(ADMINISTRATOR, token, operations);
     }
 
@@ -93,7 +94,7 @@ class LastAdministratorTest {
         return "{\"op\":\"replace\",\"path\":\"/" + path + "\",\"value\":" + value + "}";
     }
 
-    private Answer logIn(String further) {
+    private TestResponse logIn(String further) {
         return server.post(
                 "/api/auth/login", null, "{\"username\":\"administrator\",\"password\":\"\"" + further + "}");
     }

@@ -1,12 +1,12 @@
 package dev.muster.user;
 
-import static dev.muster.testing.Answer.assertRefused;
+import static dev.muster.testing.TestResponse.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.Cast;
 import dev.muster.app.Config;
-import dev.muster.testing.Answer;
+import dev.muster.app.ServerFixture;
 import dev.muster.testing.SettableClock;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +27,7 @@ class PasswordPatchTest {
     private final String token;
 
     PasswordPatchTest() {
-        new Cast(server).user("0000000000000000000000000000FC01", "anna");
+        new ServerFixture(server).user("0000000000000000000000000000FC01", "anna");
         token = server.token("Administrator", ADMIN);
     }
 
@@ -52,7 +52,7 @@ class PasswordPatchTest {
     @Test
     void whatIsSaidOfItsEndHoldsInAnyOrder() {
         for (String operations : new String[] {EXPIRY + "," + PASSWORD, PASSWORD + "," + EXPIRY}) {
-            Answer answer = server.alter(ANNA, token, operations);
+            TestResponse answer = server.alter(ANNA, token, operations);
             assertThat(answer.json().get("passwordExpirationDate").asText()).isEqualTo("2032-05-06T00:00:00.000+0000");
         }
     }

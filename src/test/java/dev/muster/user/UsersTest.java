@@ -1,18 +1,18 @@
 package dev.muster.user;
 
-import static dev.muster.testing.Answer.assertRefused;
-import static dev.muster.testing.Answer.elements;
-import static dev.muster.testing.Answer.texts;
+import static dev.muster.testing.TestResponse.assertRefused;
+import static dev.muster.testing.TestResponse.elements;
+import static dev.muster.testing.TestResponse.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.Author;
 import dev.muster.base.Caller;
 import dev.muster.base.GroupId;
 import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +34,7 @@ class UsersTest {
     private static final String RICH = "0000000000000000000000000000F104";
 
     private static TestServer server;
-    private static Cast cast;
+    private static ServerFixture fixture;
     private static String token;
     private static String manager;
     private static int number;
@@ -42,13 +42,13 @@ class UsersTest {
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        cast = new Cast(server);
-        UserId rich = cast.user(RICH, "rich", 12, 148);
-        cast.group(GROUP, "Analysts of users", List.of(rich), 18);
-        cast.grant(cast.role(ROLE, "Role of users", 20), cast.project(PROJECT, "Project of users"), rich);
-        cast.user("0000000000000000000000000000F105", "manager", 50);
+        fixture = new ServerFixture(server);
+        UserId rich = fixture.user(RICH, "rich", 12, 148);
+        fixture.group(GROUP, "Analysts of users", List.of(rich), 18);
+        fixture.grant(fixture.role(ROLE, "Role of users", 20), fixture.project(PROJECT, "Project of users"), rich);
+        fixture.user("0000000000000000000000000000F105", "manager", 50);
         token = server.token();
-        manager = cast.token("manager");
+        manager = fixture.token("manager");
     }
 
     @AfterAll
@@ -58,7 +58,7 @@ class UsersTest {
 
     @Test
     void aUserIsCreatedWithAllThatIsSaid() {
-        Answer made = server.post("/api/users", token, """
+        TestResponse made = server.post("/api/users", token, """
                 {"username":"whole","fullName":"Ann van Smith","description":"d","password":"forty-two lamps",
                  "enabled":"true","passwordModifiable":false,"passwordAutoExpire":true,
                  "passwordExpirationDate":"2032-05-06 00:00:00","passwordExpirationFrequency":"90",
@@ -113,7 +113,7 @@ class UsersTest {
     @Test
     void everyPathIsAlteredInOneRequest() {
         String id = user("mixed", "");
-        Answer altered = patch(
+        TestResponse altered = patch(
                 id,
                 replace("/username", "\"mixed.new\""),
                 replace("/fullName", "[\"New Name\"]"),
@@ -149,7 +149,7 @@ class UsersTest {
     void oneRefusedOperationRefusesAll() {
         String id = user("whole.or.none", "");
         JsonNode before = server.get("/api/users/" + id, token).json();
-        Answer refused = patch(id, replace("/fullName", "\"Other\""), replace("/username", "\"rich\""));
+        TestResponse refused = patch(id, replace("/fullName", "\"Other\""), replace("/username", "\"rich\""));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(server.get("/api/users/" + id, token).json()).isEqualTo(before);
     }
@@ -167,7 +167,7 @@ class UsersTest {
 
     @Test
     void aCopyHasWhatTheSourceHas() {
-        Answer made = server.post(
+        TestResponse made = server.post(
                 "/api/users?sourceUserId=" + RICH,
                 token,
                 "{\"fullName\":\"Duplicate User\",\"username\":\"duplicateuser\"}");
@@ -191,7 +191,7 @@ class UsersTest {
 
     @Test
     void nobodyCopiesWhoHoldsMore() {
-        Answer refused = server.post(
+        TestResponse refused = server.post(
                 "/api/users?sourceUserId=" + RICH, manager, "{\"fullName\":\"Copy\",\"username\":\"copy\"}");
         assertRefused(refused, 403, "ERR014");
     }
@@ -214,7 +214,7 @@ class UsersTest {
             })
     void whoHoldsMoreIsOutOfReach(String operation) {
         Object before = server.app().ledger().now().directory();
-        Answer refused = server.alter("/api/users/" + RICH, manager, operation);
+        TestResponse refused = server.alter("/api/users/" + RICH, manager, operation);
         assertRefused(refused, 403, "ERR014");
         assertThat(server.delete("/api/users/" + RICH, manager).status()).isEqualTo(403);
         assertThat(server.app().ledger().now().directory()).isSameAs(before);
@@ -225,8 +225,8 @@ class UsersTest {
     @CsvSource({"151, /password", "152, /trustId", "153, /privileges", "154, /memberships"})
     void onePrivilegeAllowsOneThing(int privilege, String path) {
         String name = "only" + privilege;
-        cast.user("0000000000000000000000000000F2" + privilege % 100, name, privilege, 18, 1);
-        String only = cast.token(name);
+        fixture.user("0000000000000000000000000000F2" + privilege % 100, name, privilege, 18, 1);
+        String only = fixture.token(name);
         String id = user("target" + privilege, "");
         List<String> operations = List.of(
                 replace("/password", "\"forty-two lamps\""),
@@ -236,7 +236,7 @@ class UsersTest {
                 replace("/fullName", "\"x\""),
                 replace("/enabled", "true"));
         for (String operation : operations) {
-            Answer answer = server.alter("/api/users/" + id, only, operation);
+            TestResponse answer = server.alter("/api/users/" + id, only, operation);
             assertThat(answer.status())
                     .as("%s: %s", operation, answer)
                     .isEqualTo(operation.contains('"' + path + '"') ? 200 : 403);
@@ -249,7 +249,7 @@ class UsersTest {
         UserId user = UserId.of(id);
         server.app().ledger().write(new Caller(WellKnown.ADMINISTRATOR, Author.API, ""), draft -> {
             var group = draft.now().groups().find(GroupId.of(GROUP)).orElseThrow();
-            draft.put(group.with(group.about().withOwner(user)));
+            draft.put(group.with(group.properties().withOwner(user)));
         });
         assertThat(patch(id, "{\"op\":\"add\",\"path\":\"/memberships\",\"value\":[\"" + GROUP + "\"]}")
                         .status())
@@ -272,7 +272,7 @@ class UsersTest {
 
     @Test
     void administratorAndTheCallerStay() {
-        Answer permanent = server.delete("/api/users/" + ADMINISTRATOR, token);
+        TestResponse permanent = server.delete("/api/users/" + ADMINISTRATOR, token);
         assertRefused(permanent, 403, "ERR017");
         assertThat(server.delete("/api/users/0000000000000000000000000000F105", manager)
                         .status())
@@ -288,7 +288,7 @@ class UsersTest {
                 "{\"op\":\"remove\",\"path\":\"/memberships\",\"value\":[\"5F3FAFE111D2D8CC6000CC8E67019608\"]}"
             })
     void theLastAdministratorIsKept(String operation) {
-        Answer refused = patch(ADMINISTRATOR, operation);
+        TestResponse refused = patch(ADMINISTRATOR, operation);
         assertRefused(refused, 403, "ERR017");
     }
 
@@ -308,19 +308,19 @@ class UsersTest {
         String id = user("addressed", "");
         String first = "/api/users/" + id + "/addresses";
         String second = "/api/v2/users/" + id + "/addresses";
-        Answer one = server.post(
+        TestResponse one = server.post(
                 first,
                 token,
                 "{\"name\":\"a\",\"deliveryMode\":\"EMAIL\",\"device\":\"GENERIC_EMAIL\",\"value\":\"a@x.org\",\"default\":true}");
         assertThat(one.status()).as("%s", one).isEqualTo(200);
-        Answer two = server.post(
+        TestResponse two = server.post(
                 second,
                 token,
                 "{\"name\":\"b\",\"physicalAddress\":\"b@x.org\",\"deliveryType\":\"email\",\"deviceId\":\"1D2E6D168A7711D4BE8100B0D04B6F0B\",\"idDefault\":true}");
         assertThat(two.status()).as("%s", two).isEqualTo(201);
         assertThat(texts(two.json().get("addresses"), "isDefault")).containsExactly("false", "true");
         String b = two.json().at("/addresses/1/id").asText();
-        Answer put = server.put(second + "/" + b, token, "{\"physicalAddress\":\"c@x.org\",\"idDefault\":false}");
+        TestResponse put = server.put(second + "/" + b, token, "{\"physicalAddress\":\"c@x.org\",\"idDefault\":false}");
         assertThat(texts(put.json().get("addresses"), "physicalAddress")).containsExactly("a@x.org", "c@x.org");
         assertThat(texts(put.json().get("addresses"), "isDefault")).containsExactly("false", "false");
         assertThat(server.delete(first + "/" + b, token).status()).isEqualTo(204);
@@ -345,7 +345,7 @@ class UsersTest {
     }
 
     private static String user(String logIn, String password) {
-        Answer made = server.post(
+        TestResponse made = server.post(
                 "/api/users",
                 token,
                 "{\"username\":\"%s\",\"fullName\":\"Name %d\",\"password\":\"%s\"}"
@@ -354,7 +354,7 @@ class UsersTest {
         return made.json().get("id").asText();
     }
 
-    private static Answer logIn(String name, String password) {
+    private static TestResponse logIn(String name, String password) {
         return server.post(
                 "/api/auth/login", null, "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, password));
     }
@@ -368,7 +368,7 @@ class UsersTest {
                 .toList();
     }
 
-    private static Answer patch(String id, String... operations) {
+    private static TestResponse patch(String id, String... operations) {
         return server.alter("/api/users/" + id, token, operations);
     }
 

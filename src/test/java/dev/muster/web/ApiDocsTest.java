@@ -2,7 +2,7 @@ package dev.muster.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +36,7 @@ class ApiDocsTest {
 
     @Test
     void theDescriptionIsServedToAnybody() throws IOException {
-        Answer answer = server.get(DESCRIPTION, null);
+        TestResponse answer = server.get(DESCRIPTION, null);
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).contains("application/yaml");
@@ -63,7 +63,7 @@ class ApiDocsTest {
 
     @Test
     void thePageNeedsNothingFromElsewhere() {
-        Answer page = server.get("/api-docs", null);
+        TestResponse page = server.get("/api-docs", null);
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("<base href=\"/MicroStrategyLibrary/api-docs/\">");
@@ -111,11 +111,11 @@ class ApiDocsTest {
         assertThat(file(name).json().get("message").asText()).startsWith("There is no file '");
     }
 
-    private static Answer file(String name) {
+    private static TestResponse file(String name) {
         return server.get("/api-docs/" + name, null);
     }
 
-    private static Answer ifNoneMatch(String tag) {
+    private static TestResponse ifNoneMatch(String tag) {
         return server.send(HttpRequest.newBuilder(URI.create(server.url() + DESCRIPTION))
                 .header("If-None-Match", tag)
                 .build());

@@ -2,10 +2,10 @@ package dev.muster.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.app.Cast;
+import dev.muster.app.ServerFixture;
 import dev.muster.base.ProjectId;
 import dev.muster.base.UserId;
-import dev.muster.testing.Answer;
+import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.List;
 import java.util.Random;
@@ -65,11 +65,11 @@ class PatchPropertyTest {
     @BeforeAll
     static void start() {
         server = TestServer.start();
-        Cast cast = new Cast(server);
-        cast.role(ROLE, "Patched role", 12);
-        ProjectId project = cast.project(PROJECT, "Patched project");
-        UserId user = cast.user(USER, "patched");
-        cast.group(GROUP, "Patched group", List.of(user));
+        ServerFixture fixture = new ServerFixture(server);
+        fixture.role(ROLE, "Patched role", 12);
+        ProjectId project = fixture.project(PROJECT, "Patched project");
+        UserId user = fixture.user(USER, "patched");
+        fixture.group(GROUP, "Patched group", List.of(user));
         assertThat(project.text()).isEqualTo(PROJECT);
         token = server.token();
     }
@@ -95,7 +95,7 @@ class PatchPropertyTest {
         Random random = new Random(seed);
         for (int i = 0; i < BODIES; i++) {
             String body = random.nextInt(5) == 0 ? value(random, 3) : patch(random);
-            Answer answer = server.patch(path, token, body);
+            TestResponse answer = server.patch(path, token, body);
             assertThat(answer.status()).as("%s: %s", body, answer).isBetween(200, 499);
         }
     }

@@ -8,7 +8,7 @@ import dev.muster.directory.Directory;
 import dev.muster.store.Entry;
 import dev.muster.store.Head;
 import dev.muster.store.JournalRow;
-import dev.muster.store.Stored;
+import dev.muster.store.StoredEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +86,7 @@ public final class JournalVerification {
                 .forEach(ordinal -> find(revision, "personal value " + ordinal + " belongs to nothing in the text"));
     }
 
-    private void chain(long revision, Stored stored, boolean follows) {
+    private void chain(long revision, StoredEntry stored, boolean follows) {
         Entry entry = stored.entry();
         if (entry.revision() != revision) {
             find(revision, "the text is that of entry " + entry.revision());
@@ -115,7 +115,7 @@ public final class JournalVerification {
     ///
     /// @param head the database's own
     /// @param tables the directory as it was loaded from the tables, in the same transaction
-    public Verified end(Head head, Directory tables) {
+    public VerificationResult end(Head head, Directory tables) {
         if (head.revision() != lastRevision || !head.hash().equals(lastHash)) {
             find(lastRevision, "the journal ends here, the database's head names entry " + head.revision());
         }
@@ -123,16 +123,16 @@ public final class JournalVerification {
         if (folded == null) {
             find(lastRevision, "the tables weren't compared, since the journal can't be replayed");
         } else {
-            Differences.between(folded, tables).forEach(sentence -> find(lastRevision, sentence));
+            DirectoryDifferences.between(folded, tables).forEach(sentence -> find(lastRevision, sentence));
         }
-        return new Verified(entries, lastRevision, erased, findings, more);
+        return new VerificationResult(entries, lastRevision, erased, findings, more);
     }
 
     /// Ends where the tables, or the rows from here on, hold what nobody could have written with this program:
     /// neither the end nor the tables were compared.
-    public Verified endUnreadable(RuntimeException why) {
+    public VerificationResult endUnreadable(RuntimeException why) {
         find(lastRevision, "what stands in the tables, or behind this entry, can't be read: " + why.getMessage());
-        return new Verified(entries, lastRevision, erased, findings, more);
+        return new VerificationResult(entries, lastRevision, erased, findings, more);
     }
 
     private void cutEnd(Head head, HeadLine line) {

@@ -1,6 +1,6 @@
 package dev.muster.http.server;
 
-import dev.muster.http.Incoming;
+import dev.muster.http.RawRequest;
 import dev.muster.http.Reply;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +29,7 @@ final class Cors {
     }
 
     /// The reply with what the caller's browser needs to hand it to the page.
-    Reply apply(Incoming incoming, Reply reply) {
+    Reply apply(RawRequest incoming, Reply reply) {
         if (origins.isEmpty()) {
             return reply;
         }

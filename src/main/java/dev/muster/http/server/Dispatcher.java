@@ -2,15 +2,15 @@ package dev.muster.http.server;
 
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
-import dev.muster.http.Fields;
-import dev.muster.http.Incoming;
+import dev.muster.http.DefaultHeader;
+import dev.muster.http.FieldSelection;
 import dev.muster.http.Problems;
-import dev.muster.http.Refused;
+import dev.muster.http.RawRequest;
+import dev.muster.http.RefusedReply;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.http.Route;
 import dev.muster.http.Router;
-import dev.muster.http.Stated;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -32,10 +32,10 @@ final class Dispatcher {
 
     private final Router router;
     private final Cors cors;
-    private final Stated stated;
+    private final DefaultHeader stated;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    Dispatcher(Settings settings, List<Route> routes, Stated stated) {
+    Dispatcher(Settings settings, List<Route> routes, DefaultHeader stated) {
         this.router = new Router(settings.contextPath(), routes);
         this.cors = new Cors(settings.corsOrigins());
         this.stated = stated;
@@ -49,7 +49,7 @@ final class Dispatcher {
     /// Answers the request.
     ///
     /// @throws IOException if the answer can't be completed: the connection is of no use any more
-    void dispatch(Incoming incoming, Outgoing out) throws IOException {
+    void dispatch(RawRequest incoming, Outgoing out) throws IOException {
         Answer answer = answer(incoming);
         Reply reply = cors.apply(incoming, stated(answer.reply));
         if (incoming.secure()) {
@@ -67,9 +67,9 @@ final class Dispatcher {
         return reply.withDefault(stated.name(), stated.value());
     }
 
-    private record Answer(Reply reply, Fields fields) {}
+    private record Answer(Reply reply, FieldSelection fields) {}
 
-    private void send(Incoming incoming, Outgoing out, Answer answer) throws IOException {
+    private void send(RawRequest incoming, Outgoing out, Answer answer) throws IOException {
         Started started = new Started(out);
         try {
             Rendering.send(answer.reply, answer.fields, acceptsGzip(incoming), started);
@@ -81,11 +81,11 @@ final class Dispatcher {
             if (started.started) {
                 throw new ConnectionLost("The answer broke off");
             }
-            Rendering.send(reply, Fields.ALL, false, out);
+            Rendering.send(reply, FieldSelection.ALL, false, out);
         }
     }
 
-    private Answer answer(Incoming incoming) {
+    private Answer answer(RawRequest incoming) {
         String where = incoming.method();
         try {
             if (stopping.get()) {
@@ -113,12 +113,12 @@ final class Dispatcher {
         return route.isAroundLogIn() ? new Answer(answer.reply.noStoreAuth(), answer.fields) : answer;
     }
 
-    private Answer handled(Incoming incoming, Router.Found found) {
+    private Answer handled(RawRequest incoming, Router.Found found) {
         String where = found.route().name();
         try {
             Request request = new Request(incoming, found);
             return new Answer(found.route().handler().handle(request), request.fields());
-        } catch (Refused refused) {
+        } catch (RefusedReply refused) {
             String ticket = Problems.newTicket();
             return plain(logged(where, refused.problem(), refused.reply(ticket), ticket));
         } catch (Problem problem) {
@@ -130,7 +130,7 @@ final class Dispatcher {
         }
     }
 
-    private static Reply otherMethod(Incoming incoming, String allow) {
+    private static Reply otherMethod(RawRequest incoming, String allow) {
         if (incoming.method().equals("OPTIONS")) {
             return options(allow);
         }
@@ -139,7 +139,7 @@ final class Dispatcher {
         return Problems.noMethod(allow, ticket);
     }
 
-    private static Reply noRoute(Incoming incoming) {
+    private static Reply noRoute(RawRequest incoming) {
         String ticket = Problems.newTicket();
         LOG.info("{} {}: 404 ticket={}", Text.shown(incoming.method()), Text.shown(incoming.path()), ticket);
         return Problems.noRoute(ticket);
@@ -159,18 +159,18 @@ final class Dispatcher {
         return reply;
     }
 
-    private static Reply bug(Incoming incoming, String where, Throwable bug) {
+    private static Reply bug(RawRequest incoming, String where, Throwable bug) {
         String ticket = Problems.newTicket();
         LOG.error("{} ({} {}): ticket={}", where, incoming.method(), Text.shown(incoming.path()), ticket, bug);
         return Problems.bug(ticket);
     }
 
     private static Answer plain(Reply reply) {
-        return new Answer(reply, Fields.ALL);
+        return new Answer(reply, FieldSelection.ALL);
     }
 
     /// Whether `gzip` is among the accepted encodings, and not with a weight of nothing.
-    private static boolean acceptsGzip(Incoming incoming) {
+    private static boolean acceptsGzip(RawRequest incoming) {
         String accepted = incoming.header("Accept-Encoding");
         if (accepted == null) {
             return false;

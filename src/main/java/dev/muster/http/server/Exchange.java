@@ -1,7 +1,7 @@
 package dev.muster.http.server;
 
 import dev.muster.base.Problem;
-import dev.muster.http.Incoming;
+import dev.muster.http.RawRequest;
 import dev.muster.http.Reply;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.common.buffers.DataReader;
@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One request and its answer on the web server.
-final class Exchange implements Incoming, Outgoing, Origin.Sender {
+final class Exchange implements RawRequest, Outgoing, Origin.Sender {
 
     /// How much of an unwanted body is dropped at a time.
     private static final int SKIPPED_BYTES = 16 * 1024;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Written by ourselves, in one piece with the body, because most of it never changes: the web
 /// server would sort and print each header for each answer, and gives a length to answers that
-/// must not have one. There is no `Server` header: nobody has to know what runs here.
+/// must not have one. There is no `HttpTestServer` header: nobody has to know what runs here.
 final class Heads {
 
     /// A body whose length isn't known, sent in chunks.

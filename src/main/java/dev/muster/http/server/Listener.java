@@ -1,9 +1,9 @@
 package dev.muster.http.server;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.muster.http.DefaultHeader;
 import dev.muster.http.Reply;
 import dev.muster.http.Route;
-import dev.muster.http.Stated;
 import dev.muster.http.tls.Certificates;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.HttpLogConfig;
@@ -85,7 +85,7 @@ public final class Listener implements AutoCloseable {
     /// @param routes whose handlers have their guard in them
     /// @return this
     /// @throws UncheckedIOException if the address is taken or not this machine's, in one sentence
-    public Listener serve(List<Route> routes, Stated stated) {
+    public Listener serve(List<Route> routes, DefaultHeader stated) {
         dispatcher = new Dispatcher(settings, routes, stated);
         server.start();
         if (!server.isRunning()) {

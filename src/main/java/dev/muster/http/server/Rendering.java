@@ -1,9 +1,9 @@
 package dev.muster.http.server;
 
-import dev.muster.http.Fields;
+import dev.muster.http.FieldSelection;
 import dev.muster.http.Json;
 import dev.muster.http.Problems;
-import dev.muster.http.Rendered;
+import dev.muster.http.RenderedBody;
 import dev.muster.http.Reply;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,11 +31,12 @@ final class Rendering {
     ///
     /// @param gzip whether the client takes compressed bodies
     /// @throws IOException if the body can't be written; before the first byte has gone, another reply may be sent
-    static void send(Reply reply, Fields fields, boolean gzip, Outgoing out) throws IOException {
+    static void send(Reply reply, FieldSelection fields, boolean gzip, Outgoing out) throws IOException {
         switch (reply.body()) {
             case Reply.Body.None _ -> out.send(head(reply, null, false), NOTHING);
-            case Reply.Body.Ready(var rendered) -> sendJson(reply, wanted(reply, fields, rendered), gzip, out);
-            case Reply.Body.Value(var value) -> sendJson(reply, wanted(reply, fields, Rendered.of(value)), gzip, out);
+            case Reply.Body.Ready(var renderedBody) -> sendJson(reply, wanted(reply, fields, renderedBody), gzip, out);
+            case Reply.Body.Value(var value) ->
+                sendJson(reply, wanted(reply, fields, RenderedBody.of(value)), gzip, out);
             case Reply.Body.Elements(var member, var elements) ->
                 sendWritten(
                         reply,
@@ -50,17 +51,17 @@ final class Rendering {
         }
     }
 
-    private static Rendered wanted(Reply reply, Fields fields, Rendered rendered) {
-        return reply.success() ? fields.applyTo(rendered) : rendered;
+    private static RenderedBody wanted(Reply reply, FieldSelection fields, RenderedBody renderedBody) {
+        return reply.success() ? fields.applyTo(renderedBody) : renderedBody;
     }
 
-    private static void sendJson(Reply reply, Rendered rendered, boolean gzip, Outgoing out) {
-        boolean compressed = gzip && rendered.worthCompressing();
+    private static void sendJson(Reply reply, RenderedBody renderedBody, boolean gzip, Outgoing out) {
+        boolean compressed = gzip && renderedBody.worthCompressing();
         String type = reply.status() < 400 ? JSON : Problems.CONTENT_TYPE;
-        out.send(head(reply, type, compressed), compressed ? rendered.gzip() : rendered.bytes());
+        out.send(head(reply, type, compressed), compressed ? renderedBody.gzip() : renderedBody.bytes());
     }
 
-    private static void sendContent(Reply reply, String type, Rendered bytes, boolean gzip, Outgoing out) {
+    private static void sendContent(Reply reply, String type, RenderedBody bytes, boolean gzip, Outgoing out) {
         boolean compressed = gzip && bytes.worthCompressing() && isText(type);
         out.send(head(reply, type, compressed), compressed ? bytes.gzip() : bytes.bytes());
     }
@@ -69,32 +70,32 @@ final class Rendering {
             throws IOException {
         Spilling body = new Spilling(() -> {
             OutputStream open = out.open(head(reply, type, gzip));
-            return gzip ? Rendered.compressing(open) : open;
+            return gzip ? RenderedBody.compressing(open) : open;
         });
         writer.writeTo(body);
         if (body.spilled()) {
             body.close();
         } else {
-            sendContent(reply, type, Rendered.ofBytes(body.held()), gzip, out);
+            sendContent(reply, type, RenderedBody.ofBytes(body.held()), gzip, out);
         }
     }
 
     /// What stands deeper than the one member is kept whole.
-    private static void writeObject(String member, Iterator<?> elements, Fields fields, OutputStream out)
+    private static void writeObject(String member, Iterator<?> elements, FieldSelection fields, OutputStream out)
             throws IOException {
         out.write('{');
         if (fields.wants(member)) {
             out.write(("\"" + member + "\":").getBytes(StandardCharsets.US_ASCII));
-            writeArray(elements, Fields.ALL, out);
+            writeArray(elements, FieldSelection.ALL, out);
         }
         out.write('}');
     }
 
-    private static void writeArray(Iterator<?> elements, Fields fields, OutputStream out) throws IOException {
+    private static void writeArray(Iterator<?> elements, FieldSelection fields, OutputStream out) throws IOException {
         out.write('[');
         while (elements.hasNext()) {
             Object element = elements.next();
-            byte[] json = element instanceof Rendered ready ? ready.bytes() : Json.write(element);
+            byte[] json = element instanceof RenderedBody ready ? ready.bytes() : Json.write(element);
             out.write(fields.applyTo(json));
             if (elements.hasNext()) {
                 out.write(',');

@@ -1,6 +1,6 @@
 package dev.muster.sql.feed;
 
-import dev.muster.sql.jdbc.Statements;
+import dev.muster.sql.jdbc.StatementBatch;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,21 +8,21 @@ import java.util.List;
 /// Marks of the batches that were stored: by its own a writer finds out whether a commit happened.
 public final class BatchTable {
 
-    private static final String INSERT = Statements.insert("batch", List.of("feed", "batch_id", "millis"));
+    private static final String INSERT = StatementBatch.insert("batch", List.of("feed", "batch_id", "millis"));
 
     private BatchTable() {}
 
-    public static void put(Statements statements, String id, long feed, long millis) throws SQLException {
+    public static void put(StatementBatch statements, String id, long feed, long millis) throws SQLException {
         statements.one(INSERT, id, (batch, row) -> row.number(feed).text(batch).number(millis));
     }
 
-    public static boolean has(Statements statements, String id, long feed) throws SQLException {
+    public static boolean has(StatementBatch statements, String id, long feed) throws SQLException {
         List<String> found = new ArrayList<>(1);
         statements.query("select batch_id from batch where feed = ?", row -> found.add(row.text()), feed);
         return found.contains(id);
     }
 
-    public static void prune(Statements statements, long millis) throws SQLException {
+    public static void prune(StatementBatch statements, long millis) throws SQLException {
         statements.update("delete from batch where millis < ?", millis);
     }
 }

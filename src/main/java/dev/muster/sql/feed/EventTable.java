@@ -1,7 +1,7 @@
 package dev.muster.sql.feed;
 
-import dev.muster.sql.jdbc.Cursor;
-import dev.muster.sql.jdbc.Statements;
+import dev.muster.sql.jdbc.RowReader;
+import dev.muster.sql.jdbc.StatementBatch;
 import dev.muster.store.SecurityEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,14 +18,14 @@ public final class EventTable {
 
     private static final List<String> COLUMNS = List.of("millis", "kind", "user_text", "address", "detail");
 
-    private static final String INSERT = Statements.insert("security_event", COLUMNS);
+    private static final String INSERT = StatementBatch.insert("security_event", COLUMNS);
 
     private EventTable() {}
 
     /// Appends events, and removes the oldest ones beyond the bound.
     ///
     /// @param eventsMax how many events are kept
-    public static void put(Statements statements, List<SecurityEvent> events, int eventsMax) throws SQLException {
+    public static void put(StatementBatch statements, List<SecurityEvent> events, int eventsMax) throws SQLException {
         statements.each(INSERT, events, (event, row) -> row.number(event.millis())
                 .text(event.kind())
                 .text(event.user())
@@ -39,7 +39,7 @@ public final class EventTable {
     /// When the newest of that kind about that user was.
     public static Optional<Long> last(Connection connection, String kind, String user) throws SQLException {
         List<Long> found = new ArrayList<>();
-        Cursor.each(
+        RowReader.each(
                 connection,
                 "select millis from security_event where kind = ? and user_text = ? order by event_id desc limit 1",
                 row -> found.add(row.number()),
@@ -51,7 +51,7 @@ public final class EventTable {
     /// The newest, newest first.
     public static List<SecurityEvent> load(Connection connection, int countMax) throws SQLException {
         List<SecurityEvent> events = new ArrayList<>();
-        Cursor.each(
+        RowReader.each(
                 connection,
                 "select " + String.join(", ", COLUMNS) + " from security_event order by event_id desc limit ?",
                 row -> events.add(new SecurityEvent(row.number(), row.text(), row.text(), row.text(), row.text())),

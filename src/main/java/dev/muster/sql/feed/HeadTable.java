@@ -1,7 +1,7 @@
 package dev.muster.sql.feed;
 
-import dev.muster.sql.jdbc.Cursor;
-import dev.muster.sql.jdbc.Statements;
+import dev.muster.sql.jdbc.RowReader;
+import dev.muster.sql.jdbc.StatementBatch;
 import dev.muster.store.Head;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ public final class HeadTable {
     /// Reads it and locks it until the transaction ends.
     ///
     /// @param locking what makes a query lock its rows, as SQL
-    public static Head lock(Statements statements, String locking) throws SQLException {
+    public static Head lock(StatementBatch statements, String locking) throws SQLException {
         List<Head> heads = new ArrayList<>();
         statements.query(SELECT + locking, row -> heads.add(read(row)));
         return only(heads);
@@ -27,14 +27,14 @@ public final class HeadTable {
 
     public static Head load(Connection connection) throws SQLException {
         List<Head> heads = new ArrayList<>();
-        Cursor.each(connection, SELECT, row -> heads.add(read(row)));
+        RowReader.each(connection, SELECT, row -> heads.add(read(row)));
         return only(heads);
     }
 
     /// Stores another head.
     ///
     /// @param wakeUp what makes the commit wake other nodes, as SQL
-    public static void put(Statements statements, Head head, String wakeUp) throws SQLException {
+    public static void put(StatementBatch statements, Head head, String wakeUp) throws SQLException {
         statements.one(
                 "update head set epoch = ?, revision = ?, feed = ?, hash = ?, millis = ?, format = ? where head_id = 1"
                         + wakeUp,
@@ -48,7 +48,7 @@ public final class HeadTable {
     }
 
     /// The row of an empty database; whoever comes first makes it.
-    public static void begin(Statements statements, Head head) throws SQLException {
+    public static void begin(StatementBatch statements, Head head) throws SQLException {
         statements.update(
                 "insert into head (head_id, epoch, revision, feed, hash, millis, format) values (1, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (head_id) do nothing",
@@ -67,7 +67,7 @@ public final class HeadTable {
         return heads.getFirst();
     }
 
-    private static Head read(Cursor row) throws SQLException {
+    private static Head read(RowReader row) throws SQLException {
         return new Head(row.text(), row.number(), row.number(), row.text(), row.number(), (int) row.number());
     }
 }

@@ -1,9 +1,9 @@
 package dev.muster.sql.feed;
 
 import dev.muster.base.UserId;
-import dev.muster.sql.jdbc.Cursor;
-import dev.muster.sql.jdbc.Statements;
-import dev.muster.store.Batch.Answered;
+import dev.muster.sql.jdbc.RowReader;
+import dev.muster.sql.jdbc.StatementBatch;
+import dev.muster.store.Batch.KeptAnswer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,14 +16,14 @@ public final class IdempotencyTable {
     private static final List<String> COLUMNS =
             List.of("user_id", "idempotency_key", "request_hash", "status", "headers", "body", "millis", "mark");
 
-    private static final String INSERT = Statements.insert("idempotency", COLUMNS);
+    private static final String INSERT = StatementBatch.insert("idempotency", COLUMNS);
 
     private static final String SELECT =
             "select " + String.join(", ", COLUMNS) + " from idempotency where user_id = ? and idempotency_key = ?";
 
     private IdempotencyTable() {}
 
-    public static void put(Statements statements, List<Answered> answers) throws SQLException {
+    public static void put(StatementBatch statements, List<KeptAnswer> answers) throws SQLException {
         statements.each(INSERT, answers, (answer, row) -> row.id(answer.user())
                 .text(answer.key())
                 .text(answer.requestHash())
@@ -31,15 +31,15 @@ public final class IdempotencyTable {
                 .text(answer.headers())
                 .text(answer.body())
                 .number(answer.millis())
-                .text(answer.mark()));
+                .text(answer.revisionToken()));
     }
 
-    public static Optional<Answered> find(Connection connection, UserId user, String key) throws SQLException {
-        List<Answered> found = new ArrayList<>(1);
-        Cursor.each(
+    public static Optional<KeptAnswer> find(Connection connection, UserId user, String key) throws SQLException {
+        List<KeptAnswer> found = new ArrayList<>(1);
+        RowReader.each(
                 connection,
                 SELECT,
-                row -> found.add(new Answered(
+                row -> found.add(new KeptAnswer(
                         UserId.of(row.text()),
                         row.text(),
                         row.text(),
@@ -53,7 +53,7 @@ public final class IdempotencyTable {
         return found.stream().findFirst();
     }
 
-    public static void prune(Statements statements, long millis) throws SQLException {
+    public static void prune(StatementBatch statements, long millis) throws SQLException {
         statements.update("delete from idempotency where millis < ?", millis);
     }
 }

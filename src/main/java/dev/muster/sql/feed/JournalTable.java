@@ -2,15 +2,15 @@ package dev.muster.sql.feed;
 
 import dev.muster.chain.JournalBroken;
 import dev.muster.chain.JournalText;
-import dev.muster.sql.jdbc.Cursor;
-import dev.muster.sql.jdbc.Row;
-import dev.muster.sql.jdbc.Statements;
+import dev.muster.sql.jdbc.RowReader;
+import dev.muster.sql.jdbc.RowWriter;
+import dev.muster.sql.jdbc.StatementBatch;
 import dev.muster.store.Entry;
+import dev.muster.store.EntryText;
 import dev.muster.store.Head;
 import dev.muster.store.JournalRow;
 import dev.muster.store.PersonalValue;
-import dev.muster.store.Stored;
-import dev.muster.store.Written;
+import dev.muster.store.StoredEntry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,10 +28,10 @@ public final class JournalTable {
     private static final int SLICE = 1_000;
 
     private static final String INSERT =
-            Statements.insert("journal", List.of("revision", "feed", "previous_hash", "hash", "text"));
+            StatementBatch.insert("journal", List.of("revision", "feed", "previous_hash", "hash", "text"));
 
     private static final String INSERT_PERSONAL =
-            Statements.insert("journal_personal", List.of("revision", "ordinal", "salt", "value"));
+            StatementBatch.insert("journal_personal", List.of("revision", "ordinal", "salt", "value"));
 
     private static final String SELECT =
             "select revision, hash, text from journal where revision between ? and ? order by revision";
@@ -52,28 +52,28 @@ public final class JournalTable {
         this.text = text;
     }
 
-    private record Line(long revision, long feed, String previousHash, Written written) {}
+    private record EntryRow(long revision, long feed, String previousHash, EntryText written) {}
 
-    private record Personal(long revision, PersonalValue value) {}
+    private record PersonalRow(long revision, PersonalValue value) {}
 
-    private record Kept(long revision, String hash, String text) {}
+    private record TextRow(long revision, String hash, String text) {}
 
     /// Writes the entries behind the last one, each with the hash of the one before.
     ///
     /// @param head of before
     /// @param feed the batch's number
     /// @return the head after them
-    public Head put(Statements statements, List<Entry> entries, Head head, long feed) throws SQLException {
+    public Head put(StatementBatch statements, List<Entry> entries, Head head, long feed) throws SQLException {
         long revision = head.revision();
         long millis = head.millis();
         String hash = head.hash();
-        List<Line> lines = new ArrayList<>(entries.size());
+        List<EntryRow> lines = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             if (entry.revision() != revision + 1 || entry.millis() < millis) {
                 throw new IllegalStateException("entry " + entry.revision() + " can't follow " + revision);
             }
-            Written written = text.write(entry, hash);
-            lines.add(new Line(entry.revision(), feed, hash, written));
+            EntryText written = text.write(entry, hash);
+            lines.add(new EntryRow(entry.revision(), feed, hash, written));
             hash = written.hash();
             revision = entry.revision();
             millis = entry.millis();
@@ -82,26 +82,31 @@ public final class JournalTable {
         return new Head(head.epoch(), revision, feed, hash, millis, head.format());
     }
 
-    private static void put(Statements statements, List<Line> lines) throws SQLException {
+    private static void put(StatementBatch statements, List<EntryRow> lines) throws SQLException {
         statements.each(INSERT, lines, (line, row) -> row.number(line.revision)
                 .number(line.feed)
                 .text(line.previousHash)
                 .text(line.written.hash())
                 .text(line.written.text()));
-        List<Personal> values = new ArrayList<>();
-        lines.forEach(line -> line.written.personal().forEach(value -> values.add(new Personal(line.revision, value))));
+        List<PersonalRow> values = new ArrayList<>();
+        lines.forEach(
+                line -> line.written.personal().forEach(value -> values.add(new PersonalRow(line.revision, value))));
         statements.each(INSERT_PERSONAL, values, JournalTable::give);
     }
 
     /// Gives the entries from one revision to another, both included, in order.
-    public void load(Connection connection, long from, long to, Consumer<Stored> reader) throws SQLException {
+    public void load(Connection connection, long from, long to, Consumer<StoredEntry> reader) throws SQLException {
         for (long start = from; start <= to; start += SLICE) {
             long end = Math.min(to, start + SLICE - 1);
-            List<Kept> texts = new ArrayList<>();
-            Cursor.each(
-                    connection, SELECT, row -> texts.add(new Kept(row.number(), row.text(), row.text())), start, end);
+            List<TextRow> texts = new ArrayList<>();
+            RowReader.each(
+                    connection,
+                    SELECT,
+                    row -> texts.add(new TextRow(row.number(), row.text(), row.text())),
+                    start,
+                    end);
             Map<Long, List<PersonalValue>> personal = personal(connection, start, end);
-            for (Kept kept : texts) {
+            for (TextRow kept : texts) {
                 reader.accept(read(kept, personal.getOrDefault(kept.revision, List.of())));
             }
             if (texts.size() < end - start + 1) {
@@ -113,18 +118,18 @@ public final class JournalTable {
     /// The newest entries up to a revision, newest first.
     ///
     /// @param mentioning what must stand in the text, without wildcards; null: anything
-    public List<Stored> latest(Connection connection, long to, @Nullable String mentioning, int countMax)
+    public List<StoredEntry> latest(Connection connection, long to, @Nullable String mentioning, int countMax)
             throws SQLException {
-        List<Kept> texts = new ArrayList<>();
-        Cursor.each(
+        List<TextRow> texts = new ArrayList<>();
+        RowReader.each(
                 connection,
                 SELECT_LATEST,
-                row -> texts.add(new Kept(row.number(), row.text(), row.text())),
+                row -> texts.add(new TextRow(row.number(), row.text(), row.text())),
                 to,
                 mentioning == null ? "%" : "%" + mentioning + "%",
                 countMax);
-        List<Stored> entries = new ArrayList<>();
-        for (Kept kept : texts) {
+        List<StoredEntry> entries = new ArrayList<>();
+        for (TextRow kept : texts) {
             Map<Long, List<PersonalValue>> personal = personal(connection, kept.revision, kept.revision);
             entries.add(read(kept, personal.getOrDefault(kept.revision, List.of())));
         }
@@ -134,12 +139,12 @@ public final class JournalTable {
     /// Gives every row as it stands, in order, whatever is missing or damaged.
     public static void load(Connection connection, Consumer<JournalRow> reader) throws SQLException {
         long last = Long.MIN_VALUE;
-        List<Kept> texts;
+        List<TextRow> texts;
         do {
             texts = new ArrayList<>();
-            List<Kept> slice = texts;
-            Cursor.each(
-                    connection, SELECT_NEXT, row -> slice.add(new Kept(row.number(), row.text(), row.text())), last);
+            List<TextRow> slice = texts;
+            RowReader.each(
+                    connection, SELECT_NEXT, row -> slice.add(new TextRow(row.number(), row.text(), row.text())), last);
             if (!slice.isEmpty()) {
                 last = slice.getLast().revision;
                 Map<Long, List<PersonalValue>> personal = personal(connection, slice.getFirst().revision, last);
@@ -152,7 +157,7 @@ public final class JournalTable {
     private static Map<Long, List<PersonalValue>> personal(Connection connection, long from, long to)
             throws SQLException {
         Map<Long, List<PersonalValue>> personal = new HashMap<>();
-        Cursor.each(
+        RowReader.each(
                 connection,
                 SELECT_PERSONAL,
                 row -> personal.computeIfAbsent(row.number(), revision -> new ArrayList<>())
@@ -162,15 +167,15 @@ public final class JournalTable {
         return personal;
     }
 
-    private Stored read(Kept kept, List<PersonalValue> personal) {
-        Stored stored = text.read(kept.text, personal);
+    private StoredEntry read(TextRow kept, List<PersonalValue> personal) {
+        StoredEntry stored = text.read(kept.text, personal);
         if (!stored.hash().equals(kept.hash)) {
             throw new JournalBroken("entry " + kept.revision + " was altered: its hash is another");
         }
         return stored;
     }
 
-    private static void give(Personal personal, Row row) throws SQLException {
+    private static void give(PersonalRow personal, RowWriter row) throws SQLException {
         row.number(personal.revision)
                 .number(personal.value.ordinal())
                 .text(personal.value.salt())

@@ -1,8 +1,8 @@
 package dev.muster.sql.feed;
 
 import dev.muster.base.UserId;
-import dev.muster.sql.jdbc.Cursor;
-import dev.muster.sql.jdbc.Statements;
+import dev.muster.sql.jdbc.RowReader;
+import dev.muster.sql.jdbc.StatementBatch;
 import dev.muster.store.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,7 +26,7 @@ public final class SessionTable {
             "settings",
             "api_token_id");
 
-    private static final String PUT = Statements.upsert("session", append(COLUMNS, "feed", "stored_millis"), 1);
+    private static final String PUT = StatementBatch.upsert("session", append(COLUMNS, "feed", "stored_millis"), 1);
 
     private static final String SELECT = "select " + String.join(", ", COLUMNS) + " from session";
 
@@ -36,7 +36,8 @@ public final class SessionTable {
     /// statement may write a row twice.
     ///
     /// @param feed the batch's number
-    public static void put(Statements statements, List<Session> sessions, long feed, long millis) throws SQLException {
+    public static void put(StatementBatch statements, List<Session> sessions, long feed, long millis)
+            throws SQLException {
         Map<String, Session> last = new LinkedHashMap<>();
         sessions.forEach(session -> last.put(session.tokenHash(), session));
         statements.each(PUT, List.copyOf(last.values()), (session, row) -> row.text(session.tokenHash())
@@ -56,12 +57,12 @@ public final class SessionTable {
     /// Those that have not been ended; some may be past their time.
     public static List<Session> load(Connection connection) throws SQLException {
         List<Session> sessions = new ArrayList<>();
-        Cursor.each(connection, SELECT + " where ended = 0", row -> sessions.add(read(row)));
+        RowReader.each(connection, SELECT + " where ended = 0", row -> sessions.add(read(row)));
         return sessions;
     }
 
     /// Those that a later batch stored, ended ones too.
-    public static List<Session> after(Statements statements, long feed) throws SQLException {
+    public static List<Session> after(StatementBatch statements, long feed) throws SQLException {
         List<Session> sessions = new ArrayList<>();
         statements.query(SELECT + " where feed > ? order by feed", row -> sessions.add(read(row)), feed);
         return sessions;
@@ -69,12 +70,12 @@ public final class SessionTable {
 
     /// Removes what was over before: by its time, or because it was ended then. The mark of an end is
     /// kept as long as the rest, so that a node that lags behind learns of it.
-    public static void prune(Statements statements, long millis) throws SQLException {
+    public static void prune(StatementBatch statements, long millis) throws SQLException {
         statements.update(
                 "delete from session where ends_millis < ? or (ended = 1 and stored_millis < ?)", millis, millis);
     }
 
-    private static Session read(Cursor row) throws SQLException {
+    private static Session read(RowReader row) throws SQLException {
         return new Session(
                 row.text(),
                 UserId.of(row.text()),

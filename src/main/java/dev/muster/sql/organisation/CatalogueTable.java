@@ -3,9 +3,9 @@ package dev.muster.sql.organisation;
 import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.Level;
 import dev.muster.privilege.Privilege;
-import dev.muster.sql.jdbc.Cursor;
-import dev.muster.sql.jdbc.Row;
-import dev.muster.sql.jdbc.Statements;
+import dev.muster.sql.jdbc.RowReader;
+import dev.muster.sql.jdbc.RowWriter;
+import dev.muster.sql.jdbc.StatementBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class CatalogueTable {
     private CatalogueTable() {}
 
     /// Makes the table hold `after` where it held `before`.
-    static void put(Statements statements, Catalogue before, Catalogue after) throws SQLException {
+    static void put(StatementBatch statements, Catalogue before, Catalogue after) throws SQLException {
         if (before.equals(after)) {
             return;
         }
@@ -32,17 +32,17 @@ final class CatalogueTable {
                 .filter(entry -> !before.find(entry.id()).filter(entry::equals).isPresent())
                 .toList();
         statements.each("delete from privilege where privilege_id = ?", gone, (entry, row) -> row.number(entry.id()));
-        statements.each(Statements.upsert("privilege", COLUMNS, 1), changed, CatalogueTable::give);
+        statements.each(StatementBatch.upsert("privilege", COLUMNS, 1), changed, CatalogueTable::give);
     }
 
     static Catalogue load(Connection connection) throws SQLException {
         List<Privilege> entries = new ArrayList<>();
-        Cursor.each(
+        RowReader.each(
                 connection, "select " + String.join(", ", COLUMNS) + " from privilege", row -> entries.add(read(row)));
         return Catalogue.of(entries);
     }
 
-    private static void give(Privilege entry, Row row) throws SQLException {
+    private static void give(Privilege entry, RowWriter row) throws SQLException {
         row.number(entry.id())
                 .text(entry.constant())
                 .text(entry.name())
@@ -51,7 +51,7 @@ final class CatalogueTable {
                 .text(entry.description());
     }
 
-    private static Privilege read(Cursor row) throws SQLException {
+    private static Privilege read(RowReader row) throws SQLException {
         return new Privilege(
                 (int) row.number(),
                 row.text(),

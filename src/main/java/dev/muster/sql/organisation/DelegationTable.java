@@ -2,9 +2,9 @@ package dev.muster.sql.organisation;
 
 import dev.muster.base.ProjectId;
 import dev.muster.directory.Delegation;
-import dev.muster.sql.jdbc.Cursor;
-import dev.muster.sql.jdbc.Row;
-import dev.muster.sql.jdbc.Statements;
+import dev.muster.sql.jdbc.RowReader;
+import dev.muster.sql.jdbc.RowWriter;
+import dev.muster.sql.jdbc.StatementBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,9 +17,9 @@ final class DelegationTable {
 
     private DelegationTable() {}
 
-    static void put(Statements statements, Collection<Delegation> rows) throws SQLException {
+    static void put(StatementBatch statements, Collection<Delegation> rows) throws SQLException {
         statements.each(
-                Statements.insert("delegation", List.of("role_id", "scope", "delegate_id", "project_id")),
+                StatementBatch.insert("delegation", List.of("role_id", "scope", "delegate_id", "project_id")),
                 rows,
                 (delegation, row) -> {
                     give(delegation, row);
@@ -28,25 +28,25 @@ final class DelegationTable {
                 });
     }
 
-    static void remove(Statements statements, Collection<Delegation> rows) throws SQLException {
+    static void remove(StatementBatch statements, Collection<Delegation> rows) throws SQLException {
         statements.each(
                 "delete from delegation where role_id = ? and scope = ? and delegate_id = ?",
                 rows,
                 DelegationTable::give);
     }
 
-    static List<Delegation> load(Connection connection, Pool pool) throws SQLException {
+    static List<Delegation> load(Connection connection, Interner interner) throws SQLException {
         List<Delegation> delegations = new ArrayList<>();
-        Cursor.each(connection, "select role_id, project_id, delegate_id from delegation", row -> {
-            var role = pool.role(row.text());
+        RowReader.each(connection, "select role_id, project_id, delegate_id from delegation", row -> {
+            var role = interner.role(row.text());
             String project = row.textOrNull();
-            delegations.add(
-                    new Delegation(role, project == null ? null : pool.project(project), pool.holder(row.text())));
+            delegations.add(new Delegation(
+                    role, project == null ? null : interner.project(project), interner.holder(row.text())));
         });
         return delegations;
     }
 
-    private static void give(Delegation delegation, Row row) throws SQLException {
+    private static void give(Delegation delegation, RowWriter row) throws SQLException {
         ProjectId project = delegation.project();
         row.id(delegation.role()).text(project == null ? "" : project.text()).id(delegation.delegate());
     }

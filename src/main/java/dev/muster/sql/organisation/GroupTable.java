@@ -2,8 +2,8 @@ package dev.muster.sql.organisation;
 
 import dev.muster.base.Text;
 import dev.muster.directory.Group;
-import dev.muster.sql.jdbc.Cursor;
-import dev.muster.sql.jdbc.Row;
+import dev.muster.sql.jdbc.RowReader;
+import dev.muster.sql.jdbc.RowWriter;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -18,11 +18,11 @@ final class GroupTable extends ItemTable<Group> {
 
     @Override
     String key(Group item) {
-        return Text.key(item.about().name());
+        return Text.key(item.properties().name());
     }
 
     @Override
-    void giveOwn(Group item, Row row) throws SQLException {
+    void giveOwn(Group item, RowWriter row) throws SQLException {
         row.text(CompactText.of(item.privileges())).text(item.ldapDn()).text(key(item));
     }
 
@@ -32,10 +32,10 @@ final class GroupTable extends ItemTable<Group> {
     }
 
     @Override
-    Group read(Cursor row, Pool pool) throws SQLException {
-        var id = pool.group(row.text());
-        var about = about(row, pool);
-        var privileges = pool.privileges(row.text());
-        return new Group(id, about, privileges, row.text());
+    Group read(RowReader row, Interner interner) throws SQLException {
+        var id = interner.group(row.text());
+        var properties = about(row, interner);
+        var privileges = interner.privileges(row.text());
+        return new Group(id, properties, privileges, row.text());
     }
 }

@@ -5,8 +5,8 @@ import dev.muster.base.UserId;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
 import dev.muster.directory.User;
-import dev.muster.sql.jdbc.Row;
-import dev.muster.sql.jdbc.Statements;
+import dev.muster.sql.jdbc.RowWriter;
+import dev.muster.sql.jdbc.StatementBatch;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -15,20 +15,20 @@ import java.util.List;
 /// what it says stands in [UserTable] and [GroupTable].
 final class HolderTable {
 
-    private static final String PUT = Statements.upsert("holder", List.of("holder_id", "kind"), 1);
+    private static final String PUT = StatementBatch.upsert("holder", List.of("holder_id", "kind"), 1);
 
     private HolderTable() {}
 
-    static void put(Statements statements, Collection<User> users, Collection<Group> groups) throws SQLException {
+    static void put(StatementBatch statements, Collection<User> users, Collection<Group> groups) throws SQLException {
         statements.each(PUT, users, HolderTable::give);
         statements.each(PUT, groups, HolderTable::give);
     }
 
-    static void remove(Statements statements, Collection<? extends HolderId> holders) throws SQLException {
+    static void remove(StatementBatch statements, Collection<? extends HolderId> holders) throws SQLException {
         statements.each("delete from holder where holder_id = ?", holders, (holder, row) -> row.id(holder));
     }
 
-    private static void give(Item item, Row row) throws SQLException {
+    private static void give(Item item, RowWriter row) throws SQLException {
         row.id(item.id()).text(item.id() instanceof UserId ? "user" : "group");
     }
 }

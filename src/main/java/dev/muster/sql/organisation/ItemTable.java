@@ -1,11 +1,11 @@
 package dev.muster.sql.organisation;
 
-import dev.muster.directory.About;
 import dev.muster.directory.Item;
+import dev.muster.directory.ItemProperties;
 import dev.muster.directory.Stamp;
-import dev.muster.sql.jdbc.Cursor;
-import dev.muster.sql.jdbc.Row;
-import dev.muster.sql.jdbc.Statements;
+import dev.muster.sql.jdbc.RowReader;
+import dev.muster.sql.jdbc.RowWriter;
+import dev.muster.sql.jdbc.StatementBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
                 .flatMap(List::stream)
                 .toList();
         this.hasPrivileges = ownColumns.contains("privileges");
-        this.insert = Statements.insert(name, columns);
+        this.insert = StatementBatch.insert(name, columns);
         this.update = update(columns.subList(1, columns.size()));
         this.updateBriefly = update(Stream.concat(
                         Stream.of("modified_revision", "modified_millis"),
@@ -71,16 +71,16 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
     /// The value of the column that is unique.
     abstract String key(T item);
 
-    abstract void giveOwn(T item, Row row) throws SQLException;
+    abstract void giveOwn(T item, RowWriter row) throws SQLException;
 
     /// Whether they are equal but for what all objects have in common and for privileges.
     abstract boolean sameOwn(T before, T after);
 
-    abstract T read(Cursor row, Pool pool) throws SQLException;
+    abstract T read(RowReader row, Interner interner) throws SQLException;
 
     /// What most changes come to, other privileges or just another date, is written without the columns
     /// that stand in an index: a third of the pages.
-    final void put(Statements statements, Collection<Swap<T>> swaps) throws SQLException {
+    final void put(StatementBatch statements, Collection<Swap<T>> swaps) throws SQLException {
         List<T> added = new ArrayList<>();
         List<T> changed = new ArrayList<>();
         List<T> changedBriefly = new ArrayList<>();
@@ -106,10 +106,10 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
     }
 
     private boolean isBrief(T before, T after) {
-        About old = before.about();
-        About now = after.about();
+        ItemProperties old = before.properties();
+        ItemProperties now = after.properties();
         return sameOwn(before, after)
-                && new About(
+                && new ItemProperties(
                                 old.name(),
                                 old.description(),
                                 old.comment(),
@@ -122,13 +122,13 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
                         .equals(now);
     }
 
-    final void remove(Statements statements, Collection<T> items) throws SQLException {
+    final void remove(StatementBatch statements, Collection<T> items) throws SQLException {
         statements.each("delete from " + name + " where " + idColumn + " = ?", items, (item, row) -> row.id(item.id()));
     }
 
     /// Frees the unique keys that rows of the batch take from each other, as when two swap their names.
     /// No key begins with a tilde and an upper-case id: keys are folded.
-    final void park(Statements statements, Collection<Swap<T>> swaps) throws SQLException {
+    final void park(StatementBatch statements, Collection<Swap<T>> swaps) throws SQLException {
         Set<String> given = new HashSet<>();
         List<T> renamed = new ArrayList<>();
         Set<String> wanted = new HashSet<>();
@@ -154,44 +154,44 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
         }
     }
 
-    final List<T> load(Connection connection, Pool pool) throws SQLException {
+    final List<T> load(Connection connection, Interner interner) throws SQLException {
         List<T> items = new ArrayList<>();
-        Cursor.each(
+        RowReader.each(
                 connection,
                 "select " + String.join(", ", columns) + " from " + name,
-                row -> items.add(read(row, pool)));
+                row -> items.add(read(row, interner)));
         return items;
     }
 
-    static About about(Cursor row, Pool pool) throws SQLException {
-        return new About(
+    static ItemProperties about(RowReader row, Interner interner) throws SQLException {
+        return new ItemProperties(
                 row.text(),
                 row.text(),
                 row.text(),
                 row.text(),
                 row.flag(),
-                pool.user(row.text()),
-                pool.acl(row.textOrNull()),
+                interner.user(row.text()),
+                interner.acl(row.textOrNull()),
                 row.number(),
                 new Stamp(row.number(), row.number()));
     }
 
-    private void give(T item, Row row) throws SQLException {
-        About about = item.about();
-        row.text(about.name())
-                .text(about.description())
-                .text(about.comment())
-                .text(about.abbreviation())
-                .flag(about.hidden())
-                .id(about.owner())
-                .text(CompactText.of(about.acl()))
-                .number(about.createdMillis());
+    private void give(T item, RowWriter row) throws SQLException {
+        ItemProperties properties = item.properties();
+        row.text(properties.name())
+                .text(properties.description())
+                .text(properties.comment())
+                .text(properties.abbreviation())
+                .flag(properties.hidden())
+                .id(properties.owner())
+                .text(CompactText.of(properties.acl()))
+                .number(properties.createdMillis());
         giveStamp(item, row);
         giveOwn(item, row);
     }
 
-    private void giveStamp(T item, Row row) throws SQLException {
-        Stamp modified = item.about().modified();
+    private void giveStamp(T item, RowWriter row) throws SQLException {
+        Stamp modified = item.properties().modified();
         row.number(modified.revision()).number(modified.millis());
     }
 

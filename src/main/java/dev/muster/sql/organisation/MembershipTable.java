@@ -5,10 +5,10 @@ import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Memberships;
-import dev.muster.sql.jdbc.Cursor;
-import dev.muster.sql.jdbc.Row;
-import dev.muster.sql.jdbc.Runs;
-import dev.muster.sql.jdbc.Statements;
+import dev.muster.sql.jdbc.RowGroups;
+import dev.muster.sql.jdbc.RowReader;
+import dev.muster.sql.jdbc.RowWriter;
+import dev.muster.sql.jdbc.StatementBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,34 +29,35 @@ final class MembershipTable {
 
     private MembershipTable() {}
 
-    static void put(Statements statements, Collection<Membership> rows) throws SQLException {
-        statements.each(Statements.insert("membership", List.of("group_id", "member_id")), rows, MembershipTable::give);
+    static void put(StatementBatch statements, Collection<Membership> rows) throws SQLException {
+        statements.each(
+                StatementBatch.insert("membership", List.of("group_id", "member_id")), rows, MembershipTable::give);
     }
 
-    static void remove(Statements statements, Collection<Membership> rows) throws SQLException {
+    static void remove(StatementBatch statements, Collection<Membership> rows) throws SQLException {
         statements.each("delete from membership where group_id = ? and member_id = ?", rows, MembershipTable::give);
     }
 
     /// Reads the table once, in the order of its key; who is in which groups is turned round in memory.
-    static Memberships load(Connection connection, Pool pool) throws SQLException {
+    static Memberships load(Connection connection, Interner interner) throws SQLException {
         Map<GroupId, IdSet<HolderId>> members = new HashMap<>();
         Map<HolderId, List<GroupId>> groups = new HashMap<>();
-        var runs = new Runs<GroupId, HolderId>((group, all) -> {
+        var runs = new RowGroups<GroupId, HolderId>((group, all) -> {
             members.put(group, IdSet.of(all));
             all.forEach(member ->
                     groups.computeIfAbsent(member, key -> new ArrayList<>(4)).add(group));
         });
-        Cursor.each(
+        RowReader.each(
                 connection,
                 "select group_id, member_id from membership order by group_id, member_id",
-                row -> runs.add(pool.group(row.text()), pool.holder(row.text())));
+                row -> runs.add(interner.group(row.text()), interner.holder(row.text())));
         runs.end();
         Map<HolderId, IdSet<GroupId>> groupSets = HashMap.newHashMap(groups.size());
-        groups.forEach((member, all) -> groupSets.put(member, pool.groupSet(IdSet.of(all))));
+        groups.forEach((member, all) -> groupSets.put(member, interner.groupSet(IdSet.of(all))));
         return Memberships.of(groupSets, members);
     }
 
-    private static void give(Membership membership, Row row) throws SQLException {
+    private static void give(Membership membership, RowWriter row) throws SQLException {
         row.id(membership.group).id(membership.member);
     }
 }

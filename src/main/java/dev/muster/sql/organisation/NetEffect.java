@@ -14,7 +14,7 @@ import dev.muster.directory.Item;
 import dev.muster.directory.Project;
 import dev.muster.directory.Role;
 import dev.muster.directory.User;
-import dev.muster.sql.jdbc.Statements;
+import dev.muster.sql.jdbc.StatementBatch;
 import dev.muster.sql.organisation.GrantTable.Grant;
 import dev.muster.sql.organisation.ItemTable.Swap;
 import dev.muster.sql.organisation.MembershipTable.Membership;
@@ -59,7 +59,7 @@ public final class NetEffect {
     /// One fixed order: what refers goes before what it refers to; unique names are freed; then what is
     /// referred to comes before what refers. (An owner may be any user of the batch: that reference
     /// is looked at by the commit.)
-    public void write(Statements statements) throws SQLException {
+    public void write(StatementBatch statements) throws SQLException {
         var trustees = new TrusteeTable(
                 Stream.of(users, groups, roles, projects).flatMap(List::stream).toList());
         removeReferences(statements, trustees);
@@ -69,14 +69,14 @@ public final class NetEffect {
         putReferences(statements, trustees);
     }
 
-    private void removeReferences(Statements statements, TrusteeTable trustees) throws SQLException {
+    private void removeReferences(StatementBatch statements, TrusteeTable trustees) throws SQLException {
         DelegationTable.remove(statements, changed(delegations, NetEffect::holds, before, after));
         GrantTable.remove(statements, changed(grants, Grant::isIn, before, after));
         MembershipTable.remove(statements, changed(memberships, Membership::isIn, before, after));
         trustees.remove(statements);
     }
 
-    private void removeItems(Statements statements) throws SQLException {
+    private void removeItems(StatementBatch statements) throws SQLException {
         ProjectTable.ALL.remove(statements, Swap.gone(projects));
         RoleTable.ALL.remove(statements, Swap.gone(roles));
         GroupTable.ALL.remove(statements, Swap.gone(groups));
@@ -85,14 +85,14 @@ public final class NetEffect {
         HolderTable.remove(statements, Swap.gone(users).stream().map(User::id).toList());
     }
 
-    private void park(Statements statements) throws SQLException {
+    private void park(StatementBatch statements) throws SQLException {
         UserTable.ALL.park(statements, users);
         GroupTable.ALL.park(statements, groups);
         RoleTable.ALL.park(statements, roles);
         ProjectTable.ALL.park(statements, projects);
     }
 
-    private void putItems(Statements statements) throws SQLException {
+    private void putItems(StatementBatch statements) throws SQLException {
         CatalogueTable.put(statements, before.catalogue(), after.catalogue());
         HolderTable.put(statements, added(users), added(groups));
         UserTable.ALL.put(statements, users);
@@ -101,7 +101,7 @@ public final class NetEffect {
         ProjectTable.ALL.put(statements, projects);
     }
 
-    private void putReferences(Statements statements, TrusteeTable trustees) throws SQLException {
+    private void putReferences(StatementBatch statements, TrusteeTable trustees) throws SQLException {
         trustees.put(statements);
         MembershipTable.put(statements, changed(memberships, Membership::isIn, after, before));
         GrantTable.put(statements, changed(grants, Grant::isIn, after, before));

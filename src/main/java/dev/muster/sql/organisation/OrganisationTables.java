@@ -14,17 +14,17 @@ public final class OrganisationTables {
     /// Cost: 2.4 s of one core for 100,000 users with 1,000,000 memberships, in proportion for more; they
     /// take 75 MB, since equal ids, sets and lists become the same objects.
     public static Directory load(Connection connection) throws SQLException {
-        Pool pool = new Pool();
+        Interner interner = new Interner();
         var items = new Directory.Items(
-                UserTable.ALL.load(connection, pool),
-                GroupTable.ALL.load(connection, pool),
-                RoleTable.ALL.load(connection, pool),
-                ProjectTable.ALL.load(connection, pool));
+                UserTable.ALL.load(connection, interner),
+                GroupTable.ALL.load(connection, interner),
+                RoleTable.ALL.load(connection, interner),
+                ProjectTable.ALL.load(connection, interner));
         return Directory.of(
                 CatalogueTable.load(connection),
                 items,
-                MembershipTable.load(connection, pool),
-                GrantTable.load(connection, pool),
-                DelegationTable.load(connection, pool));
+                MembershipTable.load(connection, interner),
+                GrantTable.load(connection, interner),
+                DelegationTable.load(connection, interner));
     }
 }

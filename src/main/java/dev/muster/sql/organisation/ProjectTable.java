@@ -2,8 +2,8 @@ package dev.muster.sql.organisation;
 
 import dev.muster.base.Text;
 import dev.muster.directory.Project;
-import dev.muster.sql.jdbc.Cursor;
-import dev.muster.sql.jdbc.Row;
+import dev.muster.sql.jdbc.RowReader;
+import dev.muster.sql.jdbc.RowWriter;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -18,11 +18,11 @@ final class ProjectTable extends ItemTable<Project> {
 
     @Override
     String key(Project item) {
-        return Text.key(item.about().name());
+        return Text.key(item.properties().name());
     }
 
     @Override
-    void giveOwn(Project item, Row row) throws SQLException {
+    void giveOwn(Project item, RowWriter row) throws SQLException {
         row.text(item.alias()).number(item.status()).text(key(item));
     }
 
@@ -32,7 +32,7 @@ final class ProjectTable extends ItemTable<Project> {
     }
 
     @Override
-    Project read(Cursor row, Pool pool) throws SQLException {
-        return new Project(pool.project(row.text()), about(row, pool), row.text(), (int) row.number());
+    Project read(RowReader row, Interner interner) throws SQLException {
+        return new Project(interner.project(row.text()), about(row, interner), row.text(), (int) row.number());
     }
 }

@@ -2,8 +2,8 @@ package dev.muster.sql.organisation;
 
 import dev.muster.base.Text;
 import dev.muster.directory.Role;
-import dev.muster.sql.jdbc.Cursor;
-import dev.muster.sql.jdbc.Row;
+import dev.muster.sql.jdbc.RowReader;
+import dev.muster.sql.jdbc.RowWriter;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -18,11 +18,11 @@ final class RoleTable extends ItemTable<Role> {
 
     @Override
     String key(Role item) {
-        return Text.key(item.about().name());
+        return Text.key(item.properties().name());
     }
 
     @Override
-    void giveOwn(Role item, Row row) throws SQLException {
+    void giveOwn(Role item, RowWriter row) throws SQLException {
         row.text(CompactText.of(item.privileges())).text(key(item));
     }
 
@@ -32,7 +32,7 @@ final class RoleTable extends ItemTable<Role> {
     }
 
     @Override
-    Role read(Cursor row, Pool pool) throws SQLException {
-        return new Role(pool.role(row.text()), about(row, pool), pool.privileges(row.text()));
+    Role read(RowReader row, Interner interner) throws SQLException {
+        return new Role(interner.role(row.text()), about(row, interner), interner.privileges(row.text()));
     }
 }

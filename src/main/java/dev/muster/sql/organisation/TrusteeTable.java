@@ -4,8 +4,8 @@ import dev.muster.base.HolderId;
 import dev.muster.base.ObjectId;
 import dev.muster.directory.Item;
 import dev.muster.directory.References;
-import dev.muster.sql.jdbc.Row;
-import dev.muster.sql.jdbc.Statements;
+import dev.muster.sql.jdbc.RowWriter;
+import dev.muster.sql.jdbc.StatementBatch;
 import dev.muster.sql.organisation.ItemTable.Swap;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,16 +33,17 @@ final class TrusteeTable {
         }
     }
 
-    void remove(Statements statements) throws SQLException {
+    void remove(StatementBatch statements) throws SQLException {
         statements.each("delete from acl_trustee where object_id = ? and holder_id = ?", dropped, TrusteeTable::give);
     }
 
-    void put(Statements statements) throws SQLException {
-        statements.each(Statements.insert("acl_trustee", List.of("object_id", "holder_id")), added, TrusteeTable::give);
+    void put(StatementBatch statements) throws SQLException {
+        statements.each(
+                StatementBatch.insert("acl_trustee", List.of("object_id", "holder_id")), added, TrusteeTable::give);
     }
 
     private static Set<HolderId> trustees(@Nullable Item item) {
-        return item == null ? Set.of() : References.trustees(item.about().acl());
+        return item == null ? Set.of() : References.trustees(item.properties().acl());
     }
 
     private static void missing(@Nullable Item item, Set<HolderId> here, Set<HolderId> there, List<Named> into) {
@@ -53,7 +54,7 @@ final class TrusteeTable {
         }
     }
 
-    private static void give(Named named, Row row) throws SQLException {
+    private static void give(Named named, RowWriter row) throws SQLException {
         row.id(named.object).id(named.holder);
     }
 }

@@ -1,10 +1,10 @@
 package dev.muster.sql.organisation;
 
 import dev.muster.base.Text;
-import dev.muster.directory.LogIn;
+import dev.muster.directory.LoginAccount;
 import dev.muster.directory.User;
-import dev.muster.sql.jdbc.Cursor;
-import dev.muster.sql.jdbc.Row;
+import dev.muster.sql.jdbc.RowReader;
+import dev.muster.sql.jdbc.RowWriter;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -33,39 +33,40 @@ final class UserTable extends ItemTable<User> {
 
     @Override
     String key(User user) {
-        return Text.key(user.logIn().name());
+        return Text.key(user.account().name());
     }
 
     @Override
-    void giveOwn(User user, Row row) throws SQLException {
-        LogIn logIn = user.logIn();
+    void giveOwn(User user, RowWriter row) throws SQLException {
+        LoginAccount account = user.account();
         row.text(CompactText.of(user.privileges()))
-                .text(logIn.name())
-                .flag(logIn.enabled())
-                .flag(logIn.standard())
-                .flag(logIn.passwordModifiable())
-                .flag(logIn.newPasswordRequired())
-                .text(logIn.password())
-                .number(logIn.credentialEpoch())
+                .text(account.name())
+                .flag(account.enabled())
+                .flag(account.standard())
+                .flag(account.passwordModifiable())
+                .flag(account.newPasswordRequired())
+                .text(account.password())
+                .number(account.credentialEpoch())
                 .text(ProfileText.of(user.profile()))
                 .text(key(user));
     }
 
     @Override
     boolean sameOwn(User before, User after) {
-        return before.logIn().equals(after.logIn()) && before.profile().equals(after.profile());
+        return before.account().equals(after.account()) && before.profile().equals(after.profile());
     }
 
     @Override
-    User read(Cursor row, Pool pool) throws SQLException {
-        var id = pool.user(row.text());
-        var about = about(row, pool);
-        var privileges = pool.privileges(row.text());
-        var logIn = logIn(row);
-        return new User(id, about, logIn, privileges, ProfileText.read(row.textOrNull()));
+    User read(RowReader row, Interner interner) throws SQLException {
+        var id = interner.user(row.text());
+        var properties = about(row, interner);
+        var privileges = interner.privileges(row.text());
+        var account = logIn(row);
+        return new User(id, properties, account, privileges, ProfileText.read(row.textOrNull()));
     }
 
-    private static LogIn logIn(Cursor row) throws SQLException {
-        return new LogIn(row.text(), row.flag(), row.flag(), row.flag(), row.flag(), row.textOrNull(), row.number());
+    private static LoginAccount logIn(RowReader row) throws SQLException {
+        return new LoginAccount(
+                row.text(), row.flag(), row.flag(), row.flag(), row.flag(), row.textOrNull(), row.number());
     }
 }

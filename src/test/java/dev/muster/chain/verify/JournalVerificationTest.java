@@ -11,10 +11,10 @@ import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.privilege.PrivilegeSet;
 import dev.muster.store.Entry;
+import dev.muster.store.EntryText;
 import dev.muster.store.Head;
 import dev.muster.store.JournalRow;
 import dev.muster.store.PersonalValue;
-import dev.muster.store.Written;
 import dev.muster.testing.RandomDirectories;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,24 +43,24 @@ class JournalVerificationTest {
         List<JournalRow> result = new ArrayList<>();
         String previous = Head.NO_HASH;
         for (Entry entry : of) {
-            Written written = text.write(entry, previous);
+            EntryText written = text.write(entry, previous);
             previous = written.hash();
             result.add(new JournalRow(entry.revision(), written.text(), previous, written.personal()));
         }
         return result;
     }
 
-    private Verified verify(List<JournalRow> found, Head at, Optional<HeadLine> expected, Directory held) {
+    private VerificationResult verify(List<JournalRow> found, Head at, Optional<HeadLine> expected, Directory held) {
         var verification = new JournalVerification(text, expected);
         found.forEach(verification::accept);
         return verification.end(at, held);
     }
 
-    private Verified verify(List<JournalRow> found) {
+    private VerificationResult verify(List<JournalRow> found) {
         return verify(found, head, Optional.empty(), tables);
     }
 
-    private static void assertFound(Verified verified, long revision, String part) {
+    private static void assertFound(VerificationResult verified, long revision, String part) {
         assertThat(verified.findings()).anySatisfy(finding -> {
             assertThat(finding.revision()).isEqualTo(revision);
             assertThat(finding.sentence()).contains(part);
@@ -76,9 +76,9 @@ class JournalVerificationTest {
 
     @Test
     void anUntouchedJournalIsGood() {
-        Verified verified = verify(rows, head, Optional.of(line), tables);
+        VerificationResult verified = verify(rows, head, Optional.of(line), tables);
 
-        assertThat(verified).isEqualTo(new Verified(ENTRIES, ENTRIES, 0, List.of(), 0));
+        assertThat(verified).isEqualTo(new VerificationResult(ENTRIES, ENTRIES, 0, List.of(), 0));
         assertThat(verified.good()).isTrue();
     }
 
@@ -149,7 +149,7 @@ class JournalVerificationTest {
         }
 
         assertThat(verify(erased, head, Optional.of(line), held))
-                .isEqualTo(new Verified(ENTRIES, ENTRIES, values, List.of(), 0));
+                .isEqualTo(new VerificationResult(ENTRIES, ENTRIES, values, List.of(), 0));
     }
 
     @Test
@@ -265,7 +265,7 @@ class JournalVerificationTest {
         List<JournalRow> bare = rows.stream()
                 .flatMap(row -> Collections.nCopies(10, new JournalRow(row.revision(), "", "", List.of())).stream())
                 .toList();
-        Verified verified = verify(bare);
+        VerificationResult verified = verify(bare);
 
         assertThat(verified.findings()).hasSize(JournalVerification.FINDINGS_MAX);
         assertThat(verified.more()).isPositive();
@@ -284,7 +284,7 @@ class JournalVerificationTest {
     void tablesThatHoldSomethingElseAreNamed() {
         User root = (User) tables.find(WellKnown.ADMINISTRATOR).orElseThrow();
         Directory altered = tables.after(new Change.Put(
-                root, root.with(root.about().withDescription("altered")).with(PrivilegeSet.of(1))));
+                root, root.with(root.properties().withDescription("altered")).with(PrivilegeSet.of(1))));
 
         assertFound(
                 verify(rows, head, Optional.empty(), altered),

@@ -1,8 +1,8 @@
 package dev.muster.http.server;
 
-import static dev.muster.http.server.Server.get;
-import static dev.muster.http.server.Server.post;
-import static dev.muster.http.server.Server.text;
+import static dev.muster.http.server.HttpTestServer.get;
+import static dev.muster.http.server.HttpTestServer.post;
+import static dev.muster.http.server.HttpTestServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,12 +29,12 @@ class BodiesTest {
 
     private static final int LIMIT = Limits.DEFAULT.bodyBytesMax();
     private static final String SIZE = "POST /MicroStrategyLibrary/api/size HTTP/1.1";
-    private static Server server;
+    private static HttpTestServer server;
 
     @BeforeAll
     static void start() {
-        server = Server.start(
-                Server.settings(),
+        server = HttpTestServer.start(
+                HttpTestServer.settings(),
                 post("/api/size", request -> Reply.ok(Map.of("bytes", request.bytes().length))),
                 post("/api/json", request -> Reply.ok(request.json())),
                 post("/api/careless", _ -> Reply.noContent()),
@@ -109,7 +109,7 @@ class BodiesTest {
             send(socket, body);
 
             assertThat(new String(go, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
-            assertThat(Server.all(socket.getInputStream())).endsWith("{\"bytes\":4}");
+            assertThat(HttpTestServer.all(socket.getInputStream())).endsWith("{\"bytes\":4}");
         }
     }
 
@@ -124,7 +124,7 @@ class BodiesTest {
                 "Host: h",
                 "Connection: close");
 
-        assertThat(Server.statusLines(said)).containsExactly("HTTP/1.1 204 No Content", "HTTP/1.1 200 OK");
+        assertThat(HttpTestServer.statusLines(said)).containsExactly("HTTP/1.1 204 No Content", "HTTP/1.1 200 OK");
     }
 
     @Test

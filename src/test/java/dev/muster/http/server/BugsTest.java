@@ -1,8 +1,8 @@
 package dev.muster.http.server;
 
-import static dev.muster.http.server.Server.get;
-import static dev.muster.http.server.Server.post;
-import static dev.muster.http.server.Server.text;
+import static dev.muster.http.server.HttpTestServer.get;
+import static dev.muster.http.server.HttpTestServer.post;
+import static dev.muster.http.server.HttpTestServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,7 +35,7 @@ class BugsTest {
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.muster.http");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final CountDownLatch hungUp = new CountDownLatch(1);
-    private Server server;
+    private HttpTestServer server;
 
     private static final class Unwritable {
         @JsonProperty
@@ -50,8 +50,8 @@ class BugsTest {
         log.start();
         logger.setLevel(Level.INFO);
         logger.addAppender(log);
-        server = Server.start(
-                Server.settings(),
+        server = HttpTestServer.start(
+                HttpTestServer.settings(),
                 get("/api/bug", _ -> {
                     throw new IllegalStateException("secret SELECT * FROM user");
                 }),

@@ -1,7 +1,7 @@
 package dev.muster.http.server;
 
-import static dev.muster.http.server.Server.get;
-import static dev.muster.http.server.Server.text;
+import static dev.muster.http.server.HttpTestServer.get;
+import static dev.muster.http.server.HttpTestServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,7 +32,7 @@ class CallerTest {
 
     @Test
     void forwardedHeadersOfStrangersAreNotBelieved() {
-        try (Server server = Server.start(Server.settings(), WHO)) {
+        try (HttpTestServer server = HttpTestServer.start(HttpTestServer.settings(), WHO)) {
             HttpResponse<byte[]> response = server.send(forwarded(server, "203.0.113.9"));
 
             assertThat(text(response))
@@ -45,7 +45,8 @@ class CallerTest {
 
     @Test
     void thoseOfATrustedProxyAre() {
-        try (Server server = Server.start(Server.settings().withTrustedProxies(LOOPBACK), WHO)) {
+        try (HttpTestServer server =
+                HttpTestServer.start(HttpTestServer.settings().withTrustedProxies(LOOPBACK), WHO)) {
             HttpResponse<byte[]> response = server.send(forwarded(server, "203.0.113.9"));
 
             assertThat(text(response))
@@ -69,14 +70,16 @@ class CallerTest {
                 "203.0.113.9, nonsense, 10.0.0.1     | 10.0.0.1"
             })
     void whatTheNearestProxiesAddedCounts(String chain, String expected) {
-        try (Server server = Server.start(Server.settings().withTrustedProxies(LOOPBACK), WHO)) {
+        try (HttpTestServer server =
+                HttpTestServer.start(HttpTestServer.settings().withTrustedProxies(LOOPBACK), WHO)) {
             assertThat(text(server.send(forwarded(server, chain)))).contains("\"address\":\"" + expected + "\"");
         }
     }
 
     @Test
     void aForwardedHostThatIsNoneIsIgnored() {
-        try (Server server = Server.start(Server.settings().withTrustedProxies(LOOPBACK), WHO)) {
+        try (HttpTestServer server =
+                HttpTestServer.start(HttpTestServer.settings().withTrustedProxies(LOOPBACK), WHO)) {
             HttpRequest.Builder request = server.request("/api/who").header("X-Forwarded-Host", "evil/path\"<");
 
             assertThat(text(server.send(request)))
@@ -86,7 +89,8 @@ class CallerTest {
 
     @Test
     void aForwardedPortIsAdded() {
-        try (Server server = Server.start(Server.settings().withTrustedProxies(LOOPBACK), WHO)) {
+        try (HttpTestServer server =
+                HttpTestServer.start(HttpTestServer.settings().withTrustedProxies(LOOPBACK), WHO)) {
             HttpRequest.Builder request = forwarded(server, "203.0.113.9").header("X-Forwarded-Port", "8443");
 
             assertThat(text(server.send(request)))
@@ -103,8 +107,8 @@ class CallerTest {
     })
     void thePublicUrlIsTheLastWord(String publicUrl, String expected) {
         Settings settings =
-                Server.settings().withPublicUrl(URI.create(publicUrl)).withTrustedProxies(LOOPBACK);
-        try (Server server = Server.start(settings, WHO)) {
+                HttpTestServer.settings().withPublicUrl(URI.create(publicUrl)).withTrustedProxies(LOOPBACK);
+        try (HttpTestServer server = HttpTestServer.start(settings, WHO)) {
             HttpRequest.Builder request = server.request("/api/who").header("X-Forwarded-Proto", "http");
             HttpResponse<byte[]> response = server.send(request);
 
@@ -116,7 +120,8 @@ class CallerTest {
 
     @Test
     void aContextPathMayBeEmpty() {
-        try (Server server = Server.start(Server.settings().withContextPath(""), WHO)) {
+        try (HttpTestServer server =
+                HttpTestServer.start(HttpTestServer.settings().withContextPath(""), WHO)) {
             assertThat(text(server.get("/api/who")))
                     .contains("\"url\":\"http://127.0.0.1:" + server.listener().port() + "\"");
         }
@@ -124,8 +129,8 @@ class CallerTest {
 
     @Test
     void onlyNamedOriginsMayCallFromABrowser() {
-        Settings settings = Server.settings().withCorsOrigins(List.of("https://ui.example.com"));
-        try (Server server = Server.start(settings, WHO)) {
+        Settings settings = HttpTestServer.settings().withCorsOrigins(List.of("https://ui.example.com"));
+        try (HttpTestServer server = HttpTestServer.start(settings, WHO)) {
             HttpResponse<byte[]> named = server.send(origin(server, "https://ui.example.com"));
             HttpResponse<byte[]> other = server.send(origin(server, "https://evil.example.com"));
 
@@ -150,7 +155,8 @@ class CallerTest {
 
     @Test
     void theStarNeverComesWithCredentials() {
-        try (Server server = Server.start(Server.settings().withCorsOrigins(List.of("*")), WHO)) {
+        try (HttpTestServer server =
+                HttpTestServer.start(HttpTestServer.settings().withCorsOrigins(List.of("*")), WHO)) {
             for (String origin : List.of("https://any.example.com", "*", "null")) {
                 HttpResponse<byte[]> response = server.send(origin(server, origin));
 
@@ -190,7 +196,7 @@ class CallerTest {
         return Cidr.of(range).contains(InetAddress.ofLiteral(address));
     }
 
-    private static HttpRequest.Builder forwarded(Server server, String chain) {
+    private static HttpRequest.Builder forwarded(HttpTestServer server, String chain) {
         return server.request("/api/who")
                 .header("X-Forwarded-For", chain)
                 .header("X-Forwarded-Proto", "https")
@@ -198,7 +204,7 @@ class CallerTest {
                 .header("Forwarded", "for=192.0.2.7;host=evil.example.com");
     }
 
-    private static HttpRequest.Builder origin(Server server, String origin) {
+    private static HttpRequest.Builder origin(HttpTestServer server, String origin) {
         return server.request("/api/who").header("Origin", origin);
     }
 }

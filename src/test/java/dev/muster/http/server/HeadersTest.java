@@ -1,12 +1,12 @@
 package dev.muster.http.server;
 
-import static dev.muster.http.server.Server.get;
-import static dev.muster.http.server.Server.post;
-import static dev.muster.http.server.Server.text;
+import static dev.muster.http.server.HttpTestServer.get;
+import static dev.muster.http.server.HttpTestServer.post;
+import static dev.muster.http.server.HttpTestServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.Problem;
-import dev.muster.http.Rendered;
+import dev.muster.http.RenderedBody;
 import dev.muster.http.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,21 +27,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeadersTest {
 
     private static final String LONG = "x".repeat(3000);
-    private static Server server;
+    private static HttpTestServer server;
 
     @BeforeAll
     static void start() {
-        Rendered kept = Rendered.of(Map.of("text", LONG));
-        server = Server.start(
-                Server.settings(),
+        RenderedBody kept = RenderedBody.of(Map.of("text", LONG));
+        server = HttpTestServer.start(
+                HttpTestServer.settings(),
                 get("/api/kept", _ -> Reply.ok(kept).with("X-Muster-Revision", "1-7")),
                 get("/api/short", _ -> Reply.ok(new Pair("a", 1))),
                 get(
                         "/api/page",
-                        _ -> Reply.content("text/html", Rendered.ofBytes(LONG.getBytes(StandardCharsets.UTF_8)))),
+                        _ -> Reply.content("text/html", RenderedBody.ofBytes(LONG.getBytes(StandardCharsets.UTF_8)))),
                 get(
                         "/api/image",
-                        _ -> Reply.content("image/png", Rendered.ofBytes(LONG.getBytes(StandardCharsets.UTF_8)))),
+                        _ -> Reply.content("image/png", RenderedBody.ofBytes(LONG.getBytes(StandardCharsets.UTF_8)))),
                 get("/api/login", _ -> Reply.noContent()
                         .noStoreAuth()
                         .with("X-MSTR-AuthToken", "t")
@@ -169,7 +169,7 @@ class HeadersTest {
                 "Host: h",
                 "Connection: close");
 
-        assertThat(Server.statusLines(said)).containsExactly("HTTP/1.1 200 OK", "HTTP/1.1 200 OK");
+        assertThat(HttpTestServer.statusLines(said)).containsExactly("HTTP/1.1 200 OK", "HTTP/1.1 200 OK");
         assertThat(said).endsWith("{\"name\":\"a\",\"id\":1}");
     }
 
@@ -226,7 +226,7 @@ class HeadersTest {
 
     private static String unzipped(HttpResponse<byte[]> response) throws IOException {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
-            return Server.all(in);
+            return HttpTestServer.all(in);
         }
     }
 }

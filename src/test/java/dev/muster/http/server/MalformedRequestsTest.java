@@ -1,7 +1,7 @@
 package dev.muster.http.server;
 
-import static dev.muster.http.server.Server.get;
-import static dev.muster.http.server.Server.post;
+import static dev.muster.http.server.HttpTestServer.get;
+import static dev.muster.http.server.HttpTestServer.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.http.Reply;
@@ -19,12 +19,12 @@ class MalformedRequestsTest {
 
     private static final String STATUS = "GET /MicroStrategyLibrary/api/status HTTP/1.1";
     private static final String ECHO = "POST /MicroStrategyLibrary/api/echo HTTP/1.1";
-    private static Server server;
+    private static HttpTestServer server;
 
     @BeforeAll
     static void start() {
-        server = Server.start(
-                Server.settings().withLimits(Limits.DEFAULT.withPatience(Duration.ofMillis(300))),
+        server = HttpTestServer.start(
+                HttpTestServer.settings().withLimits(Limits.DEFAULT.withPatience(Duration.ofMillis(300))),
                 get("/api/status", request -> Reply.ok(Map.of("url", request.baseUrl()))),
                 post("/api/echo", request -> Reply.ok(request.json())));
     }
@@ -148,7 +148,7 @@ class MalformedRequestsTest {
     void twoRequestsInOnePacketAreAnsweredInTurn() {
         String said = server.raw(STATUS, "Host: h", "", STATUS, "Host: h", "Connection: close");
 
-        assertThat(Server.statusLines(said)).isEqualTo(List.of("HTTP/1.1 200 OK", "HTTP/1.1 200 OK"));
+        assertThat(HttpTestServer.statusLines(said)).isEqualTo(List.of("HTTP/1.1 200 OK", "HTTP/1.1 200 OK"));
     }
 
     private static void refused(String said) {
@@ -160,6 +160,6 @@ class MalformedRequestsTest {
                 .contains("\r\nConnection: close\r\n")
                 .doesNotContain("helidon")
                 .containsPattern("\\{\"code\":\"ERR006\",\"message\":\"[^\"]+\",\"ticketId\":\"[0-9a-f]{32}\"}$");
-        assertThat(Server.statusLines(said)).hasSize(1);
+        assertThat(HttpTestServer.statusLines(said)).hasSize(1);
     }
 }

@@ -1,7 +1,7 @@
 package dev.muster.http.server;
 
-import static dev.muster.http.server.Server.get;
-import static dev.muster.http.server.Server.post;
+import static dev.muster.http.server.HttpTestServer.get;
+import static dev.muster.http.server.HttpTestServer.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.http.Reply;
@@ -23,13 +23,13 @@ class SlowClientsTest {
     private static final String SIZE = "POST /MicroStrategyLibrary/api/size HTTP/1.1";
 
     private final CountDownLatch cut = new CountDownLatch(1);
-    private Server server;
+    private HttpTestServer server;
 
     @BeforeEach
     void start() {
         Limits impatient = Limits.DEFAULT.withPatience(Duration.ofMillis(300));
-        server = Server.start(
-                Server.settings().withLimits(impatient),
+        server = HttpTestServer.start(
+                HttpTestServer.settings().withLimits(impatient),
                 post("/api/size", request -> Reply.ok(Map.of("bytes", request.bytes().length))),
                 post("/api/careless", _ -> Reply.noContent()),
                 get("/api/endless", _ -> Reply.written("text/csv", this::endless)));
@@ -45,7 +45,7 @@ class SlowClientsTest {
         try (Socket socket = server.socket()) {
             send(socket, SIZE + "\r\nHost: h\r\nContent-Length: 1000\r\n\r\nabc");
 
-            slow(Server.all(socket.getInputStream()));
+            slow(HttpTestServer.all(socket.getInputStream()));
         }
     }
 
@@ -75,7 +75,7 @@ class SlowClientsTest {
                     socket,
                     "POST /MicroStrategyLibrary/api/careless HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\nabc");
 
-            assertThat(Server.statusLines(Server.all(socket.getInputStream())))
+            assertThat(HttpTestServer.statusLines(HttpTestServer.all(socket.getInputStream())))
                     .containsExactly("HTTP/1.1 204 No Content");
         }
     }
@@ -85,7 +85,7 @@ class SlowClientsTest {
         try (Socket socket = server.socket()) {
             send(socket, "GET /MicroStrategyLibrary/api/status HTTP/1.1\r\nHost: h\r\nX-Slow: ");
 
-            assertThat(Server.all(socket.getInputStream())).isEmpty();
+            assertThat(HttpTestServer.all(socket.getInputStream())).isEmpty();
         }
     }
 

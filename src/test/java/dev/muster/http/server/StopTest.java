@@ -1,6 +1,6 @@
 package dev.muster.http.server;
 
-import static dev.muster.http.server.Server.get;
+import static dev.muster.http.server.HttpTestServer.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +29,8 @@ class StopTest {
 
     @Test
     void connectionCloseIsHonoured() {
-        try (Server server = Server.start(Server.settings(), get("/api/quick", _ -> Reply.noContent()))) {
+        try (HttpTestServer server =
+                HttpTestServer.start(HttpTestServer.settings(), get("/api/quick", _ -> Reply.noContent()))) {
             String said = server.raw("GET /MicroStrategyLibrary/api/quick HTTP/1.1", "Host: h", "Connection: close");
 
             assertThat(said).startsWith("HTTP/1.1 204 ").contains("\r\nConnection: close\r\n");
@@ -40,8 +41,8 @@ class StopTest {
     void runningRequestsEndAndNewOnesAreTurnedAway() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        try (Server server = Server.start(
-                        Server.settings(), waiting(running, goOn), get("/api/quick", _ -> Reply.noContent()));
+        try (HttpTestServer server = HttpTestServer.start(
+                        HttpTestServer.settings(), waiting(running, goOn), get("/api/quick", _ -> Reply.noContent()));
                 Socket slow = server.socket();
                 Socket idle = server.socket();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -56,11 +57,11 @@ class StopTest {
             assertThat(stopped.isDone()).isFalse();
             goOn.countDown();
 
-            assertThat(Server.all(slow.getInputStream()))
+            assertThat(HttpTestServer.all(slow.getInputStream()))
                     .startsWith("HTTP/1.1 200 ")
                     .endsWith("\"done\"");
             stopped.get(20, TimeUnit.SECONDS);
-            assertThat(Server.all(idle.getInputStream())).doesNotContain("HTTP/1.1");
+            assertThat(HttpTestServer.all(idle.getInputStream())).doesNotContain("HTTP/1.1");
             assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port))
                     .isInstanceOf(IOException.class);
         }
@@ -70,30 +71,34 @@ class StopTest {
     void whoDoesntEndInTimeIsCut() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
-        try (Server server = Server.start(Server.settings(), waiting(running, never));
+        try (HttpTestServer server = HttpTestServer.start(HttpTestServer.settings(), waiting(running, never));
                 Socket slow = server.socket()) {
             slow.getOutputStream().write(SLOW.getBytes(StandardCharsets.UTF_8));
             running.await();
 
             server.listener().stop(Duration.ofMillis(50));
 
-            assertThat(Server.statusLines(Server.all(slow.getInputStream()))).doesNotContain("HTTP/1.1 200 OK");
+            assertThat(HttpTestServer.statusLines(HttpTestServer.all(slow.getInputStream())))
+                    .doesNotContain("HTTP/1.1 200 OK");
         }
     }
 
     @Test
     void stoppingTwiceIsOnce() {
-        try (Server server = Server.start(Server.settings(), get("/api/quick", _ -> Reply.noContent()))) {
+        try (HttpTestServer server =
+                HttpTestServer.start(HttpTestServer.settings(), get("/api/quick", _ -> Reply.noContent()))) {
             server.listener().close();
         }
     }
 
     @Test
     void aPortThatIsTakenIsOneSentence() {
-        try (Server server = Server.start(Server.settings(), get("/api/quick", _ -> Reply.noContent()))) {
+        try (HttpTestServer server =
+                HttpTestServer.start(HttpTestServer.settings(), get("/api/quick", _ -> Reply.noContent()))) {
             Settings same = Settings.of("127.0.0.1", server.listener().port());
 
-            assertThatThrownBy(() -> Listener.prepare(same, Listener.tls(same)).serve(List.of(), Server.stated()))
+            assertThatThrownBy(
+                            () -> Listener.prepare(same, Listener.tls(same)).serve(List.of(), HttpTestServer.stated()))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageMatching("Can't listen on 127\\.0\\.0\\.1:\\d+: .+");
         }
@@ -102,8 +107,8 @@ class StopTest {
     @Test
     void moreConnectionsThanAllowedWaitForTheirTurn() throws IOException {
         Limits two = Limits.DEFAULT.withConnectionsMax(2);
-        try (Server server =
-                        Server.start(Server.settings().withLimits(two), get("/api/quick", _ -> Reply.noContent()));
+        try (HttpTestServer server = HttpTestServer.start(
+                        HttpTestServer.settings().withLimits(two), get("/api/quick", _ -> Reply.noContent()));
                 Socket first = server.socket();
                 Socket second = server.socket();
                 Socket third = server.socket()) {
@@ -133,7 +138,7 @@ class StopTest {
     }
 
     /// Asks until the server has begun to stop.
-    private static void turnedAway(Server server) {
+    private static void turnedAway(HttpTestServer server) {
         String said;
         do {
             said = server.raw("GET /MicroStrategyLibrary/api/quick HTTP/1.1", "Host: h", "Connection: close");

@@ -1,13 +1,13 @@
 package dev.muster.http.server;
 
-import static dev.muster.http.server.Server.get;
-import static dev.muster.http.server.Server.text;
+import static dev.muster.http.server.HttpTestServer.get;
+import static dev.muster.http.server.HttpTestServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.muster.base.Problem;
 import dev.muster.http.Json;
-import dev.muster.http.Rendered;
+import dev.muster.http.RenderedBody;
 import dev.muster.http.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -27,18 +27,18 @@ import org.junit.jupiter.api.Test;
 class StreamingTest {
 
     private static final int MANY = 100_000;
-    private static Server server;
+    private static HttpTestServer server;
 
     private record Item(int id, String name) {}
 
     @BeforeAll
     static void start() {
-        server = Server.start(
-                Server.settings(),
+        server = HttpTestServer.start(
+                HttpTestServer.settings(),
                 get("/api/none", _ -> Reply.array(List.of().iterator())),
                 get(
                         "/api/few",
-                        _ -> Reply.array(List.of(new Item(1, "a"), Rendered.of(new Item(2, "b")))
+                        _ -> Reply.array(List.of(new Item(1, "a"), RenderedBody.of(new Item(2, "b")))
                                 .iterator())),
                 get("/api/many", _ -> Reply.array(items(MANY, Integer.MAX_VALUE))
                         .with("X-MSTR-Total-Count", MANY)),
@@ -129,7 +129,7 @@ class StreamingTest {
                 "Host: h",
                 "Connection: close");
 
-        assertThat(Server.statusLines(said)).containsExactly("HTTP/1.1 200 OK", "HTTP/1.1 200 OK");
+        assertThat(HttpTestServer.statusLines(said)).containsExactly("HTTP/1.1 200 OK", "HTTP/1.1 200 OK");
     }
 
     @Test

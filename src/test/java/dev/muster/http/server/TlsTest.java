@@ -1,7 +1,7 @@
 package dev.muster.http.server;
 
-import static dev.muster.http.server.Server.get;
-import static dev.muster.http.server.Server.post;
+import static dev.muster.http.server.HttpTestServer.get;
+import static dev.muster.http.server.HttpTestServer.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,7 +60,7 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"RSA", "EC", "Ed25519"})
     void aConnectionIsEncryptedAndKnownToBe(String algorithm) throws Exception {
-        Issued.make("first", algorithm).writeTo(files);
+        TestCertificate.make("first", algorithm).writeTo(files);
         try (Listener listener = start()) {
             String said = ask(listener, WHO);
 
@@ -76,7 +76,7 @@ class TlsTest {
     @ParameterizedTest
     @CsvSource({"RSA", "EC"})
     void keysInOlderFormsAreRead(String algorithm) throws Exception {
-        Issued issued = Issued.make("older", algorithm);
+        TestCertificate issued = TestCertificate.make("older", algorithm);
         Files.writeString(files.certificate(), issued.certificate());
         Files.writeString(files.key(), issued.olderKey());
         try (Listener listener = start()) {
@@ -86,11 +86,11 @@ class TlsTest {
 
     @Test
     void changedFilesAreReadAgain() throws Exception {
-        Issued.make("first", "EC").writeTo(files);
+        TestCertificate.make("first", "EC").writeTo(files);
         try (Listener listener = start()) {
             assertThat(subject(listener)).isEqualTo("CN=first");
 
-            Issued.make("second", "RSA").writeTo(files);
+            TestCertificate.make("second", "RSA").writeTo(files);
 
             assertThat(subject(listener)).isEqualTo("CN=second");
         }
@@ -98,36 +98,36 @@ class TlsTest {
 
     @Test
     void filesThatDontFitLeaveTheOldOnesInUse() throws Exception {
-        Issued.make("first", "EC").writeTo(files);
-        Issued second = Issued.make("second", "EC");
+        TestCertificate.make("first", "EC").writeTo(files);
+        TestCertificate second = TestCertificate.make("second", "EC");
         try (Listener listener = start()) {
-            Issued.write(files.certificate(), second.certificate());
+            TestCertificate.write(files.certificate(), second.certificate());
             assertThat(subject(listener)).isEqualTo("CN=first");
 
-            Issued.write(files.key(), "garbage");
+            TestCertificate.write(files.key(), "garbage");
             assertThat(subject(listener)).isEqualTo("CN=first");
 
             Files.delete(files.key());
             assertThat(subject(listener)).isEqualTo("CN=first");
 
-            Issued.write(files.key(), second.key());
+            TestCertificate.write(files.key(), second.key());
             assertThat(subject(listener)).isEqualTo("CN=second");
         }
     }
 
     @Test
     void filesThatCantBeUsedAreRefusedInOneSentence() throws Exception {
-        Issued issued = Issued.make("first", "EC");
+        TestCertificate issued = TestCertificate.make("first", "EC");
         refused("no such file", "", "");
         Files.writeString(files.certificate(), issued.certificate());
         refused(
                 "another certificate",
                 issued.certificate(),
-                Issued.make("other", "EC").key());
+                TestCertificate.make("other", "EC").key());
         refused(
                 "another certificate",
                 issued.certificate(),
-                Issued.make("other", "RSA").key());
+                TestCertificate.make("other", "RSA").key());
         refused("no private key", issued.certificate(), "nothing");
         refused("encrypted", issued.certificate(), "-----BEGIN ENCRYPTED PRIVATE KEY-----\n");
         refused("no certificate", "", issued.key());
@@ -135,7 +135,7 @@ class TlsTest {
 
     @Test
     void aBodyThatDoesntComeIsNotWaitedForHereEither() throws Exception {
-        Issued.make("first", "EC").writeTo(files);
+        TestCertificate.make("first", "EC").writeTo(files);
         try (Listener listener = start()) {
             String said = ask(
                     listener,
@@ -157,20 +157,21 @@ class TlsTest {
     }
 
     private Listener start() {
-        Settings settings =
-                Server.settings().withTls(files).withLimits(Limits.DEFAULT.withPatience(Duration.ofMillis(300)));
+        Settings settings = HttpTestServer.settings()
+                .withTls(files)
+                .withLimits(Limits.DEFAULT.withPatience(Duration.ofMillis(300)));
         return Listener.prepare(settings, Listener.tls(settings, Duration.ZERO))
                 .serve(
                         List.of(
                                 get("/api/who", request -> Reply.ok(Map.of("url", request.baseUrl()))),
                                 post("/api/size", request -> Reply.ok(request.bytes().length))),
-                        Server.stated());
+                        HttpTestServer.stated());
     }
 
     private static String ask(Listener listener, String request) throws IOException, GeneralSecurityException {
         try (SSLSocket socket = connect(listener)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            return Server.all(socket.getInputStream());
+            return HttpTestServer.all(socket.getInputStream());
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.muster.http.server;
 
-import static dev.muster.http.server.Server.get;
-import static dev.muster.http.server.Server.route;
-import static dev.muster.http.server.Server.text;
+import static dev.muster.http.server.HttpTestServer.get;
+import static dev.muster.http.server.HttpTestServer.route;
+import static dev.muster.http.server.HttpTestServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.http.Method;
@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 /// Paths and methods over real sockets (contract.md 0.1 and 0.6).
 class UrlSpaceTest {
 
-    private static Server server;
+    private static HttpTestServer server;
 
     @BeforeAll
     static void start() {
-        server = Server.start(
-                Server.settings(),
+        server = HttpTestServer.start(
+                HttpTestServer.settings(),
                 get("/api/status", _ -> Reply.ok(Map.of("up", true))),
                 get("/api/projects/{name}", request -> Reply.ok(Map.of("name", request.path("name")))),
                 route(Method.DELETE, "/api/projects/{name}", _ -> Reply.noContent()));

@@ -28,7 +28,7 @@ public final class Description {
 
     private final JsonNode document;
     private final Schemas schemas;
-    private final List<Operation> operations;
+    private final List<ApiOperation> operations;
     private final Map<String, Router> routers = new ConcurrentHashMap<>();
 
     private Description(JsonNode document) {
@@ -50,13 +50,13 @@ public final class Description {
         }
     }
 
-    private static List<Operation> operations(JsonNode document) {
-        List<Operation> operations = new ArrayList<>();
+    private static List<ApiOperation> operations(JsonNode document) {
+        List<ApiOperation> operations = new ArrayList<>();
         document.path("paths").properties().forEach(path -> {
             for (Method method : Method.values()) {
                 JsonNode text = path.getValue().path(method.name().toLowerCase(Locale.ROOT));
                 if (text.isObject()) {
-                    operations.add(new Operation(method, path.getKey(), text));
+                    operations.add(new ApiOperation(method, path.getKey(), text));
                 }
             }
         });
@@ -64,7 +64,7 @@ public final class Description {
     }
 
     /// All that is described, in its order.
-    public List<Operation> operations() {
+    public List<ApiOperation> operations() {
         return operations;
     }
 
@@ -90,51 +90,55 @@ public final class Description {
     /// What is wrong with an answer: its status, its headers, its body.
     ///
     /// @param contextPath what stands in front of the routes' paths
-    public List<String> complaints(String contextPath, Asked asked, Said said) {
-        JsonNode response = schemas.resolved(response(contextPath, asked, said));
-        if (response.isMissingNode()) {
+    public List<String> complaints(String contextPath, ApiRequest request, ApiResponse response) {
+        JsonNode described = schemas.resolved(response(contextPath, request, response));
+        if (described.isMissingNode()) {
             return List.of("the status is not described");
         }
         List<String> complaints = new ArrayList<>();
-        response.path("headers")
+        described
+                .path("headers")
                 .properties()
                 .forEach(header ->
-                        complaints.addAll(complaints(header.getKey(), schemas.resolved(header.getValue()), said)));
-        complaints.addAll(complaintsOfContent(response.path("content"), asked, said));
+                        complaints.addAll(complaints(header.getKey(), schemas.resolved(header.getValue()), response)));
+        complaints.addAll(complaintsOfContent(described.path("content"), request, response));
         return complaints;
     }
 
-    private JsonNode response(String contextPath, Asked asked, Said said) {
+    private JsonNode response(String contextPath, ApiRequest request, ApiResponse response) {
         Router router = routers.computeIfAbsent(contextPath, this::router);
         try {
-            return switch (router.match(asked.method(), asked.path())) {
-                case Router.Found found -> operation(found.route()).text().at("/responses/" + said.status());
-                case Router.Unknown _ -> common("NoRoute", 404, said);
+            return switch (router.match(request.method(), request.path())) {
+                case Router.Found found -> operation(found.route()).text().at("/responses/" + response.status());
+                case Router.Unknown _ -> common("NoRoute", 404, response);
                 case Router.WrongMethod _ ->
-                    asked.method().equals("OPTIONS") ? common("Options", 204, said) : common("NoMethod", 405, said);
+                    request.method().equals("OPTIONS")
+                            ? common("Options", 204, response)
+                            : common("NoMethod", 405, response);
             };
         } catch (Problem malformed) {
-            return common("Invalid", 400, said);
+            return common("Invalid", 400, response);
         }
     }
 
     private Router router(String contextPath) {
-        return new Router(contextPath, operations.stream().map(Operation::route).toList());
+        return new Router(
+                contextPath, operations.stream().map(ApiOperation::route).toList());
     }
 
-    private Operation operation(Route route) {
+    private ApiOperation operation(Route route) {
         return operations.stream()
                 .filter(operation -> operation.toString().equals(route.name()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private JsonNode common(String name, int status, Said said) {
-        return document.at(status == said.status() ? "/components/responses/" + name : "/nothing");
+    private JsonNode common(String name, int status, ApiResponse response) {
+        return document.at(status == response.status() ? "/components/responses/" + name : "/nothing");
     }
 
-    private List<String> complaints(String name, JsonNode header, Said said) {
-        List<String> values = said.headers().allValues(name);
+    private List<String> complaints(String name, JsonNode header, ApiResponse response) {
+        List<String> values = response.headers().allValues(name);
         if (values.isEmpty() && header.path("required").asBoolean()) {
             return List.of("the header " + name + " is missing");
         }
@@ -149,20 +153,20 @@ public final class Description {
         return number ? JSON.valueToTree(Long.valueOf(text)) : TextNode.valueOf(text);
     }
 
-    private List<String> complaintsOfContent(JsonNode content, Asked asked, Said said) {
-        if (content.isMissingNode() || asked.head()) {
-            return said.body().isEmpty() ? List.of() : List.of("there should be no body");
+    private List<String> complaintsOfContent(JsonNode content, ApiRequest request, ApiResponse response) {
+        if (content.isMissingNode() || request.head()) {
+            return response.body().isEmpty() ? List.of() : List.of("there should be no body");
         }
-        JsonNode described = content.path(said.mediaType());
+        JsonNode described = content.path(response.mediaType());
         if (described.isMissingNode()) {
-            return List.of("the content type '" + said.mediaType() + "' is not described");
+            return List.of("the content type '" + response.mediaType() + "' is not described");
         }
-        if (!said.mediaType().equals("application/json")) {
-            return said.body().isEmpty() ? List.of("there should be a body") : List.of();
+        if (!response.mediaType().equals("application/json")) {
+            return response.body().isEmpty() ? List.of("there should be a body") : List.of();
         }
-        boolean some = said.status() < 300 && asked.someFields();
+        boolean some = response.status() < 300 && request.someFields();
         JsonNode schema = described.path("schema");
-        return complaintsOfJson(some ? schemas.ofSomeFields(schema) : schema, said.body());
+        return complaintsOfJson(some ? schemas.ofSomeFields(schema) : schema, response.body());
     }
 
     private List<String> complaintsOfJson(JsonNode schema, String body) {

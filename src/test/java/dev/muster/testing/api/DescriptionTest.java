@@ -62,7 +62,7 @@ class DescriptionTest {
 
     @Test
     void whatFieldsLeaveOutIsNotMissed() throws IOException {
-        Said some = json(200, golden("role-fields"));
+        ApiResponse some = json(200, golden("role-fields"));
 
         assertThat(complaints("GET", "/api/securityRoles/12?fields=projects", some))
                 .isEmpty();
@@ -81,7 +81,7 @@ class DescriptionTest {
         assertThat(complaints("GET", "/api/securityRoles", total(200, "[]"))).isEmpty();
         assertThat(complaints("GET", "/api/securityRoles", json(200, "[]")))
                 .containsExactly("the header x-mstr-total-count is missing");
-        assertThat(complaints("DELETE", "/api/securityRoles/12", new Said(204, headers(Map.of()), "")))
+        assertThat(complaints("DELETE", "/api/securityRoles/12", new ApiResponse(204, headers(Map.of()), "")))
                 .containsExactly("the header X-Muster-Revision is missing");
         assertThat(complaints(
                         "GET",
@@ -107,8 +107,9 @@ class DescriptionTest {
 
     @Test
     void everyOperationIsWhole() {
-        List<JsonNode> operations =
-                Description.shared().operations().stream().map(Operation::text).toList();
+        List<JsonNode> operations = Description.shared().operations().stream()
+                .map(ApiOperation::text)
+                .toList();
 
         assertThat(operations).allSatisfy(operation -> assertThat(operation.properties())
                 .extracting(Map.Entry::getKey)
@@ -121,7 +122,7 @@ class DescriptionTest {
     @Test
     void everyListIsCutSearchedSortedAndCounted() {
         List<JsonNode> lists = Description.shared().operations().stream()
-                .map(Operation::text)
+                .map(ApiOperation::text)
                 .filter(operation -> operation.get("operationId").asText().startsWith("list"))
                 .filter(operation -> !operation.get("operationId").asText().equals("listJournal"))
                 .toList();
@@ -256,24 +257,26 @@ class DescriptionTest {
                 .toList();
     }
 
-    private static List<String> complaints(String method, String url, Said said) {
+    private static List<String> complaints(String method, String url, ApiResponse response) {
         int query = url.indexOf('?');
         String path = query < 0 ? url : url.substring(0, query);
         return Description.shared()
                 .complaints(
-                        CONTEXT, new Asked(method, CONTEXT + path, query < 0 ? "" : url.substring(query + 1)), said);
+                        CONTEXT,
+                        new ApiRequest(method, CONTEXT + path, query < 0 ? "" : url.substring(query + 1)),
+                        response);
     }
 
-    private static Said json(int status, String body) {
+    private static ApiResponse json(int status, String body) {
         return json(status, body, Map.of(REVISION, MARK, "ETag", TAG));
     }
 
-    private static Said total(int status, String body) {
+    private static ApiResponse total(int status, String body) {
         return json(status, body, Map.of(REVISION, MARK, "x-mstr-total-count", "1"));
     }
 
-    private static Said json(int status, String body, Map<String, String> headers) {
-        return new Said(status, headers(headers), body);
+    private static ApiResponse json(int status, String body, Map<String, String> headers) {
+        return new ApiResponse(status, headers(headers), body);
     }
 
     private static HttpHeaders headers(Map<String, String> headers) {

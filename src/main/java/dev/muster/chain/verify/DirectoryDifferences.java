@@ -1,0 +1,128 @@
+package dev.muster.chain.verify;
+
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.directory.Delegation;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Item;
+import dev.muster.directory.ItemProperties;
+import dev.muster.directory.PersistentMap;
+import dev.muster.directory.Project;
+import dev.muster.directory.User;
+import dev.muster.privilege.Catalogue;
+import dev.muster.privilege.Privilege;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// In what the directory of the tables is another one than the journal's.
+final class DirectoryDifferences {
+
+    /// Of each sort, so many are named.
+    private static final int NAMED_MAX = 3;
+
+    private final List<String> sentences = new ArrayList<>();
+
+    private DirectoryDifferences() {}
+
+    /// One sentence for each sort of things that differs. Names ids and members, no personal values.
+    static List<String> between(Directory journal, Directory tables) {
+        if (journal.equals(tables)) {
+            return List.of();
+        }
+        var differences = new DirectoryDifferences();
+        differences.compare("catalogue", byId(journal.catalogue()), byId(tables.catalogue()), (_, _) -> "differs");
+        differences.compare("users", journal.users().byId(), tables.users().byId(), DirectoryDifferences::parts);
+        differences.compare("groups", journal.groups().byId(), tables.groups().byId(), DirectoryDifferences::parts);
+        differences.compare("roles", journal.roles().byId(), tables.roles().byId(), DirectoryDifferences::parts);
+        differences.compare(
+                "projects", journal.projects().byId(), tables.projects().byId(), DirectoryDifferences::parts);
+        differences.compare(
+                "memberships",
+                journal.memberships().membersOf(),
+                tables.memberships().membersOf(),
+                DirectoryDifferences::members);
+        differences.compare(
+                "grants", journal.grants().byRole(), tables.grants().byRole(), (_, _) -> "is granted otherwise");
+        differences.compare("delegations", delegations(journal), delegations(tables), (_, _) -> "");
+        if (differences.sentences.isEmpty()) {
+            differences.sentences.add("the tables hold what the journal says, but were loaded into another order");
+        }
+        return differences.sentences;
+    }
+
+    private static PersistentMap<Integer, Privilege> byId(Catalogue catalogue) {
+        return PersistentMap.of(
+                catalogue.known().stream().collect(Collectors.toMap(Privilege::id, Function.identity())));
+    }
+
+    private static PersistentMap<Delegation, Boolean> delegations(Directory directory) {
+        return PersistentMap.of(
+                directory.delegations().stream().collect(Collectors.toMap(Function.identity(), _ -> true)));
+    }
+
+    private <K, V> void compare(
+            String sort, PersistentMap<K, V> journal, PersistentMap<K, V> tables, BiFunction<V, V, String> difference) {
+        List<K> differing = Stream.concat(journal.keys(), tables.keys().filter(key -> !journal.has(key)))
+                .filter(key -> !Objects.equals(journal.get(key), tables.get(key)))
+                .toList();
+        if (differing.isEmpty()) {
+            return;
+        }
+        String named = differing.stream()
+                .map(key -> key + " " + difference(journal.get(key), tables.get(key), difference))
+                .sorted()
+                .limit(NAMED_MAX)
+                .collect(Collectors.joining("; "));
+        int rest = differing.size() - NAMED_MAX;
+        sentences.add(
+                "tables and journal differ in " + sort + ": " + named + (rest > 0 ? "; and " + rest + " more" : ""));
+    }
+
+    private static <V> String difference(@Nullable V journal, @Nullable V tables, BiFunction<V, V, String> difference) {
+        if (journal == null) {
+            return "stands in the tables only";
+        }
+        return tables == null ? "stands in the journal only" : difference.apply(journal, tables);
+    }
+
+    private static String members(IdSet<HolderId> journal, IdSet<HolderId> tables) {
+        return "has " + tables.without(journal).size() + " members too many and "
+                + journal.without(tables).size() + " too few";
+    }
+
+    private static String parts(Item journal, Item tables) {
+        List<String> parts = new ArrayList<>();
+        ItemProperties said = journal.properties();
+        ItemProperties held = tables.properties();
+        part(parts, "name", said.name(), held.name());
+        part(parts, "description", said.description(), held.description());
+        part(parts, "comment", said.comment(), held.comment());
+        part(parts, "abbreviation", said.abbreviation(), held.abbreviation());
+        part(parts, "hidden", said.hidden(), held.hidden());
+        part(parts, "owner", said.owner(), held.owner());
+        part(parts, "acl", said.acl(), held.acl());
+        part(parts, "created", said.createdMillis(), held.createdMillis());
+        part(parts, "modified", said.modified(), held.modified());
+        part(parts, "privileges", journal.privileges(), tables.privileges());
+        if (journal instanceof User user && tables instanceof User other) {
+            part(parts, "log-in", user.account(), other.account());
+        }
+        if (journal instanceof Project project && tables instanceof Project other) {
+            part(parts, "alias", project.alias(), other.alias());
+            part(parts, "status", project.status(), other.status());
+        }
+        return "has another " + String.join(", ", parts);
+    }
+
+    private static void part(List<String> parts, String name, Object journal, Object tables) {
+        if (!journal.equals(tables)) {
+            parts.add(name);
+        }
+    }
+}

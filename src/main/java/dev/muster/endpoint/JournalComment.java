@@ -1,0 +1,49 @@
+package dev.muster.endpoint;
+
+import dev.muster.base.Text;
+import dev.muster.http.Method;
+import dev.muster.http.Request;
+import dev.muster.ledger.UseCase;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The comment for the journal, from any of the places in which clients send one: the `changeJournal` member of any
+/// body, `userComments` of the query (`userComment` where many objects are deleted), an operation of a PATCH.
+public final class JournalComment {
+
+    /// Longest comment kept with an entry.
+    public static final int COMMENT_CHARS_MAX = 4_000;
+
+    private JournalComment() {}
+
+    /// Of any body, the part that is about the journal.
+    record Commented(@Nullable ChangeJournal changeJournal) {}
+
+    record ChangeJournal(@Nullable String userComments) {}
+
+    /// The comment of a request's query or else of its body, as it was sent; bodies of deletions are lists.
+    ///
+    /// @throws dev.muster.base.Problem.Invalid `json.type`
+    static Optional<String> comment(Request request) {
+        Optional<String> asked = request.query("userComments").or(() -> request.query("userComment"));
+        boolean mayHaveBody = asked.isEmpty() && request.method() != Method.DELETE && request.hasBody();
+        return mayHaveBody
+                ? Optional.ofNullable(request.body(Commented.class).changeJournal())
+                        .map(ChangeJournal::userComments)
+                : asked;
+    }
+
+    /// A use case with the comment.
+    ///
+    /// Refuses with `journal.comment`, and as the use case does.
+    static UseCase with(Optional<String> comment, UseCase useCase) {
+        return draft -> {
+            useCase.decide(draft);
+            comment.map(JournalComment::prose).ifPresent(draft::comment);
+        };
+    }
+
+    private static String prose(String comment) {
+        return Text.prose(comment, "journal.comment", COMMENT_CHARS_MAX);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.muster.group;
+
+import dev.muster.base.UserId;
+import dev.muster.holder.HolderPatch;
+import dev.muster.privilege.Catalogue;
+import dev.muster.wire.PatchBody;
+import java.util.List;
+import java.util.Locale;
+
+/// The operations of `PATCH /api/usergroups/{id}`, from all the ways in which clients write them (contract 5).
+final class GroupPatch {
+
+    private GroupPatch() {}
+
+    /// What the body asks for, in order.
+    ///
+    /// @throws dev.muster.base.Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`,
+    ///     `privilege.unknown`, `id.malformed`
+    static List<GroupOperation> operations(PatchBody body, Catalogue catalogue) {
+        return body.steps().stream().map(step -> operation(step, catalogue)).toList();
+    }
+
+    private static GroupOperation operation(PatchBody.Step step, Catalogue catalogue) {
+        String path = step.path().toLowerCase(Locale.ROOT);
+        return HolderPatch.common(step, path, catalogue)
+                .<GroupOperation>map(GroupOperation.Common::new)
+                .orElseGet(() -> own(step, path));
+    }
+
+    private static GroupOperation own(PatchBody.Step step, String path) {
+        return switch (path) {
+            case "/name" -> new GroupOperation.Rename(step.replaced().text());
+            case "/description" -> new GroupOperation.Describe(step.replaced().text());
+            case "/ldapdn" -> new GroupOperation.Link(step.replaced().text());
+            case "/members", "/member" ->
+                switch (step.verb()) {
+                    case ADD -> new GroupOperation.AddMembers(members(step));
+                    case REMOVE -> new GroupOperation.RemoveMembers(members(step));
+                    case REPLACE -> new GroupOperation.ReplaceMembers(members(step));
+                };
+            default -> throw step.unknown();
+        };
+    }
+
+    private static List<UserId> members(PatchBody.Step step) {
+        return HolderPatch.ids(step).stream().map(UserId::of).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.muster.holder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.base.GroupId;
+import dev.muster.base.IdSet;
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.privilege.Catalogue;
+import dev.muster.wire.PatchBody;
+import dev.muster.wire.PrivilegeList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The operations that `PATCH /api/users/{id}` and `PATCH /api/usergroups/{id}` share (contract 4.6, 5).
+public final class HolderPatch {
+
+    private HolderPatch() {}
+
+    /// What the step asks for, if it is one of those that users and groups share.
+    ///
+    /// @param path in lower case
+    /// @throws Problem.Invalid `patch.operation`, `patch.value`, `privilege.unknown`, `id.malformed`
+    public static Optional<HolderOperation> common(PatchBody.Step step, String path, Catalogue catalogue) {
+        return switch (path) {
+            case "/memberships", "/membership" ->
+                Optional.of(
+                        switch (step.verb()) {
+                            case ADD -> new HolderOperation.JoinGroups(groups(step));
+                            case REMOVE -> new HolderOperation.LeaveGroups(groups(step));
+                            case REPLACE -> new HolderOperation.ReplaceGroups(groups(step));
+                        });
+            case "/privileges", "/privilege" ->
+                Optional.of(
+                        switch (step.verb()) {
+                            case ADD -> new HolderOperation.AddPrivileges(PrivilegeList.of(step.value(), catalogue));
+                            case REMOVE ->
+                                new HolderOperation.RemovePrivileges(PrivilegeList.of(step.value(), catalogue));
+                            case REPLACE ->
+                                new HolderOperation.ReplacePrivileges(PrivilegeList.of(step.value(), catalogue));
+                        });
+            case "/changejournal/usercomments" -> Optional.of(new HolderOperation.Comment(step.comment()));
+            default -> Optional.empty();
+        };
+    }
+
+    /// The ids of the value: a list, or one by itself; texts, or objects with an `id`.
+    ///
+    /// @throws Problem.Invalid `patch.value`
+    public static List<String> ids(PatchBody.Step step) {
+        Iterable<JsonNode> elements = step.value().isArray() ? step.value() : List.of(step.value());
+        List<String> ids = new ArrayList<>();
+        for (JsonNode element : elements) {
+            JsonNode id = element.isObject() ? element.path("id") : element;
+            if (!id.isTextual()) {
+                throw new Problem.Invalid(
+                        "patch.value", "The value for " + Text.shown(step.path()) + " is a list of ids");
+            }
+            ids.add(id.textValue().strip());
+        }
+        return ids;
+    }
+
+    private static IdSet<GroupId> groups(PatchBody.Step step) {
+        return IdSet.of(ids(step).stream().map(GroupId::of).toList());
+    }
+}

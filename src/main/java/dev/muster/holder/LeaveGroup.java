@@ -1,0 +1,29 @@
+package dev.muster.holder;
+
+import dev.muster.base.GroupId;
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.directory.WellKnown;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.UseCase;
+
+/// Takes users and groups out of a group; who isn't in it stays out.
+///
+/// Nobody can be taken out of Everyone: asking for it changes nothing. Refuses with `group.unknown`,
+/// `object.right`, `authority.holds_more`, `administrator.last`.
+public record LeaveGroup(GroupId group, IdSet<HolderId> members) implements UseCase {
+
+    @Override
+    public void decide(Draft draft) {
+        draft.sight().requireWritable(draft.sight().require(group));
+        if (group.equals(WellKnown.EVERYONE)) {
+            return;
+        }
+        IdSet<HolderId> there = draft.now().memberships().members(group);
+        IdSet<HolderId> leaving =
+                IdSet.of(members.stream().filter(there::contains).toList());
+        draft.expect(leaving.size());
+        leaving.forEach(draft.authority()::actUpon);
+        LockoutGuard.run(draft, () -> draft.leave(group, leaving.toList()));
+    }
+}

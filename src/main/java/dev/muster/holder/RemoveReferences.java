@@ -1,0 +1,36 @@
+package dev.muster.holder;
+
+import dev.muster.base.GroupId;
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.directory.Delegation;
+import dev.muster.directory.Directory;
+import dev.muster.directory.Grants;
+import dev.muster.ledger.Draft;
+import java.util.List;
+
+/// Takes a user or group out of all that refers to it, so that it can be removed: its memberships and grants,
+/// delegations to it, entries of access control lists.
+public final class RemoveReferences {
+
+    private RemoveReferences() {}
+
+    public static void from(Draft draft, HolderId holder) {
+        Directory before = draft.now();
+        for (GroupId group : before.memberships().groups(holder)) {
+            draft.leave(group, List.of(holder));
+        }
+        if (holder instanceof GroupId group) {
+            IdSet<HolderId> members = before.memberships().members(group);
+            draft.leave(group, members.toList());
+        }
+        for (Grants.Held held : before.grants().of(holder).stream().toList()) {
+            draft.revoke(held.role(), held.project(), List.of(holder));
+        }
+        List<Delegation> delegated = before.delegations().stream()
+                .filter(delegation -> delegation.delegate().equals(holder))
+                .toList();
+        delegated.forEach(draft::undelegate);
+        draft.dropFromLists(holder);
+    }
+}

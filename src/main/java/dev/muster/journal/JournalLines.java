@@ -1,0 +1,74 @@
+package dev.muster.journal;
+
+import dev.muster.base.IdSet;
+import dev.muster.base.ObjectId;
+import dev.muster.base.ProjectId;
+import dev.muster.directory.Change;
+import dev.muster.directory.Delegation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What the changes of one entry come to in the wire's words: objects and links. An object that several changes
+/// are about stands once.
+final class JournalLines {
+
+    private JournalLines() {}
+
+    static List<JournalLine> of(List<Change> changes) {
+        Map<Object, JournalLine> lines = new LinkedHashMap<>();
+        changes.stream()
+                .flatMap(JournalLines::of)
+                .forEach(line -> lines.merge(key(line), line, JournalLines::stronger));
+        return List.copyOf(lines.values());
+    }
+
+    private record Link(
+            ObjectId object, ObjectId linked, @Nullable ProjectId project) {}
+
+    private static Object key(JournalLine line) {
+        ObjectId linked = line.linked();
+        return linked == null ? line.object() : new Link(line.object(), linked, line.project());
+    }
+
+    /// Made and altered is made; altered and deleted is deleted.
+    private static JournalLine stronger(JournalLine first, JournalLine second) {
+        boolean keeps = first.type() == ChangeType.CREATE_OBJECT && second.type() == ChangeType.CHANGE_OBJECT;
+        boolean says = second.item() == null && first.item() != null && second.type() == ChangeType.CHANGE_OBJECT;
+        return keeps || says ? first : second;
+    }
+
+    private static Stream<JournalLine> of(Change change) {
+        return switch (change) {
+            case Change.CatalogueEntered _ -> Stream.empty();
+            case Change.Put(var before, var after) ->
+                Stream.of(JournalLine.of(before == null ? ChangeType.CREATE_OBJECT : ChangeType.CHANGE_OBJECT, after));
+            case Change.Removed(var before) -> Stream.of(JournalLine.of(ChangeType.DELETE_OBJECT, before));
+            case Change.Touched c -> Stream.of(JournalLine.of(ChangeType.CHANGE_OBJECT, c.id()));
+            case Change.PrivilegesAdded c -> Stream.of(JournalLine.of(ChangeType.CHANGE_OBJECT, c.to()));
+            case Change.PrivilegesRemoved c -> Stream.of(JournalLine.of(ChangeType.CHANGE_OBJECT, c.from()));
+            case Change.Joined(var group, var members) -> links(ChangeType.CREATE_LINKITEM, group, members, null);
+            case Change.Left(var group, var members) -> links(ChangeType.DELETE_LINKITEM, group, members, null);
+            case Change.Granted(var role, var project, var holders) ->
+                links(ChangeType.CREATE_LINKITEM, role, holders, project);
+            case Change.Revoked(var role, var project, var holders) ->
+                links(ChangeType.DELETE_LINKITEM, role, holders, project);
+            case Change.Delegated(var delegation) -> Stream.of(delegated(ChangeType.CREATE_LINKITEM, delegation));
+            case Change.Undelegated(var delegation) -> Stream.of(delegated(ChangeType.DELETE_LINKITEM, delegation));
+            case Change.OwnerPassed c -> c.objects().stream().map(id -> JournalLine.of(ChangeType.CHANGE_OBJECT, id));
+            case Change.AclsReplaced c ->
+                c.lists().stream().map(list -> JournalLine.of(ChangeType.CHANGE_OBJECT, list.id()));
+        };
+    }
+
+    private static Stream<JournalLine> links(
+            ChangeType type, ObjectId object, IdSet<? extends ObjectId> linked, @Nullable ProjectId project) {
+        return linked.stream().map(other -> JournalLine.link(type, object, other, project));
+    }
+
+    private static JournalLine delegated(ChangeType type, Delegation delegation) {
+        return JournalLine.link(type, delegation.role(), delegation.delegate(), delegation.project());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.muster.login;
+
+import dev.muster.access.Access;
+import dev.muster.base.Hex;
+import dev.muster.base.UserId;
+import dev.muster.directory.User;
+import dev.muster.endpoint.SignedText;
+import dev.muster.store.Session;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// That somebody has a session, as a text that they may hand to another program of theirs. Nothing is kept for it.
+///
+/// It holds for [#LIFE], unless all the user's sessions are ended before: by another password, by disabling the
+/// account. A session that begins with it ends no later than the one it was made in, so that nobody stays for ever.
+///
+/// @param credentialEpoch the user's when it was made
+/// @param endsMillis when the session it was made in is over whatever happens
+/// @param apiToken the secret of the API token that this session began with; null: it began otherwise
+public record IdentityToken(
+        UserId user,
+        long credentialEpoch,
+        long endsMillis,
+        @Nullable String apiToken) {
+
+    /// How long a token holds.
+    public static final Duration LIFE = Duration.ofMinutes(5);
+
+    private static final String PURPOSE = "identity";
+
+    /// What is signed.
+    private record Content(
+            @Nullable String user,
+            @Nullable Long epoch,
+            @Nullable Long ends,
+            @Nullable String apiToken) {}
+
+    static IdentityToken of(Session session) {
+        return new IdentityToken(session.user(), session.credentialEpoch(), session.endsMillis(), session.apiToken());
+    }
+
+    /// What a token says; empty if it is none, or has expired.
+    public static Optional<IdentityToken> of(SignedText signedText, String token) {
+        return signedText.read(PURPOSE, token, Content.class).flatMap(IdentityToken::of);
+    }
+
+    private static Optional<IdentityToken> of(Content content) {
+        if (content.user == null || !Hex.isId(content.user) || content.epoch == null || content.ends == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new IdentityToken(UserId.of(content.user), content.epoch, content.ends, content.apiToken));
+    }
+
+    String token(SignedText signedText) {
+        return signedText.text(PURPOSE, new Content(user.text(), credentialEpoch, endsMillis, apiToken), LIFE);
+    }
+
+    /// The user, if the account is in use and their sessions weren't all ended since, nor an API token revoked that
+    /// it all began with.
+    public Optional<User> holder(Access access) {
+        return access.directory()
+                .users()
+                .find(user)
+                .filter(now -> now.account().enabled() && now.account().credentialEpoch() == credentialEpoch)
+                .filter(now -> apiToken == null || access.apiTokenCounts(user, apiToken));
+    }
+}

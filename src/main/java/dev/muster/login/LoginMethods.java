@@ -1,0 +1,182 @@
+package dev.muster.login;
+
+import dev.muster.apitoken.ApiToken;
+import dev.muster.base.Problem;
+import dev.muster.base.UserId;
+import dev.muster.directory.Profile;
+import dev.muster.directory.User;
+import dev.muster.endpoint.SignedText;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.Ledger;
+import dev.muster.ledger.Picture;
+import dev.muster.login.LoginService.AuthenticatedUser;
+import dev.muster.password.NewPasswordHasher;
+import dev.muster.password.SetPassword;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The ways to log in: each finds out who somebody is, or refuses.
+///
+/// Refuses with `login.failed`, `login.disabled`, `login.not_allowed`, `login.password_expired`, `login.new_password`,
+/// `login.password_fixed`, `login.identity`, `login.guest`, `login.mode`,
+/// `login.busy`, `password.rule`.
+public final class LoginMethods {
+
+    private final Ledger ledger;
+    private final PasswordVerifier passwordVerifier;
+    private final SessionSettings settings;
+    private final NewPasswordHasher hasher;
+    private final SignedText signedText;
+    private final InstantSource clock;
+
+    public LoginMethods(
+            Ledger ledger,
+            SessionSettings settings,
+            NewPasswordHasher hasher,
+            SignedText signedText,
+            InstantSource clock) {
+        this.ledger = ledger;
+        this.passwordVerifier = new PasswordVerifier(ledger, hasher.hashPool());
+        this.settings = settings;
+        this.hasher = hasher;
+        this.signedText = signedText;
+        this.clock = clock;
+    }
+
+    /// By the mode that the client names.
+    ///
+    /// @param preferences what it chose for the session, as JSON
+    AuthenticatedUser byMode(Picture picture, LoginRequest login, String preferences) {
+        return switch (login.mode()) {
+            case LoginRequest.STANDARD -> byPassword(picture, login, preferences);
+            case LoginRequest.ANONYMOUS -> asGuest(picture, preferences);
+            case LoginRequest.API_TOKEN -> byApiToken(picture, login.name(), preferences);
+            default -> throw notConfigured(login.mode());
+        };
+    }
+
+    /// By an identity token, which another session of the same user made.
+    AuthenticatedUser byIdentity(LoginRequest login, String preferences) {
+        if (login.loginMode() != null && login.mode() != LoginRequest.DELEGATION) {
+            throw notConfigured(login.mode());
+        }
+        IdentityToken identityToken = IdentityToken.of(signedText, login.identity())
+                .orElseThrow(() -> new Problem.Unauthenticated(
+                        "login.identity", "Login failed: the identity token is none, or has expired"));
+        return new AuthenticatedUser(new ByIdentity(identityToken), preferences, "identity token");
+    }
+
+    private AuthenticatedUser byPassword(Picture picture, LoginRequest login, String preferences) {
+        PasswordVerifier.Verified verified = passwordVerifier.verify(picture, login.name(), login.secret());
+        if (login.changes()) {
+            return new AuthenticatedUser(verified, preferences, "", Optional.of(newPassword(verified, login)));
+        }
+        if (picture.directory()
+                .users()
+                .find(verified.user())
+                .filter(user -> user.profile().expiry().passed(clock.millis()))
+                .isPresent()) {
+            throw new Problem.Unauthenticated(
+                    "login.password_expired", "Login failed: the password has expired, a new one is required");
+        }
+        if (verified.account().newPasswordRequired()) {
+            throw new Problem.Unauthenticated("login.new_password", "Login failed: a new password is required");
+        }
+        return new AuthenticatedUser(verified, preferences, "");
+    }
+
+    private SetPassword newPassword(PasswordVerifier.Verified verified, LoginRequest login) {
+        PasswordVerifier.requireModifiable(verified.account());
+        hasher.rule().require(verified.account().name(), login.newSecret());
+        if (login.newSecret().equals(login.secret())) {
+            throw new Problem.Invalid("password.rule", "The new password is another one than before");
+        }
+        return new SetPassword(verified.user(), hasher.hashed(login.newSecret()), false);
+    }
+
+    /// Whether there is such a user, and whether they have a token, takes the same look-ups.
+    private AuthenticatedUser byApiToken(Picture picture, String text, String preferences) {
+        Optional<User> named =
+                ApiToken.user(text).flatMap(id -> picture.directory().users().find(id));
+        String secret = named.map(user -> user.profile().apiToken())
+                .map(Profile.ApiToken::secret)
+                .orElse(PasswordVerifier.NO_SECRET);
+        boolean right = ledger.secret(secret)
+                .filter(kept -> ApiToken.matches(kept, text))
+                .isPresent();
+        User user = named.filter(found -> right && picture.access().apiTokenCounts(found.id(), secret))
+                .orElseThrow(PasswordVerifier::failed);
+        if (!user.account().enabled()) {
+            throw new Problem.Unauthenticated("login.disabled", "Login failed: the account is disabled");
+        }
+        return new AuthenticatedUser(new ByApiToken(user.id(), secret), preferences, "API token");
+    }
+
+    private AuthenticatedUser asGuest(Picture picture, String preferences) {
+        String name = settings.guest();
+        if (name == null) {
+            throw notConfigured(LoginRequest.ANONYMOUS);
+        }
+        UserId user = picture.directory().userByLoginName(name).map(User::id).orElseThrow(LoginMethods::noGuest);
+        if (picture.access().isAdministrator(user)) {
+            throw noGuest();
+        }
+        return new AuthenticatedUser(new ByGuest(user), preferences, "guest");
+    }
+
+    private static Problem noGuest() {
+        return new Problem.Unauthenticated("login.guest", "Login failed: there is no account for guests");
+    }
+
+    private static Problem notConfigured(int mode) {
+        return new Problem.Invalid(
+                "login.mode", "The authentication mode " + mode + " is not configured on this server");
+    }
+
+    private record ByIdentity(IdentityToken identityToken) implements LoginService.Authentication {
+
+        @Override
+        public UserId user() {
+            return identityToken.user();
+        }
+
+        @Override
+        public Optional<User> holds(Draft draft) {
+            return identityToken.holder(draft.access());
+        }
+
+        @Override
+        public @Nullable String apiToken() {
+            return identityToken.apiToken();
+        }
+
+        @Override
+        public long endsMillisMax() {
+            return identityToken.endsMillis();
+        }
+    }
+
+    private record ByApiToken(UserId user, String apiToken) implements LoginService.Authentication {
+
+        @Override
+        public Optional<User> holds(Draft draft) {
+            return draft.now()
+                    .users()
+                    .find(user)
+                    .filter(now -> now.account().enabled() && draft.access().apiTokenCounts(user, apiToken));
+        }
+    }
+
+    /// Anybody may come as the guest, but never as an administrator.
+    private record ByGuest(UserId user) implements LoginService.Authentication {
+
+        @Override
+        public Optional<User> holds(Draft draft) {
+            return draft.now()
+                    .users()
+                    .find(user)
+                    .filter(now -> now.account().enabled() && !draft.access().isAdministrator(user));
+        }
+    }
+}

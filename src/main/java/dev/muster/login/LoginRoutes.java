@@ -1,0 +1,180 @@
+package dev.muster.login;
+
+import static dev.muster.endpoint.Endpoint.getThatChanges;
+import static dev.muster.endpoint.Endpoint.open;
+import static dev.muster.endpoint.Endpoint.post;
+
+import dev.muster.base.Problem;
+import dev.muster.endpoint.Call;
+import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.Guard;
+import dev.muster.endpoint.Idempotency;
+import dev.muster.endpoint.RandomTokens;
+import dev.muster.endpoint.SecurityLog;
+import dev.muster.endpoint.SessionRegistry;
+import dev.muster.http.Json;
+import dev.muster.http.Method;
+import dev.muster.http.Parameters;
+import dev.muster.http.Reply;
+import dev.muster.http.Request;
+import dev.muster.ledger.Ledger;
+import dev.muster.ledger.Picture;
+import dev.muster.ledger.WriteResult;
+import dev.muster.login.LoginService.AuthenticatedUser;
+import dev.muster.login.LoginService.LoginAttempt;
+import dev.muster.login.LoginService.StartedSession;
+import dev.muster.privilege.Permit;
+import dev.muster.store.Session;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// `/api/auth`: logging in, by whatever way, and out (contract 1.1, 1.2, 1.6).
+///
+/// The token authenticates. The cookies are there because clients expect them, and do nothing but let a
+/// page of this server's own ask for its token again.
+public final class LoginRoutes {
+
+    private static final String TOKEN_COOKIE = "iSession";
+
+    /// Clients expect to see it; nothing here looks at it.
+    private static final String CONTAINER_COOKIE = "JSESSIONID";
+
+    private static final int CONTAINER_CHARS = 32;
+
+    private final Ledger ledger;
+    private final SessionRegistry sessions;
+    private final LoginService loginService;
+    private final LoginMethods loginMethods;
+    private final SecurityLog log;
+
+    public LoginRoutes(
+            Ledger ledger,
+            SessionRegistry sessions,
+            LoginService loginService,
+            LoginMethods loginMethods,
+            SecurityLog log) {
+        this.ledger = ledger;
+        this.sessions = sessions;
+        this.loginService = loginService;
+        this.loginMethods = loginMethods;
+        this.log = log;
+    }
+
+    public List<Endpoint> endpoints() {
+        return List.of(
+                open(Method.POST, "/api/auth/login", "LogInRoutes.logIn", this::logIn),
+                open(Method.POST, "/api/auth/delegate", "LogInRoutes.delegate", this::delegate),
+                post("/api/auth/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
+                getThatChanges("/api/auth/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
+                post("/api/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
+                getThatChanges("/api/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
+                open(Method.GET, "/api/auth/token", "LogInRoutes.token", this::token));
+    }
+
+    private Reply logIn(Picture picture, Request request) {
+        Idempotency.refuse(request);
+        LoginRequest login = login(request);
+        String throttleKey = session(picture, request, login)
+                .map(session -> session.user().text())
+                .orElse(request.remoteAddress());
+        var attempt = new LoginAttempt(login.claimed(), request.remoteAddress(), throttleKey);
+        return started(request, attempt, () -> loginMethods.byMode(picture, login, chosen(login)));
+    }
+
+    private Reply delegate(Picture picture, Request request) {
+        Idempotency.refuse(request);
+        LoginRequest login = login(request);
+        var attempt = new LoginAttempt("", request.remoteAddress(), request.remoteAddress());
+        return started(request, attempt, () -> loginMethods.byIdentity(login, chosen(login)));
+    }
+
+    private Reply started(Request request, LoginAttempt attempt, Supplier<AuthenticatedUser> authentication) {
+        StartedSession started = loginService.logIn(attempt, authentication);
+        return given(Reply.noContent(), request, started.token())
+                .with(Guard.TOKEN, started.token())
+                .with(Guard.REVISION, started.revisionToken());
+    }
+
+    /// The session that whoever logs in again has already: the same user's, and still going on.
+    private Optional<Session> session(Picture picture, Request request, LoginRequest login) {
+        return request.header(Guard.TOKEN)
+                .flatMap(token -> sessions.find(picture, token))
+                .filter(found -> found.picture()
+                        .directory()
+                        .userByLoginName(login.name())
+                        .filter(user -> user.id().equals(found.session().user()))
+                        .isPresent())
+                .map(SessionRegistry.Found::session);
+    }
+
+    private static LoginRequest login(Request request) {
+        if (request.bytes().length > LoginRequest.BODY_BYTES_MAX) {
+            throw new Problem.Invalid(
+                    "login.malformed", "A log-in has at most " + LoginRequest.BODY_BYTES_MAX + " bytes");
+        }
+        LoginRequest login = request.isForm() ? login(request.form()) : request.body(LoginRequest.class);
+        login.requireInRange();
+        return login;
+    }
+
+    /// A form says the same as JSON, with every member as text.
+    private static LoginRequest login(Parameters form) {
+        Map<String, String> members = new LinkedHashMap<>();
+        LoginRequest.MEMBERS.forEach(name -> form.first(name).ifPresent(value -> members.put(name, value)));
+        return Json.read(Json.write(members), LoginRequest.class);
+    }
+
+    private static String chosen(LoginRequest login) {
+        return new String(Json.write(login.settings()), StandardCharsets.UTF_8);
+    }
+
+    private Reply logOut(Call call) {
+        WriteResult result = ledger.writeSession(call.caller(), new EndSession(call.session()));
+        log.record("logout", call.user().text(), call.caller().address(), "");
+        return taken(Reply.noContent(), call.request())
+                .with(Guard.REVISION, result.after().revisionToken());
+    }
+
+    /// The one place where a cookie counts: a page of this server's own may ask for its token.
+    private Reply token(Picture picture, Request request) {
+        boolean own =
+                request.header("Sec-Fetch-Site").filter("same-origin"::equals).isPresent();
+        return request.cookie(TOKEN_COOKIE)
+                .filter(token -> own && sessions.find(picture, token).isPresent())
+                .map(token -> Reply.noContent().with(Guard.TOKEN, token))
+                .orElseThrow(Guard::noSession);
+    }
+
+    /// Gives the cookies to the client.
+    private static Reply given(Reply reply, Request request, String token) {
+        String container = RandomTokens.hash(CONTAINER_COOKIE + token)
+                .substring(0, CONTAINER_CHARS)
+                .toUpperCase(Locale.ROOT);
+        String attributes = attributes(request);
+        return reply.with("Set-Cookie", CONTAINER_COOKIE + "=" + container + attributes)
+                .with("Set-Cookie", TOKEN_COOKIE + "=" + token + attributes);
+    }
+
+    /// Takes the cookies from the client.
+    private static Reply taken(Reply reply, Request request) {
+        String attributes = "; Max-Age=0" + attributes(request);
+        return reply.with("Set-Cookie", CONTAINER_COOKIE + "=" + attributes)
+                .with("Set-Cookie", TOKEN_COOKIE + "=" + attributes);
+    }
+
+    private static String attributes(Request request) {
+        String attributes = "; Path=" + path(request.baseUrl()) + "; HttpOnly; SameSite=Lax";
+        return request.secure() ? attributes + "; Secure" : attributes;
+    }
+
+    /// The path in front of every route: what stands behind scheme and host.
+    private static String path(String baseUrl) {
+        int slash = baseUrl.indexOf('/', baseUrl.indexOf("://") + 3);
+        return slash < 0 ? "/" : baseUrl.substring(slash);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.muster.login;
+
+import dev.muster.base.Author;
+import dev.muster.base.Caller;
+import dev.muster.base.Problem;
+import dev.muster.base.UserId;
+import dev.muster.directory.User;
+import dev.muster.endpoint.RandomTokens;
+import dev.muster.endpoint.SecurityLog;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.Ledger;
+import dev.muster.ledger.UseCase;
+import dev.muster.ledger.WriteResult;
+import dev.muster.password.SetPassword;
+import dev.muster.store.SecurityEvent;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Lets in who can prove who they are, in whatever way: begins the session, makes its token, and notes who came
+/// and who was turned away.
+public final class LoginService {
+
+    private final Ledger ledger;
+    private final SessionSettings settings;
+    private final LoginThrottle throttle;
+    private final SecurityLog log;
+    private final RandomTokens randomTokens = new RandomTokens();
+
+    public LoginService(Ledger ledger, SessionSettings settings, LoginThrottle throttle, SecurityLog log) {
+        this.ledger = ledger;
+        this.settings = settings;
+        this.throttle = throttle;
+        this.log = log;
+    }
+
+    /// What a log-in rests on, such as a password that was right a moment ago. The session begins only if it still
+    /// holds on the picture that this is decided on.
+    public interface Authentication {
+
+        UserId user();
+
+        /// The user, if the account is in use and the proof still holds.
+        Optional<User> holds(Draft draft);
+
+        /// The secret of the API token that it is; null: something else.
+        default @Nullable String apiToken() {
+            return null;
+        }
+
+        /// When a session that rests on it is over whatever happens, milliseconds since 1970 UTC.
+        default long endsMillisMax() {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /// Somebody at the door.
+    ///
+    /// @param claimedName who they say they are, never a secret; may be empty
+    /// @param throttleKey by what failed log-ins are counted: the address, or the user of a session that goes on
+    ///     already
+    public record LoginAttempt(String claimedName, String address, String throttleKey) {}
+
+    /// A user who proved who they are.
+    ///
+    /// @param preferences what the client chose for the session, as JSON
+    /// @param method how the user logged in, for the security log; empty: by password
+    /// @param newPassword set as they come in
+    public record AuthenticatedUser(
+            Authentication authentication, String preferences, String method, Optional<SetPassword> newPassword) {
+
+        /// By something else than a password.
+        public AuthenticatedUser(Authentication authentication, String preferences, String method) {
+            this(authentication, preferences, method, Optional.empty());
+        }
+    }
+
+    /// A session that has begun.
+    ///
+    /// @param revisionToken of the picture with which the session begins
+    public record StartedSession(String token, String revisionToken) {}
+
+    /// Begins a session.
+    ///
+    /// Refuses as the attempt does, and with `login.limited` and `login.busy` before it is made.
+    ///
+    /// @param authentication finds out which user it is, or refuses
+    public StartedSession logIn(LoginAttempt attempt, Supplier<AuthenticatedUser> authentication) {
+        return throttle.attempt(attempt.claimedName(), attempt.throttleKey(), () -> noted(attempt, authentication));
+    }
+
+    private StartedSession noted(LoginAttempt attempt, Supplier<AuthenticatedUser> authentication) {
+        String address = attempt.address();
+        try {
+            AuthenticatedUser authenticated = authentication.get();
+            String token = randomTokens.next();
+            Caller caller = new Caller(authenticated.authentication().user(), Author.API, address);
+            WriteResult result = ledger.writeSession(caller, start(authenticated, token));
+            log.record(SecurityEvent.LOG_IN, caller.user().text(), address, authenticated.method());
+            return new StartedSession(token, result.after().revisionToken());
+        } catch (Problem.Unauthenticated refused) {
+            log.record("login.failed", attempt.claimedName(), address, refused.code());
+            throw refused;
+        }
+    }
+
+    private UseCase start(AuthenticatedUser authenticated, String token) {
+        StartSession start = new StartSession(
+                authenticated.authentication(), RandomTokens.hash(token), settings, authenticated.preferences());
+        return authenticated
+                .newPassword()
+                .<UseCase>map(set -> new StartSessionWithNewPassword(start, set))
+                .orElse(start);
+    }
+}

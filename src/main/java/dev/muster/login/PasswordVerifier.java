@@ -1,0 +1,80 @@
+package dev.muster.login;
+
+import dev.muster.base.Problem;
+import dev.muster.base.UserId;
+import dev.muster.directory.LoginAccount;
+import dev.muster.directory.User;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.Ledger;
+import dev.muster.ledger.Picture;
+import dev.muster.password.PasswordHashPool;
+import dev.muster.store.Secret;
+import java.util.Optional;
+
+/// Finds out whose name and password these are.
+///
+/// Whoever doesn't know a password learns nothing here: that there is no such user, that the user has
+/// no password, that the account is disabled and that the password is wrong look the same and cost the
+/// same, one look-up and one computation. Only the right password is told what else is in the way.
+///
+/// Refuses with `login.failed`, `login.disabled`, `login.not_allowed`, `login.busy`.
+final class PasswordVerifier {
+
+    /// The id of a secret that isn't there.
+    static final String NO_SECRET = "0".repeat(32);
+
+    private final Ledger ledger;
+    private final PasswordHashPool hashPool;
+
+    PasswordVerifier(Ledger ledger, PasswordHashPool hashPool) {
+        this.ledger = ledger;
+        this.hashPool = hashPool;
+    }
+
+    /// Somebody whose password was right: it proves who they are as long as it is the same, and the account is in
+    /// use and its sessions weren't all ended.
+    ///
+    /// @param secret id of the password
+    record Verified(UserId user, LoginAccount account, String secret) implements LoginService.Authentication {
+
+        @Override
+        public Optional<User> holds(Draft draft) {
+            return draft.now()
+                    .users()
+                    .find(user)
+                    .filter(now -> now.account().possible()
+                            && secret.equals(now.account().password()))
+                    .filter(now -> now.account().credentialEpoch() == account.credentialEpoch());
+        }
+    }
+
+    Verified verify(Picture picture, String name, String password) {
+        Optional<User> user = picture.directory().userByLoginName(name);
+        String secret = user.map(User::account).map(LoginAccount::password).orElse(NO_SECRET);
+        boolean right = hashPool.matches(ledger.secret(secret).map(Secret::value), password);
+        User known = user.filter(found -> right).orElseThrow(PasswordVerifier::failed);
+        LoginAccount account = known.account();
+        if (!account.enabled()) {
+            throw new Problem.Unauthenticated("login.disabled", "Login failed: the account is disabled");
+        }
+        if (!account.standard()) {
+            throw new Problem.Unauthenticated(
+                    "login.not_allowed", "Login failed: this account doesn't log in with a password");
+        }
+        return new Verified(known.id(), account, secret);
+    }
+
+    /// Lets those pass who may set a password of their own.
+    ///
+    /// @throws Problem.Unauthenticated `login.password_fixed`
+    static void requireModifiable(LoginAccount account) {
+        if (!account.passwordModifiable() && !account.newPasswordRequired()) {
+            throw new Problem.Unauthenticated(
+                    "login.password_fixed", "Login failed: this account's password is set by others");
+        }
+    }
+
+    static Problem failed() {
+        return new Problem.Unauthenticated("login.failed", "Login failed");
+    }
+}

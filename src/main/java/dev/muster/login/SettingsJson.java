@@ -1,5 +1,0 @@
-package dev.muster.login;
-
-/// What a client chose at log-in, as it is kept with the session.
-public record SettingsJson(
-        int maxSearch, int workingSet, String metadataLocale, String displayLocale, String timeZone) {}

@@ -1,0 +1,39 @@
+package dev.muster.object;
+
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.privilege.Permit;
+import dev.muster.wire.CommonJson;
+import java.util.Arrays;
+
+/// The kinds of objects that clients tell apart by a number; users and groups are one.
+enum ObjectKind {
+    HOLDER(CommonJson.TYPE_HOLDER, Permit.MANAGE_HOLDERS),
+    ROLE(CommonJson.TYPE_ROLE, Permit.MANAGE_ROLES),
+    PROJECT(CommonJson.TYPE_PROJECT, Permit.ADMINISTRATE);
+
+    private final int type;
+    private final Permit permit;
+
+    ObjectKind(int type, Permit permit) {
+        this.type = type;
+        this.permit = permit;
+    }
+
+    /// The kind with the wire's number.
+    ///
+    /// @throws Problem.Invalid `object.kind`
+    static ObjectKind of(String type) {
+        String number = type.strip();
+        return Arrays.stream(values())
+                .filter(kind -> Integer.toString(kind.type).equals(number))
+                .findFirst()
+                .orElseThrow(() -> new Problem.Invalid(
+                        "object.kind", "Not a type of this server's objects: '" + Text.shown(type) + "'"));
+    }
+
+    /// What altering or deleting an object of this kind needs before anything else.
+    Permit permit() {
+        return permit;
+    }
+}

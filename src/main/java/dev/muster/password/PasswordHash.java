@@ -1,0 +1,99 @@
+package dev.muster.password;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.text.Normalizer;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/// Passwords as they are kept: Argon2id in its usual notation, which names its own cost, so that the
+/// cost may rise without anybody's password becoming invalid.
+public final class PasswordHash {
+
+    /// Memory of one computation in KiB: 19 MiB, with two passes the least that is advised for servers.
+    public static final int MEMORY_KIB = 19 * 1024;
+
+    private static final int PASSES = 2;
+    private static final int LANES = 1;
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    /// Most memory that a kept hash may ask for, in KiB: one that asks for more was not made here.
+    private static final int MEMORY_KIB_MAX = 256 * 1024;
+
+    /// Most passes that a kept hash may ask for.
+    private static final int PASSES_MAX = 16;
+
+    private static final Pattern NOTATION = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=([1-9])\\$([A-Za-z0-9+/]{11,64})\\$([A-Za-z0-9+/]{22,128})");
+
+    private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
+
+    private PasswordHash() {}
+
+    /// The password as it is kept, with a salt of its own.
+    public static String hash(String password, RandomGenerator random) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        Cost cost = new Cost(MEMORY_KIB, PASSES, LANES);
+        return cost.notation(salt, cost.compute(password, salt, HASH_BYTES));
+    }
+
+    /// Whether the password is the one of that hash. Its time tells nothing but the cost that the hash names.
+    ///
+    /// @throws IllegalArgumentException if the hash is none of this program's
+    public static boolean matches(String hash, String password) {
+        Matcher parts = NOTATION.matcher(hash);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("Not the hash of a password");
+        }
+        Cost cost = new Cost(number(parts, 1), number(parts, 2), number(parts, 3));
+        if (!cost.bearable()) {
+            throw new IllegalArgumentException("A hash that no server could afford");
+        }
+        byte[] salt = Base64.getDecoder().decode(parts.group(4));
+        byte[] digits = Base64.getDecoder().decode(parts.group(5));
+        return MessageDigest.isEqual(digits, cost.compute(password, salt, digits.length));
+    }
+
+    private static int number(Matcher parts, int group) {
+        return Integer.parseInt(parts.group(group));
+    }
+
+    /// A hash at the usual cost that no password has: its digits are nobody's.
+    static String nobodys() {
+        return new Cost(MEMORY_KIB, PASSES, LANES).notation(new byte[SALT_BYTES], new byte[HASH_BYTES]);
+    }
+
+    private record Cost(int memoryKib, int passes, int lanes) {
+
+        boolean bearable() {
+            return memoryKib >= 8 * lanes && memoryKib <= MEMORY_KIB_MAX && passes >= 1 && passes <= PASSES_MAX;
+        }
+
+        /// The same password typed on another system may come in another of Unicode's forms.
+        byte[] compute(String password, byte[] salt, int bytes) {
+            Argon2BytesGenerator generator = new Argon2BytesGenerator();
+            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                    .withMemoryAsKB(memoryKib)
+                    .withIterations(passes)
+                    .withParallelism(lanes)
+                    .withSalt(salt)
+                    .build());
+            byte[] digits = new byte[bytes];
+            generator.generateBytes(
+                    Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8), digits);
+            return digits;
+        }
+
+        String notation(byte[] salt, byte[] digits) {
+            return "$argon2id$v=19$m=" + memoryKib + ",t=" + passes + ",p=" + lanes + "$" + ENCODER.encodeToString(salt)
+                    + "$" + ENCODER.encodeToString(digits);
+        }
+    }
+}

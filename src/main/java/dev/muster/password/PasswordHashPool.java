@@ -1,0 +1,105 @@
+package dev.muster.password;
+
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/// Where passwords are computed, a few at a time: each costs memory and a core, and log-ins must not
+/// starve the rest. On threads of its own, because requests share few; they end when nobody logs in.
+///
+/// Refuses with `login.busy` when too many are waiting.
+public final class PasswordHashPool {
+
+    /// How many may wait for each computation that goes on: a few seconds' work.
+    private static final int WAITING_EACH = 128;
+
+    /// The part of the heap that all computations together may take.
+    private static final int HEAP_PART = 8;
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+    private static final int THREAD_IDLE_SECONDS = 30;
+
+    private final SecureRandom random = new SecureRandom();
+    private final String nobodys = PasswordHash.nobodys();
+    private final Computation computation;
+    private final ThreadPoolExecutor threads;
+
+    /// How a password is compared with a hash.
+    @FunctionalInterface
+    public interface Computation {
+        boolean matches(String hash, String password);
+    }
+
+    /// @param atOnce hashes computed at the same time at most; fewer if the heap is small
+    public PasswordHashPool(int atOnce) {
+        this(fitting(atOnce, Runtime.getRuntime().maxMemory()), WAITING_EACH, PasswordHash::matches);
+    }
+
+    /// With another computation, such as one that is counted.
+    ///
+    /// @param waitingEach how many may wait for each computation that goes on
+    public PasswordHashPool(int atOnce, int waitingEach, Computation computation) {
+        this.computation = computation;
+        this.threads = new ThreadPoolExecutor(
+                atOnce,
+                atOnce,
+                THREAD_IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(atOnce * waitingEach),
+                Thread.ofPlatform().daemon().name("passwords-", 0).factory());
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    static int fitting(int atOnce, long heapBytes) {
+        return (int) Math.max(1, Math.min(atOnce, heapBytes / HEAP_PART / (PasswordHash.MEMORY_KIB * 1024L)));
+    }
+
+    /// Whether it is the password of that hash. Without a hash it is not, and costs the same: exactly one
+    /// computation. So does what is longer than any password: to bring a long text into its normal form would take
+    /// longer than that.
+    ///
+    /// @throws Problem.Busy `login.busy`
+    public boolean matches(Optional<String> hash, String password) {
+        boolean possible = Text.chars(password) <= PasswordRule.CHARS_MAX;
+        String compared = possible ? password : "";
+        boolean same = inTurn(() -> computation.matches(hash.orElse(nobodys), compared));
+        return same && possible && hash.isPresent();
+    }
+
+    /// The hash of a new password.
+    ///
+    /// @throws Problem.Busy `login.busy`
+    public String hash(String password) {
+        return inTurn(() -> PasswordHash.hash(password, random));
+    }
+
+    private <T> T inTurn(Callable<T> work) {
+        Future<T> result;
+        try {
+            result = threads.submit(work);
+        } catch (RejectedExecutionException full) {
+            throw busy();
+        }
+        try {
+            return result.get();
+        } catch (InterruptedException stopping) {
+            result.cancel(true);
+            Thread.currentThread().interrupt();
+            throw busy();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("A password could not be computed", failed.getCause());
+        }
+    }
+
+    private static Problem busy() {
+        return new Problem.Busy("login.busy", "Too many log-ins at once; try again", RETRY_AFTER_SECONDS);
+    }
+}

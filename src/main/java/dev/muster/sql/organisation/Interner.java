@@ -1,0 +1,101 @@
+package dev.muster.sql.organisation;
+
+import dev.muster.base.GroupId;
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.base.PersistentSortedSet;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.base.UserId;
+import dev.muster.directory.Acl;
+import dev.muster.directory.Grants.Held;
+import dev.muster.directory.WellKnown;
+import dev.muster.privilege.PrivilegeSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is equal while a directory is loaded becomes the same object: ten million memberships name a
+/// million users, and most objects share a few lists. Thrown away after the load.
+final class Interner {
+
+    private final Map<UserId, UserId> users = new HashMap<>();
+    private final Map<GroupId, GroupId> groups = new HashMap<>();
+    private final Map<RoleId, RoleId> roles = new HashMap<>();
+    private final Map<ProjectId, ProjectId> projects = new HashMap<>();
+
+    /// The last group asked for: rows that come sorted ask for it again and again.
+    private String lastGroup = "";
+
+    private GroupId lastGroupId = WellKnown.EVERYONE;
+    private final Map<String, PrivilegeSet> privileges = new HashMap<>();
+    private final Map<String, Acl> acls = new HashMap<>();
+    private final Map<Held, Held> held = new HashMap<>();
+    private final Map<PersistentSortedSet<Held>, PersistentSortedSet<Held>> heldSets = new HashMap<>();
+    private final Map<IdSet<GroupId>, IdSet<GroupId>> groupSets = new HashMap<>();
+
+    Interner() {
+        Acl ofRole = Acl.ofRole(WellKnown.ADMINISTRATOR);
+        acls.put(CompactText.inFull(ofRole), ofRole);
+        users.put(WellKnown.ADMINISTRATOR, WellKnown.ADMINISTRATOR);
+    }
+
+    UserId user(String text) {
+        return same(users, UserId.of(text));
+    }
+
+    GroupId group(String text) {
+        if (!text.equals(lastGroup)) {
+            lastGroupId = same(groups, GroupId.of(text));
+            lastGroup = text;
+        }
+        return lastGroupId;
+    }
+
+    RoleId role(String text) {
+        return same(roles, RoleId.of(text));
+    }
+
+    ProjectId project(String text) {
+        return same(projects, ProjectId.of(text));
+    }
+
+    /// The user or group with that id; all users and groups must have been met before.
+    HolderId holder(String text) throws SQLException {
+        UserId user = users.get(UserId.of(text));
+        if (user != null) {
+            return user;
+        }
+        GroupId group = groups.get(GroupId.of(text));
+        if (group == null) {
+            throw new SQLException("neither a user nor a group: " + text, "23503");
+        }
+        return group;
+    }
+
+    PrivilegeSet privileges(String text) {
+        return privileges.computeIfAbsent(text, CompactText::privileges);
+    }
+
+    Acl acl(@Nullable String text) {
+        return text == null ? Acl.COMMON : acls.computeIfAbsent(text, CompactText::acl);
+    }
+
+    Held held(ProjectId project, RoleId role) {
+        return same(held, new Held(project, role));
+    }
+
+    PersistentSortedSet<Held> heldSet(PersistentSortedSet<Held> set) {
+        return same(heldSets, set);
+    }
+
+    IdSet<GroupId> groupSet(IdSet<GroupId> set) {
+        return same(groupSets, set);
+    }
+
+    private static <T> T same(Map<T, T> known, T value) {
+        T first = known.putIfAbsent(value, value);
+        return first == null ? value : first;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.muster.wire;
+
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.directory.Item;
+import dev.muster.http.Request;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// What every list may be asked for beside a page of it: only what has some text in its name, and another order.
+/// Whoever asks for neither gets the list as it always was.
+///
+/// @param part key of the text, empty for everything
+/// @param orders first the one that counts most; none: the list's own
+public record ListQuery(String part, List<Order> orders) {
+
+    /// Longest text that is looked for in names, or at their beginning.
+    private static final int PART_CHARS_MAX = 250;
+
+    /// Orders in one request at most: there are no more.
+    private static final int ORDERS_MAX = 4;
+
+    /// By what a list is ordered.
+    public enum By {
+        NAME,
+        ID,
+        DATE_CREATED,
+        DATE_MODIFIED
+    }
+
+    /// One order.
+    public record Order(By by, boolean descending) {}
+
+    /// What the request asks for: `nameContains`, and `sort`, a comma list of `name`, `id`, `dateCreated` and
+    /// `dateModified`, each with `-` in front for the other way round.
+    ///
+    /// @throws Problem.Invalid `list.name_contains`, `list.sort`
+    public static ListQuery of(Request request) {
+        String part = request.query("nameContains").orElse("");
+        if (Text.chars(part) > PART_CHARS_MAX) {
+            throw new Problem.Invalid(
+                    "list.name_contains", "nameContains has at most " + PART_CHARS_MAX + " characters");
+        }
+        Optional<String> sort = request.query("sort");
+        return new ListQuery(Text.key(part), sort.map(ListQuery::orders).orElse(List.of()));
+    }
+
+    /// What the names in a list shall begin with, in any case, if that is asked for by this parameter.
+    ///
+    /// @throws Problem.Invalid `query.prefix`
+    public static Optional<String> beginning(Request request, String parameter) {
+        Optional<String> prefix = request.query(parameter);
+        if (prefix.isPresent() && Text.chars(prefix.get()) > PART_CHARS_MAX) {
+            throw new Problem.Invalid("query.prefix", parameter + " has at most " + PART_CHARS_MAX + " characters");
+        }
+        return prefix;
+    }
+
+    private static List<Order> orders(String sort) {
+        String[] words = sort.split(",", -1);
+        if (words.length > ORDERS_MAX) {
+            throw refused(sort);
+        }
+        return Arrays.stream(words).map(word -> order(word.strip())).toList();
+    }
+
+    private static Order order(String word) {
+        boolean signed = word.startsWith("-") || word.startsWith("+");
+        By by =
+                switch ((signed ? word.substring(1) : word).toLowerCase(Locale.ROOT)) {
+                    case "name" -> By.NAME;
+                    case "id" -> By.ID;
+                    case "datecreated" -> By.DATE_CREATED;
+                    case "datemodified" -> By.DATE_MODIFIED;
+                    default -> throw refused(word);
+                };
+        return new Order(by, word.startsWith("-"));
+    }
+
+    private static Problem refused(String sort) {
+        return new Problem.Invalid(
+                "list.sort",
+                "sort is a list of name, id, dateCreated and dateModified, each perhaps with - in front: '"
+                        + Text.shown(sort) + "'");
+    }
+
+    /// Whether the list is asked for as it always was.
+    public boolean plain() {
+        return part.isEmpty() && orders.isEmpty();
+    }
+
+    /// Of the objects those that are asked for, in the order that is asked for.
+    public <T extends Item> List<T> items(List<T> all) {
+        return listed(all, item -> item.properties().name(), ListQuery::comparator);
+    }
+
+    /// The same of what has but a name and an id. Ids that are numbers are ordered as numbers.
+    ///
+    /// @throws Problem.Invalid `list.sort` if it is asked for by a date
+    public <T> List<T> others(List<T> all, Function<T, String> name, Function<T, String> id) {
+        return listed(all, name, by -> {
+            if (by != By.ID) {
+                throw new Problem.Invalid("list.sort", "This list is sorted by name or id");
+            }
+            return Comparator.comparingInt((T other) -> id.apply(other).length())
+                    .thenComparing(id);
+        });
+    }
+
+    /// An element with the key of its name, which is costly to compute.
+    private record Keyed<T>(T element, String key) {}
+
+    private <T> List<T> listed(List<T> all, Function<T, String> name, Function<By, Comparator<T>> comparator) {
+        if (plain()) {
+            return all;
+        }
+        Optional<Comparator<Keyed<T>>> order =
+                orders.stream().map(one -> comparator(one, comparator)).reduce(Comparator::thenComparing);
+        Stream<Keyed<T>> matching = all.stream()
+                .map(one -> new Keyed<>(one, Text.key(name.apply(one))))
+                .filter(keyed -> keyed.key.contains(part));
+        return order.map(matching::sorted).orElse(matching).map(Keyed::element).toList();
+    }
+
+    private static <T> Comparator<Keyed<T>> comparator(Order order, Function<By, Comparator<T>> comparator) {
+        Comparator<Keyed<T>> ascending = order.by == By.NAME
+                ? Comparator.comparing(Keyed::key)
+                : Comparator.comparing(Keyed::element, comparator.apply(order.by));
+        return order.descending ? ascending.reversed() : ascending;
+    }
+
+    private static <T extends Item> Comparator<T> comparator(By by) {
+        return switch (by) {
+            case NAME -> throw new IllegalArgumentException("by their keys");
+            case ID -> Comparator.comparing(item -> item.id().text());
+            case DATE_CREATED ->
+                Comparator.comparingLong(item -> item.properties().createdMillis());
+            case DATE_MODIFIED ->
+                Comparator.comparingLong(item -> item.properties().modified().millis());
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dev.muster.wire;
+
+import dev.muster.base.Page;
+import dev.muster.directory.Item;
+import dev.muster.endpoint.Call;
+import dev.muster.http.Reply;
+import java.util.List;
+import java.util.function.Function;
+
+/// A list as a request asks for it: what matches, in its order, and the stretch of it that is answered. Every answer
+/// states how many matched before the page was cut out; clients can't do without it.
+///
+/// @param matches all, in their order
+public record PagedList<T>(List<T> matches, Page page) {
+
+    /// States how many matched.
+    public static final String TOTAL = "x-mstr-total-count";
+
+    /// Of users, groups, roles or projects those that [ListQuery] leaves.
+    ///
+    /// @throws dev.muster.base.Problem.Invalid `list.name_contains`, `list.sort`, `page.offset`, `page.limit`
+    public static <T extends Item> PagedList<T> items(Call call, List<T> all) {
+        return new PagedList<>(
+                ListQuery.of(call.request()).items(all), call.request().page());
+    }
+
+    /// The same of what has but a name and an id.
+    public static <T> PagedList<T> others(Call call, List<T> all, Function<T, String> name, Function<T, String> id) {
+        return new PagedList<>(
+                ListQuery.of(call.request()).others(all, name, id),
+                call.request().page());
+    }
+
+    /// A JSON array of the page's elements, each rendered while it is sent.
+    public Reply array(Function<T, ?> render) {
+        return Reply.array(elements().stream().<Object>map(render).iterator()).with(TOTAL, matches.size());
+    }
+
+    /// An object around the page's elements.
+    ///
+    /// @param around makes the object
+    public Reply object(Function<List<T>, ?> around) {
+        return Reply.ok(around.apply(elements())).with(TOTAL, matches.size());
+    }
+
+    /// The page's elements.
+    public List<T> elements() {
+        int from = Math.min(page.offset(), matches.size());
+        int most = page.limit() == Page.NO_LIMIT ? Integer.MAX_VALUE : page.limit();
+        return matches.subList(from, from + Math.min(most, matches.size() - from));
+    }
+
+    /// The same list with at most so many elements on a page, also if all are asked for.
+    public PagedList<T> atMost(int elements) {
+        boolean tooMuch = page.limit() == Page.NO_LIMIT || page.limit() > elements;
+        return tooMuch ? new PagedList<>(matches, new Page(page.offset(), elements)) : this;
+    }
+}

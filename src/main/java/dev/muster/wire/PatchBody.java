@@ -1,0 +1,148 @@
+package dev.muster.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.endpoint.JournalComment;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a PATCH: operations in order, as clients of several years write them.
+///
+/// @param operationList null if the client left it out
+public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
+
+    /// Operations in one request at most.
+    public static final int OPERATIONS_MAX = 1_000;
+
+    /// Where a comment for the journal may come in.
+    public static final String COMMENT_PATH = "/changeJournal/userComments";
+
+    /// One operation as it is sent.
+    public record RawOperation(
+            @Nullable String op,
+            @Nullable String path,
+            @Nullable JsonNode value) {}
+
+    /// What an operation does, whatever the client calls it.
+    public enum Verb {
+        ADD,
+        REMOVE,
+        REPLACE
+    }
+
+    /// One operation, understood as far as all faces share it.
+    ///
+    /// @param path with its slash in front, as the contract spells it
+    /// @param value never null
+    public record Step(Verb verb, String path, JsonNode value) {
+
+        /// The value as text, as which a whole number will do.
+        ///
+        /// @throws Problem.Invalid `patch.value`
+        public String text() {
+            JsonNode single = single();
+            if (!single.isTextual() && !single.isIntegralNumber()) {
+                throw new Problem.Invalid("patch.value", "The value for " + Text.shown(path) + " is a text");
+            }
+            return single.asText();
+        }
+
+        /// The value as a boolean, or the text of one.
+        ///
+        /// @throws Problem.Invalid `patch.value`
+        public boolean flag() {
+            JsonNode single = single();
+            String text = single.isTextual() ? single.textValue().strip().toLowerCase(Locale.ROOT) : "";
+            if (!single.isBoolean() && !text.equals("true") && !text.equals("false")) {
+                throw new Problem.Invalid("patch.value", "The value for " + Text.shown(path) + " is true or false");
+            }
+            return single.isBoolean() ? single.booleanValue() : text.equals("true");
+        }
+
+        /// The value as a whole number, or the text of one.
+        ///
+        /// @throws Problem.Invalid `patch.value`
+        public int integer() {
+            JsonNode single = single();
+            try {
+                if (single.isTextual()) {
+                    return Integer.parseInt(single.textValue().strip());
+                }
+                if (single.isIntegralNumber() && single.canConvertToInt()) {
+                    return single.intValue();
+                }
+            } catch (NumberFormatException e) {
+                // refused below
+            }
+            throw new Problem.Invalid("patch.value", "The value for " + Text.shown(path) + " is a whole number");
+        }
+
+        /// The comment for the journal that this step is.
+        ///
+        /// @throws Problem.Invalid `patch.operation`, `patch.value`, `journal.comment`
+        public String comment() {
+            if (verb == Verb.REMOVE) {
+                throw unknown();
+            }
+            return Text.prose(text(), "journal.comment", JournalComment.COMMENT_CHARS_MAX);
+        }
+
+        /// This step, which replaces; no other verb makes sense for what there is one of.
+        ///
+        /// @throws Problem.Invalid `patch.operation`
+        public Step replaced() {
+            if (verb != Verb.REPLACE) {
+                throw unknown();
+            }
+            return this;
+        }
+
+        private JsonNode single() {
+            return value.isArray() && value.size() == 1 ? value.get(0) : value;
+        }
+
+        /// That this operation is none that the object has.
+        public Problem unknown() {
+            return invalid("'" + verb.name().toLowerCase(Locale.ROOT) + " " + Text.shown(path) + "'");
+        }
+    }
+
+    /// The operations, in order.
+    ///
+    /// @throws Problem.Invalid `patch.operations` if there are none or too many, `patch.operation` for one
+    ///     without op, path or value, or with another op
+    public List<Step> steps() {
+        if (operationList == null || operationList.size() > OPERATIONS_MAX) {
+            throw new Problem.Invalid(
+                    "patch.operations",
+                    "Invalid JSON body. An operationList of at most " + OPERATIONS_MAX + " operations is expected");
+        }
+        return operationList.stream().map(PatchBody::step).toList();
+    }
+
+    private static Step step(@Nullable RawOperation operation) {
+        if (operation == null || operation.op == null || operation.path == null) {
+            throw invalid("an operation has op, path and value");
+        }
+        if (operation.value == null || operation.value.isNull()) {
+            throw invalid("no value for '" + Text.shown(operation.path) + "'");
+        }
+        String path = operation.path.strip();
+        return new Step(verb(operation.op), path.startsWith("/") ? path : "/" + path, operation.value);
+    }
+
+    private static Verb verb(String op) {
+        return switch (op.strip().toLowerCase(Locale.ROOT)) {
+            case "add", "addelement", "addelements" -> Verb.ADD;
+            case "remove", "removeelement", "removeelements" -> Verb.REMOVE;
+            case "replace" -> Verb.REPLACE;
+            default -> throw invalid("'" + Text.shown(op) + "'");
+        };
+    }
+
+    private static Problem invalid(String what) {
+        return new Problem.Invalid("patch.operation", "Invalid JSON body. Problem: Invalid patch operations: " + what);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.muster.access;
+
+import static dev.muster.access.AccessFixture.ADMINISTRATOR;
+import static dev.muster.access.AccessFixture.ADMINISTRATORS;
+import static dev.muster.access.AccessFixture.EVERYONE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.muster.base.GroupId;
+import dev.muster.base.Problem;
+import dev.muster.base.UserId;
+import dev.muster.directory.Change;
+import dev.muster.directory.Directory;
+import dev.muster.directory.LoginAccount;
+import dev.muster.directory.Profile;
+import dev.muster.directory.User;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Who of the administrators gets in how, and that it doesn't become worse.
+class AdministratorLockoutTest {
+
+    private static final long NOW = 1_000_000;
+
+    /// Whose it is to replace a password.
+    enum Replacing {
+        THEIRS,
+        THEIRS_ONCE,
+        OTHERS
+    }
+
+    private final AccessFixture fixture = new AccessFixture();
+    private final GroupId staff = fixture.group("Staff");
+    private final UserId ada = fixture.user("ada", staff);
+
+    @Test
+    void whoeverCanLogInIsFoundAtAnyDepth() {
+        assertThat(best()).isEqualTo(PasswordUsability.LASTING);
+
+        fixture.disable(ADMINISTRATOR);
+        assertThat(best()).isEqualTo(PasswordUsability.NONE);
+
+        fixture.join(ADMINISTRATORS, staff);
+        assertThat(best()).isEqualTo(PasswordUsability.NONE);
+
+        fixture.logIn(ada, AccessFixture.canLogIn("ada"));
+        assertThat(best()).isEqualTo(PasswordUsability.LASTING);
+    }
+
+    @Test
+    void everyoneMayBeAnAdministrator() {
+        fixture.disable(ADMINISTRATOR).join(ADMINISTRATORS, EVERYONE);
+        assertThat(best()).isEqualTo(PasswordUsability.NONE);
+
+        fixture.logIn(ada, AccessFixture.canLogIn("ada"));
+        assertThat(best()).isEqualTo(PasswordUsability.LASTING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // expires at, renews, every days, whose to replace: way in
+        "0, false, 0, THEIRS, LASTING",
+        "0, false, 0, OTHERS, LASTING",
+        "0, false, 30, OTHERS, LASTING",
+        "0, true, 0, OTHERS, LASTING",
+        "0, true, 30, OTHERS, PASSING",
+        "0, true, 30, THEIRS, LASTING",
+        "1000001, false, 0, THEIRS, LASTING",
+        "1000001, false, 0, OTHERS, PASSING",
+        "1000001, false, 0, THEIRS_ONCE, LASTING",
+        "1000001, true, 30, THEIRS_ONCE, PASSING",
+        "1000000, false, 0, THEIRS, RENEWABLE",
+        "1000000, false, 0, THEIRS_ONCE, RENEWABLE",
+        "1000000, true, 30, THEIRS_ONCE, PASSING",
+        "1000000, true, 30, THEIRS, RENEWABLE",
+        "1000000, false, 0, OTHERS, EXPIRED",
+        "1000000, true, 30, OTHERS, EXPIRED"
+    })
+    void thePasswordDecides(long at, boolean renews, int days, Replacing whose, PasswordUsability expected) {
+        LoginAccount account = AccessFixture.canLogIn("ada")
+                .withPasswordModifiable(whose == Replacing.THEIRS)
+                .withNewPasswordRequired(whose == Replacing.THEIRS_ONCE);
+        User user = user().with(Profile.NONE.with(new Profile.Expiry(at, renews, days)));
+
+        assertThat(PasswordUsability.of(user.with(account), NOW)).isEqualTo(expected);
+        assertThat(PasswordUsability.of(user.with(account.withEnabled(false)), NOW))
+                .isEqualTo(PasswordUsability.NONE);
+        assertThat(PasswordUsability.of(user.with(account.withStandard(false)), NOW))
+                .isEqualTo(PasswordUsability.NONE);
+        assertThat(PasswordUsability.of(user.with(account.withPassword(null, false)), NOW))
+                .isEqualTo(PasswordUsability.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itDoesNotBecomeWorse(PasswordUsability before) {
+        Directory had = with(before);
+        for (PasswordUsability after : PasswordUsability.values()) {
+            Directory has = with(after);
+            if (after.compareTo(before) < 0) {
+                assertThatThrownBy(() -> AdministratorLockout.requireNone(had, has, NOW))
+                        .isInstanceOfSatisfying(Problem.NoRight.class, problem -> assertThat(problem.code())
+                                .isEqualTo("administrator.last"));
+            } else {
+                AdministratorLockout.requireNone(had, has, NOW);
+            }
+        }
+    }
+
+    /// Where one alone is an administrator, who gets in like this.
+    private Directory with(PasswordUsability way) {
+        AccessFixture one = new AccessFixture();
+        UserId id = one.user("ada", ADMINISTRATORS);
+        one.disable(ADMINISTRATOR);
+        User before = one.directory().users().find(id).orElseThrow();
+        LoginAccount account =
+                switch (way) {
+                    case NONE -> LoginAccount.of("ada");
+                    case EXPIRED, PASSING -> AccessFixture.canLogIn("ada").withPasswordModifiable(false);
+                    case RENEWABLE, LASTING -> AccessFixture.canLogIn("ada");
+                };
+        long at = way == PasswordUsability.EXPIRED || way == PasswordUsability.RENEWABLE ? NOW : NOW + 1;
+        User after = before.with(account).with(Profile.NONE.with(new Profile.Expiry(at, false, 0)));
+        return one.make(new Change.Put(before, after)).directory();
+    }
+
+    private User user() {
+        return fixture.directory().users().find(ada).orElseThrow();
+    }
+
+    private PasswordUsability best() {
+        return AdministratorLockout.bestUsability(fixture.directory(), NOW);
+    }
+}
