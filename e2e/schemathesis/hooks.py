@@ -25,21 +25,21 @@ NOT_FOUND = "Created resource not found"
 # What no schema can tell: the check that complains, the operations, what the answer says, and the paragraph of the
 # contract by which it is right all the same, or the reason.
 RIGHT_ALL_THE_SAME = [
-    (REJECTED, "logIn|delegate", r"authentication mode", "1.1: other modes are not configured"),
-    (REJECTED, "logIn|createUser|alterUser", r"password", "1.1: a new password keeps to the rule"),
-    (REJECTED, "createRole|alter(Role|User|Group)|updatePrivileges", r"No such privileges", "2.3, 2.5, 4.6: unknown ones"),
-    (REJECTED, "createRole|alterRole", r"Server-level privileges", "3.3: they are not in roles"),
-    (REJECTED, "alterRole", r"members or privileges, not both", "2.5: they are not mixed"),
+    (REJECTED, "logIn|delegate", r"authentication mode", "contract 1.1: other modes are not configured"),
+    (REJECTED, "logIn|createUser|alterUser", r"password", "contract 1.1: a new password keeps to the rule"),
+    (REJECTED, "createRole|alter(Role|User|Group)|updatePrivileges", r"No such privileges", "contract 2.3, 2.5, 4.6: unknown ones"),
+    (REJECTED, "createRole|alterRole", r"Server-level privileges", "contract 3.3: they are not in roles"),
+    (REJECTED, "alterRole", r"members or privileges, not both", "contract 2.5: they are not mixed"),
     (REJECTED, "searchQuickly|beginSearch", r"is like 2021-", "a day that its month does not have"),
     (REJECTED, "createUser|alterUser", r"A date such as", "a day that its month does not have"),
-    (NOT_FOUND, "alterRole|alterRoleMembers", r"type (32|34)", "2.5: unknown members and projects are not found"),
+    (NOT_FOUND, "alterRole|alterRoleMembers", r"type (32|34)", "contract 2.5: unknown members and projects are not found"),
     (REJECTED, ".*", r"This list is sorted by name or id", "lists without dates"),
     (REJECTED, "searchJournal", r"are times such as", "times in either of two forms"),
     (REJECTED, "purgeJournal", r"never purged", "docs/differences.md: what happened stays known"),
     (REJECTED, "updatePrivileges", r"Lists of ids are expected", "somebody has to be named, in whichever list"),
-    (REJECTED, "addAddress(First)?", r"An address is not blank", "4.9: in the words of either version"),
-    (NOT_FOUND, "(create|alter|replace|update)Group.*", r"type 34", "5: unknown members and parents are not found"),
-    (NOT_FOUND, "readObject|readTypedObject", r"and type \d+", "7.1: an object is found by its own type alone"),
+    (REJECTED, "addAddress(First)?", r"An address is not blank", "contract 4.9: in the words of either version"),
+    (NOT_FOUND, "(create|alter|replace|update)Group.*", r"type 34", "contract 5: unknown members and parents are not found"),
+    (NOT_FOUND, "readObject|readTypedObject", r"and type \d+", "contract 7.1: an object is found by its own type alone"),
 ]
 
 
