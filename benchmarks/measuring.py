@@ -1,4 +1,4 @@
-"""What the measurements of the running server share: the server, clients, conditions, tables."""
+"""Shared code of the measurements of the running server: the server, clients, conditions, tables."""
 
 import atexit
 import http.client
@@ -20,10 +20,10 @@ PASSWORD = "measured-Once-4711"
 ADMINISTRATOR = "54F3D26011D2896560009A8E67019608"
 MUSTER = str(ROOT / "muster")
 
-# Also when it is ended from outside, what it started ends.
+# Processes that this program started end with it, even if it is ended from outside.
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 
-# Of the machine before this program burdened it.
+# The load of the machine before this program adds to it.
 LOAD = os.getloadavg()
 
 
@@ -36,7 +36,7 @@ def output(*command):
 
 
 def install(*programs):
-    """Installs what is missing by package name."""
+    """Installs missing programs by package name."""
     missing = [name for name in programs if shutil.which(name) is None]
     if missing:
         for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", *missing]):
@@ -52,7 +52,7 @@ def java():
 
 
 def conditions(*others):
-    """A line for docs/performance.md."""
+    """The line of conditions for docs/performance.md."""
     version = subprocess.run([java(), "-version"], capture_output=True, text=True, check=True).stderr
     jdk = re.search(r"\((?:build )?([^)]*)\)", version.splitlines()[1])
     cpu = [line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")][:1]
@@ -81,7 +81,7 @@ def number(value, digits=0):
 
 
 def folder():
-    """A folder that goes with this program."""
+    """A folder that is deleted when this program ends."""
     made = Path(tempfile.mkdtemp(prefix="muster-bench"))
     atexit.register(shutil.rmtree, made, ignore_errors=True)
     return made
@@ -113,7 +113,7 @@ def free_port():
 
 
 def wait_for_200(port, path, process, patience=120):
-    """Asks until the answer is 200; gives the moment it was."""
+    """Asks until the answer is 200; returns the time of that answer."""
     end = time.perf_counter() + patience
     while time.perf_counter() < end:
         if process.poll() is not None:
@@ -131,7 +131,7 @@ def wait_for_200(port, path, process, patience=120):
 
 
 def processor_seconds(pid):
-    """Processor time of a process and its children, also those that have ended, so far."""
+    """CPU seconds so far of a process and its children, including children that have ended."""
     total = 0
     with open(f"/proc/{pid}/task/{pid}/children") as children:
         pids = [pid, *children.read().split()]
@@ -143,7 +143,7 @@ def processor_seconds(pid):
 
 
 class Server:
-    """`./muster serve` on a free port, up when constructed."""
+    """`./muster serve` on a free port; it answers when the constructor returns."""
 
     def __init__(self, data, *options, core=None):
         self.port = free_port()
@@ -180,7 +180,7 @@ class Server:
         return content, answer.headers
 
     def roles(self, count, privileges=(), name="Measured"):
-        """Makes roles; gives their ids."""
+        """Creates roles; returns their ids."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         ids = []
         for i in range(count):
@@ -199,12 +199,12 @@ class Server:
         return most
 
     def revision(self):
-        """Revision and feed: entries of the journal, and batches."""
+        """Revision and feed: the number of journal entries, and of stored batches."""
         stated = self.call("GET", "/api/securityRoles?fields=id")[1]["X-Muster-Revision"]
         return tuple(int(part) for part in stated.split(".")[1:3])
 
     def resident(self):
-        """Bytes of memory in use."""
+        """Resident memory in bytes."""
         with open(f"/proc/{self.process.pid}/status") as status:
             return 1024 * int(re.search(r"VmRSS:\s+(\d+)", status.read()).group(1))
 
@@ -213,7 +213,7 @@ class Server:
 
 
 def wrk(url, seconds, clients, script=None, core=None, background=False):
-    """Runs wrk; gives requests a second and latencies in microseconds."""
+    """Runs wrk; returns requests per second, and latencies in microseconds."""
     reporting = folder() / "report.lua"
     reporting.write_text((script or "") + """
 done = function(summary, latency, requests)

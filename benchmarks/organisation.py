@@ -1,6 +1,6 @@
-"""A large organisation for measurements: rows put straight into an embedded database, beside its journal.
+"""A large organisation for measurements: rows written straight into an embedded database, without journal entries.
 
-Only for throw-away databases: the journal doesn't know of these rows, and `muster journal verify` says so.
+Only for throw-away databases: the journal has no entries for these rows, and `muster journal verify` reports that.
 """
 
 import random
@@ -15,7 +15,7 @@ MEMBERSHIPS_PER_USER = 10
 
 
 def fill(database, users=USERS, memberships_per_user=MEMBERSHIPS_PER_USER):
-    """Puts users, groups and memberships; users that have the same groups are rare. Gives the users' ids."""
+    """Writes users, groups and memberships; two users rarely have the same groups. Returns the ids of the users."""
     connection = sqlite3.connect(database)
     connection.execute("pragma synchronous = off")
     draw = random.Random(11)

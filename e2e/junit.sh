@@ -1,6 +1,6 @@
 # shellcheck shell=sh disable=SC2154 # a suite sets $root
-# For suites in shell: `cases <suite> <function>…` runs each function in a shell of its own, in an empty
-# folder, and writes JUnit's XML. A function fails by `fail <why>` or by any command that fails.
+# For suites in shell: `cases <suite> <function>…` runs each function in its own shell, in an empty
+# folder, and writes JUnit's XML. A function fails by `fail <reason>`, or by any command that fails.
 
 fail() {
     echo "FAILED: $*"
@@ -39,7 +39,7 @@ cases() {
             cd "$work/$name"
             "$name"
         ) >"$work/log" 2>&1
-        # Not by && or ||: `set -e` would mean nothing inside.
+        # Not with && or ||: `set -e` would have no effect inside.
         code=$?
         verdict=ok
         [ $code -eq 0 ] || verdict=FAILED

@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154 # a suite sets $root
-# For suites that need a server: started as a user starts it, on a port that is free, and ended with the suite.
+# For suites that need a server: it is started as a user starts it, on a free port, and ends with the suite.
 
 started=''
 # shellcheck disable=SC2329 # called by trap
@@ -41,7 +41,7 @@ start_postgres() {
     mkfifo "$1/stdin"
     "$("$root/muster" --jdk)/bin/java" -cp "$root/target/test-classes:$root/target/classes:$(cat "$1/classpath")" \
         dev.muster.testing.PostgresForSuites <"$1/stdin" >"$1/postgres.url" 2>"$1/postgres.log" &
-    exec 9>"$1/stdin" # open as long as the suite lives; with it the server ends
+    exec 9>"$1/stdin" # open as long as the suite runs; the server ends when it is closed
     tries=0
     until [ -s "$1/postgres.url" ]; do
         tries=$((tries + 1))

@@ -1,7 +1,7 @@
-"""Kills the server under write load, starts it again, and looks for every write that was acknowledged.
+"""Kills the server under write load, starts it again, and checks that every acknowledged write is there.
 
-Each writer has a role of its own and writes a number into its name and its description in one request:
-after the restart both must say the same number, at least the last one acknowledged, at most the last one sent.
+Each writer has its own role, and writes a number into its name and its description in one request. After the
+restart both must have the same number: at least the last acknowledged one, at most the last one sent.
 
     crash.py <muster> <folder> <rounds> [<database URL>]
 """
@@ -70,7 +70,7 @@ class Server:
 
 
 class Writer(threading.Thread):
-    """Counts up in one role until the server is gone."""
+    """Counts up in one role until the server is killed."""
 
     def __init__(self, server, role, start):
         super().__init__()
@@ -89,7 +89,7 @@ class Writer(threading.Thread):
                 else:
                     self.acknowledged = self.sent
         except (OSError, http.client.HTTPException):
-            pass  # the server was killed: what was sent last may be there or not
+            pass  # the server was killed: the last write may be stored or not
 
     def write(self, connection):
         number = f"{self.role}-{self.sent}"
@@ -126,11 +126,11 @@ def created(server, number):
 
 
 def one_round(server, open_server, roles, numbers):
-    """Writes, kills, starts again, looks; gives the new server and how many writes were acknowledged."""
+    """Writes, kills, starts again, checks. Returns the new server, the number of acknowledged writes, complaints."""
     writers = [Writer(server, role, numbers[role]) for role in roles]
     for writer in writers:
         writer.start()
-    time.sleep(random.uniform(0.2, 0.8))  # the moment of the crash is chance
+    time.sleep(random.uniform(0.2, 0.8))  # the moment of the crash is random
     server.kill()
     for writer in writers:
         writer.join()

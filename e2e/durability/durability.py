@@ -1,6 +1,6 @@
 """Durability from outside: durability.py <muster> <folder> <JUnit file> <URL of an empty PostgreSQL database>
 
-PostgreSQL is spoken to through file descriptor 9, see PostgresForSuites.
+File descriptor 9 sends commands to PostgreSQL's process, see PostgresForSuites.
 """
 
 import contextlib
@@ -24,7 +24,7 @@ import syncs
 BASE = "/MicroStrategyLibrary/api"
 CLIENTS, WRITES = 8, 25
 MARK = rb"mark-\d\d-\d\d\d\d-end"
-ALONE = b"mark-99-0000-end"  # written before all others, and answered before them
+ALONE = b"mark-99-0000-end"  # written and answered before all others
 CALLS = "fdatasync,fsync,read,recvfrom,write,sendto,sendmsg,writev,pwrite64,pwritev"
 
 MUSTER, WORK, REPORT, POSTGRES = sys.argv[1:]
@@ -41,7 +41,7 @@ def free_port():
 
 
 class Server:
-    """A demonstration, perhaps under another program that watches it."""
+    """A demonstration server, if given under another program that watches it."""
 
     def __init__(self, *options, watcher=()):
         self.port = free_port()
@@ -87,7 +87,7 @@ class Server:
 
     def kill(self):
         pid = self.process.pid
-        if self.watched:  # whoever watches it ends with it
+        if self.watched:  # the watcher ends with the server
             pid = int(pathlib.Path(f"/proc/{pid}/task/{pid}/children").read_text().split()[0])
         os.kill(pid, signal.SIGKILL)
         self.process.wait()
@@ -95,7 +95,7 @@ class Server:
 
 
 def refused(*options):
-    """What `serve` says in refusing to start: one line, and an exit code that isn't 0."""
+    """The message of `serve` when it refuses to start: one line, and an exit code that isn't 0."""
     command = [MUSTER, "serve", "--port", str(free_port()), *options]
     run = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
     assert run.returncode not in (0, None), run
@@ -121,7 +121,7 @@ def write(server, number, role, statuses):
 
 
 def load_is_traced():
-    """Clients write at the same time under strace; then the server is killed with what it has open."""
+    """Clients write at the same time under strace; then the server is killed with its files open."""
     watcher = ["strace", "-f", "--seccomp-bpf", "-ttt", "-yy", "-s", "8192", "-o", TRACE, "-e", "trace=" + CALLS]
     server = Server("--data", str(DEMO), watcher=watcher)
     statuses = []
@@ -164,7 +164,7 @@ def an_answer_that_the_kill_cut_off_is_judged_too():
 
 
 def planted(change):
-    """What is found in the real trace after a change to it."""
+    """The faults found in the real trace after a change to it, and the mark."""
     seen, sync = next((s, sync) for s, sync, _ in syncs.judged(lines(), MARK) if s.mark == ALONE)
     altered = lines()
     change(altered, seen, sync)
@@ -244,7 +244,7 @@ def planted_edit_of_the_journal_is_found():
     assert code == 1 and f"entry {revision}: its text isn't the one that was hashed" in said, said
 
 
-# ------------------------------------------------------------- what isn't served
+# ------------------------------------------------------------- data that is refused
 
 
 def second_server_on_the_same_data_is_refused():
@@ -261,7 +261,7 @@ def demonstration_is_refused_without_demo():
 
 
 def asked(line):
-    """Gives PostgreSQL's process a line, and gives back the line that it answers."""
+    """Sends PostgreSQL's process a line, and returns its answer, one line."""
     answers = WORK / "postgres.url"
     known = answers.read_text().count("\n")
     os.write(9, (line + "\n").encode())
@@ -273,7 +273,7 @@ def asked(line):
 
 
 def with_sql(*statements):
-    """Runs them on PostgreSQL, and waits until its processes have read their settings again."""
+    """Runs statements on PostgreSQL, and waits until its processes have read their settings again."""
     for sql in [*statements, "select pg_reload_conf()", "select pg_sleep(0.3)"]:
         assert asked(sql) == "done", sql
 

@@ -1,12 +1,13 @@
-"""Reads a trace of strace and says which acknowledgement left before its change was on the disk.
+"""Reads a trace of strace and finds acknowledgements that left before their change was on the disk.
 
-A change is recognized by a mark: a text in the request's body that the database's write-ahead log gets
-too. Its acknowledgement is good if, in this order: the request was read; the log got the mark; the log
-got the frame that commits; a sync of the log was begun; it ended without an error; the answer was begun.
+A change is recognized by a mark: a text in the body of the request that is also written to the write-ahead
+log of the database. Its acknowledgement is good if this is the order: the request was read; the mark was
+written to the log; the frame that commits was written; a sync of the log began; it ended without an error;
+the answer began.
 
-The order is that of the trace's lines. A call that another one interrupts stands on two lines: it is
-begun on the first and ended on the second. Whether one succeeded that the kill cut off isn't known: no sync
-that counts, but an answer that its client may have got.
+The order is the order of the lines in the trace. An interrupted call has two lines: it begins on the first
+and ends on the second. The result of a call that the kill cut off is unknown: such a sync doesn't count,
+but the client may have received such an answer.
 """
 
 import ast
@@ -24,7 +25,7 @@ FRAME_HEADER = 24
 
 @functools.cache
 def parsed(text):
-    """A call's name, the file it was made on, what it gave back and the bytes it moved."""
+    """The name of a call, its file, its result and the bytes it moved."""
     found = CALL.match(text)
     if not found:
         return "", "", -1, b""
@@ -34,7 +35,7 @@ def parsed(text):
 
 
 class Call:
-    """One call: its name, the file it was made on, the bytes it moved, where it began and ended."""
+    """One call: its name, its file, its result, the bytes it moved, and the lines where it began and ended."""
 
     def __init__(self, text, begun, ended):
         self.name, self.file, self.result, self.data = parsed(text)
@@ -44,12 +45,12 @@ class Call:
         return self.name in ("fsync", "fdatasync") and self.result == 0
 
     def is_commit(self):
-        """A frame's header says how large the database is after the commit, or 0: no commit."""
+        """The header of a frame has the size of the database after the commit, or 0 if the frame does not commit."""
         return len(self.data) == FRAME_HEADER and self.data[4:8] != bytes(4)
 
 
 def calls(lines):
-    """The calls of a trace in the order of their beginning."""
+    """The calls of a trace, in the order in which they began."""
     pending, found = {}, []
     for number, line in enumerate(lines):
         parts = LINE.match(line)
@@ -74,12 +75,12 @@ class Acknowledgement:
         self.mark, self.request, self.answer = mark, request, answer
 
     def sync(self, log):
-        """The sync it rests on, and a sentence if anything is wrong with it."""
+        """The sync that makes the change durable, and a sentence if there is a fault."""
         start = bisect.bisect(log, self.request.ended, key=lambda call: call.begun)
         page = next((n for n in range(start, len(log)) if self.mark in log[n].data), None)
         if page is None:
             return None, "its change never came to the log"
-        # A frame's header comes before its page.
+        # The header of a frame comes before its page.
         header = next((n for n in range(page - 1, len(log) - 1) if log[n].is_commit()), None)
         if header is None:
             return None, "its change was never committed"
@@ -91,7 +92,7 @@ class Acknowledgement:
 
 
 def acknowledgements(found, mark):
-    """All answers 200, by the connection on which request and answer went."""
+    """All answers 200 to requests with a mark. Request and answer are matched by their connection."""
     requests, seen = {}, []
     for call in found:
         if not call.file.startswith("TCP"):
@@ -108,7 +109,7 @@ def acknowledgements(found, mark):
 
 
 def judged(lines, mark):
-    """Each acknowledgement with the sync it rests on and what is wrong with it, if anything."""
+    """Each acknowledgement with its sync, and its fault if there is one."""
     found = calls(lines)
     log = [c for c in found if c.file.endswith("/muster.db-wal") and (c.name == "pwrite64" or c.is_sync())]
     return [(seen, *seen.sync(log)) for seen in acknowledgements(found, mark)]

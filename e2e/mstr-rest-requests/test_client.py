@@ -196,7 +196,7 @@ def test_a_call_that_is_not_there(admin):
 
 
 def test_codes_of_three_digits_are_its_base_exception(admin, role, name):
-    """The client knows ERR0014, ERR0015 and ERR0017 alone; the codes on the wire have three digits."""
+    """The client knows only ERR0014, ERR0015 and ERR0017; the codes on the wire have three digits."""
     with pytest.raises(MSTRException) as taken:
         admin.post("securityRoles", json={"name": name.upper()})
     assert (taken.value.status_code, taken.value.code) == (409, "ERR015")

@@ -1,4 +1,4 @@
-"""What the cases share: a connection of the official client, and a plain one that looks behind it."""
+"""Shared by the cases: a connection of the official client, and a plain one that shows the server's state."""
 
 import os
 import uuid
@@ -21,7 +21,7 @@ PASSWORD = "a password of some length"
 
 
 class Plain:
-    """The server's own API without any client: what it says is what is so."""
+    """The API of the server without a client: its answers are the true state."""
 
     def __init__(self, user="administrator", password=""):
         self.session = requests.Session()
@@ -52,7 +52,7 @@ class Plain:
         return self.json(f"usergroups/{group_id}")
 
     def granted(self, path):
-        """The numbers of the privileges that the user or group at this path was given directly."""
+        """The numbers of the direct privileges of the user or group at this path."""
         held = self.json(f"{path}/privileges")["privileges"]
         direct = [one for one in held if any(source["direct"] for source in one["sources"])]
         return sorted(int(one["privilege"]["id"]) for one in direct)
@@ -74,7 +74,7 @@ class Plain:
 
 
 def refused(status):
-    """Expects the client's own exception, for an answer with this status."""
+    """Expects the client's own exception for an answer with this status."""
     return pytest.raises(IServerError, check=lambda error: error.http_code == status)
 
 

@@ -1,4 +1,4 @@
-"""Connecting, and how sessions live."""
+"""Connections, and the life of their sessions."""
 
 import pytest
 import requests

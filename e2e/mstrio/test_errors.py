@@ -1,4 +1,4 @@
-"""What is refused, to whom, and that it comes as the client's own exception."""
+"""Refused calls, by caller: each raises the client's own exception."""
 
 import pytest
 import requests
@@ -15,28 +15,28 @@ NOBODY = "0" * 31 + "1"
 
 @pytest.fixture(scope="module")
 def as_alice():
-    """May change nobody."""
+    """Alice, who may change no other user."""
     with connect_as("asmith") as connection:
         yield connection
 
 
 @pytest.fixture(scope="module")
 def as_rita():
-    """Holds 148 without being an administrator."""
+    """Rita, who holds 148 without being an administrator."""
     with connect_as("rita.roles") as connection:
         yield connection
 
 
 @pytest.fixture(scope="module")
 def as_uma():
-    """Holds 50 without being an administrator."""
+    """Uma, who holds 50 without being an administrator."""
     with connect_as("uma.users") as connection:
         yield connection
 
 
 @pytest.fixture(scope="module")
 def as_omar():
-    """Holds 149 in one project, by a role."""
+    """Omar, who holds 149 in one project, by a role."""
     with connect_as("omar.retail") as connection:
         yield connection
 

@@ -1,4 +1,4 @@
-"""The ways to log in, and what they are good for."""
+"""The ways to log in, and what each allows."""
 
 from datetime import timedelta
 
@@ -49,7 +49,7 @@ def test_by_an_identity_token_into_a_project(conn):
 
 
 def test_an_identity_token_that_is_none(conn, monkeypatch):
-    """The client asks for name and password then."""
+    """The client then asks for name and password."""
     asked = []
     monkeypatch.setattr("builtins.input", lambda prompt: asked.append(prompt) or "asmith")
     monkeypatch.setattr("mstrio.connection.getpass", lambda prompt: asked.append(prompt) or "muster-demo")

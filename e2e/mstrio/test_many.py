@@ -1,4 +1,4 @@
-"""A company of some size: 2,500 users more, 300 roles, 1,100 groups, all of which the client lists."""
+"""A larger company: 2,500 more users, 300 roles, 1,100 groups; the client lists all of them."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -12,7 +12,7 @@ USERS, GROUPS, ROLES = 2_500, 1_100, 300
 
 
 def at_once(call, things):
-    """What the calls answer, in order; eight of them run at a time."""
+    """The answers of the calls, in order; eight calls run at a time."""
     with ThreadPoolExecutor(8) as pool:
         return list(pool.map(call, things))
 

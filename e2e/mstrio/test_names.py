@@ -1,4 +1,4 @@
-"""Names of any letters: kept as they were sent, found by them, never two that differ in case alone."""
+"""Names of any letters: stored as sent, found by name, and never two that differ only in case."""
 
 import unicodedata
 
@@ -8,7 +8,7 @@ from mstrio.access_and_security.security_role import SecurityRole, list_security
 from mstrio.server import Environment, Project
 from mstrio.users_and_groups import User, UserGroup, list_user_groups, list_users
 
-# A name that begins with an operator, such as < or !=, is an expression to the client; so none does.
+# The client reads a name that begins with an operator, such as < or !=, as an expression; so no name here does.
 ODD = [
     "Rôle d'été",
     "角色 🌍 👩‍👩‍👧",

@@ -1,4 +1,4 @@
-"""What objects of all kinds have in common: owner, comment, access control list."""
+"""Properties of objects of every kind: owner, comment, access control list."""
 
 import uuid
 

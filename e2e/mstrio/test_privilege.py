@@ -1,4 +1,4 @@
-"""The catalogue as the client sees it."""
+"""The catalogue of privileges, as the client sees it."""
 
 import pytest
 from mstrio.access_and_security.privilege import Privilege

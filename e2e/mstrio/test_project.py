@@ -1,4 +1,4 @@
-"""Projects: made, listed, loaded and unloaded, deleted."""
+"""Projects: create, list, load, unload, delete."""
 
 import uuid
 

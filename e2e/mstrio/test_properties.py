@@ -1,4 +1,4 @@
-"""list_properties(): every property of users, groups, roles and projects, and that each is as the server says."""
+"""list_properties(): every property of users, groups, roles and projects has the value that the server states."""
 
 from datetime import timezone
 
@@ -19,7 +19,7 @@ def moment(date):
 
 
 def agree(properties, seen):
-    """What every object has in common."""
+    """Compares the properties that every object has."""
     for name in ("id", "name", "subtype", "version", "description"):
         assert properties[name] == seen[name]
     assert properties["type"].value == seen["type"]
@@ -35,7 +35,7 @@ def agree(properties, seen):
 
 @pytest.fixture()
 def known(conn, plain, user, group, role):
-    """A user of whom everything is known."""
+    """A user with every property set."""
     user.alter(language="1031", default_timezone="A" * 32, comments="of the case", trust_id="una@elsewhere")
     user.add_address("work", "una@example.com")
     user.add_to_user_groups(group)

@@ -1,4 +1,4 @@
-"""Everything that the client can do to security roles, and what the server then says of it."""
+"""Every call of the client for security roles, and the state of the server after it."""
 
 import pytest
 from conftest import HR, TUTORIAL, URL, Plain

@@ -1,4 +1,4 @@
-"""Log-in by tokens, and who is logged in."""
+"""Log-in by tokens, and the list of sessions."""
 
 import pytest
 from conftest import URL, Plain

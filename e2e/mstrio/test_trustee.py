@@ -1,4 +1,4 @@
-"""What users and groups are given: privileges, rights on objects."""
+"""Privileges of users and groups, and their rights on objects."""
 
 import pytest
 from conftest import TUTORIAL
@@ -11,7 +11,7 @@ from mstrio.users_and_groups import User, UserGroup
 
 @pytest.fixture(params=["users", "usergroups"])
 def trustee(request):
-    """A user, and then a group, for whom the same must hold."""
+    """A user, and then a group: every case must hold for both."""
     return request.getfixturevalue({"users": "user", "usergroups": "group"}[request.param])
 
 
@@ -20,7 +20,7 @@ def path(trustee):
 
 
 def rights(plain, role, trustee):
-    """What the access control list of the role says of the trustee: allowed and denied."""
+    """The rights of the trustee in the access control list of the role: allowed and denied."""
     found = {"allowed": 0, "denied": 0}
     for entry in plain.role(role.id)["acl"]:
         if entry["trusteeId"] == trustee.id:

@@ -1,4 +1,4 @@
-"""Users: found, made, altered, deleted."""
+"""Users: find, create, alter, delete."""
 
 import pytest
 from conftest import ADMINISTRATOR, EVERYONE, PASSWORD, TUTORIAL, logs_in, refused

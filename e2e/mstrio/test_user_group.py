@@ -1,4 +1,4 @@
-"""Groups of users: found, made, altered, nested, deleted."""
+"""Groups of users: find, create, alter, nest, delete."""
 
 import pytest
 from conftest import ADMINISTRATOR, ADMINISTRATORS, EVERYONE, TUTORIAL, refused

@@ -1,4 +1,4 @@
-// What somebody does on the page at /api-docs. Writes JUnit's XML, and a picture of the page where a case failed.
+// Uses the page at /api-docs as a person does. Writes JUnit's XML, and a picture of the page for each failed case.
 
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
@@ -10,7 +10,7 @@ const server = process.env.MUSTER_URL;
 const out = process.env.MUSTER_OUT;
 const docs = `${server}/api-docs`;
 
-/** The nine calls of the workflow, with what each answers. */
+/** The status that each of the nine calls of the workflow answers. */
 const WORKFLOW = [204, 200, 200, 201, 200, 200, 200, 204, 204];
 
 async function logIn(page, password = '') {
@@ -23,7 +23,7 @@ async function loggedIn(page) {
   await page.getByText('Logged in as Administrator.').waitFor();
 }
 
-/** Sends a step and gives its answer. */
+/** Sends a step and returns its answer. */
 async function send(page, number) {
   const step = page.locator('#steps > li').nth(number);
   if (!(await step.locator('details').getAttribute('open').then(open => open !== null))) {
@@ -115,11 +115,11 @@ const CASES = {
   },
 };
 
-/** Whatever the browser complains of, and every call that leaves this server, fails the case. */
+/** A complaint of the browser fails the case, and so does a call to another server. */
 function watched(page) {
   const complaints = [];
   page.on('console', message => {
-    // A refused call is what some cases are about.
+    // Some cases need a refused call.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
       complaints.push(message.text());
     }

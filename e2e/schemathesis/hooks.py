@@ -1,4 +1,4 @@
-"""What Schemathesis has to know of this API beside its description."""
+"""Facts about this API that its description does not give to Schemathesis."""
 
 import os
 import re
@@ -11,7 +11,7 @@ TOKEN = "X-MSTR-AuthToken"
 ADMINISTRATOR = "54F3D26011D2896560009A8E67019608"
 ANOTHER = "7FC05A65473CE2FD845CE6A1D3F13233"
 
-# Left out of what is tried, since nearly every answer would be about them alone. Tests in src/test have them.
+# Parameters that are not tried, because nearly every answer would be about them alone. Tests in src/test cover them.
 LEFT_OUT = {
     "fields": "what it leaves out is still required by the schemas",
     "If-Match": "a tag made up is of another state: 412",
@@ -22,8 +22,8 @@ LEFT_OUT = {
 REJECTED = "Schema-valid request rejected"
 NOT_FOUND = "Created resource not found"
 
-# What no schema can tell: the check that complains, the operations, what the answer says, and the paragraph of the
-# contract by which it is right all the same, or the reason.
+# Rules that no schema can express: the check that complains, the operations, a text in the answer, and the paragraph
+# of the contract, or the reason, why the answer is right nevertheless.
 RIGHT_ALL_THE_SAME = [
     (REJECTED, "logIn|delegate", r"authentication mode", "contract 1.1: other modes are not configured"),
     (REJECTED, "logIn|createUser|alterUser", r"password", "contract 1.1: a new password keeps to the rule"),
@@ -59,7 +59,7 @@ class Session:
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """A call that ends its session gets one of its own, and Administrator is needed to go on."""
+    """Gives a call that ends its session its own session, and protects Administrator, whom later calls need."""
     identifiers = case.path_parameters or {}
     if case.method != "GET" and identifiers.get("id") == ADMINISTRATOR:
         identifiers["id"] = ANOTHER
@@ -70,12 +70,12 @@ def before_call(context, case, kwargs):
 @schemathesis.hook
 def map_body(context, body):
     if isinstance(body, dict) and body.get("changePassword") is not None:
-        body = {**body, "username": "mstr"}  # Administrator's password is needed to go on
+        body = {**body, "username": "mstr"}  # later calls need Administrator's password
     return whole(body)
 
 
 def whole(value):
-    """A whole number is not sent as 49.0, which a schema can't tell from 49."""
+    """Sends whole numbers as 49, not as 49.0, which a schema can't distinguish."""
     if isinstance(value, dict):
         return {key: whole(one) for key, one in value.items()}
     if isinstance(value, list):
@@ -91,7 +91,7 @@ def before_load_schema(context, raw_schema):
         parameters[:] = [one for one in parameters if one.get("$ref") not in references]
     for one in [*shared.values(), *(one for parameters in parameter_lists(raw_schema) for one in parameters)]:
         if one.get("in") == "query" and not one.get("required"):
-            one["allowEmptyValue"] = True  # an empty one is not given (contract 0.3)
+            one["allowEmptyValue"] = True  # an empty parameter counts as not given (contract 0.3)
 
 
 def parameter_lists(raw_schema):
@@ -103,7 +103,7 @@ def parameter_lists(raw_schema):
 
 @schemathesis.hook
 def filter_failure(context, failure, case, response):
-    """Whether it is one."""
+    """Whether the failure is a real one."""
     operation = case.operation.definition.raw["operationId"]
     return not any(
         failure.title == title and re.fullmatch(operations, operation) and re.search(said, response.text)
