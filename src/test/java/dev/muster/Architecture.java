@@ -42,7 +42,7 @@ record Architecture(String root, JavaClasses classes) {
             List.of("ledger"),
             List.of("endpoint"),
             List.of("wire"),
-            List.of("holder", "password"),
+            List.of("holder", "password", "naming"),
             List.of("apitoken"),
             List.of("login"),
             List.of("role", "user", "group", "project", "session", "journal"),

@@ -6,6 +6,7 @@ import dev.muster.base.IdSet;
 import dev.muster.base.ObjectId;
 import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
+import dev.muster.base.RawId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
@@ -16,6 +17,7 @@ import dev.muster.directory.Project;
 import dev.muster.directory.Role;
 import dev.muster.directory.User;
 import dev.muster.privilege.Permit;
+import java.util.Collection;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -197,11 +199,19 @@ public final class Sight {
         return directory.projects().find(id).filter(this::sees).orElseThrow(() -> unknown(id));
     }
 
-    /// The user or group with these bits, if the caller may browse it.
+    /// The user or group with this id, if the caller may browse it.
     ///
     /// @throws Problem.NotFound `user.unknown` otherwise
-    public Item requireHolder(UserId id) {
-        return directory.holder(id.high(), id.low()).filter(this::sees).orElseThrow(() -> unknown(id));
+    public Item requireHolder(RawId id) {
+        return directory.holder(id).filter(this::sees).orElseThrow(() -> unknown(id.user()));
+    }
+
+    /// The ids of the users and groups with these ids, if the caller may browse all of them.
+    ///
+    /// @throws Problem.NotFound `user.unknown` otherwise
+    public IdSet<HolderId> requireHolders(Collection<RawId> ids) {
+        return IdSet.of(
+                ids.stream().map(id -> (HolderId) requireHolder(id).id()).toList());
     }
 
     /// Demands rights on an object.

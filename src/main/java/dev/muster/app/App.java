@@ -80,7 +80,7 @@ public final class App implements AutoCloseable {
                 new ServerEndpoints.Parts(ledger, sessions, sessionSettings(config), cores, signedText, log, clock));
         Guard guard = new Guard(ledger, sessions, log);
         List<Route> routes = endpoints.stream().map(guard::route).toList();
-        this.listener = usable(() -> ready(web).serve(routes, guard.stated()));
+        this.listener = usable(() -> ready(web).serve(routes, guard.revisionHeader()));
         ends.push(() -> listener.stop(GRACE));
         ends.push(housekeeping(sessions, clock)::shutdownNow);
     }

@@ -11,7 +11,7 @@ import dev.muster.group.GroupRoutes;
 import dev.muster.holder.HolderRoutes;
 import dev.muster.journal.JournalRoutes;
 import dev.muster.ledger.Ledger;
-import dev.muster.login.IdentityRoutes;
+import dev.muster.login.IdentityTokenRoutes;
 import dev.muster.login.LoginMethods;
 import dev.muster.login.LoginRoutes;
 import dev.muster.login.LoginService;
@@ -23,7 +23,7 @@ import dev.muster.password.NewPasswordHasher;
 import dev.muster.password.PasswordHashPool;
 import dev.muster.project.MonitorRoutes;
 import dev.muster.project.ProjectRoutes;
-import dev.muster.role.BulkRoutes;
+import dev.muster.role.BulkPrivilegeRoutes;
 import dev.muster.role.MemberRoutes;
 import dev.muster.role.PrivilegeRoutes;
 import dev.muster.role.RoleRoutes;
@@ -73,14 +73,14 @@ public final class ServerEndpoints {
                         new StatusRoutes(parts.clock()).endpoints(),
                         new LoginRoutes(parts.ledger(), parts.sessions(), loginService, loginMethods, parts.log())
                                 .endpoints(),
-                        new IdentityRoutes(parts.signedText()).endpoints(),
+                        new IdentityTokenRoutes(parts.signedText()).endpoints(),
                         new ApiTokenRoutes(writes, ids, parts.sessionSettings().guest()).endpoints(),
                         new SessionRoutes(parts.sessionSettings(), parts.sessions(), parts.clock()).endpoints(),
                         new ConnectionRoutes(parts.sessions(), writes, parts.clock(), parts.log()).endpoints(),
                         new PrivilegeRoutes().endpoints(),
                         new RoleRoutes(writes, ids).endpoints(),
                         new MemberRoutes(writes).endpoints(),
-                        new BulkRoutes(writes).endpoints(),
+                        new BulkPrivilegeRoutes(writes).endpoints(),
                         new HolderRoutes().endpoints(),
                         new UserRoutes(writes, ids, newPasswords).endpoints(),
                         new UserSettingsRoutes(writes, parts.sessions()::lastLogIn).endpoints(),

@@ -1,5 +1,7 @@
 package dev.muster.base;
 
+import org.jspecify.annotations.Nullable;
+
 /// A reason to abandon what was asked: the caller's fault, or a passing state of the server.
 ///
 /// Sealed into few categories; what each looks like on the wire is the renderer's business. Has no
@@ -9,6 +11,7 @@ public abstract sealed class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
+    private @Nullable String revision;
 
     private Problem(String code, String message) {
         super(message, null, false, false);
@@ -18,6 +21,22 @@ public abstract sealed class Problem extends RuntimeException {
     /// The stable name of this refusal, such as `role.name_taken`; every one is listed in `docs/errors.md`.
     public String code() {
         return code;
+    }
+
+    /// This refusal, which states as of which revision it was decided. The first statement counts: the innermost
+    /// decision knows best.
+    ///
+    /// @param token opaque, see `X-Muster-Revision` in docs/http.md
+    public final Problem asOf(String token) {
+        if (revision == null) {
+            revision = token;
+        }
+        return this;
+    }
+
+    /// The revision as of which it was decided; null if it was decided on no revision in particular.
+    public final @Nullable String revision() {
+        return revision;
     }
 
     /// For people, with the offending value; without SQL, class names or secrets.

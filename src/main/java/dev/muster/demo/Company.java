@@ -7,6 +7,7 @@ import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
 import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
+import dev.muster.base.RawId;
 import dev.muster.base.RoleId;
 import dev.muster.base.Sha256;
 import dev.muster.base.UserId;
@@ -125,14 +126,14 @@ public final class Company {
         };
     }
 
-    private static List<UserId> holders(Directory directory, CompanyJson.NewGrant grant) {
-        List<UserId> holders = new ArrayList<>();
+    private static List<RawId> holders(Directory directory, CompanyJson.NewGrant grant) {
+        List<RawId> holders = new ArrayList<>();
         for (String login : grant.users() == null ? List.<String>of() : grant.users()) {
-            holders.add(directory.userByLoginName(login).orElseThrow().id());
+            holders.add(RawId.of(directory.userByLoginName(login).orElseThrow().id()));
         }
         for (String name : grant.groups() == null ? List.<String>of() : grant.groups()) {
             GroupId id = directory.groups().named(name).orElseThrow().id();
-            holders.add(new UserId(id.high(), id.low())); // users and groups share one space of ids
+            holders.add(RawId.of(id));
         }
         return holders;
     }

@@ -6,6 +6,7 @@ import dev.muster.base.IdSet;
 import dev.muster.base.ObjectId;
 import dev.muster.base.PersistentSortedSet;
 import dev.muster.base.ProjectId;
+import dev.muster.base.RawId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.privilege.Catalogue;
@@ -79,10 +80,10 @@ public record Directory(
         }
     }
 
-    /// The holder with these bits, a user or a group; ids are unique over both.
-    public Optional<Item> holder(long high, long low) {
-        Optional<Item> user = find(new UserId(high, low));
-        return user.isPresent() ? user : find(new GroupId(high, low));
+    /// The holder with this id, a user or a group; ids are unique over both.
+    public Optional<Item> holder(RawId id) {
+        Optional<Item> user = find(id.user());
+        return user.isPresent() ? user : find(id.group());
     }
 
     /// The thing of that id, of any kind.

@@ -3,17 +3,89 @@ package dev.muster.endpoint;
 import dev.muster.access.Access;
 import dev.muster.access.Sight;
 import dev.muster.base.Caller;
+import dev.muster.base.RawId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import dev.muster.http.Request;
 import dev.muster.ledger.Picture;
 import dev.muster.store.Session;
+import org.jspecify.annotations.Nullable;
 
-/// One request of somebody who is logged in, with the one picture that its whole answer is made from.
+/// One request of a user who is logged in, with the one picture from which its whole answer is made.
 ///
-/// @param latest what decides about the caller: another picture than `picture` only if they asked for an earlier one
-/// @param session the log-in it came with
-public record Call(Picture picture, Picture latest, Caller caller, Session session, Request request) {
+/// Used by one thread.
+public final class Call {
+
+    private final Picture picture;
+    private final Picture latest;
+    private final Caller caller;
+    private final Session session;
+    private final Request request;
+    private final @Nullable RawId id;
+    private @Nullable Sight sight;
+
+    /// @param session with which the request came
+    Call(Picture latest, Caller caller, Session session, Request request) {
+        this.picture = latest;
+        this.latest = latest;
+        this.caller = caller;
+        this.session = session;
+        this.request = request;
+        this.id = pathId(request);
+    }
+
+    /// The same call answered from other pictures.
+    private Call(Call call, Picture picture, Picture latest) {
+        this.picture = picture;
+        this.latest = latest;
+        this.caller = call.caller;
+        this.session = call.session;
+        this.request = call.request;
+        this.id = call.id;
+    }
+
+    private static @Nullable RawId pathId(Request request) {
+        return request.route().isOfOneObject() ? RawId.find(request.path("id")).orElse(null) : null;
+    }
+
+    /// The same call answered from another picture: after a change that it made.
+    public Call on(Picture after) {
+        return new Call(this, after, after);
+    }
+
+    /// The same call answered from an earlier picture. The latest one still decides what the caller may do.
+    public Call back(Picture then) {
+        return new Call(this, then, latest);
+    }
+
+    /// The picture from which the call is answered.
+    public Picture picture() {
+        return picture;
+    }
+
+    /// The picture that decides what the caller may do: another one than [#picture()] only if the caller asked for an
+    /// earlier one.
+    public Picture latest() {
+        return latest;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public Request request() {
+        return request;
+    }
+
+    /// The id in the path; null if the path has none, or one that is malformed.
+    @Nullable
+    RawId id() {
+        return id;
+    }
 
     public Directory directory() {
         return picture.directory();
@@ -27,24 +99,19 @@ public record Call(Picture picture, Picture latest, Caller caller, Session sessi
         return caller.user();
     }
 
-    /// What the caller may see.
+    /// What the caller may see on the picture of the call: one object for the whole call.
     public Sight sight() {
-        return isOfToday()
-                ? Sight.of(picture.access(), caller.user())
-                : Sight.of(picture.access(), caller.user(), latest.access());
+        Sight known = sight;
+        if (known == null) {
+            known = isOfToday()
+                    ? Sight.of(picture.access(), caller.user())
+                    : Sight.of(picture.access(), caller.user(), latest.access());
+            sight = known;
+        }
+        return known;
     }
 
-    /// The same call answered from another picture: after a change it made.
-    public Call on(Picture after) {
-        return new Call(after, after, caller, session, request);
-    }
-
-    /// The same call answered from an earlier picture; what decides about the caller stays the latest.
-    public Call back(Picture then) {
-        return new Call(then, latest, caller, session, request);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // the same picture, as nearly always
+    @SuppressWarnings("ReferenceEquality") // nearly always the same object
     private boolean isOfToday() {
         return picture == latest;
     }

@@ -23,6 +23,12 @@ public record Endpoint(Method method, String path, Permit permit, String name, A
         Reply answer(Call call);
     }
 
+    /// Answers somebody who is logged in about the one object that the path names.
+    @FunctionalInterface
+    public interface OfObject<T> {
+        Reply answer(Call call, T id);
+    }
+
     /// Answers anybody: only with [Permit#PUBLIC].
     @FunctionalInterface
     public non-sealed interface Open extends Action {
@@ -63,6 +69,26 @@ public record Endpoint(Method method, String path, Permit permit, String name, A
 
     public static Endpoint delete(String path, Permit permit, String name, Guarded action) {
         return new Endpoint(Method.DELETE, path, permit, name, action);
+    }
+
+    public static <T> Endpoint get(String path, Permit permit, PathId<T> id, String name, OfObject<T> action) {
+        return get(path, permit, name, call -> action.answer(call, id.of(call)));
+    }
+
+    public static <T> Endpoint post(String path, Permit permit, PathId<T> id, String name, OfObject<T> action) {
+        return post(path, permit, name, call -> action.answer(call, id.of(call)));
+    }
+
+    public static <T> Endpoint put(String path, Permit permit, PathId<T> id, String name, OfObject<T> action) {
+        return put(path, permit, name, call -> action.answer(call, id.of(call)));
+    }
+
+    public static <T> Endpoint patch(String path, Permit permit, PathId<T> id, String name, OfObject<T> action) {
+        return patch(path, permit, name, call -> action.answer(call, id.of(call)));
+    }
+
+    public static <T> Endpoint delete(String path, Permit permit, PathId<T> id, String name, OfObject<T> action) {
+        return delete(path, permit, name, call -> action.answer(call, id.of(call)));
     }
 
     /// An endpoint without a session.

@@ -5,12 +5,12 @@ import dev.muster.base.Author;
 import dev.muster.base.Caller;
 import dev.muster.base.Hex;
 import dev.muster.base.Problem;
+import dev.muster.base.RawId;
 import dev.muster.base.UserId;
-import dev.muster.http.DefaultHeader;
 import dev.muster.http.Method;
-import dev.muster.http.RefusedReply;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
+import dev.muster.http.RevisionHeader;
 import dev.muster.http.Route;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.Picture;
@@ -81,7 +81,7 @@ public final class Guard {
         return asOf(latest, () -> {
             Session session = found.session();
             Caller caller = new Caller(session.user(), Author.API, request.remoteAddress());
-            return noted(action, permit, new Call(latest, latest, caller, session, request));
+            return noted(action, permit, new Call(latest, caller, session, request));
         });
     }
 
@@ -106,9 +106,6 @@ public final class Guard {
         } catch (Problem problem) {
             note(call, problem);
             throw problem;
-        } catch (RefusedReply refused) {
-            note(call, refused.problem());
-            throw refused;
         }
     }
 
@@ -117,13 +114,13 @@ public final class Guard {
         if (call.request().method() != Method.GET) {
             throw new Problem.Invalid("revision.write", AT_REVISION + " is for reading: nothing is changed back then");
         }
-        require(call.access(), call.user(), permit, self(permit, call.request()));
+        require(call.access(), call.user(), permit, self(permit, call));
         Picture then = ledger.earlier(revisionToken, REVISION_PATIENCE);
         return asOf(then, () -> permitted(action, permit, call.back(then)));
     }
 
     private static Reply permitted(Endpoint.Guarded action, Permit permit, Call call) {
-        require(call.access(), call.user(), permit, self(permit, call.request()));
+        require(call.access(), call.user(), permit, self(permit, call));
         IfMatch.requireObject(call.request());
         return action.answer(call);
     }
@@ -137,12 +134,13 @@ public final class Guard {
     }
 
     /// States the revision of the picture, unless the endpoint stated one: a write answers from a later picture than
-    /// it began on.
+    /// the one it began on.
     private static Reply asOf(Picture picture, Supplier<Reply> answer) {
         try {
-            return answer.get().withDefault(REVISION, picture::revisionToken);
+            Reply reply = answer.get();
+            return reply.revision() == null ? reply.asOf(picture.revisionToken()) : reply;
         } catch (Problem problem) {
-            throw new RefusedReply(problem, REVISION, picture.revisionToken());
+            throw problem.asOf(picture.revisionToken());
         }
     }
 
@@ -155,12 +153,16 @@ public final class Guard {
         }
     }
 
-    /// The one user whom a call is about: of the path, or of the query where that narrows a list down to one.
-    static @Nullable UserId self(Permit permit, Request request) {
+    /// The one user whom a call is about: of the path, or of a query that narrows a list down to one user.
+    static @Nullable UserId self(Permit permit, Call call) {
         if (permit.scope() != Permit.Scope.SELF) {
             return null;
         }
-        List<String> ids = request.route().isOfOneObject() ? List.of(request.path("id")) : request.queryAll("id");
+        if (call.request().route().isOfOneObject()) {
+            RawId id = call.id();
+            return id == null ? null : id.user();
+        }
+        List<String> ids = call.request().queryAll("id");
         if (ids.isEmpty() || !ids.stream().allMatch(Hex::isId)) {
             return null;
         }
@@ -181,9 +183,10 @@ public final class Guard {
                         : "You do not have " + names + " privilege(s) to perform the task.");
     }
 
-    /// What an answer states that is of no revision in particular: how far this node has come.
-    public DefaultHeader stated() {
-        return new DefaultHeader(REVISION, ledger::revisionToken);
+    /// The header by which every answer states its revision. An answer of no revision in particular states how far
+    /// this node has come.
+    public RevisionHeader revisionHeader() {
+        return new RevisionHeader(REVISION, ledger::revisionToken);
     }
 
     /// That nobody is logged in, or no longer.

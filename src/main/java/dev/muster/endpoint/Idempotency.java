@@ -5,7 +5,6 @@ import dev.muster.base.Sha256;
 import dev.muster.base.UserId;
 import dev.muster.http.Json;
 import dev.muster.http.Method;
-import dev.muster.http.RefusedReply;
 import dev.muster.http.RenderedBody;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
@@ -125,8 +124,6 @@ public final class Idempotency {
             return work.get();
         } catch (Problem | ConstraintBroken refused) {
             return kept(key).orElseThrow(() -> refused);
-        } catch (RefusedReply refused) {
-            return kept(key).orElseThrow(() -> refused);
         }
     }
 
@@ -151,7 +148,7 @@ public final class Idempotency {
                 reply = reply.with(name, headers.get(name).asText());
             }
         }
-        return answer.revisionToken().isEmpty() ? reply : reply.with(Guard.REVISION, answer.revisionToken());
+        return answer.revisionToken().isEmpty() ? reply : reply.asOf(answer.revisionToken());
     }
 
     /// Of all that says what is asked for.

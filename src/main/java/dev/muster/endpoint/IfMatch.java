@@ -1,12 +1,8 @@
 package dev.muster.endpoint;
 
-import dev.muster.base.GroupId;
-import dev.muster.base.Hex;
 import dev.muster.base.ObjectId;
 import dev.muster.base.Problem;
-import dev.muster.base.ProjectId;
-import dev.muster.base.RoleId;
-import dev.muster.base.UserId;
+import dev.muster.base.RawId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
 import dev.muster.http.Method;
@@ -15,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The condition of a PUT, PATCH or DELETE: that the object is of the version the client saw, so that no change of
 /// somebody else is lost. Of a tag `"version.digest"` the version counts.
@@ -26,20 +23,21 @@ public final class IfMatch {
     /// The header that carries an object's tag, of which this condition is the counterpart.
     public static final String ETAG = "ETag";
 
-    private final String id;
+    private final @Nullable RawId id;
     private final List<String> versions;
 
-    private IfMatch(String id, List<String> versions) {
+    private IfMatch(@Nullable RawId id, List<String> versions) {
         this.id = id;
         this.versions = versions;
     }
 
-    /// The condition of a call whose path names an object, if it has one.
-    static Optional<IfMatch> of(Request request) {
+    /// The condition of a call whose path names an object, if the call has a condition.
+    static Optional<IfMatch> of(Call call) {
+        Request request = call.request();
         return request.route().isOfOneObject()
                 ? tags(request)
                         .map(tags -> new IfMatch(
-                                request.path("id"),
+                                call.id(),
                                 Arrays.stream(tags.split(",", -1))
                                         .map(IfMatch::version)
                                         .toList()))
@@ -76,16 +74,13 @@ public final class IfMatch {
     /// @param before what the change was decided on
     /// @throws Problem.Stale `object.stale`
     void require(Directory before) {
-        boolean holds = Hex.isId(id)
-                && ids().flatMap(any -> before.find(any).stream())
+        boolean holds = id != null
+                && Stream.<ObjectId>of(id.user(), id.group(), id.role(), id.project())
+                        .flatMap(any -> before.find(any).stream())
                         .map(Item::version)
                         .anyMatch(version -> versions.contains("*") || versions.contains(version));
         if (!holds) {
             throw new Problem.Stale("object.stale", "It was changed since: read it again, and decide anew");
         }
-    }
-
-    private Stream<ObjectId> ids() {
-        return Stream.of(UserId.of(id), GroupId.of(id), RoleId.of(id), ProjectId.of(id));
     }
 }

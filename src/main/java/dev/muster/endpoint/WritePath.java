@@ -2,7 +2,6 @@ package dev.muster.endpoint;
 
 import dev.muster.base.Problem;
 import dev.muster.directory.Directory;
-import dev.muster.http.RefusedReply;
 import dev.muster.http.Reply;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.Ledger;
@@ -59,23 +58,24 @@ public final class WritePath {
             Consumer<Call> done,
             Optional<Idempotency.Key> key) {
         Permit permit = call.request().route().permit();
-        Optional<IfMatch> condition = IfMatch.of(call.request());
+        Optional<IfMatch> condition = IfMatch.of(call);
         WriteResult result = ledger.write(call.caller(), draft -> {
             try {
                 requireSession(draft.isSessionValid(call.session()));
-                Guard.require(draft.access(), draft.caller().user(), permit, Guard.self(permit, call.request()));
+                Guard.require(draft.access(), draft.caller().user(), permit, Guard.self(permit, call));
                 Directory before = draft.now();
                 useCase.decide(draft);
+                // After the decision: a caller who may not see or alter the object is told that, and not its version.
                 condition.ifPresent(match -> match.require(before));
                 key.ifPresent(of -> keep(of, answer.apply(call.on(draft.picture())), draft));
             } catch (Problem problem) {
-                throw new RefusedReply(problem, Guard.REVISION, draft.revisionToken());
+                throw problem.asOf(draft.revisionToken());
             }
         });
         Call after = call.on(result.after());
         done.accept(after);
         return result.answers().isEmpty()
-                ? answer.apply(after).with(Guard.REVISION, result.after().revisionToken())
+                ? answer.apply(after).asOf(result.after().revisionToken())
                 : Idempotency.reply(result.answers().getLast());
     }
 

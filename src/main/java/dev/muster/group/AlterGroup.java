@@ -4,7 +4,6 @@ import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
 import dev.muster.base.Problem;
-import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Group;
 import dev.muster.directory.WellKnown;
@@ -13,8 +12,8 @@ import dev.muster.holder.LeaveGroup;
 import dev.muster.holder.LockoutGuard;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
+import dev.muster.naming.NameChange;
 import dev.muster.privilege.Permit;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +34,11 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
     ///
     /// @param name null: stays, like all that is null
     public static AlterGroup naming(GroupId id, @Nullable String name, @Nullable String description) {
-        List<GroupOperation> operations = new ArrayList<>();
-        if (name != null) {
-            operations.add(new GroupOperation.Rename(name));
-        }
-        if (description != null) {
-            operations.add(new GroupOperation.Describe(description));
-        }
-        return new AlterGroup(id, operations);
+        return new AlterGroup(
+                id,
+                NameChange.of(name, description).stream()
+                        .<GroupOperation>map(GroupOperation.Name::new)
+                        .toList());
     }
 
     @Override
@@ -56,8 +52,7 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
         draft.authority()
                 .require(
                         switch (operation) {
-                            case GroupOperation.Rename rename -> Permit.MANAGE_HOLDERS;
-                            case GroupOperation.Describe describe -> Permit.MANAGE_HOLDERS;
+                            case GroupOperation.Name name -> Permit.MANAGE_HOLDERS;
                             case GroupOperation.Link link -> Permit.LINK_HOLDERS;
                             case GroupOperation.AddMembers add -> Permit.MANAGE_MEMBERSHIPS;
                             case GroupOperation.RemoveMembers remove -> Permit.MANAGE_MEMBERSHIPS;
@@ -68,21 +63,26 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
 
     private void decide(Draft draft, GroupOperation operation) {
         switch (operation) {
-            case GroupOperation.Rename(var name) -> {
-                Group group = writable(draft);
-                draft.authority().actUpon(id);
-                draft.put(group.with(group.properties().withName(GroupRules.freeName(draft.now(), id, name))));
-            }
-            case GroupOperation.Describe(var text) -> {
-                Group group = writable(draft);
-                draft.put(group.with(group.properties().withDescription(GroupRules.description(text))));
-            }
+            case GroupOperation.Name(var change) -> name(draft, change);
             case GroupOperation.Link(var ldapDn) -> link(draft, ldapDn);
-            case GroupOperation.AddMembers(var members) -> new JoinGroup(id, holders(draft, members)).decide(draft);
-            case GroupOperation.RemoveMembers(var members) -> new LeaveGroup(id, holders(draft, members)).decide(draft);
-            case GroupOperation.ReplaceMembers(var members) -> replace(draft, holders(draft, members));
+            case GroupOperation.AddMembers(var members) ->
+                new JoinGroup(id, draft.sight().requireHolders(members)).decide(draft);
+            case GroupOperation.RemoveMembers(var members) ->
+                new LeaveGroup(id, draft.sight().requireHolders(members)).decide(draft);
+            case GroupOperation.ReplaceMembers(var members) ->
+                replace(draft, draft.sight().requireHolders(members));
             case GroupOperation.Common(var common) -> common.decide(draft, id);
         }
+    }
+
+    private void name(Draft draft, NameChange change) {
+        Group group = draft.sight().require(id);
+        draft.sight().require(group, Acl.WRITE);
+        if (change instanceof NameChange.Rename) {
+            draft.authority().actUpon(id);
+        }
+        draft.put(group.with(
+                change.of(group.properties(), GroupRules.NAMES, draft.now().groups(), id)));
     }
 
     /// Whoever says which people of another system belong to it makes members.
@@ -105,18 +105,5 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
         }
         new JoinGroup(id, members).decide(draft);
         new LeaveGroup(id, superfluous).decide(draft);
-    }
-
-    private Group writable(Draft draft) {
-        Group group = draft.sight().require(id);
-        draft.sight().require(group, Acl.WRITE);
-        return group;
-    }
-
-    private static IdSet<HolderId> holders(Draft draft, List<UserId> members) {
-        var sight = draft.sight();
-        return IdSet.of(members.stream()
-                .map(member -> (HolderId) sight.requireHolder(member).id())
-                .toList());
     }
 }

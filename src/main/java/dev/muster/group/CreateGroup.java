@@ -25,8 +25,8 @@ public record CreateGroup(GroupId id, String name, String description) implement
     @Override
     public void decide(Draft draft) {
         ItemProperties properties = ItemProperties.of(
-                GroupRules.freeName(draft.now(), id, name),
-                GroupRules.description(description),
+                GroupRules.NAMES.free(draft.now().groups(), id, name),
+                GroupRules.NAMES.description(description),
                 WellKnown.ADMINISTRATOR,
                 Acl.COMMON);
         draft.put(new Group(id, properties, PrivilegeSet.EMPTY));

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.muster.access.Sight;
 import dev.muster.base.GroupId;
 import dev.muster.base.IdSet;
+import dev.muster.base.RawId;
 import dev.muster.base.Text;
-import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
 import dev.muster.holder.HolderJson;
 import dev.muster.holder.HolderOperation;
+import dev.muster.naming.NameChange;
 import dev.muster.wire.CommonJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,12 +71,7 @@ final class GroupJson {
         /// @throws dev.muster.base.Problem.Invalid `id.malformed`
         List<GroupOperation> operations() {
             List<GroupOperation> operations = new ArrayList<>();
-            if (name != null) {
-                operations.add(new GroupOperation.Rename(name));
-            }
-            if (description != null) {
-                operations.add(new GroupOperation.Describe(description));
-            }
+            NameChange.of(name, description).forEach(change -> operations.add(new GroupOperation.Name(change)));
             operations.addAll(
                     GroupJson.operations(parentsAddition, parentsDeletion, membersAddition, membersDeletion, ldapdn));
             return operations;
@@ -97,8 +93,8 @@ final class GroupJson {
         if (!former.isEmpty()) {
             operations.add(new GroupOperation.Common(new HolderOperation.LeaveGroups(former)));
         }
-        List<UserId> members = users(membersAdded);
-        List<UserId> gone = users(membersRemoved);
+        List<RawId> members = rawIds(membersAdded);
+        List<RawId> gone = rawIds(membersRemoved);
         if (!members.isEmpty()) {
             operations.add(new GroupOperation.AddMembers(members));
         }
@@ -115,8 +111,8 @@ final class GroupJson {
         return IdSet.of(texts(ids).map(GroupId::of).toList());
     }
 
-    private static List<UserId> users(@Nullable List<@Nullable String> ids) {
-        return texts(ids).map(UserId::of).toList();
+    private static List<RawId> rawIds(@Nullable List<@Nullable String> ids) {
+        return texts(ids).map(RawId::of).toList();
     }
 
     private static Stream<String> texts(@Nullable List<@Nullable String> ids) {

@@ -1,7 +1,8 @@
 package dev.muster.group;
 
-import dev.muster.base.UserId;
+import dev.muster.base.RawId;
 import dev.muster.holder.HolderPatch;
+import dev.muster.naming.NameChange;
 import dev.muster.privilege.Catalogue;
 import dev.muster.wire.PatchBody;
 import java.util.List;
@@ -24,13 +25,12 @@ final class GroupPatch {
         String path = step.path().toLowerCase(Locale.ROOT);
         return HolderPatch.common(step, path, catalogue)
                 .<GroupOperation>map(GroupOperation.Common::new)
+                .or(() -> NameChange.of(step, path).map(GroupOperation.Name::new))
                 .orElseGet(() -> own(step, path));
     }
 
     private static GroupOperation own(PatchBody.Step step, String path) {
         return switch (path) {
-            case "/name" -> new GroupOperation.Rename(step.replaced().text());
-            case "/description" -> new GroupOperation.Describe(step.replaced().text());
             case "/ldapdn" -> new GroupOperation.Link(step.replaced().text());
             case "/members", "/member" ->
                 switch (step.verb()) {
@@ -42,7 +42,7 @@ final class GroupPatch {
         };
     }
 
-    private static List<UserId> members(PatchBody.Step step) {
-        return HolderPatch.ids(step).stream().map(UserId::of).toList();
+    private static List<RawId> members(PatchBody.Step step) {
+        return HolderPatch.ids(step).stream().map(RawId::of).toList();
     }
 }

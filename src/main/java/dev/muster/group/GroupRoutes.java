@@ -20,6 +20,7 @@ import dev.muster.directory.Item;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.endpoint.IdGenerator;
+import dev.muster.endpoint.PathId;
 import dev.muster.endpoint.WritePath;
 import dev.muster.holder.CreateHolder;
 import dev.muster.holder.HeldRoles;
@@ -30,7 +31,7 @@ import dev.muster.privilege.Permit;
 import dev.muster.wire.ListQuery;
 import dev.muster.wire.PagedList;
 import dev.muster.wire.PatchBody;
-import dev.muster.wire.PathIds;
+import dev.muster.wire.ProjectQuery;
 import dev.muster.wire.TaggedReply;
 import java.util.List;
 import java.util.Objects;
@@ -61,13 +62,18 @@ public final class GroupRoutes {
                 get("/api/usergroups", Permit.ANY_SESSION, "GroupRoutes.list", this::list),
                 post("/api/usergroups", Permit.MANAGE_HOLDERS, "GroupRoutes.create", this::create),
                 get("/api/usergroups/topLevel", Permit.ANY_SESSION, "GroupRoutes.topLevel", this::topLevel),
-                get(one, Permit.READ_HOLDERS, "GroupRoutes.read", this::read),
-                put(one, Permit.ALTER_GROUP, "GroupRoutes.replace", this::replace),
-                patch(one, Permit.ALTER_GROUP, "GroupRoutes.alter", this::alter),
-                delete(one, Permit.MANAGE_HOLDERS, "GroupRoutes.delete", this::remove),
-                get(one + "/members", Permit.READ_HOLDERS, "GroupRoutes.members", this::members),
-                get(one + "/settings", Permit.READ_HOLDERS, "GroupRoutes.settings", this::settings),
-                patch(one + "/settings", Permit.MANAGE_HOLDERS, "GroupRoutes.alterSettings", this::alterSettings));
+                get(one, Permit.READ_HOLDERS, PathId.GROUP, "GroupRoutes.read", this::read),
+                put(one, Permit.ALTER_GROUP, PathId.GROUP, "GroupRoutes.replace", this::replace),
+                patch(one, Permit.ALTER_GROUP, PathId.GROUP, "GroupRoutes.alter", this::alter),
+                delete(one, Permit.MANAGE_HOLDERS, PathId.GROUP, "GroupRoutes.remove", this::remove),
+                get(one + "/members", Permit.READ_HOLDERS, PathId.GROUP, "GroupRoutes.members", this::members),
+                get(one + "/settings", Permit.READ_HOLDERS, PathId.GROUP, "GroupRoutes.settings", this::settings),
+                patch(
+                        one + "/settings",
+                        Permit.MANAGE_HOLDERS,
+                        PathId.GROUP,
+                        "GroupRoutes.alterSettings",
+                        this::alterSettings));
     }
 
     private Reply list(Call call) {
@@ -105,33 +111,31 @@ public final class GroupRoutes {
         });
     }
 
-    private Reply read(Call call) {
-        Group group = call.sight().require(PathIds.group(call, "id"));
+    private Reply read(Call call, GroupId id) {
+        Group group = call.sight().require(id);
         return tagged(call, group, call.request().flag("includeMembersAndMemberships", true));
     }
 
-    private Reply replace(Call call) {
-        GroupId id = PathIds.group(call, "id");
+    private Reply replace(Call call, GroupId id) {
         GroupJson.Alteration body = call.request().body(GroupJson.Alteration.class);
         return writes.run(
                 call, new AlterGroup(id, body.operations()), after -> tagged(after, altered(after, id), true));
     }
 
-    private Reply alter(Call call) {
-        GroupId id = PathIds.group(call, "id");
+    private Reply alter(Call call, GroupId id) {
         List<GroupOperation> operations = GroupPatch.operations(
                 call.request().body(PatchBody.class), call.directory().catalogue());
         return writes.run(call, new AlterGroup(id, operations), after -> tagged(after, altered(after, id), true));
     }
 
-    private Reply remove(Call call) {
-        return writes.run(call, new DeleteGroup(PathIds.group(call, "id")), after -> Reply.noContent());
+    private Reply remove(Call call, GroupId id) {
+        return writes.run(call, new DeleteGroup(id), after -> Reply.noContent());
     }
 
     /// The members, users and groups; of Everyone every user and nobody else. Each is rendered while it is sent.
-    private Reply members(Call call) {
+    private Reply members(Call call, GroupId id) {
         Sight sight = call.sight();
-        GroupId id = sight.require(PathIds.group(call, "id")).id();
+        sight.require(id);
         Page page = call.request().page();
         boolean flat = call.request().flag("flatMembers");
         GroupMembers.Slice stretch = GroupMembers.of(call, id, flat, page);
@@ -145,7 +149,7 @@ public final class GroupRoutes {
 
     /// Where each member has which roles, if that was asked for: in all projects, or in the one that was named.
     private static Function<Item, HolderJson.@Nullable AccessJson> access(Call call) {
-        Optional<ProjectId> only = PathIds.asked(call);
+        Optional<ProjectId> only = ProjectQuery.of(call);
         if (!call.request().flag("includeAccess")) {
             return member -> null;
         }
@@ -155,13 +159,12 @@ public final class GroupRoutes {
                         .toList());
     }
 
-    private Reply settings(Call call) {
-        call.sight().require(PathIds.group(call, "id"));
+    private Reply settings(Call call, GroupId id) {
+        call.sight().require(id);
         return Reply.ok(new Settings(HolderSettings.UNLIMITED));
     }
 
-    private Reply alterSettings(Call call) {
-        GroupId id = PathIds.group(call, "id");
+    private Reply alterSettings(Call call, GroupId id) {
         WantedSettings body = call.request().body(WantedSettings.class);
         return writes.run(
                 call,

@@ -10,11 +10,12 @@ import dev.muster.base.Text;
 import dev.muster.directory.Directory;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.PathId;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Level;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.PagedList;
-import dev.muster.wire.PathIds;
+import dev.muster.wire.ProjectQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,17 +46,17 @@ public final class HolderRoutes {
                 get(
                         "/api/users/{id}" + path,
                         Permit.READ_HOLDER_OR_SELF,
+                        PathId.USER,
                         name,
-                        call -> answer.apply(
-                                call,
-                                call.sight().require(PathIds.user(call, "id")).id())),
+                        (call, user) ->
+                                answer.apply(call, call.sight().require(user).id())),
                 get(
                         "/api/usergroups/{id}" + path,
                         Permit.READ_HOLDERS,
+                        PathId.GROUP,
                         name,
-                        call -> answer.apply(
-                                call,
-                                call.sight().require(PathIds.group(call, "id")).id())));
+                        (call, group) ->
+                                answer.apply(call, call.sight().require(group).id())));
     }
 
     private static Reply memberships(Call call, HolderId holder) {
@@ -71,7 +72,7 @@ public final class HolderRoutes {
                 call.sight(),
                 holder,
                 level(call),
-                PathIds.asked(call).orElse(null));
+                ProjectQuery.of(call).orElse(null));
         return PagedList.others(call, held, one -> one.privilege().name(), one -> one.privilege()
                         .id())
                 .object(HolderJson.HeldPrivileges::new);
@@ -92,7 +93,7 @@ public final class HolderRoutes {
     }
 
     private static Reply securityRoles(Call call, HolderId holder) {
-        Optional<String> only = PathIds.asked(call).map(ProjectId::text);
+        Optional<String> only = ProjectQuery.of(call).map(ProjectId::text);
         List<HolderJson.ProjectRoles> all = HeldRoles.of(call.directory(), call.sight(), holder, false).stream()
                 .filter(project -> only.isEmpty() || only.get().equals(project.id()))
                 .toList();

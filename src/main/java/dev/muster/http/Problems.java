@@ -37,6 +37,12 @@ public final class Problems {
 
     /// The reply for a problem, with a ticket that is in the log too.
     public static Reply reply(Problem problem, String ticket) {
+        Reply reply = rendered(problem, ticket);
+        String revision = problem.revision();
+        return revision == null ? reply : reply.asOf(revision);
+    }
+
+    private static Reply rendered(Problem problem, String ticket) {
         return switch (problem) {
             case Problem.Invalid p -> error(400, p, ticket);
             case Problem.Unauthenticated p -> error(401, p, ticket).noStoreAuth();

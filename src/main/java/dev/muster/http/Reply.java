@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What goes back to the client: status, headers, body. Immutable.
@@ -58,18 +57,25 @@ public final class Reply {
             String name, String value, @Nullable Header before) {}
 
     private static final Body NONE = new Body.None();
-    private static final Reply NO_CONTENT = new Reply(204, NONE, Caching.NO_STORE, null);
+    private static final Reply NO_CONTENT = of(204, NONE);
 
     private final int status;
     private final Body body;
     private final Caching caching;
     private final @Nullable Header last;
 
-    private Reply(int status, Body body, Caching caching, @Nullable Header last) {
+    private final @Nullable String revision;
+
+    private Reply(int status, Body body, Caching caching, @Nullable Header last, @Nullable String revision) {
         this.status = status;
         this.body = body;
         this.caching = caching;
         this.last = last;
+        this.revision = revision;
+    }
+
+    private static Reply of(int status, Body body) {
+        return new Reply(status, body, Caching.NO_STORE, null, null);
     }
 
     /// 200 with the value as JSON.
@@ -79,19 +85,19 @@ public final class Reply {
 
     /// 200 with ready-made JSON, the fastest kind.
     public static Reply ok(RenderedBody renderedBody) {
-        return new Reply(200, new Body.Ready(renderedBody), Caching.NO_STORE, null);
+        return of(200, new Body.Ready(renderedBody));
     }
 
     /// 200 with a JSON array whose elements are taken while it is sent; each a value, or [RenderedBody].
     public static Reply array(Iterator<?> elements) {
-        return new Reply(200, new Body.Elements(null, elements), Caching.NO_STORE, null);
+        return of(200, new Body.Elements(null, elements));
     }
 
     /// The same array as the one member of an object.
     ///
     /// @param member a plain word
     public static Reply array(String member, Iterator<?> elements) {
-        return new Reply(200, new Body.Elements(member, elements), Caching.NO_STORE, null);
+        return of(200, new Body.Elements(member, elements));
     }
 
     /// 201 with the value as JSON.
@@ -108,27 +114,27 @@ public final class Reply {
 
     /// 304: what the client has is still the same.
     public static Reply notModified() {
-        return new Reply(304, NONE, Caching.NO_STORE, null);
+        return of(304, NONE);
     }
 
     /// Any status with ready-made JSON.
     public static Reply ready(int status, RenderedBody renderedBody) {
-        return new Reply(status, new Body.Ready(renderedBody), Caching.NO_STORE, null);
+        return of(status, new Body.Ready(renderedBody));
     }
 
     /// Any status with the value as JSON.
     public static Reply of(int status, Object value) {
-        return new Reply(status, new Body.Value(value), Caching.NO_STORE, null);
+        return of(status, new Body.Value(value));
     }
 
     /// 200 with anything but JSON.
     public static Reply content(String type, RenderedBody bytes) {
-        return new Reply(200, new Body.Content(type, bytes), Caching.NO_STORE, null);
+        return of(200, new Body.Content(type, bytes));
     }
 
     /// 200 with anything but JSON, written while it is sent.
     public static Reply written(String type, Writer writer) {
-        return new Reply(200, new Body.Written(type, writer), Caching.NO_STORE, null);
+        return of(200, new Body.Written(type, writer));
     }
 
     /// With the header; one that was set before under this name gives way, but for `Set-Cookie`.
@@ -141,14 +147,14 @@ public final class Reply {
                 throw new IllegalArgumentException("No text for a header: " + name);
             }
         }
-        return new Reply(status, body, caching, new Header(name, value, last));
+        return new Reply(status, body, caching, new Header(name, value, last), revision);
     }
 
-    /// With the header, unless it has one under this name.
+    /// The same reply, which states as of which revision it answers.
     ///
-    /// @param value asked for only if it is needed
-    public Reply withDefault(String name, Supplier<String> value) {
-        return header(name).isPresent() ? this : with(name, value.get());
+    /// @param token opaque, see `X-Muster-Revision` in docs/http.md
+    public Reply asOf(String token) {
+        return new Reply(status, body, caching, last, token);
     }
 
     /// With the header, for counts.
@@ -158,7 +164,12 @@ public final class Reply {
 
     /// With the cache headers that answers around log-in have.
     public Reply noStoreAuth() {
-        return new Reply(status, body, Caching.NO_STORE_AUTH, last);
+        return new Reply(status, body, Caching.NO_STORE_AUTH, last, revision);
+    }
+
+    /// The revision as of which it answers; null if it states none.
+    public @Nullable String revision() {
+        return revision;
     }
 
     public int status() {

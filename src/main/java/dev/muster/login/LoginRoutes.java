@@ -67,13 +67,13 @@ public final class LoginRoutes {
 
     public List<Endpoint> endpoints() {
         return List.of(
-                open(Method.POST, "/api/auth/login", "LogInRoutes.logIn", this::logIn),
-                open(Method.POST, "/api/auth/delegate", "LogInRoutes.delegate", this::delegate),
-                post("/api/auth/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
-                getThatChanges("/api/auth/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
-                post("/api/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
-                getThatChanges("/api/logout", Permit.ANY_SESSION, "LogInRoutes.logOut", this::logOut),
-                open(Method.GET, "/api/auth/token", "LogInRoutes.token", this::token));
+                open(Method.POST, "/api/auth/login", "LoginRoutes.logIn", this::logIn),
+                open(Method.POST, "/api/auth/delegate", "LoginRoutes.delegate", this::delegate),
+                post("/api/auth/logout", Permit.ANY_SESSION, "LoginRoutes.logOut", this::logOut),
+                getThatChanges("/api/auth/logout", Permit.ANY_SESSION, "LoginRoutes.logOut", this::logOut),
+                post("/api/logout", Permit.ANY_SESSION, "LoginRoutes.logOut", this::logOut),
+                getThatChanges("/api/logout", Permit.ANY_SESSION, "LoginRoutes.logOut", this::logOut),
+                open(Method.GET, "/api/auth/token", "LoginRoutes.token", this::token));
     }
 
     private Reply logIn(Picture picture, Request request) {
@@ -97,7 +97,7 @@ public final class LoginRoutes {
         StartedSession started = loginService.logIn(attempt, authentication);
         return given(Reply.noContent(), request, started.token())
                 .with(Guard.TOKEN, started.token())
-                .with(Guard.REVISION, started.revisionToken());
+                .asOf(started.revisionToken());
     }
 
     /// The session that whoever logs in again has already: the same user's, and still going on.
@@ -136,8 +136,7 @@ public final class LoginRoutes {
     private Reply logOut(Call call) {
         WriteResult result = ledger.writeSession(call.caller(), new EndSession(call.session()));
         log.record("logout", call.user().text(), call.caller().address(), "");
-        return taken(Reply.noContent(), call.request())
-                .with(Guard.REVISION, result.after().revisionToken());
+        return taken(Reply.noContent(), call.request()).asOf(result.after().revisionToken());
     }
 
     /// The one place where a cookie counts: a page of this server's own may ask for its token.

@@ -1,6 +1,6 @@
 /// Logging in and out: each way to prove who a user is, the session that begins by it, and the limit on failed log-ins.
 ///
-/// Routes: [dev.muster.login.LoginRoutes], [dev.muster.login.IdentityRoutes]. Use cases:
+/// Routes: [dev.muster.login.LoginRoutes], [dev.muster.login.IdentityTokenRoutes]. Use cases:
 /// [dev.muster.login.StartSession], [dev.muster.login.StartSessionWithNewPassword], [dev.muster.login.EndSession],
 /// [dev.muster.password.SetPassword]. Refuses with `login.failed`, `login.disabled`, `login.not_allowed`,
 /// `login.password_expired`, `login.new_password`, `login.password_fixed`, `login.identity`, `login.guest`,

@@ -2,7 +2,7 @@ package dev.muster.object;
 
 import dev.muster.base.HolderId;
 import dev.muster.base.Problem;
-import dev.muster.base.UserId;
+import dev.muster.base.RawId;
 import dev.muster.directory.Acl;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inheritable what the entry is from now on; null: what it was
 record AclChange(
         Verb verb,
-        UserId trustee,
+        RawId trustee,
         boolean denied,
         int rights,
         @Nullable Boolean inheritable) {

@@ -3,6 +3,7 @@ package dev.muster.object;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.muster.access.Sight;
 import dev.muster.base.Problem;
+import dev.muster.base.RawId;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
@@ -125,7 +126,7 @@ final class ObjectJson {
     private static Optional<ObjectReference> target(@Nullable String id, @Nullable String type) {
         return id == null || type == null
                 ? Optional.empty()
-                : Optional.of(new ObjectReference(ObjectKind.of(type), UserId.of(id.strip())));
+                : Optional.of(new ObjectReference(ObjectKind.of(type), RawId.of(id.strip())));
     }
 
     private static AclChange change(@Nullable AclChangeJson change) {
@@ -138,7 +139,7 @@ final class ObjectJson {
             throw new Problem.Invalid("acl.rights", "Rights are 0 to 255: " + change.rights);
         }
         boolean denied = Boolean.TRUE.equals(change.denied);
-        return new AclChange(verb, UserId.of(change.trustee.strip()), denied, rights, inheritable(change, verb));
+        return new AclChange(verb, RawId.of(change.trustee.strip()), denied, rights, inheritable(change, verb));
     }
 
     /// The bit among the rights is added, set or taken away like the others. Without it the flag is what

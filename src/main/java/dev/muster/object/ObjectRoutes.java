@@ -6,14 +6,12 @@ import static dev.muster.endpoint.Endpoint.post;
 import static dev.muster.endpoint.Endpoint.put;
 
 import dev.muster.access.Sight;
-import dev.muster.base.Hex;
 import dev.muster.base.Problem;
-import dev.muster.base.Text;
-import dev.muster.base.UserId;
 import dev.muster.directory.Item;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.endpoint.Guard;
+import dev.muster.endpoint.PathId;
 import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
@@ -41,10 +39,10 @@ public final class ObjectRoutes {
                 get(typed, Permit.ANY_SESSION, "ObjectRoutes.read", call -> read(call, ofPath(call))),
                 put(object, Permit.ALTER_OBJECT, "ObjectRoutes.alter", call -> alter(call, ofQuery(call))),
                 put(typed, Permit.ALTER_OBJECT, "ObjectRoutes.alter", call -> alter(call, ofPath(call))),
-                delete(object, Permit.ALTER_OBJECT, "ObjectRoutes.delete", call -> remove(call, ofQuery(call))),
-                delete(typed, Permit.ALTER_OBJECT, "ObjectRoutes.delete", call -> remove(call, ofPath(call))),
-                delete("/api/objects", Permit.ALTER_OBJECT, "ObjectRoutes.deleteAll", this::removeAll),
-                post("/api/objects/deleteObjects", Permit.ALTER_OBJECT, "ObjectRoutes.deleteOld", this::removeOld));
+                delete(object, Permit.ALTER_OBJECT, "ObjectRoutes.remove", call -> remove(call, ofQuery(call))),
+                delete(typed, Permit.ALTER_OBJECT, "ObjectRoutes.remove", call -> remove(call, ofPath(call))),
+                delete("/api/objects", Permit.ALTER_OBJECT, "ObjectRoutes.removeAll", this::removeAll),
+                post("/api/objects/deleteObjects", Permit.ALTER_OBJECT, "ObjectRoutes.removeOld", this::removeOld));
     }
 
     private static Reply read(Call call, ObjectKind kind) {
@@ -88,11 +86,15 @@ public final class ObjectRoutes {
         Sight sight = call.sight();
         return switch (target.kind()) {
             case HOLDER -> {
-                Guard.require(call.latest().access(), call.user(), Permit.READ_HOLDER_OR_SELF, target.bits());
+                Guard.require(
+                        call.latest().access(),
+                        call.user(),
+                        Permit.READ_HOLDER_OR_SELF,
+                        target.id().user());
                 yield target.require(sight);
             }
             case PROJECT -> target.require(sight);
-            case ROLE -> sight.requireReadable(target.role());
+            case ROLE -> sight.requireReadable(target.id().role());
         };
     }
 
@@ -106,11 +108,9 @@ public final class ObjectRoutes {
         return ObjectKind.of(call.request().path("type"));
     }
 
+    /// The object that the call names. The id is read after the permit of the kind is asked, so that the permit is the
+    /// same for every id.
     private static ObjectReference target(Call call, ObjectKind kind) {
-        String id = call.request().path("id");
-        if (!Hex.isId(id)) {
-            throw new Problem.NotFound("object.unknown", "There is no object with the id '" + Text.shown(id) + "'");
-        }
-        return new ObjectReference(kind, UserId.of(id));
+        return new ObjectReference(kind, PathId.OBJECT.of(call));
     }
 }

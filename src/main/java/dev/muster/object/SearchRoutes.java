@@ -63,7 +63,7 @@ public final class SearchRoutes {
 
         /// States the revision that the answer is of.
         Reply stated(Reply reply) {
-            return reply.with(Guard.REVISION, call.picture().revisionToken());
+            return reply.asOf(call.picture().revisionToken());
         }
     }
 

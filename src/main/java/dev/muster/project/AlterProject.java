@@ -6,6 +6,7 @@ import dev.muster.directory.ItemProperties;
 import dev.muster.directory.Project;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
+import dev.muster.naming.NameChange;
 import dev.muster.privilege.Permit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,8 @@ public record AlterProject(
         Project project = draft.sight().require(id);
         draft.sight().require(project, Acl.WRITE);
         ItemProperties properties = project.properties();
-        if (name != null) {
-            properties = properties.withName(ProjectRules.freeName(draft.now(), id, name));
-        }
-        if (description != null) {
-            properties = properties.withDescription(ProjectRules.description(description));
+        for (NameChange change : NameChange.of(name, description)) {
+            properties = change.of(properties, ProjectRules.NAMES, draft.now().projects(), id);
         }
         Project altered = project.with(properties);
         draft.put(alias == null ? altered : altered.withAlias(ProjectRules.alias(alias)));

@@ -19,8 +19,8 @@ public record CreateProject(ProjectId id, String name, String description) imple
     @Override
     public void decide(Draft draft) {
         ItemProperties properties = ItemProperties.of(
-                ProjectRules.freeName(draft.now(), id, name),
-                ProjectRules.description(description),
+                ProjectRules.NAMES.free(draft.now().projects(), id, name),
+                ProjectRules.NAMES.description(description),
                 WellKnown.ADMINISTRATOR,
                 Acl.COMMON);
         draft.put(new Project(id, properties, "", ProjectStatus.LOADED.stored()));

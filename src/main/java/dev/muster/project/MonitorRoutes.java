@@ -10,13 +10,14 @@ import dev.muster.base.Text;
 import dev.muster.directory.Project;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.PathId;
 import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
 import dev.muster.ledger.Draft;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.PagedList;
 import dev.muster.wire.PatchBody;
-import dev.muster.wire.PathIds;
+import dev.muster.wire.ProjectQuery;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -74,8 +75,13 @@ public final class MonitorRoutes {
         String onNode = "/api/monitors/iServer/nodes/{node}/projects/{id}";
         return List.of(
                 get("/api/monitors/iServer/nodes", Permit.ADMINISTRATE, "MonitorRoutes.nodes", this::nodes),
-                get(onNode + "/status", Permit.ADMINISTRATE, "MonitorRoutes.readOnNode", this::readOnNode),
-                patch(onNode, Permit.ADMINISTRATE, "MonitorRoutes.alterOnNode", this::alterOnNode),
+                get(
+                        onNode + "/status",
+                        Permit.ADMINISTRATE,
+                        PathId.PROJECT,
+                        "MonitorRoutes.readOnNode",
+                        this::readOnNode),
+                patch(onNode, Permit.ADMINISTRATE, PathId.PROJECT, "MonitorRoutes.alterOnNode", this::alterOnNode),
                 get("/api/monitors/projects/status", Permit.ADMINISTRATE, "MonitorRoutes.read", this::read),
                 patch("/api/monitors/projects/status", Permit.ADMINISTRATE, "MonitorRoutes.alter", this::alter));
     }
@@ -102,12 +108,13 @@ public final class MonitorRoutes {
         return new Node(NODE, port(call.request().baseUrl()), "running", 0, true, projects);
     }
 
-    private Reply readOnNode(Call call) {
-        return Reply.ok(onNode(call.sight().require(idOnNode(call))));
+    private Reply readOnNode(Call call, ProjectId id) {
+        requireNode(call);
+        return Reply.ok(onNode(call.sight().require(id)));
     }
 
-    private Reply alterOnNode(Call call) {
-        ProjectId id = idOnNode(call);
+    private Reply alterOnNode(Call call, ProjectId id) {
+        requireNode(call);
         List<ProjectStatus> asked = call.request().body(PatchBody.class).steps().stream()
                 .map(MonitorRoutes::status)
                 .toList();
@@ -158,16 +165,15 @@ public final class MonitorRoutes {
                 List.of(new NodeStatus(NODE, ProjectStatus.of(project).word())));
     }
 
-    private static ProjectId idOnNode(Call call) {
+    private static void requireNode(Call call) {
         String node = call.request().path("node");
         if (!isNode(node)) {
             throw new Problem.NotFound("node.unknown", "There is no node named '" + Text.shown(node) + "'");
         }
-        return PathIds.project(call, "id");
     }
 
     private static ProjectId idOnAll(Call call) {
-        return PathIds.asked(call)
+        return ProjectQuery.of(call)
                 .orElseThrow(() -> new Problem.Invalid("query.project", "The query parameter projectId is missing"));
     }
 

@@ -16,6 +16,7 @@ import dev.muster.directory.Project;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.endpoint.IdGenerator;
+import dev.muster.endpoint.PathId;
 import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
@@ -23,7 +24,6 @@ import dev.muster.wire.CommonJson;
 import dev.muster.wire.Dates;
 import dev.muster.wire.PagedList;
 import dev.muster.wire.PatchBody;
-import dev.muster.wire.PathIds;
 import dev.muster.wire.TaggedReply;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +74,8 @@ public final class ProjectRoutes {
                 post("/api/projects", Permit.ADMINISTRATE, "ProjectRoutes.create", this::create),
                 post("/api/v2/projects", Permit.ADMINISTRATE, "ProjectRoutes.create", this::create),
                 get("/api/projects/{id}", Permit.ANY_SESSION, "ProjectRoutes.read", this::read),
-                patch("/api/projects/{id}", Permit.ADMINISTRATE, "ProjectRoutes.alter", this::alter),
-                delete("/api/projects/{id}", Permit.ADMINISTRATE, "ProjectRoutes.delete", this::remove),
+                patch("/api/projects/{id}", Permit.ADMINISTRATE, PathId.PROJECT, "ProjectRoutes.alter", this::alter),
+                delete("/api/projects/{id}", Permit.ADMINISTRATE, PathId.PROJECT, "ProjectRoutes.remove", this::remove),
                 get("/api/monitors/projects", Permit.ANY_SESSION, "ProjectRoutes.monitor", this::monitor));
     }
 
@@ -122,15 +122,14 @@ public final class ProjectRoutes {
         });
     }
 
-    private Reply alter(Call call) {
-        ProjectId id = PathIds.project(call, "id");
+    private Reply alter(Call call, ProjectId id) {
         ProjectPatch body = ProjectPatch.of(id, call.request().body(PatchBody.class));
         return writes.run(
                 call, body.useCase(), after -> detail(after, after.sight().require(id)));
     }
 
-    private Reply remove(Call call) {
-        DeleteProject delete = new DeleteProject(PathIds.project(call, "id"));
+    private Reply remove(Call call, ProjectId id) {
+        DeleteProject delete = new DeleteProject(id);
         return writes.run(call, delete, after -> Reply.noContent());
     }
 

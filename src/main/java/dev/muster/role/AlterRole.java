@@ -5,14 +5,15 @@ import dev.muster.base.IdSet;
 import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
-import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Role;
+import dev.muster.holder.GrantRole;
+import dev.muster.holder.RevokeRole;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
+import dev.muster.naming.NameChange;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,11 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
     ///
     /// @param name null: stays, like all that is null
     public static AlterRole naming(RoleId id, @Nullable String name, @Nullable String description) {
-        List<RoleOperation> operations = new ArrayList<>();
-        if (name != null) {
-            operations.add(new RoleOperation.Rename(name));
-        }
-        if (description != null) {
-            operations.add(new RoleOperation.Describe(description));
-        }
-        return new AlterRole(id, operations);
+        return new AlterRole(
+                id,
+                NameChange.of(name, description).stream()
+                        .<RoleOperation>map(RoleOperation.Name::new)
+                        .toList());
     }
 
     @Override
@@ -52,6 +50,10 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
 
     private void permit(Draft draft, RoleOperation operation) {
         switch (operation) {
+            case RoleOperation.Name name -> draft.authority().require(Permit.MANAGE_ROLES);
+            case RoleOperation.AddPrivileges add -> draft.authority().require(Permit.MANAGE_ROLES);
+            case RoleOperation.RemovePrivileges remove -> draft.authority().require(Permit.MANAGE_ROLES);
+            case RoleOperation.ReplacePrivileges replace -> draft.authority().require(Permit.MANAGE_ROLES);
             case RoleOperation.AddMembers(var project, var members) ->
                 draft.authority().assignSome(project);
             case RoleOperation.RemoveMembers(var project, var members) ->
@@ -59,19 +61,15 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
             case RoleOperation.ReplaceMembers(var project, var members) ->
                 draft.authority().assignSome(project);
             case RoleOperation.Comment comment -> {}
-            default -> draft.authority().require(Permit.MANAGE_ROLES);
         }
     }
 
     private void decide(Draft draft, RoleOperation operation) {
         switch (operation) {
-            case RoleOperation.Rename(var name) -> {
+            case RoleOperation.Name(var change) -> {
                 Role role = writable(draft);
-                draft.put(role.with(role.properties().withName(RoleRules.freeName(draft.now(), id, name))));
-            }
-            case RoleOperation.Describe(var text) -> {
-                Role role = writable(draft);
-                draft.put(role.with(role.properties().withDescription(RoleRules.description(text))));
+                draft.put(role.with(change.of(
+                        role.properties(), RoleRules.NAMES, draft.now().roles(), id)));
             }
             case RoleOperation.AddPrivileges(var added) -> add(draft, added);
             case RoleOperation.RemovePrivileges(var removed) -> remove(draft, removed);
@@ -79,11 +77,12 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
                 add(draft, all);
                 remove(draft, writable(draft).privileges().without(all));
             }
-            case RoleOperation.AddMembers(var project, var members) -> grant(draft, project, holders(draft, members));
+            case RoleOperation.AddMembers(var project, var members) ->
+                new GrantRole(id, project, draft.sight().requireHolders(members)).decide(draft);
             case RoleOperation.RemoveMembers(var project, var members) ->
-                revoke(draft, project, holders(draft, members));
+                new RevokeRole(id, project, draft.sight().requireHolders(members)).decide(draft);
             case RoleOperation.ReplaceMembers(var project, var members) ->
-                replace(draft, project, holders(draft, members));
+                replace(draft, project, draft.sight().requireHolders(members));
             case RoleOperation.Comment(var text) -> draft.comment(text);
         }
     }
@@ -100,45 +99,21 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
         draft.removePrivileges(id, removed);
     }
 
-    private void grant(Draft draft, ProjectId project, IdSet<HolderId> holders) {
-        assignable(draft, project);
-        IdSet<HolderId> missing = holders.without(draft.now().grants().holders(id, project));
-        missing.forEach(holder -> draft.authority().grant(id, project, holder));
-        draft.grant(id, project, missing.toList());
-    }
-
-    private void revoke(Draft draft, ProjectId project, IdSet<HolderId> holders) {
-        assignable(draft, project);
-        draft.revoke(id, project, holders.toList());
-    }
-
     private void replace(Draft draft, ProjectId project, IdSet<HolderId> holders) {
-        assignable(draft, project);
+        RevokeRole.requireAssignable(draft, id, project);
         IdSet<HolderId> superfluous = draft.now().grants().holders(id, project).without(holders);
         if (!superfluous.stream().allMatch(draft.sight()::seesMember)) {
             throw new Problem.NoRight(
                     "role.hidden_member",
                     "The role has members in the project that you may not see; remove by id instead");
         }
-        grant(draft, project, holders);
-        revoke(draft, project, superfluous);
-    }
-
-    private void assignable(Draft draft, ProjectId project) {
-        draft.sight().require(project);
-        draft.authority().assign(id, project);
+        new GrantRole(id, project, holders).decide(draft);
+        new RevokeRole(id, project, superfluous).decide(draft);
     }
 
     private Role writable(Draft draft) {
         Role role = draft.sight().require(id);
         draft.sight().require(role, Acl.WRITE);
         return role;
-    }
-
-    private static IdSet<HolderId> holders(Draft draft, List<UserId> members) {
-        var sight = draft.sight();
-        return IdSet.of(members.stream()
-                .map(member -> (HolderId) sight.requireHolder(member).id())
-                .toList());
     }
 }

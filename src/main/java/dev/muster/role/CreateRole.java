@@ -21,8 +21,8 @@ public record CreateRole(RoleId id, String name, String description, PrivilegeSe
         draft.authority().addPrivileges(id, privileges);
         RoleRules.requireProjectLevel(draft.now(), privileges);
         ItemProperties properties = ItemProperties.of(
-                RoleRules.freeName(draft.now(), id, name),
-                RoleRules.description(description),
+                RoleRules.NAMES.free(draft.now().roles(), id, name),
+                RoleRules.NAMES.description(description),
                 draft.caller().user(),
                 Acl.ofRole(draft.caller().user()));
         draft.put(new Role(id, properties, privileges));

@@ -11,12 +11,12 @@ import dev.muster.directory.Project;
 import dev.muster.directory.Role;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.PathId;
 import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.PagedList;
 import dev.muster.wire.PatchBody;
-import dev.muster.wire.PathIds;
 import dev.muster.wire.TaggedReply;
 import java.util.List;
 
@@ -34,18 +34,24 @@ public final class MemberRoutes {
                 get(
                         "/api/securityRoles/{id}/projects/{projectId}/members",
                         Permit.READ_ROLE,
+                        PathId.ROLE,
                         "MemberRoutes.list",
                         this::list),
                 get("/api/securityRoles/projects/{projectId}", Permit.ANY_SESSION, "MemberRoutes.roles", this::roles),
-                patch("/api/securityRoles/{id}/members", Permit.ALTER_ROLE, "MemberRoutes.alter", this::alter));
+                patch(
+                        "/api/securityRoles/{id}/members",
+                        Permit.ALTER_ROLE,
+                        PathId.ROLE,
+                        "MemberRoutes.alter",
+                        this::alter));
     }
 
     /// The members whom the caller sees. Each is rendered while it is sent.
-    private Reply list(Call call) {
+    private Reply list(Call call, RoleId id) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        Role role = sight.requireReadable(PathIds.role(call, "id"));
-        Project project = sight.require(PathIds.project(call, "projectId"));
+        Role role = sight.requireReadable(id);
+        Project project = sight.require(PathId.PROJECT.of(call.request().path("projectId")));
         boolean withAccess = call.request().flag("access", true);
         return PagedList.items(call, RoleMembers.of(directory, sight, role.id(), project.id()))
                 .array(member -> ProjectMemberJson.of(directory, sight, member, withAccess));
@@ -55,13 +61,13 @@ public final class MemberRoutes {
     private Reply roles(Call call) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        ProjectId project = sight.require(PathIds.project(call, "projectId")).id();
+        ProjectId project = sight.require(PathId.PROJECT.of(call.request().path("projectId")))
+                .id();
         List<Role> roles = directory.roles().all().filter(sight::sees).toList();
         return PagedList.items(call, roles).array(role -> RoleJson.inProject(directory, sight, role, project));
     }
 
-    private Reply alter(Call call) {
-        RoleId id = PathIds.role(call, "id");
+    private Reply alter(Call call, RoleId id) {
         List<RoleOperation> operations = RolePatch.aboutMembers(call.request().body(PatchBody.class));
         return writes.run(call, new AlterRole(id, operations), after -> {
             Role role = after.sight().require(id);

@@ -1,7 +1,8 @@
 package dev.muster.role;
 
 import dev.muster.base.ProjectId;
-import dev.muster.base.UserId;
+import dev.muster.base.RawId;
+import dev.muster.naming.NameChange;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 
@@ -11,9 +12,8 @@ import java.util.List;
 /// operation is decided.
 public sealed interface RoleOperation {
 
-    record Rename(String name) implements RoleOperation {}
-
-    record Describe(String description) implements RoleOperation {}
+    /// Another name or description.
+    record Name(NameChange change) implements RoleOperation {}
 
     record AddPrivileges(PrivilegeSet privileges) implements RoleOperation {}
 
@@ -22,12 +22,12 @@ public sealed interface RoleOperation {
     /// The role has just these from now on.
     record ReplacePrivileges(PrivilegeSet privileges) implements RoleOperation {}
 
-    record AddMembers(ProjectId project, List<UserId> members) implements RoleOperation {}
+    record AddMembers(ProjectId project, List<RawId> members) implements RoleOperation {}
 
-    record RemoveMembers(ProjectId project, List<UserId> members) implements RoleOperation {}
+    record RemoveMembers(ProjectId project, List<RawId> members) implements RoleOperation {}
 
     /// Just these hold the role in that project from now on; other projects are untouched.
-    record ReplaceMembers(ProjectId project, List<UserId> members) implements RoleOperation {}
+    record ReplaceMembers(ProjectId project, List<RawId> members) implements RoleOperation {}
 
     /// What the journal shall say about it.
     record Comment(String text) implements RoleOperation {}

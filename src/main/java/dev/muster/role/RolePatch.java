@@ -3,7 +3,8 @@ package dev.muster.role;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
-import dev.muster.base.UserId;
+import dev.muster.base.RawId;
+import dev.muster.naming.NameChange;
 import dev.muster.privilege.Catalogue;
 import dev.muster.wire.PatchBody;
 import dev.muster.wire.PrivilegeList;
@@ -48,9 +49,14 @@ final class RolePatch {
     }
 
     private static RoleOperation operation(PatchBody.Step step, Catalogue catalogue) {
-        return switch (step.path().toLowerCase(Locale.ROOT)) {
-            case "/name" -> new RoleOperation.Rename(step.replaced().text());
-            case "/description" -> new RoleOperation.Describe(step.replaced().text());
+        String path = step.path().toLowerCase(Locale.ROOT);
+        return NameChange.of(step, path)
+                .<RoleOperation>map(RoleOperation.Name::new)
+                .orElseGet(() -> operation(step, path, catalogue));
+    }
+
+    private static RoleOperation operation(PatchBody.Step step, String path, Catalogue catalogue) {
+        return switch (path) {
             case "/privileges", "/privilege" ->
                 switch (step.verb()) {
                     case ADD -> new RoleOperation.AddPrivileges(PrivilegeList.of(step.value(), catalogue));
@@ -77,17 +83,17 @@ final class RolePatch {
         return ProjectId.of(id.textValue().strip());
     }
 
-    private static List<UserId> ids(PatchBody.Step step) {
+    private static List<RawId> ids(PatchBody.Step step) {
         JsonNode ids = step.value().path("memberIds");
         if (!ids.isArray()) {
             throw malformed();
         }
-        List<UserId> members = new ArrayList<>(ids.size());
+        List<RawId> members = new ArrayList<>(ids.size());
         for (JsonNode id : ids) {
             if (!id.isTextual()) {
                 throw malformed();
             }
-            members.add(UserId.of(id.textValue().strip()));
+            members.add(RawId.of(id.textValue().strip()));
         }
         return members;
     }

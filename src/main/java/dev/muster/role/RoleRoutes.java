@@ -14,6 +14,7 @@ import dev.muster.endpoint.AnswerCache;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.endpoint.IdGenerator;
+import dev.muster.endpoint.PathId;
 import dev.muster.endpoint.WritePath;
 import dev.muster.http.RenderedBody;
 import dev.muster.http.Reply;
@@ -21,7 +22,6 @@ import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
 import dev.muster.wire.PagedList;
 import dev.muster.wire.PatchBody;
-import dev.muster.wire.PathIds;
 import dev.muster.wire.PrivilegeList;
 import dev.muster.wire.TaggedReply;
 import java.util.List;
@@ -46,9 +46,9 @@ public final class RoleRoutes {
         return List.of(
                 get("/api/securityRoles", Permit.ANY_SESSION, "RoleRoutes.list", this::list),
                 post("/api/securityRoles", Permit.MANAGE_ROLES, "RoleRoutes.create", this::create),
-                get("/api/securityRoles/{id}", Permit.READ_ROLE, "RoleRoutes.read", this::read),
-                patch("/api/securityRoles/{id}", Permit.ALTER_ROLE, "RoleRoutes.alter", this::alter),
-                delete("/api/securityRoles/{id}", Permit.MANAGE_ROLES, "RoleRoutes.delete", this::remove));
+                get("/api/securityRoles/{id}", Permit.READ_ROLE, PathId.ROLE, "RoleRoutes.read", this::read),
+                patch("/api/securityRoles/{id}", Permit.ALTER_ROLE, PathId.ROLE, "RoleRoutes.alter", this::alter),
+                delete("/api/securityRoles/{id}", Permit.MANAGE_ROLES, PathId.ROLE, "RoleRoutes.remove", this::remove));
     }
 
     private Reply list(Call call) {
@@ -76,12 +76,11 @@ public final class RoleRoutes {
                         call.request().baseUrl() + "/api/securityRoles/" + id.text(), new RoleJson.Created(id.text())));
     }
 
-    private Reply read(Call call) {
-        return detail(call, call.sight().requireReadable(PathIds.role(call, "id")));
+    private Reply read(Call call, RoleId id) {
+        return detail(call, call.sight().requireReadable(id));
     }
 
-    private Reply alter(Call call) {
-        RoleId id = PathIds.role(call, "id");
+    private Reply alter(Call call, RoleId id) {
         List<RoleOperation> operations = RolePatch.operations(
                 call.request().body(PatchBody.class), call.directory().catalogue());
         return writes.run(
@@ -90,8 +89,8 @@ public final class RoleRoutes {
                 after -> detail(after, after.sight().require(id)));
     }
 
-    private Reply remove(Call call) {
-        DeleteRole delete = new DeleteRole(PathIds.role(call, "id"));
+    private Reply remove(Call call, RoleId id) {
+        DeleteRole delete = new DeleteRole(id);
         return writes.run(call, delete, after -> Reply.noContent());
     }
 

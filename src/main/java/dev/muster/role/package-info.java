@@ -2,7 +2,7 @@
 /// they are made from.
 ///
 /// Routes: [dev.muster.role.RoleRoutes], [dev.muster.role.MemberRoutes],
-/// [dev.muster.role.PrivilegeRoutes], [dev.muster.role.BulkRoutes]. Use cases:
+/// [dev.muster.role.PrivilegeRoutes], [dev.muster.role.BulkPrivilegeRoutes]. Use cases:
 /// [dev.muster.role.CreateRole], [dev.muster.role.AlterRole], [dev.muster.role.DeleteRole],
 /// [dev.muster.role.UpdatePrivileges]. They refuse with `role.unknown`, `role.name`, `role.name_taken`,
 /// `role.description`, `role.server_level`, `role.mixed`, `role.members`, `role.hidden_member`,

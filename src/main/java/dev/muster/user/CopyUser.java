@@ -8,6 +8,7 @@ import dev.muster.base.UserId;
 import dev.muster.directory.Grants;
 import dev.muster.directory.User;
 import dev.muster.holder.GivePrivileges;
+import dev.muster.holder.GrantRole;
 import dev.muster.holder.JoinGroup;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
@@ -44,10 +45,6 @@ public record CopyUser(UserId from, UserId to) implements UseCase {
             draft.authority().require(Permit.GIVE_PRIVILEGES);
             new GivePrivileges(to, source.privileges()).decide(draft);
         }
-        held.forEach(grant -> {
-            draft.authority().assign(grant.role(), grant.project());
-            draft.authority().grant(grant.role(), grant.project(), to);
-            draft.grant(grant.role(), grant.project(), List.of(to));
-        });
+        held.forEach(grant -> new GrantRole(grant.role(), grant.project(), IdSet.of((HolderId) to)).decide(draft));
     }
 }

@@ -9,12 +9,12 @@ import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.PathId;
 import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Dates;
 import dev.muster.wire.PagedList;
-import dev.muster.wire.PathIds;
 import java.util.List;
 
 /// What clients ask for around users that this server has one or none of: the device for mail, which they look up
@@ -40,6 +40,7 @@ public final class DeviceRoutes {
                 delete(
                         "/api/users/{id}/profile",
                         Permit.MANAGE_HOLDERS,
+                        PathId.USER,
                         "DeviceRoutes.deleteProfile",
                         this::deleteProfile));
     }
@@ -68,8 +69,7 @@ public final class DeviceRoutes {
     }
 
     /// Afterwards there is none, as before.
-    private Reply deleteProfile(Call call) {
-        UserId user = PathIds.user(call, "id");
+    private Reply deleteProfile(Call call, UserId user) {
         return writes.run(
                 call, draft -> draft.sight().requireWritable(draft.sight().require(user)), after -> Reply.noContent());
     }

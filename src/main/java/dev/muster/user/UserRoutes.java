@@ -17,6 +17,7 @@ import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.endpoint.Guard;
 import dev.muster.endpoint.IdGenerator;
+import dev.muster.endpoint.PathId;
 import dev.muster.endpoint.WritePath;
 import dev.muster.holder.CreateHolder;
 import dev.muster.holder.HolderJson;
@@ -29,7 +30,6 @@ import dev.muster.store.Secret;
 import dev.muster.wire.ListQuery;
 import dev.muster.wire.PagedList;
 import dev.muster.wire.PatchBody;
-import dev.muster.wire.PathIds;
 import dev.muster.wire.TaggedReply;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +57,9 @@ public final class UserRoutes {
         return List.of(
                 get("/api/users", Permit.READ_HOLDER_OR_SELF, "UserRoutes.list", this::list),
                 post("/api/users", Permit.MANAGE_HOLDERS, "UserRoutes.create", this::create),
-                get("/api/users/{id}", Permit.READ_HOLDER_OR_SELF, "UserRoutes.read", this::read),
-                patch("/api/users/{id}", Permit.ALTER_HOLDER, "UserRoutes.alter", this::alter),
-                delete("/api/users/{id}", Permit.MANAGE_HOLDERS, "UserRoutes.delete", this::remove));
+                get("/api/users/{id}", Permit.READ_HOLDER_OR_SELF, PathId.USER, "UserRoutes.read", this::read),
+                patch("/api/users/{id}", Permit.ALTER_HOLDER, PathId.USER, "UserRoutes.alter", this::alter),
+                delete("/api/users/{id}", Permit.MANAGE_HOLDERS, PathId.USER, "UserRoutes.remove", this::remove));
     }
 
     private Reply list(Call call) {
@@ -126,12 +126,11 @@ public final class UserRoutes {
         return text;
     }
 
-    private Reply read(Call call) {
-        return detail(call, call.sight().require(PathIds.user(call, "id")));
+    private Reply read(Call call, UserId id) {
+        return detail(call, call.sight().require(id));
     }
 
-    private Reply alter(Call call) {
-        UserId id = PathIds.user(call, "id");
+    private Reply alter(Call call, UserId id) {
         PatchBody body = call.request().body(PatchBody.class);
         List<UserOperation> operations =
                 UserPatch.operations(body, call.directory().catalogue(), password -> secret(call, id, body, password));
@@ -157,7 +156,7 @@ public final class UserRoutes {
         return hasher.secret(user.account().name(), password);
     }
 
-    private Reply remove(Call call) {
-        return writes.run(call, new DeleteUser(PathIds.user(call, "id")), after -> Reply.noContent());
+    private Reply remove(Call call, UserId id) {
+        return writes.run(call, new DeleteUser(id), after -> Reply.noContent());
     }
 }

@@ -8,12 +8,12 @@ import dev.muster.base.UserId;
 import dev.muster.directory.User;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
+import dev.muster.endpoint.PathId;
 import dev.muster.endpoint.WritePath;
 import dev.muster.holder.HolderSettings;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.Dates;
-import dev.muster.wire.PathIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,17 +48,28 @@ public final class UserSettingsRoutes {
 
     public List<Endpoint> endpoints() {
         return List.of(
-                get("/api/users/{id}/settings", Permit.READ_HOLDER_OR_SELF, "UserSettingsRoutes.read", this::read),
-                patch("/api/users/{id}/settings", Permit.MANAGE_HOLDERS, "UserSettingsRoutes.alter", this::alter),
+                get(
+                        "/api/users/{id}/settings",
+                        Permit.READ_HOLDER_OR_SELF,
+                        PathId.USER,
+                        "UserSettingsRoutes.read",
+                        this::read),
+                patch(
+                        "/api/users/{id}/settings",
+                        Permit.MANAGE_HOLDERS,
+                        PathId.USER,
+                        "UserSettingsRoutes.alter",
+                        this::alter),
                 get(
                         "/api/telemetry/users/{id}/statistics",
                         Permit.READ_HOLDER_OR_SELF,
+                        PathId.USER,
                         "UserSettingsRoutes.statistics",
                         this::statistics));
     }
 
-    private Reply read(Call call) {
-        User user = call.sight().require(PathIds.user(call, "id"));
+    private Reply read(Call call, UserId id) {
+        User user = call.sight().require(id);
         return Reply.ok(new Settings(
                 setting(user.profile().timezone()), setting(user.profile().language()), HolderSettings.UNLIMITED));
     }
@@ -67,8 +78,7 @@ public final class UserSettingsRoutes {
         return id.isEmpty() ? new Setting(UserJson.DEFAULT, "Default") : new Setting(id, id);
     }
 
-    private Reply alter(Call call) {
-        UserId id = PathIds.user(call, "id");
+    private Reply alter(Call call, UserId id) {
         Wanted body = call.request().body(Wanted.class);
         List<UserOperation> operations = new ArrayList<>();
         add(operations, UserOperation.Word.TIMEZONE, body.defaultTimezone());
@@ -90,8 +100,8 @@ public final class UserSettingsRoutes {
         }
     }
 
-    private Reply statistics(Call call) {
-        User user = call.sight().require(PathIds.user(call, "id"));
+    private Reply statistics(Call call, UserId id) {
+        User user = call.sight().require(id);
         return Reply.ok(
                 new Statistics(lastLogIns.apply(user.id()).map(Dates::text).orElse(null)));
     }

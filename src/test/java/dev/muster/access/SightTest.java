@@ -19,6 +19,7 @@ import dev.muster.base.HolderId;
 import dev.muster.base.ObjectId;
 import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
+import dev.muster.base.RawId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
@@ -339,9 +340,9 @@ class SightTest {
                 .satisfies(t -> notFound(t, "role.unknown"));
         assertThatThrownBy(() -> sight.require(AccessFixture.projectId("none")))
                 .satisfies(t -> notFound(t, "project.unknown"));
-        assertThatThrownBy(() -> sight.requireHolder(AccessFixture.userId("none")))
+        assertThatThrownBy(() -> sight.requireHolder(RawId.of(AccessFixture.userId("none"))))
                 .satisfies(t -> notFound(t, "user.unknown"));
-        assertThat(sight.requireHolder(new UserId(staff.high(), staff.low()))).isEqualTo(item(staff));
+        assertThat(sight.requireHolder(RawId.of(staff))).isEqualTo(item(staff));
     }
 
     private static void notFound(Throwable thrown, String code) {

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -118,6 +119,12 @@ class BadInputTest {
             TestResponse answer = refused(endpoint, path(endpoint, known(endpoint)), administrator, body);
             assertThat(answer.status()).as("%s: %s", body, answer).isBetween(400, 404);
         }
+    }
+
+    /// A body of a handler that no longer exists would go unsent without a word.
+    @Test
+    void everyKnownBodyBelongsToAHandler() {
+        assertThat(server.app().endpoints().stream().map(Endpoint::name)).containsAll(MalformedBodies.handlers());
     }
 
     @ParameterizedTest

@@ -12,7 +12,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -21,103 +24,117 @@ final class MalformedBodies {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private MalformedBodies() {}
-
-    /// A body the endpoint would take, with every member it knows; empty if it reads none.
-    static String valid(Endpoint endpoint) {
-        return switch (endpoint.name()) {
-            case "LogInRoutes.logIn" -> """
-                {"loginMode":1,"username":"nobody at all","password":"x"}""";
-            case "LogInRoutes.delegate" -> """
-                {"loginMode":"-1","identityToken":"no token"}""";
-            case "ConnectionRoutes.endSeveral" -> """
-                {"userConnectionIds":["FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF"]}""";
-            case "ApiTokenRoutes.create" -> """
-                {"userId":"FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF"}""";
-            case "RoleRoutes.create" -> """
-                {"name":"Fresh","description":"d","privileges":[{"id":"1"}],\
-                "changeJournal":{"userComments":"c"}}""";
-            case "RoleRoutes.alter" -> """
-                {"operationList":[{"op":"replace","path":"/name","value":"Known role"},\
-                {"op":"add","path":"/members","value":{"projectId":"00000000000000000000000000000A02",\
-                "memberIds":["54F3D26011D2896560009A8E67019608"]}}]}""";
-            case "MemberRoutes.alter" -> """
-                {"operationList":[{"op":"add","path":"/members","value":\
-                {"projectId":"00000000000000000000000000000A02",\
-                "memberIds":["54F3D26011D2896560009A8E67019608"]}}]}""";
-            case "BulkRoutes.update" -> """
-                {"operation":"grant","targetPrivileges":["1"],"sourcePrivileges":["12"],\
-                "users":["54F3D26011D2896560009A8E67019608"],\
-                "userGroups":["D09773F94699124B4D75B48F1B358327"],\
-                "securityRoles":["00000000000000000000000000000A01"],"changeJournal":{"userComments":"c"}}""";
-            case "ObjectRoutes.alter" -> """
-                {"name":"Known role","description":"d","abbreviation":"a","hidden":false,\
-                "ownerId":"54F3D26011D2896560009A8E67019608","longDescription":"l",\
-                "acl":[{"op":"ADD","trustee":"54F3D26011D2896560009A8E67019608","rights":4,"denied":false,\
-                "inheritable":false}],"changeJournal":{"userComments":"c"}}""";
-            case "ObjectRoutes.deleteAll" -> """
-                [{"id":"00000000000000000000000000000A02","type":32}]""";
-            case "ObjectRoutes.deleteOld" -> """
-                {"delete":[{"did":"00000000000000000000000000000A02","tp":32,"pid":"x"}]}""";
-            case "ProjectRoutes.alter" -> """
-                {"operationList":[{"op":"replace","path":"/alias","value":"known"}]}""";
-            case "JournalRoutes.begin" -> """
-                {"transactionSources":["API"],"transactionTypes":["SAVE_OBJECT"],"changeTypes":["CHANGE_OBJECT"],\
-                "sessionIds":["x"],"machines":["127.0.0.1"],"users":["54F3D26011D2896560009A8E67019608"],\
-                "affectedProjects":["00000000000000000000000000000A02"],\
-                "affectedObjects":[{"id":"54F3D26011D2896560009A8E67019608"}],"beginTransactionId":1,\
-                "endTransactionId":2,"beginTime":"11/29/2026 02:30:00 PM","endTime":"11/29/2026 02:30:00 PM"}""";
-            case "ProjectRoutes.create" -> """
-                {"name":"Fresh project","description":"d","changeJournal":{"userComments":"c"}}""";
-            case "MonitorRoutes.alterOnNode" -> """
-                {"operationList":[{"op":"replace","path":"/status","value":"loaded"}]}""";
-            case "MonitorRoutes.alter" -> """
-                {"status":"loaded"}""";
-            default -> ofHolders(endpoint);
-        };
-    }
-
-    private static String ofHolders(Endpoint endpoint) {
-        return switch (endpoint.name()) {
-            case "UserRoutes.create" -> """
+    /// Bodies of users and groups, by handler.
+    private static final Map<String, String> OF_HOLDERS = Map.ofEntries(
+            Map.entry("UserRoutes.create", """
                 {"username":"fresh","fullName":"Fresh User","description":"d","password":"forty-two lamps",\
                 "enabled":true,"passwordModifiable":true,"passwordAutoExpire":true,\
                 "passwordExpirationDate":"2032-05-06","passwordExpirationFrequency":30,\
                 "requireNewPassword":false,"standardAuth":true,"ldapdn":"cn=f","trustId":"f",\
                 "databaseAuthLogin":"f","memberships":["294DEDC011D2F1D56000D98E67019608"],\
-                "languageId":"1033","changeJournal":{"userComments":"c"}}""";
-            case "UserRoutes.alter" -> """
+                "languageId":"1033","changeJournal":{"userComments":"c"}}"""),
+            Map.entry("UserRoutes.alter", """
                 {"operationList":[{"op":"replace","path":"/fullName","value":"Known User"},\
                 {"op":"replace","path":"/passwordExpirationFrequency","value":30},\
                 {"op":"replace","path":"/defaultTimezone","value":{"id":"00000000000000000000000000000A02"}},\
                 {"op":"add","path":"/memberships","value":["294DEDC011D2F1D56000D98E67019608"]},\
-                {"op":"add","path":"/privileges","value":["1",2,{"id":"3"}]}]}""";
-            case "UserSettingsRoutes.alter" -> """
-                {"defaultTimezone":{"id":"default"},"language":{"value":"default"},"jobMemGoverning":{"value":0}}""";
-            case "AddressRoutes.create",
-                    "AddressRoutes.createFirst",
-                    "AddressRoutes.alter",
-                    "AddressRoutes.alterFirst" -> """
+                {"op":"add","path":"/privileges","value":["1",2,{"id":"3"}]}]}"""),
+            Map.entry("UserSettingsRoutes.alter", """
+                {"defaultTimezone":{"id":"default"},"language":{"value":"default"},"jobMemGoverning":{"value":0}}"""),
+            Map.entry("AddressRoutes.create", """
                 {"name":"work","value":"a@example.org","physicalAddress":"a@example.org","deliveryMode":"EMAIL",\
                 "deliveryType":"email","device":"GENERIC_EMAIL","deviceId":"1D2E6D168A7711D4BE8100B0D04B6F0B",\
-                "default":true,"isDefault":true,"idDefault":true}""";
-            case "GroupRoutes.create" -> """
+                "default":true,"isDefault":true,"idDefault":true}"""),
+            Map.entry("AddressRoutes.createFirst", """
+                {"name":"work","value":"a@example.org","physicalAddress":"a@example.org","deliveryMode":"EMAIL",\
+                "deliveryType":"email","device":"GENERIC_EMAIL","deviceId":"1D2E6D168A7711D4BE8100B0D04B6F0B",\
+                "default":true,"isDefault":true,"idDefault":true}"""),
+            Map.entry("AddressRoutes.alter", """
+                {"name":"work","value":"a@example.org","physicalAddress":"a@example.org","deliveryMode":"EMAIL",\
+                "deliveryType":"email","device":"GENERIC_EMAIL","deviceId":"1D2E6D168A7711D4BE8100B0D04B6F0B",\
+                "default":true,"isDefault":true,"idDefault":true}"""),
+            Map.entry("AddressRoutes.alterFirst", """
+                {"name":"work","value":"a@example.org","physicalAddress":"a@example.org","deliveryMode":"EMAIL",\
+                "deliveryType":"email","device":"GENERIC_EMAIL","deviceId":"1D2E6D168A7711D4BE8100B0D04B6F0B",\
+                "default":true,"isDefault":true,"idDefault":true}"""),
+            Map.entry("GroupRoutes.create", """
                 {"name":"Fresh group","description":"d","memberships":["294DEDC011D2F1D56000D98E67019608"],\
-                "members":["54F3D26011D2896560009A8E67019608"],"ldapdn":"cn=g","changeJournal":{"userComments":"c"}}""";
-            case "GroupRoutes.replace" -> """
+                "members":["54F3D26011D2896560009A8E67019608"],"ldapdn":"cn=g","changeJournal":{"userComments":"c"}}"""),
+            Map.entry("GroupRoutes.replace", """
                 {"name":"Known group","description":"d","parentsAddition":["294DEDC011D2F1D56000D98E67019608"],\
                 "parentsDeletion":["294DEDC011D2F1D56000D98E67019608"],\
                 "membersAddition":["54F3D26011D2896560009A8E67019608"],\
-                "membersDeletion":["54F3D26011D2896560009A8E67019608"],"changeJournal":{"userComments":"c"}}""";
-            case "GroupRoutes.alter" -> """
+                "membersDeletion":["54F3D26011D2896560009A8E67019608"],"changeJournal":{"userComments":"c"}}"""),
+            Map.entry("GroupRoutes.alter", """
                 {"operationList":[{"op":"replace","path":"/description","value":"d"},\
                 {"op":"add","path":"/members","value":["54F3D26011D2896560009A8E67019608"]},\
                 {"op":"remove","path":"/memberships","value":["294DEDC011D2F1D56000D98E67019608"]},\
-                {"op":"add","path":"/privileges","value":["1"]}]}""";
-            case "GroupRoutes.alterSettings" -> """
-                {"jobMemGoverning":{"value":0}}""";
-            default -> "";
-        };
+                {"op":"add","path":"/privileges","value":["1"]}]}"""),
+            Map.entry("GroupRoutes.alterSettings", """
+                {"jobMemGoverning":{"value":0}}"""));
+
+    /// Bodies of everything else, by handler.
+    private static final Map<String, String> OF_OTHERS = Map.ofEntries(
+            Map.entry("LoginRoutes.logIn", """
+                {"loginMode":1,"username":"nobody at all","password":"x"}"""),
+            Map.entry("LoginRoutes.delegate", """
+                {"loginMode":"-1","identityToken":"no token"}"""),
+            Map.entry("ConnectionRoutes.endSeveral", """
+                {"userConnectionIds":["FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF"]}"""),
+            Map.entry("ApiTokenRoutes.create", """
+                {"userId":"FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF"}"""),
+            Map.entry("RoleRoutes.create", """
+                {"name":"Fresh","description":"d","privileges":[{"id":"1"}],\
+                "changeJournal":{"userComments":"c"}}"""),
+            Map.entry("RoleRoutes.alter", """
+                {"operationList":[{"op":"replace","path":"/name","value":"Known role"},\
+                {"op":"add","path":"/members","value":{"projectId":"00000000000000000000000000000A02",\
+                "memberIds":["54F3D26011D2896560009A8E67019608"]}}]}"""),
+            Map.entry("MemberRoutes.alter", """
+                {"operationList":[{"op":"add","path":"/members","value":\
+                {"projectId":"00000000000000000000000000000A02",\
+                "memberIds":["54F3D26011D2896560009A8E67019608"]}}]}"""),
+            Map.entry("BulkPrivilegeRoutes.update", """
+                {"operation":"grant","targetPrivileges":["1"],"sourcePrivileges":["12"],\
+                "users":["54F3D26011D2896560009A8E67019608"],\
+                "userGroups":["D09773F94699124B4D75B48F1B358327"],\
+                "securityRoles":["00000000000000000000000000000A01"],"changeJournal":{"userComments":"c"}}"""),
+            Map.entry("ObjectRoutes.alter", """
+                {"name":"Known role","description":"d","abbreviation":"a","hidden":false,\
+                "ownerId":"54F3D26011D2896560009A8E67019608","longDescription":"l",\
+                "acl":[{"op":"ADD","trustee":"54F3D26011D2896560009A8E67019608","rights":4,"denied":false,\
+                "inheritable":false}],"changeJournal":{"userComments":"c"}}"""),
+            Map.entry("ObjectRoutes.removeAll", """
+                [{"id":"00000000000000000000000000000A02","type":32}]"""),
+            Map.entry("ObjectRoutes.removeOld", """
+                {"delete":[{"did":"00000000000000000000000000000A02","tp":32,"pid":"x"}]}"""),
+            Map.entry("ProjectRoutes.alter", """
+                {"operationList":[{"op":"replace","path":"/alias","value":"known"}]}"""),
+            Map.entry("JournalRoutes.begin", """
+                {"transactionSources":["API"],"transactionTypes":["SAVE_OBJECT"],"changeTypes":["CHANGE_OBJECT"],\
+                "sessionIds":["x"],"machines":["127.0.0.1"],"users":["54F3D26011D2896560009A8E67019608"],\
+                "affectedProjects":["00000000000000000000000000000A02"],\
+                "affectedObjects":[{"id":"54F3D26011D2896560009A8E67019608"}],"beginTransactionId":1,\
+                "endTransactionId":2,"beginTime":"11/29/2026 02:30:00 PM","endTime":"11/29/2026 02:30:00 PM"}"""),
+            Map.entry("ProjectRoutes.create", """
+                {"name":"Fresh project","description":"d","changeJournal":{"userComments":"c"}}"""),
+            Map.entry("MonitorRoutes.alterOnNode", """
+                {"operationList":[{"op":"replace","path":"/status","value":"loaded"}]}"""),
+            Map.entry("MonitorRoutes.alter", """
+                {"status":"loaded"}"""));
+
+    private MalformedBodies() {}
+
+    /// A body the endpoint would take, with every member it knows; empty if it reads none.
+    static String valid(Endpoint endpoint) {
+        return OF_HOLDERS.getOrDefault(endpoint.name(), OF_OTHERS.getOrDefault(endpoint.name(), ""));
+    }
+
+    /// The handlers that a body is known for.
+    static Set<String> handlers() {
+        Set<String> handlers = new HashSet<>(OF_HOLDERS.keySet());
+        handlers.addAll(OF_OTHERS.keySet());
+        return handlers;
     }
 
     /// What is no body that any endpoint takes.

@@ -11,13 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// `docs/routes.txt` and `docs/api/openapi.yaml` have exactly the routes of the server, each with its permit.
 ///
 /// After adding or removing a route, run `./check --golden`.
 class RoutesTest {
+
+    /// A handler as an endpoint states it.
+    private static final Pattern HANDLER = Pattern.compile("\"(\\w+Routes)\\.(\\w+)\"");
 
     private static final Path DOCUMENT = Path.of("docs/routes.txt");
 
@@ -44,6 +50,32 @@ class RoutesTest {
                                     + (e.permit() == Permit.PUBLIC ? " open" : "") + (e.safe() ? " safe" : ""))
                             .toList());
         }
+    }
+
+    /// The handler that a route states is the method that answers it: `"RoleRoutes.read", this::read`, or a lambda that
+    /// only calls it.
+    @Test
+    void theHandlerOfARouteIsItsMethod() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<Path> routes = files.filter(file -> file.toString().endsWith("Routes.java"))
+                    .toList();
+            assertThat(routes).isNotEmpty().allSatisfy(file -> assertThat(wrongHandlers(file))
+                    .as(file.toString())
+                    .isEmpty());
+        }
+    }
+
+    private static List<String> wrongHandlers(Path file) throws IOException {
+        String type = file.getFileName().toString().replace(".java", "");
+        String source = Files.readString(file);
+        return HANDLER.matcher(source)
+                .results()
+                .filter(handler -> !handler.group(1).equals(type)
+                        || !source.substring(handler.end())
+                                .matches("(?s),\\s*(this::|" + type + "::|(\\w+|\\([\\w, ]+\\)) ->\\s*)"
+                                        + handler.group(2) + "\\b.*"))
+                .map(MatchResult::group)
+                .toList();
     }
 
     private static String text(List<Endpoint> endpoints) {

@@ -6,6 +6,7 @@ import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
 import dev.muster.base.ProjectId;
+import dev.muster.base.RawId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
@@ -27,6 +28,7 @@ import dev.muster.testing.TestServer;
 import dev.muster.user.CreateUser;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The people and things a server test plays with, entered by use cases as Administrator, under ids that
@@ -64,7 +66,10 @@ public record ServerFixture(TestServer server) {
     }
 
     public void grant(RoleId role, ProjectId project, UserId... members) {
-        write(new AlterRole(role, List.of(new RoleOperation.AddMembers(project, List.of(members)))));
+        write(new AlterRole(
+                role,
+                List.of(new RoleOperation.AddMembers(
+                        project, Stream.of(members).map(RawId::of).toList()))));
     }
 
     /// They may grant the role without holding it.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.base.GroupId;
 import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
+import dev.muster.base.RawId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
@@ -105,7 +106,7 @@ class AlterObjectTest {
     @Test
     void oneMayTakeOnesOwnRightsAway() {
         List<AclChange> deny = Stream.of(keeper)
-                .map(trustee -> new AclChange(AclChange.Verb.ADD, trustee, true, Acl.FULL, false))
+                .map(trustee -> new AclChange(AclChange.Verb.ADD, RawId.of(trustee), true, Acl.FULL, false))
                 .toList();
         world.decide(keeper, new AlterObject(target(ObjectKind.ROLE), NOTHING, null, deny));
 
@@ -161,7 +162,7 @@ class AlterObjectTest {
     }
 
     private static AclChange allow(UserId trustee, int rights) {
-        return new AclChange(AclChange.Verb.ADD, trustee, false, rights, false);
+        return new AclChange(AclChange.Verb.ADD, RawId.of(trustee), false, rights, false);
     }
 
     private ObjectReference target(ObjectKind kind) {
@@ -169,8 +170,7 @@ class AlterObjectTest {
     }
 
     private static ObjectReference target(ObjectId id) {
-        return new ObjectReference(
-                ObjectKind.of(Integer.toString(CommonJson.type(id))), new UserId(id.high(), id.low()));
+        return new ObjectReference(ObjectKind.of(Integer.toString(CommonJson.type(id))), RawId.of(id));
     }
 
     private ObjectId id(ObjectKind kind) {

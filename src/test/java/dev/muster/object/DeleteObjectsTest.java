@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.muster.base.GroupId;
 import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
+import dev.muster.base.RawId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
@@ -67,8 +68,7 @@ class DeleteObjectsTest {
 
     private static DeleteObjects delete(ObjectId... ids) {
         return new DeleteObjects(Stream.of(ids)
-                .map(id -> new ObjectReference(
-                        ObjectKind.of(Integer.toString(CommonJson.type(id))), new UserId(id.high(), id.low())))
+                .map(id -> new ObjectReference(ObjectKind.of(Integer.toString(CommonJson.type(id))), RawId.of(id)))
                 .toList());
     }
 }

@@ -3,10 +3,12 @@ package dev.muster.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.ProjectId;
+import dev.muster.base.RawId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
 import dev.muster.ledger.InMemoryOrganisation;
+import dev.muster.naming.NameChange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,11 +25,11 @@ class AlterRoleTest {
     void whoHoldsItIsNoPartOfIt() {
         world.let(world.now().roles().find(role).orElseThrow(), new Acl.Ace(keeper, true, Acl.WRITE, false));
 
-        assertThat(world.refusal(keeper, alter(new RoleOperation.Describe("other"))))
+        assertThat(world.refusal(keeper, alter(new RoleOperation.Name(new NameChange.Describe("other")))))
                 .isEqualTo("object.right");
-        world.decide(keeper, alter(new RoleOperation.AddMembers(project, List.of(member))));
+        world.decide(keeper, alter(new RoleOperation.AddMembers(project, List.of(RawId.of(member)))));
         assertThat(world.now().grants().holders(role, project)).containsExactly(member);
-        world.decide(keeper, alter(new RoleOperation.RemoveMembers(project, List.of(member))));
+        world.decide(keeper, alter(new RoleOperation.RemoveMembers(project, List.of(RawId.of(member)))));
         assertThat(world.now().grants().holders(role, project)).isEmpty();
     }
 

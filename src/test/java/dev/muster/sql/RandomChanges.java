@@ -5,6 +5,7 @@ import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
 import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
+import dev.muster.base.RawId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
@@ -73,7 +74,7 @@ final class RandomChanges {
         Acl before = now.find(role).map(item -> item.properties().acl()).orElse(Acl.COMMON);
         HolderId holder = holder();
         Acl after = random.nextBoolean() ? before.without(holder) : before.with(Acl.Ace.allow(holder, 7));
-        boolean known = now.holder(holder.high(), holder.low()).isPresent();
+        boolean known = now.holder(RawId.of(holder)).isPresent();
         return new Change.AclsReplaced(List.of(new Change.AclReplaced(role, before, known ? after : before)));
     }
 

@@ -2,13 +2,12 @@ package dev.muster.http.server;
 
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
-import dev.muster.http.DefaultHeader;
 import dev.muster.http.FieldSelection;
 import dev.muster.http.Problems;
 import dev.muster.http.RawRequest;
-import dev.muster.http.RefusedReply;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
+import dev.muster.http.RevisionHeader;
 import dev.muster.http.Route;
 import dev.muster.http.Router;
 import java.io.IOException;
@@ -32,13 +31,13 @@ final class Dispatcher {
 
     private final Router router;
     private final Cors cors;
-    private final DefaultHeader stated;
+    private final RevisionHeader revisionHeader;
     private final AtomicBoolean stopping = new AtomicBoolean();
 
-    Dispatcher(Settings settings, List<Route> routes, DefaultHeader stated) {
+    Dispatcher(Settings settings, List<Route> routes, RevisionHeader revisionHeader) {
         this.router = new Router(settings.contextPath(), routes);
         this.cors = new Cors(settings.corsOrigins());
-        this.stated = stated;
+        this.revisionHeader = revisionHeader;
     }
 
     /// From now on every new request is turned away with 503.
@@ -60,11 +59,11 @@ final class Dispatcher {
 
     /// What every answer states that doesn't by itself.
     Reply.Header stated() {
-        return stated.header();
+        return revisionHeader.ofLatest();
     }
 
     private Reply stated(Reply reply) {
-        return reply.withDefault(stated.name(), stated.value());
+        return revisionHeader.on(reply);
     }
 
     private record Answer(Reply reply, FieldSelection fields) {}
@@ -118,9 +117,6 @@ final class Dispatcher {
         try {
             Request request = new Request(incoming, found);
             return new Answer(found.route().handler().handle(request), request.fields());
-        } catch (RefusedReply refused) {
-            String ticket = Problems.newTicket();
-            return plain(logged(where, refused.problem(), refused.reply(ticket), ticket));
         } catch (Problem problem) {
             return plain(refusal(where, problem));
         } catch (ConnectionLost e) {
@@ -151,10 +147,7 @@ final class Dispatcher {
 
     private static Reply refusal(String where, Problem problem) {
         String ticket = Problems.newTicket();
-        return logged(where, problem, Problems.reply(problem, ticket), ticket);
-    }
-
-    private static Reply logged(String where, Problem problem, Reply reply, String ticket) {
+        Reply reply = Problems.reply(problem, ticket);
         LOG.info("{}: {} {} ticket={}", where, reply.status(), problem.code(), ticket);
         return reply;
     }

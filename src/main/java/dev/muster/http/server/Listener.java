@@ -1,8 +1,8 @@
 package dev.muster.http.server;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import dev.muster.http.DefaultHeader;
 import dev.muster.http.Reply;
+import dev.muster.http.RevisionHeader;
 import dev.muster.http.Route;
 import dev.muster.http.tls.Certificates;
 import io.helidon.common.tls.Tls;
@@ -85,8 +85,8 @@ public final class Listener implements AutoCloseable {
     /// @param routes whose handlers have their guard in them
     /// @return this
     /// @throws UncheckedIOException if the address is taken or not this machine's, in one sentence
-    public Listener serve(List<Route> routes, DefaultHeader stated) {
-        dispatcher = new Dispatcher(settings, routes, stated);
+    public Listener serve(List<Route> routes, RevisionHeader revisionHeader) {
+        dispatcher = new Dispatcher(settings, routes, revisionHeader);
         server.start();
         if (!server.isRunning()) {
             timer.shutdownNow();

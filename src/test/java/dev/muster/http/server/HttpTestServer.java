@@ -2,9 +2,9 @@ package dev.muster.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.muster.http.DefaultHeader;
 import dev.muster.http.Handler;
 import dev.muster.http.Method;
+import dev.muster.http.RevisionHeader;
 import dev.muster.http.Route;
 import dev.muster.privilege.Permit;
 import dev.muster.testing.api.Description;
@@ -45,8 +45,8 @@ final class HttpTestServer implements AutoCloseable {
     }
 
     /// What every answer of it states.
-    static DefaultHeader stated() {
-        return new DefaultHeader("X-Stated", () -> "always");
+    static RevisionHeader stated() {
+        return new RevisionHeader("X-Stated", () -> "always");
     }
 
     static Settings settings() {

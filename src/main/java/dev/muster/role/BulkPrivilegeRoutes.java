@@ -23,11 +23,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// `POST /api/privileges/bulkUpdate`: privileges of many users, groups and roles at once (contract 2.8).
-public final class BulkRoutes {
+public final class BulkPrivilegeRoutes {
 
     private final WritePath writes;
 
-    public BulkRoutes(WritePath writes) {
+    public BulkPrivilegeRoutes(WritePath writes) {
         this.writes = writes;
     }
 
@@ -44,7 +44,8 @@ public final class BulkRoutes {
             @Nullable JsonNode securityRoles) {}
 
     public List<Endpoint> endpoints() {
-        return List.of(post("/api/privileges/bulkUpdate", Permit.UPDATE_PRIVILEGES, "BulkRoutes.update", this::update));
+        return List.of(post(
+                "/api/privileges/bulkUpdate", Permit.UPDATE_PRIVILEGES, "BulkPrivilegeRoutes.update", this::update));
     }
 
     private Reply update(Call call) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /// `/api/auth/identityToken`: making a token, and asking whose one is (contract 1.6).
-public final class IdentityRoutes {
+public final class IdentityTokenRoutes {
 
     /// The header that carries an identity token, both ways.
     private static final String TOKEN = "X-MSTR-IdentityToken";
@@ -24,7 +24,7 @@ public final class IdentityRoutes {
 
     private final SignedText signedText;
 
-    public IdentityRoutes(SignedText signedText) {
+    public IdentityTokenRoutes(SignedText signedText) {
         this.signedText = signedText;
     }
 
@@ -37,16 +37,20 @@ public final class IdentityRoutes {
     public List<Endpoint> endpoints() {
         String path = "/api/auth/identityToken";
         return List.of(
-                post(path, Permit.ANY_SESSION, "IdentityRoutes.create", this::create),
-                get(path, Permit.ANY_SESSION, "IdentityRoutes.read", this::read),
-                post("/api/v2/auth/identityToken", Permit.ANY_SESSION, "IdentityRoutes.createInBody", this::inBody));
+                post(path, Permit.ANY_SESSION, "IdentityTokenRoutes.create", this::create),
+                get(path, Permit.ANY_SESSION, "IdentityTokenRoutes.read", this::read),
+                post(
+                        "/api/v2/auth/identityToken",
+                        Permit.ANY_SESSION,
+                        "IdentityTokenRoutes.createInBody",
+                        this::createInBody));
     }
 
     private Reply create(Call call) {
         return Reply.of(CREATED, Map.of()).with(TOKEN, token(call));
     }
 
-    private Reply inBody(Call call) {
+    private Reply createInBody(Call call) {
         return Reply.of(CREATED, new TokenJson(token(call)));
     }
 

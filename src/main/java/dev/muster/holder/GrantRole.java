@@ -1,0 +1,22 @@
+package dev.muster.holder;
+
+import dev.muster.base.HolderId;
+import dev.muster.base.IdSet;
+import dev.muster.base.ProjectId;
+import dev.muster.base.RoleId;
+import dev.muster.ledger.Draft;
+import dev.muster.ledger.UseCase;
+
+/// Grants a role in a project to users and groups; holders that have it already keep it.
+///
+/// Refuses with `project.unknown`, `permit.missing`, `authority.grant`.
+public record GrantRole(RoleId role, ProjectId project, IdSet<HolderId> holders) implements UseCase {
+
+    @Override
+    public void decide(Draft draft) {
+        RevokeRole.requireAssignable(draft, role, project);
+        IdSet<HolderId> missing = holders.without(draft.now().grants().holders(role, project));
+        missing.forEach(holder -> draft.authority().grant(role, project, holder));
+        draft.grant(role, project, missing.toList());
+    }
+}

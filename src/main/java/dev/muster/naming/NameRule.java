@@ -1,0 +1,44 @@
+package dev.muster.naming;
+
+import dev.muster.base.ObjectId;
+import dev.muster.base.Problem;
+import dev.muster.base.Text;
+import dev.muster.directory.IndexedItems;
+import dev.muster.directory.Item;
+
+/// What a name and a description of one kind of object must be like, for new objects and altered ones alike.
+///
+/// @param nameCode of the refusal of a name that is no name
+/// @param takenCode of the refusal of a name that another object has
+/// @param descriptionCode of the refusal of a description
+/// @param noun the kind in words, with its article
+public record NameRule(String nameCode, String takenCode, String descriptionCode, String noun) {
+
+    /// Longest name: clients show it in one line.
+    public static final int NAME_CHARS_MAX = 250;
+
+    /// Longest description.
+    public static final int DESCRIPTION_CHARS_MAX = 4_000;
+
+    /// The name as it is stored, if no other object of the kind has it.
+    ///
+    /// @param all every object of the kind
+    /// @param id of the object that is to have the name; it may have it already
+    /// @throws Problem.Invalid with [#nameCode]
+    /// @throws Problem.Conflict with [#takenCode]
+    public <I extends ObjectId> String free(IndexedItems<I, ? extends Item> all, I id, String raw) {
+        String name = Text.name(raw, nameCode, NAME_CHARS_MAX);
+        boolean taken = all.named(name).filter(other -> !other.id().equals(id)).isPresent();
+        if (taken) {
+            throw new Problem.Conflict(takenCode, "There is " + noun + " named '" + Text.shown(name) + "'");
+        }
+        return name;
+    }
+
+    /// The description as it is stored.
+    ///
+    /// @throws Problem.Invalid with [#descriptionCode]
+    public String description(String raw) {
+        return Text.prose(raw, descriptionCode, DESCRIPTION_CHARS_MAX);
+    }
+}
