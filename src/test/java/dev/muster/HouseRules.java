@@ -54,6 +54,9 @@ final class HouseRules extends TreePathScanner<Void, Integer> {
         if (BANNED_NAME.matcher(name).matches()) {
             report(type, name + " has a name that says nothing");
         }
+        if (isRecord(type) && !isPrivate(type.getModifiers()) && isInRoutes()) {
+            report(type, name + " is a record of the wire: it belongs in a …Json file");
+        }
         if (source.isOfProgram()
                 && (isPublic(type.getModifiers()) || isUseCase(type))
                 && comment().isEmpty()) {
@@ -87,12 +90,26 @@ final class HouseRules extends TreePathScanner<Void, Integer> {
     private boolean isOfRecordHeader(MethodTree method) {
         return method.getReturnType() == null
                 && getCurrentPath().getParentPath().getLeaf() instanceof ClassTree type
-                && type.getKind() == Tree.Kind.RECORD;
+                && isRecord(type);
     }
 
     private static boolean isUseCase(ClassTree type) {
         return type.getImplementsClause().stream()
                 .anyMatch(face -> face.toString().equals("UseCase"));
+    }
+
+    private static boolean isRecord(ClassTree type) {
+        return type.getKind() == Tree.Kind.RECORD;
+    }
+
+    /// Whether the type is a member of a `…Routes`.
+    private boolean isInRoutes() {
+        return getCurrentPath().getParentPath().getLeaf() instanceof ClassTree outer
+                && outer.getSimpleName().toString().endsWith("Routes");
+    }
+
+    private static boolean isPrivate(ModifiersTree modifiers) {
+        return modifiers.getFlags().contains(Modifier.PRIVATE);
     }
 
     private static boolean isPublic(ModifiersTree modifiers) {

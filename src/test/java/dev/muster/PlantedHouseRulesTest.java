@@ -49,6 +49,13 @@ class PlantedHouseRulesTest {
     }
 
     @Test
+    void aRecordOfTheWireInRoutesIsFound() {
+        assertFinding("class RoleRoutes { record Body(String name) {} }", "Body is a record of the wire");
+        assertThat(findings("class RoleRoutes { private record Key(String name) {} }"))
+                .isEmpty();
+    }
+
+    @Test
     void missingDocCommentsAreFound() {
         assertFinding("public class Role {}", "Role is public or a use case and has no doc comment");
         assertFinding("record CreateRole() implements UseCase {}", "CreateRole is public or a use case");

@@ -47,21 +47,6 @@ public final class ApiTokenRoutes {
         this.ids = ids;
     }
 
-    /// For whom; nobody means oneself.
-    record For(@Nullable String userId) {}
-
-    /// The token, told this once.
-    record Made(String apiToken) {}
-
-    /// A token that somebody has.
-    ///
-    /// @param creator who made it; null if the caller may not browse them
-    /// @param valid whether one can log in with it: not while its user's account is out of use
-    record Kept(String userId, CommonJson.@Nullable Named creator, String dateCreated, boolean valid) {}
-
-    /// None or one.
-    record KeptList(List<Kept> apiTokens) {}
-
     public List<Endpoint> endpoints() {
         String path = "/api/auth/apiTokens";
         return List.of(
@@ -73,12 +58,14 @@ public final class ApiTokenRoutes {
     private Reply create(Call call) {
         Idempotency.refuse(call.request());
         requireNoGuest(call);
-        For body = call.request().hasBody() ? call.request().body(For.class) : new For(null);
-        UserId user = user(call, Optional.ofNullable(body.userId));
+        ApiTokenJson.Creation body = call.request().hasBody()
+                ? call.request().body(ApiTokenJson.Creation.class)
+                : new ApiTokenJson.Creation(null);
+        UserId user = user(call, Optional.ofNullable(body.userId()));
         String text = ApiToken.next(user, randomTokens);
         Secret secret = ApiToken.secret(Hex.text(ids.next(), ids.next()), text);
         UseCase make = new MakeApiToken(user, secret, call.session().apiToken());
-        return writes.run(call, make, after -> Reply.of(CREATED, new Made(text)));
+        return writes.run(call, make, after -> Reply.of(CREATED, new ApiTokenJson.Created(text)));
     }
 
     private Reply list(Call call) {
@@ -87,8 +74,9 @@ public final class ApiTokenRoutes {
             Guard.require(call.latest().access(), call.user(), Permit.MANAGE_HOLDERS, null);
         }
         Profile.ApiToken token = call.sight().require(user).profile().apiToken();
-        List<Kept> kept = token == null ? List.of() : List.of(kept(call, user, token));
-        return PagedList.others(call, kept, Kept::userId, Kept::userId).object(KeptList::new);
+        List<ApiTokenJson.ListItem> kept = token == null ? List.of() : List.of(kept(call, user, token));
+        return PagedList.others(call, kept, ApiTokenJson.ListItem::userId, ApiTokenJson.ListItem::userId)
+                .object(ApiTokenJson.Page::new);
     }
 
     private Reply revoke(Call call) {
@@ -108,11 +96,11 @@ public final class ApiTokenRoutes {
         }
     }
 
-    private static Kept kept(Call call, UserId user, Profile.ApiToken token) {
+    private static ApiTokenJson.ListItem kept(Call call, UserId user, Profile.ApiToken token) {
         Directory directory = call.directory();
         Optional<User> maker = directory.users().find(token.maker()).filter(call.sight()::sees);
         boolean enabled = directory.users().find(user).orElseThrow().account().enabled();
-        return new Kept(
+        return new ApiTokenJson.ListItem(
                 user.text(),
                 maker.map(CommonJson::named).orElse(null),
                 Dates.text(token.createdMillis()),

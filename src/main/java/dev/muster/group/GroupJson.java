@@ -1,6 +1,7 @@
 package dev.muster.group;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.access.Sight;
 import dev.muster.base.GroupId;
 import dev.muster.base.IdSet;
@@ -11,6 +12,7 @@ import dev.muster.directory.Group;
 import dev.muster.directory.Item;
 import dev.muster.holder.HolderJson;
 import dev.muster.holder.HolderOperation;
+import dev.muster.holder.HolderSettings;
 import dev.muster.naming.NameChange;
 import dev.muster.wire.CommonJson;
 import java.util.ArrayList;
@@ -21,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What groups look like on the wire, and what is asked of them. The order of members is part of it (contract 5).
 final class GroupJson {
+
+    /// A group's settings.
+    record Settings(HolderSettings.Memory jobMemGoverning) {}
+
+    /// The body of a PATCH of settings.
+    record SettingsAlteration(@Nullable JsonNode jobMemGoverning) {}
 
     private GroupJson() {}
 

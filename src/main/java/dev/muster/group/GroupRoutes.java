@@ -6,7 +6,6 @@ import static dev.muster.endpoint.Endpoint.patch;
 import static dev.muster.endpoint.Endpoint.post;
 import static dev.muster.endpoint.Endpoint.put;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.access.Sight;
 import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
@@ -44,12 +43,6 @@ public final class GroupRoutes {
 
     private final WritePath writes;
     private final IdGenerator ids;
-
-    /// A group's settings.
-    record Settings(HolderSettings.Memory jobMemGoverning) {}
-
-    /// The body of a PATCH of settings.
-    record WantedSettings(@Nullable JsonNode jobMemGoverning) {}
 
     public GroupRoutes(WritePath writes, IdGenerator ids) {
         this.writes = writes;
@@ -161,11 +154,11 @@ public final class GroupRoutes {
 
     private Reply settings(Call call, GroupId id) {
         call.sight().require(id);
-        return Reply.ok(new Settings(HolderSettings.UNLIMITED));
+        return Reply.ok(new GroupJson.Settings(HolderSettings.UNLIMITED));
     }
 
     private Reply alterSettings(Call call, GroupId id) {
-        WantedSettings body = call.request().body(WantedSettings.class);
+        GroupJson.SettingsAlteration body = call.request().body(GroupJson.SettingsAlteration.class);
         return writes.run(
                 call,
                 draft -> {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// members is part of it.
 public final class HolderJson {
 
+    /// @param projects always empty: this server has no data to filter
+    record SecurityFilters(List<String> projects) {}
+
     /// The folder above all others.
     public static final Ancestor ROOT =
             new Ancestor("CASTOR_SERVER_CONFIGURATION", "5F90C74FB2944D70930B9BDDA6D2FBF1", 2);

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// filters, of which there are none (contract 4.7 to 4.9, 5).
 public final class HolderRoutes {
 
-    /// @param projects always empty: this server has no data to filter
-    record SecurityFilters(List<String> projects) {}
-
     public List<Endpoint> endpoints() {
         return Stream.of(
                         both("/memberships", "HolderRoutes.memberships", HolderRoutes::memberships),
@@ -103,6 +100,6 @@ public final class HolderRoutes {
 
     private static Reply securityFilters(Call call, HolderId holder) {
         return PagedList.others(call, List.<String>of(), filter -> filter, filter -> filter)
-                .object(SecurityFilters::new);
+                .object(HolderJson.SecurityFilters::new);
     }
 }

@@ -20,6 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// What the change journal looks like on the wire.
 final class JournalJson {
 
+    /// A search as it is signed.
+    ///
+    /// @param user whose it is
+    /// @param revision how far the journal had come
+    record SignedSearch(
+            @Nullable String user,
+            @Nullable Long revision,
+            @Nullable JournalCriteria criteria) {}
+
     /// The wire's id for what is in no project.
     static final String CONFIGURATION = Sight.CONFIGURATION;
 

@@ -38,15 +38,6 @@ public final class JournalRoutes {
     private final Ledger ledger;
     private final SignedText signedText;
 
-    /// A search as it is signed.
-    ///
-    /// @param user whose it is
-    /// @param revision how far the journal had come
-    record Begun(
-            @Nullable String user,
-            @Nullable Long revision,
-            @Nullable JournalCriteria criteria) {}
-
     public JournalRoutes(Ledger ledger, SignedText signedText) {
         this.ledger = ledger;
         this.signedText = signedText;
@@ -65,13 +56,14 @@ public final class JournalRoutes {
                         ? call.request().body(JournalJson.Wanted.class)
                         : new JournalJson.Wanted(
                                 null, null, null, null, null, null, null, null, null, null, null, null));
-        Begun begun = new Begun(call.user().text(), call.picture().revision(), criteria);
+        JournalJson.SignedSearch begun =
+                new JournalJson.SignedSearch(call.user().text(), call.picture().revision(), criteria);
         return Reply.ok(new JournalJson.Begun(signedText.text(PURPOSE, begun, LIFE)));
     }
 
     private Reply list(Call call) {
-        Begun begun = signedText
-                .read(PURPOSE, call.request().path("search"), Begun.class)
+        JournalJson.SignedSearch begun = signedText
+                .read(PURPOSE, call.request().path("search"), JournalJson.SignedSearch.class)
                 .filter(search -> call.user().text().equals(search.user()))
                 .orElseThrow(JournalRoutes::unknown);
         JournalCriteria criteria = Optional.ofNullable(begun.criteria()).orElseThrow(JournalRoutes::unknown);

@@ -28,12 +28,6 @@ public final class IdentityTokenRoutes {
         this.signedText = signedText;
     }
 
-    /// A token in a body.
-    record TokenJson(String identityToken) {}
-
-    /// Whose token it is.
-    record Whose(String userId) {}
-
     public List<Endpoint> endpoints() {
         String path = "/api/auth/identityToken";
         return List.of(
@@ -51,7 +45,7 @@ public final class IdentityTokenRoutes {
     }
 
     private Reply createInBody(Call call) {
-        return Reply.of(CREATED, new TokenJson(token(call)));
+        return Reply.of(CREATED, new IdentityTokenJson.Token(token(call)));
     }
 
     private Reply read(Call call) {
@@ -62,7 +56,7 @@ public final class IdentityTokenRoutes {
                 .filter(call.sight()::sees)
                 .orElseThrow(() ->
                         new Problem.Unauthenticated("login.identity", "The identity token is none, or has expired"));
-        return Reply.ok(new Whose(holder.id().text()));
+        return Reply.ok(new IdentityTokenJson.Owner(holder.id().text()));
     }
 
     private String token(Call call) {

@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 /// What searches look like on the wire.
 final class SearchJson {
 
+    /// A search of somebody, as it is signed.
+    ///
+    /// @param mark of the picture that it began on
+    record SignedSearch(
+            @Nullable String user,
+            @Nullable String mark,
+            @Nullable ObjectSearch search) {}
+
     /// The wire's number for folders.
     private static final int TYPE_FOLDER = 8;
 

@@ -46,14 +46,6 @@ public final class SearchRoutes {
         this.signedText = signedText;
     }
 
-    /// A search of somebody, as it is signed.
-    ///
-    /// @param mark of the picture that it began on
-    record Begun(
-            @Nullable String user,
-            @Nullable String mark,
-            @Nullable ObjectSearch search) {}
-
     /// A search, and the call that asks for it on the picture that it began on.
     private record Asked(Call call, ObjectSearch search) {
 
@@ -85,7 +77,9 @@ public final class SearchRoutes {
         ObjectSearch search = search(call.request());
         int total = items(call, search).size();
         String id = signedText.text(
-                PURPOSE, new Begun(call.user().text(), call.picture().revisionToken(), search), LIFE);
+                PURPOSE,
+                new SearchJson.SignedSearch(call.user().text(), call.picture().revisionToken(), search),
+                LIFE);
         return Reply.ok(new SearchJson.Started(id, total)).with(PagedList.TOTAL, total);
     }
 
@@ -140,13 +134,13 @@ public final class SearchRoutes {
                 .query("searchId")
                 .orElseThrow(() -> new Problem.Invalid("search.id", "The query parameter searchId is missing"));
         return signedText
-                .read(PURPOSE, asked, Begun.class)
+                .read(PURPOSE, asked, SearchJson.SignedSearch.class)
                 .filter(begun -> call.user().text().equals(begun.user()))
                 .flatMap(begun -> asked(call, begun))
                 .orElseThrow(() -> new Problem.NotFound("search.unknown", "There is no such search, or it is over"));
     }
 
-    private Optional<Asked> asked(Call call, Begun begun) {
+    private Optional<Asked> asked(Call call, SearchJson.SignedSearch begun) {
         String mark = begun.mark();
         ObjectSearch search = begun.search();
         return mark == null || search == null

@@ -3,7 +3,6 @@ package dev.muster.project;
 import static dev.muster.endpoint.Endpoint.get;
 import static dev.muster.endpoint.Endpoint.patch;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
 import dev.muster.base.Text;
@@ -24,7 +23,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// `/api/monitors/…`: nodes, and the status of projects on them (contract 6, 10.4).
 ///
@@ -44,33 +42,6 @@ public final class MonitorRoutes {
         this.writes = writes;
     }
 
-    /// A project on a node.
-    record OnNode(String id, String name, String status) {}
-
-    /// A node with the projects that were asked for.
-    record Node(
-            String name,
-            int port,
-            String status,
-            int load,
-            @JsonProperty("default") boolean first,
-            List<OnNode> projects) {}
-
-    /// All nodes: clients need an object around the list.
-    record Nodes(List<Node> nodes) {}
-
-    /// The answer to a change on one node.
-    record Changed(OnNode project) {}
-
-    /// What a project's status is on a node.
-    record NodeStatus(String name, String projectStatus) {}
-
-    /// A project's status on all nodes.
-    record Everywhere(String id, String name, List<NodeStatus> nodes) {}
-
-    /// The body of a change on all nodes.
-    record Status(@Nullable String status) {}
-
     public List<Endpoint> endpoints() {
         String onNode = "/api/monitors/iServer/nodes/{node}/projects/{id}";
         return List.of(
@@ -89,23 +60,24 @@ public final class MonitorRoutes {
     private Reply nodes(Call call) {
         boolean named =
                 call.request().query("name").filter(name -> !isNode(name)).isEmpty();
-        List<Node> nodes = named ? List.of(node(call)) : List.of();
-        return PagedList.others(call, nodes, Node::name, Node::name).object(Nodes::new);
+        List<MonitorJson.Node> nodes = named ? List.of(node(call)) : List.of();
+        return PagedList.others(call, nodes, MonitorJson.Node::name, MonitorJson.Node::name)
+                .object(MonitorJson.Nodes::new);
     }
 
     /// With the projects of `projects.id`, or with all.
-    private static Node node(Call call) {
+    private static MonitorJson.Node node(Call call) {
         Set<ProjectId> only = call.request().queryList("projects.id").stream()
                 .map(ProjectId::of)
                 .collect(Collectors.toSet());
-        List<OnNode> projects = call.directory()
+        List<MonitorJson.OnNode> projects = call.directory()
                 .projects()
                 .all()
                 .filter(project -> only.isEmpty() || only.contains(project.id()))
                 .filter(call.sight()::sees)
                 .map(MonitorRoutes::onNode)
                 .toList();
-        return new Node(NODE, port(call.request().baseUrl()), "running", 0, true, projects);
+        return new MonitorJson.Node(NODE, port(call.request().baseUrl()), "running", 0, true, projects);
     }
 
     private Reply readOnNode(Call call, ProjectId id) {
@@ -121,7 +93,8 @@ public final class MonitorRoutes {
         return writes.run(
                 call,
                 draft -> set(draft, id, asked),
-                after -> Reply.of(ACCEPTED, new Changed(onNode(after.sight().require(id)))));
+                after -> Reply.of(
+                        ACCEPTED, new MonitorJson.Changed(onNode(after.sight().require(id)))));
     }
 
     private static void set(Draft draft, ProjectId id, List<ProjectStatus> asked) {
@@ -143,26 +116,28 @@ public final class MonitorRoutes {
 
     private Reply alter(Call call) {
         ProjectId id = idOnAll(call);
-        String word =
-                Optional.ofNullable(call.request().body(Status.class).status()).orElse("");
+        String word = Optional.ofNullable(
+                        call.request().body(MonitorJson.Alteration.class).status())
+                .orElse("");
         return writes.run(
                 call,
                 new SetProjectStatus(id, ProjectStatus.of(word)),
                 after -> Reply.of(ACCEPTED, everywhere(after.sight().require(id))));
     }
 
-    private static OnNode onNode(Project project) {
-        return new OnNode(
+    private static MonitorJson.OnNode onNode(Project project) {
+        return new MonitorJson.OnNode(
                 project.id().text(),
                 project.properties().name(),
                 ProjectStatus.of(project).word());
     }
 
-    private static Everywhere everywhere(Project project) {
-        return new Everywhere(
+    private static MonitorJson.Everywhere everywhere(Project project) {
+        return new MonitorJson.Everywhere(
                 project.id().text(),
                 project.properties().name(),
-                List.of(new NodeStatus(NODE, ProjectStatus.of(project).word())));
+                List.of(new MonitorJson.NodeStatus(
+                        NODE, ProjectStatus.of(project).word())));
     }
 
     private static void requireNode(Call call) {

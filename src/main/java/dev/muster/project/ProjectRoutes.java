@@ -27,7 +27,6 @@ import dev.muster.wire.PatchBody;
 import dev.muster.wire.TaggedReply;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// `/api/projects` and `/api/monitors/projects`: list, read, create, alter, delete (contract 6).
 public final class ProjectRoutes {
@@ -39,33 +38,6 @@ public final class ProjectRoutes {
         this.writes = writes;
         this.ids = ids;
     }
-
-    /// A project among those in use.
-    record Listed(
-            int acg,
-            String id,
-            String name,
-            int status,
-            String alias,
-            String description,
-            String dateCreated,
-            String dateModified,
-            CommonJson.Named owner) {}
-
-    /// A project among all.
-    record Monitored(
-            String id,
-            String name,
-            String description,
-            String dateCreated,
-            String dateModified,
-            CommonJson.Named owner) {}
-
-    /// All projects: here clients need an object around the list.
-    record MonitoredList(List<Monitored> projects) {}
-
-    /// The body of a POST.
-    record Creation(@Nullable String name, @Nullable String description) {}
 
     /// Clients of several years create projects by either of two paths.
     public List<Endpoint> endpoints() {
@@ -109,7 +81,7 @@ public final class ProjectRoutes {
     }
 
     private Reply create(Call call) {
-        Creation body = call.request().body(Creation.class);
+        ProjectJson.Creation body = call.request().body(ProjectJson.Creation.class);
         if (body.name() == null) {
             throw new Problem.Invalid("project.name", "A project needs a name");
         }
@@ -136,7 +108,7 @@ public final class ProjectRoutes {
     private Reply monitor(Call call) {
         Sight sight = call.sight();
         return PagedList.items(call, seen(call))
-                .object(page -> new MonitoredList(page.stream()
+                .object(page -> new ProjectJson.MonitoredList(page.stream()
                         .map(project -> monitored(call.directory(), sight, project))
                         .toList()));
     }
@@ -146,9 +118,9 @@ public final class ProjectRoutes {
         return call.directory().projects().all().filter(sight::sees).toList();
     }
 
-    private static Listed listed(Directory directory, Sight sight, Project project) {
+    private static ProjectJson.ListItem listed(Directory directory, Sight sight, Project project) {
         ItemProperties properties = project.properties();
-        return new Listed(
+        return new ProjectJson.ListItem(
                 sight.rights(project),
                 project.id().text(),
                 properties.name(),
@@ -160,9 +132,9 @@ public final class ProjectRoutes {
                 CommonJson.owner(directory, sight, project));
     }
 
-    private static Monitored monitored(Directory directory, Sight sight, Project project) {
+    private static ProjectJson.Monitored monitored(Directory directory, Sight sight, Project project) {
         ItemProperties properties = project.properties();
-        return new Monitored(
+        return new ProjectJson.Monitored(
                 project.id().text(),
                 properties.name(),
                 properties.description(),

@@ -31,29 +31,17 @@ public final class BulkPrivilegeRoutes {
         this.writes = writes;
     }
 
-    /// The body.
-    ///
-    /// @param operation `grant` and `revoke` are about the target privileges; `replace` gives them and takes the
-    ///     source privileges away
-    record Update(
-            @Nullable String operation,
-            @Nullable JsonNode targetPrivileges,
-            @Nullable JsonNode sourcePrivileges,
-            @Nullable JsonNode users,
-            @Nullable JsonNode userGroups,
-            @Nullable JsonNode securityRoles) {}
-
     public List<Endpoint> endpoints() {
         return List.of(post(
                 "/api/privileges/bulkUpdate", Permit.UPDATE_PRIVILEGES, "BulkPrivilegeRoutes.update", this::update));
     }
 
     private Reply update(Call call) {
-        Update body = call.request().body(Update.class);
+        BulkPrivilegeJson.Update body = call.request().body(BulkPrivilegeJson.Update.class);
         return writes.run(call, useCase(body, call.directory().catalogue()), after -> Reply.noContent());
     }
 
-    private static UpdatePrivileges useCase(Update body, Catalogue catalogue) {
+    private static UpdatePrivileges useCase(BulkPrivilegeJson.Update body, Catalogue catalogue) {
         PrivilegeSet target = PrivilegeList.of(body.targetPrivileges(), catalogue);
         PrivilegeSet source = PrivilegeList.of(body.sourcePrivileges(), catalogue);
         List<UserId> users = ids(body.users(), UserId::of);

@@ -19,15 +19,6 @@ public final class PrivilegeRoutes {
 
     private final List<Category> categories = CatalogueFile.categories();
 
-    record PrivilegeJson(
-            String id, String name, String description, List<String> categories, boolean isProjectLevelPrivilege) {}
-
-    record ListedJson(String id, String name, String description, boolean isProjectLevelPrivilege) {}
-
-    record CategoryJson(int type, String name, List<ListedJson> privileges) {}
-
-    record CategoriesJson(List<CategoryJson> categories) {}
-
     public List<Endpoint> endpoints() {
         return List.of(
                 get("/api/iserver/privileges", Permit.ANY_SESSION, "PrivilegeRoutes.list", this::list),
@@ -39,36 +30,36 @@ public final class PrivilegeRoutes {
     }
 
     private Reply list(Call call) {
-        List<PrivilegeJson> privileges = call.directory().catalogue().offered().stream()
-                .map(privilege -> new PrivilegeJson(
+        List<PrivilegeJson.ListItem> privileges = call.directory().catalogue().offered().stream()
+                .map(privilege -> new PrivilegeJson.ListItem(
                         Integer.toString(privilege.id()),
                         privilege.name(),
                         privilege.description(),
                         List.of(privilege.category()),
                         privilege.level() == Level.PROJECT))
                 .toList();
-        return PagedList.others(call, privileges, PrivilegeJson::name, PrivilegeJson::id)
+        return PagedList.others(call, privileges, PrivilegeJson.ListItem::name, PrivilegeJson.ListItem::id)
                 .array(privilege -> privilege);
     }
 
     private Reply categories(Call call) {
         Catalogue catalogue = call.directory().catalogue();
         return PagedList.others(call, categories, Category::name, category -> Integer.toString(category.type()))
-                .object(page -> new CategoriesJson(page.stream()
-                        .map(category ->
-                                new CategoryJson(category.type(), category.name(), of(catalogue, category.name())))
+                .object(page -> new PrivilegeJson.Categories(page.stream()
+                        .map(category -> new PrivilegeJson.OneCategory(
+                                category.type(), category.name(), of(catalogue, category.name())))
                         .toList()));
     }
 
-    private static List<ListedJson> of(Catalogue catalogue, String category) {
+    private static List<PrivilegeJson.InCategory> of(Catalogue catalogue, String category) {
         return catalogue.offered().stream()
                 .filter(privilege -> privilege.category().equals(category))
                 .map(PrivilegeRoutes::listed)
                 .toList();
     }
 
-    private static ListedJson listed(Privilege privilege) {
-        return new ListedJson(
+    private static PrivilegeJson.InCategory listed(Privilege privilege) {
+        return new PrivilegeJson.InCategory(
                 Integer.toString(privilege.id()),
                 privilege.name(),
                 privilege.description(),

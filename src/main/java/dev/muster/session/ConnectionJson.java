@@ -3,6 +3,8 @@ package dev.muster.session;
 import dev.muster.store.Session;
 import dev.muster.wire.Dates;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A connection as clients list it (contract 1.3). A session here is the same in every project, so what the wire says
 /// of projects is always the same.
@@ -25,6 +27,22 @@ public record ConnectionJson(
         String client,
         boolean configLevel,
         String lastAction) {
+
+    /// One page of them: clients need an object around the list.
+    record Page(List<ConnectionJson> userConnections) {}
+
+    /// The body of an end of several.
+    record Ids(@Nullable List<@Nullable String> userConnectionIds) {}
+
+    /// What became of one of them; the error's code and message if it goes on.
+    record EndStatus(
+            String id,
+            int status,
+            @Nullable String code,
+            @Nullable String message) {}
+
+    /// What became of each.
+    record EndStatuses(List<EndStatus> deleteUserConnectionsStatus) {}
 
     private static final int NO_PROJECT = -1;
 

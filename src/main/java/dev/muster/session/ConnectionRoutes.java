@@ -46,22 +46,6 @@ public final class ConnectionRoutes {
         this.log = log;
     }
 
-    /// One page of them: clients need an object around the list.
-    record Listed(List<ConnectionJson> userConnections) {}
-
-    /// The body of an end of several.
-    record Ids(@Nullable List<@Nullable String> userConnectionIds) {}
-
-    /// What became of one of them; the error's code and message if it goes on.
-    record Status(
-            String id,
-            int status,
-            @Nullable String code,
-            @Nullable String message) {}
-
-    /// What became of each.
-    record Statuses(List<Status> deleteUserConnectionsStatus) {}
-
     /// A connection that was asked about, if the caller sees one of that id.
     private record Asked(String id, Optional<Connection> connection) {}
 
@@ -82,7 +66,7 @@ public final class ConnectionRoutes {
         long now = clock.millis();
         return PagedList.others(
                         call, seen, connection -> connection.user().properties().name(), Connection::id)
-                .object(page -> new Listed(page.stream()
+                .object(page -> new ConnectionJson.Page(page.stream()
                         .map(connection -> ConnectionJson.of(connection, now))
                         .toList()));
     }
@@ -100,7 +84,7 @@ public final class ConnectionRoutes {
     /// Each by itself: one that can't be ended leaves the others to it. The wire tells by the status whether all, some
     /// or none were ended.
     private Reply endSeveral(Call call) {
-        List<Asked> asked = seen(call, ids(call.request().body(Ids.class)));
+        List<Asked> asked = seen(call, ids(call.request().body(ConnectionJson.Ids.class)));
         List<EndConnection> ends = asked.stream()
                 .flatMap(one -> one.connection.stream())
                 .map(connection -> new EndConnection(connection.session()))
@@ -117,11 +101,11 @@ public final class ConnectionRoutes {
     }
 
     private static Reply statuses(Call after, List<Asked> asked) {
-        List<Status> statuses =
+        List<ConnectionJson.EndStatus> statuses =
                 asked.stream().map(one -> status(one.id, refusal(after, one))).toList();
-        long ended = statuses.stream().filter(one -> one.status == ENDED).count();
+        long ended = statuses.stream().filter(one -> one.status() == ENDED).count();
         int status = ended == 0 ? NONE : ended < statuses.size() ? SOME : 200;
-        return Reply.of(status, new Statuses(statuses));
+        return Reply.of(status, new ConnectionJson.EndStatuses(statuses));
     }
 
     private static Optional<Problem> refusal(Call after, Asked asked) {
@@ -143,17 +127,18 @@ public final class ConnectionRoutes {
                 "connection.unknown", "There is no connection with the id '" + Text.shown(id) + "'");
     }
 
-    private static Status status(String id, Optional<Problem> refused) {
+    private static ConnectionJson.EndStatus status(String id, Optional<Problem> refused) {
         if (refused.isEmpty()) {
-            return new Status(id, ENDED, null, null);
+            return new ConnectionJson.EndStatus(id, ENDED, null, null);
         }
         Problem problem = refused.get();
         Reply refusal = Problems.reply(problem);
-        return new Status(id, refusal.status(), Problems.body(problem, "").code(), problem.getMessage());
+        return new ConnectionJson.EndStatus(
+                id, refusal.status(), Problems.body(problem, "").code(), problem.getMessage());
     }
 
-    private static List<String> ids(Ids body) {
-        List<@Nullable String> ids = body.userConnectionIds;
+    private static List<String> ids(ConnectionJson.Ids body) {
+        List<@Nullable String> ids = body.userConnectionIds();
         if (ids == null || ids.isEmpty() || ids.size() > IDS_MAX) {
             throw new Problem.Invalid("connection.ids", "userConnectionIds has 1 to " + IDS_MAX + " ids");
         }

@@ -27,12 +27,6 @@ public final class DeviceRoutes {
         this.writes = writes;
     }
 
-    /// By what messages are sent. The official client can't do without the dates.
-    record Device(
-            String id, String name, String description, String deviceType, String dateCreated, String dateModified) {}
-
-    record Devices(List<Device> devices) {}
-
     public List<Endpoint> endpoints() {
         return List.of(
                 get("/api/v2/devices", Permit.ANY_SESSION, "DeviceRoutes.list", this::list),
@@ -46,8 +40,8 @@ public final class DeviceRoutes {
     }
 
     private Reply list(Call call) {
-        return PagedList.others(call, List.of(email(call)), Device::name, Device::id)
-                .object(Devices::new);
+        return PagedList.others(call, List.of(email(call)), DeviceJson.Device::name, DeviceJson.Device::id)
+                .object(DeviceJson.Devices::new);
     }
 
     private Reply read(Call call) {
@@ -59,13 +53,14 @@ public final class DeviceRoutes {
     }
 
     /// As old as what was there first.
-    private static Device email(Call call) {
+    private static DeviceJson.Device email(Call call) {
         String since = Dates.text(call.directory()
                 .groups()
                 .find(WellKnown.EVERYONE)
                 .map(group -> group.properties().createdMillis())
                 .orElse(0L));
-        return new Device(AddressJson.EMAIL_DEVICE, AddressJson.EMAIL_DEVICE_NAME, "", "email", since, since);
+        return new DeviceJson.Device(
+                AddressJson.EMAIL_DEVICE, AddressJson.EMAIL_DEVICE_NAME, "", "email", since, since);
     }
 
     /// Afterwards there is none, as before.

@@ -26,20 +26,6 @@ public final class UserSettingsRoutes {
     private final WritePath writes;
     private final Function<UserId, Optional<Long>> lastLogIns;
 
-    /// A setting: its value, and what people call it.
-    record Setting(String value, String name) {}
-
-    record Settings(Setting defaultTimezone, Setting language, HolderSettings.Memory jobMemGoverning) {}
-
-    /// @param lastLogin null: none that is remembered
-    record Statistics(@Nullable String lastLogin) {}
-
-    /// The body of a PATCH.
-    record Wanted(
-            @Nullable JsonNode defaultTimezone,
-            @Nullable JsonNode language,
-            @Nullable JsonNode jobMemGoverning) {}
-
     /// @param lastLogIns when a user last logged in, milliseconds since 1970 UTC
     public UserSettingsRoutes(WritePath writes, Function<UserId, Optional<Long>> lastLogIns) {
         this.writes = writes;
@@ -70,16 +56,18 @@ public final class UserSettingsRoutes {
 
     private Reply read(Call call, UserId id) {
         User user = call.sight().require(id);
-        return Reply.ok(new Settings(
+        return Reply.ok(new UserSettingsJson.Settings(
                 setting(user.profile().timezone()), setting(user.profile().language()), HolderSettings.UNLIMITED));
     }
 
-    private static Setting setting(String id) {
-        return id.isEmpty() ? new Setting(UserJson.DEFAULT, "Default") : new Setting(id, id);
+    private static UserSettingsJson.Setting setting(String id) {
+        return id.isEmpty()
+                ? new UserSettingsJson.Setting(UserJson.DEFAULT, "Default")
+                : new UserSettingsJson.Setting(id, id);
     }
 
     private Reply alter(Call call, UserId id) {
-        Wanted body = call.request().body(Wanted.class);
+        UserSettingsJson.Alteration body = call.request().body(UserSettingsJson.Alteration.class);
         List<UserOperation> operations = new ArrayList<>();
         add(operations, UserOperation.Word.TIMEZONE, body.defaultTimezone());
         add(operations, UserOperation.Word.LANGUAGE, body.language());
@@ -102,7 +90,7 @@ public final class UserSettingsRoutes {
 
     private Reply statistics(Call call, UserId id) {
         User user = call.sight().require(id);
-        return Reply.ok(
-                new Statistics(lastLogIns.apply(user.id()).map(Dates::text).orElse(null)));
+        return Reply.ok(new UserSettingsJson.Statistics(
+                lastLogIns.apply(user.id()).map(Dates::text).orElse(null)));
     }
 }

@@ -27,15 +27,6 @@ public final class StatusRoutes {
         this.sinceMillis = clock.millis();
     }
 
-    /// The server's state.
-    record StatusJson(
-            long upSince,
-            long upTime,
-            String upTimeText,
-            String webVersion,
-            String iServerVersion,
-            String minMobileCompatibleVersion) {}
-
     public List<Endpoint> endpoints() {
         return List.of(Endpoint.open(Method.GET, "/api/status", "StatusRoutes.read", this::read));
     }
@@ -45,6 +36,6 @@ public final class StatusRoutes {
         Duration time = Duration.ofMillis(up);
         String text = "%02d Hours %02d Minutes %02d seconds"
                 .formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart());
-        return Reply.ok(new StatusJson(sinceMillis, up, text, API_VERSION, API_VERSION, MOBILE_VERSION_MIN));
+        return Reply.ok(new StatusJson.Status(sinceMillis, up, text, API_VERSION, API_VERSION, MOBILE_VERSION_MIN));
     }
 }

@@ -1,0 +1,38 @@
+package dev.muster.project;
+
+import dev.muster.wire.CommonJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What projects look like on the wire, and what is asked of them. The order of members is part of it (contract 6).
+final class ProjectJson {
+
+    private ProjectJson() {}
+
+    /// A project among those in use.
+    record ListItem(
+            int acg,
+            String id,
+            String name,
+            int status,
+            String alias,
+            String description,
+            String dateCreated,
+            String dateModified,
+            CommonJson.Named owner) {}
+
+    /// A project among all.
+    record Monitored(
+            String id,
+            String name,
+            String description,
+            String dateCreated,
+            String dateModified,
+            CommonJson.Named owner) {}
+
+    /// All projects: here clients need an object around the list.
+    record MonitoredList(List<Monitored> projects) {}
+
+    /// The body of a POST.
+    record Creation(@Nullable String name, @Nullable String description) {}
+}

@@ -1,0 +1,22 @@
+package dev.muster.role;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked of the privileges of many holders and roles at once (contract 2.8).
+final class BulkPrivilegeJson {
+
+    private BulkPrivilegeJson() {}
+
+    /// The body.
+    ///
+    /// @param operation `grant` and `revoke` are about the target privileges; `replace` gives them and takes the
+    ///     source privileges away
+    record Update(
+            @Nullable String operation,
+            @Nullable JsonNode targetPrivileges,
+            @Nullable JsonNode sourcePrivileges,
+            @Nullable JsonNode users,
+            @Nullable JsonNode userGroups,
+            @Nullable JsonNode securityRoles) {}
+}

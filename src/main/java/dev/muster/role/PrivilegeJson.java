@@ -1,0 +1,18 @@
+package dev.muster.role;
+
+import java.util.List;
+
+/// What the catalogue of privileges looks like on the wire (contract 3).
+final class PrivilegeJson {
+
+    private PrivilegeJson() {}
+
+    record ListItem(
+            String id, String name, String description, List<String> categories, boolean isProjectLevelPrivilege) {}
+
+    record InCategory(String id, String name, String description, boolean isProjectLevelPrivilege) {}
+
+    record OneCategory(int type, String name, List<InCategory> privileges) {}
+
+    record Categories(List<OneCategory> categories) {}
+}
