@@ -1,4 +1,9 @@
 package dev.muster.base;
 
-/// The identity of whoever can hold a role or a privilege: a user or a user group.
-public sealed interface HolderId extends ObjectId permits UserId, GroupId {}
+/// The identity of a holder, which can hold roles and privileges: a user or a user group.
+public abstract sealed class HolderId extends ObjectId permits UserId, GroupId {
+
+    HolderId(long high, long low) {
+        super(high, low);
+    }
+}

@@ -90,6 +90,17 @@ public final class Json {
         }
     }
 
+    /// Reads a value of the type from JSON that was parsed already; never null.
+    ///
+    /// @throws Problem.Invalid `json.type`
+    public static <T> T read(JsonNode json, Class<T> type) {
+        try {
+            return present(MAPPER.treeToValue(json, type));
+        } catch (JsonProcessingException e) {
+            throw refusal(e);
+        }
+    }
+
     /// Reads any JSON value.
     ///
     /// @throws Problem.Invalid `json.malformed`

@@ -22,6 +22,7 @@ public final class Request {
     private final Parameters query;
     private final FieldSelection fields;
     private byte @Nullable [] body;
+    private @Nullable JsonNode json;
 
     /// @throws Problem.Invalid `url.malformed`
     public Request(RawRequest incoming, Router.Found found) {
@@ -178,17 +179,22 @@ public final class Request {
     ///
     /// @throws Problem.Invalid `body.missing`, `body.too_large`, `json.malformed`, `json.type`
     public <T> T body(Class<T> type) {
-        if (!hasBody()) {
-            throw new Problem.Invalid("body.missing", "Invalid JSON: a body is expected");
-        }
-        return Json.read(bytes(), type);
+        return Json.read(json(), type);
     }
 
-    /// The body as any JSON value.
+    /// The body as any JSON value; parsed once, however often it is asked for.
     ///
     /// @throws Problem.Invalid `body.missing`, `body.too_large`, `json.malformed`
     public JsonNode json() {
-        return body(JsonNode.class);
+        JsonNode parsed = json;
+        if (parsed == null) {
+            if (!hasBody()) {
+                throw new Problem.Invalid("body.missing", "Invalid JSON: a body is expected");
+            }
+            parsed = Json.read(bytes());
+            json = parsed;
+        }
+        return parsed;
     }
 
     /// The body as a form.

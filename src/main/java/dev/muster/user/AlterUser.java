@@ -66,19 +66,27 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
                 switch (operation) {
                     case UserOperation.Password password -> Permit.SET_PASSWORDS;
                     case UserOperation.Common(var common) -> common.permit();
-                    case UserOperation.Switch(var flag, var on) ->
-                        flag == UserOperation.Flag.ENABLED ? Permit.ENABLE_USERS : Permit.MANAGE_HOLDERS;
+                    case UserOperation.Switch(var flag, var on) -> permit(flag);
                     case UserOperation.Write(var word, var text) ->
                         isLink(word) ? Permit.LINK_HOLDERS : Permit.MANAGE_HOLDERS;
-                    default -> Permit.MANAGE_HOLDERS;
+                    case UserOperation.ExpireAt expire -> Permit.MANAGE_HOLDERS;
+                    case UserOperation.ExpireEvery expire -> Permit.MANAGE_HOLDERS;
                 };
         draft.authority().require(permit);
     }
 
+    private static Permit permit(UserOperation.Flag flag) {
+        return switch (flag) {
+            case ENABLED -> Permit.ENABLE_USERS;
+            case STANDARD, PASSWORD_MODIFIABLE, NEW_PASSWORD_REQUIRED, EXPIRY_RENEWS -> Permit.MANAGE_HOLDERS;
+        };
+    }
+
+    /// Whether the text names the user in another system, which has a permit of its own.
     private static boolean isLink(UserOperation.Word word) {
         return switch (word) {
             case LDAP_DN, TRUST_ID, DATABASE_LOG_IN -> true;
-            default -> false;
+            case LOG_IN, FULL_NAME, DESCRIPTION, TIMEZONE, LANGUAGE -> false;
         };
     }
 
