@@ -12,14 +12,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// The relative links of all Markdown files below a folder. Each leads to a file or folder there, with its exact name,
 /// and to a heading if it names one. A link with a scheme, such as `https:`, is not followed.
 final class DocumentLinks {
-
-    /// Folders that tools make or that belong to one machine. Their files are not read, and a link to them is a fault.
-    private static final Set<String> NOT_OURS = Set.of(".git", "target", "node_modules", ".venv", ".idea", ".muster");
 
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*");
 
@@ -28,10 +24,7 @@ final class DocumentLinks {
 
     /// @param root the project's folder, absolute
     DocumentLinks(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            paths = Set.copyOf(
-                    files.filter(file -> isOurs(root.relativize(file))).toList());
-        }
+        paths = Set.copyOf(ProjectFiles.below(root));
         for (Path path : paths) {
             if (path.toString().endsWith(".md")) {
                 documents.put(path, MarkdownFile.of(Files.readString(path)));
@@ -90,14 +83,5 @@ final class DocumentLinks {
 
     private static boolean isRelative(String target) {
         return !SCHEME.matcher(target).matches();
-    }
-
-    private static boolean isOurs(Path path) {
-        for (Path part : path) {
-            if (NOT_OURS.contains(part.toString())) {
-                return false;
-            }
-        }
-        return true;
     }
 }

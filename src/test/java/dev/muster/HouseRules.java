@@ -6,6 +6,9 @@ import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePathScanner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,22 @@ final class HouseRules extends TreePathScanner<Void, Integer> {
 
     private HouseRules(JavaSource source) {
         this.source = source;
+    }
+
+    /// Checks some Java files without a build, as the hook `.githooks/pre-commit` does. Prints what breaks a rule, and
+    /// exits with 1 if there is anything.
+    ///
+    /// @param files relative to the project's folder, which is the current one
+    static void main(String[] files) throws IOException {
+        List<String> findings = new ArrayList<>();
+        for (String file : files) {
+            Path path = Path.of(file);
+            String text = Files.readString(path);
+            findings.addAll(findings(JavaSource.of(path, text)));
+            findings.addAll(TextRule.findings(path, text));
+        }
+        findings.forEach(System.out::println);
+        System.exit(findings.isEmpty() ? 0 : 1);
     }
 
     /// What breaks a rule, one sentence a finding.

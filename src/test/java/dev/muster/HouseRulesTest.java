@@ -9,29 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The project keeps its house rules: [HouseRules] in every Java file, and a few for whole files.
+/// The project keeps its house rules: [HouseRules] in every Java file, and [TextRule] in every text.
 class HouseRulesTest {
-
-    private static final Set<String> NOT_OURS = Set.of(".git", "target", "node_modules", ".venv", ".idea", ".muster");
-
-    private static final Pattern OPEN_END = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b(?! ?\\(?#\\d)");
-
-    /// Split, so that this file isn't among the findings.
-    private static final Pattern REGISTRY = Pattern.compile(
-            "(repo1?|plugins)\\.(maven|gradle)\\.\\w|registry\\.(npm" + "js|yarn" + "pkg)" + "|(\\b|files\\.)(py"
-                    + "pi\\.org|python" + "hosted\\.org)|central\\.sona" + "type|jit" + "pack\\.io");
-
-    private static final Pattern SKIPPED =
-            Pattern.compile("@(Disabled|Enabled|Ignore)\\w*|\\bAssum" + "(ptions|e)\\b|\\bassum" + "e\\w+\\(");
-
-    private static final Pattern MOCK = Pattern.compile("(?i)mock" + "ito|easy" + "mock|power" + "mock|jmock" + "it");
-
-    private static final Pattern SLEEP = Pattern.compile("\\bThread\\.sle" + "ep|TimeUnit\\.\\w+\\.sle" + "ep");
 
     @Test
     void sizesNamesAndDocCommentsAreInOrder() {
@@ -71,45 +52,16 @@ class HouseRulesTest {
     }
 
     @Test
-    void openEndsNameAnIssue() {
-        assertNowhere(OPEN_END, "");
+    void noTextBreaksARule() {
+        assertThat(textFiles().stream().flatMap(file -> TextRule.findings(file, read(file)).stream()))
+                .isEmpty();
     }
 
-    @Test
-    void noFileNamesARegistry() {
-        assertNowhere(REGISTRY, "");
-    }
-
-    @Test
-    void noTestIsSkippedSleepsOrMocks() {
-        assertNowhere(SKIPPED, "src/test");
-        assertNowhere(SLEEP, "src/test");
-        assertNowhere(MOCK, "");
-    }
-
-    private static void assertNowhere(Pattern pattern, String below) {
-        assertThat(textFiles(Path.of(below)))
-                .allSatisfy(file -> assertThat(read(file)).as(file.toString()).doesNotContainPattern(pattern));
-    }
-
-    private static List<Path> textFiles(Path below) {
-        try (Stream<Path> files = Files.walk(below)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(HouseRulesTest::isOurs)
-                    .filter(file -> !read(file).contains("\0"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isOurs(Path file) {
-        for (Path part : file) {
-            if (NOT_OURS.contains(part.toString())) {
-                return false;
-            }
-        }
-        return true;
+    private static List<Path> textFiles() {
+        return ProjectFiles.below(Path.of("")).stream()
+                .filter(Files::isRegularFile)
+                .filter(file -> !read(file).contains("\0"))
+                .toList();
     }
 
     /// Byte by byte, since not every file is UTF-8; nothing for a file that isn't there.

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// Each of the [HouseRules] bites.
+/// Each of the [HouseRules] bites, and so does each [TextRule].
 class PlantedHouseRulesTest {
 
     @Test
@@ -60,6 +62,30 @@ class PlantedHouseRulesTest {
         assertFinding("public class Role {}", "Role is public or a use case and has no doc comment");
         assertFinding("record CreateRole() implements UseCase {}", "CreateRole is public or a use case");
         assertFinding("class Role { static final int CHARS_MAX = 3; }", "CHARS_MAX is a limit and has no doc comment");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "docs/a.md, x TO~DO later, 'docs/a.md:2 an open end names no issue'",
+        "pom.xml, https://repo1~.maven.org/x, 'pom.xml:2 the address of a package registry'",
+        "e2e/a/run, pi~p -i https://py~pi.org/x, 'e2e/a/run:2 the address of a package registry'",
+        "pom.xml, mock~ito-core, 'pom.xml:2 a mock library'",
+        "src/test/java/ATest.java, @Dis~abled, 'ATest.java:2 a test that may be skipped'",
+        "src/test/java/ATest.java, Thread.sle~ep(1), 'ATest.java:2 a test that sleeps'"
+    })
+    void aTextThatBreaksARuleIsFound(String file, String text, String finding) {
+        assertThat(TextRule.findings(Path.of(file), "x\n" + text.replace("~", "")))
+                .singleElement()
+                .asString()
+                .contains(finding);
+    }
+
+    @Test
+    void aTextThatBreaksNoRuleHasNoFindings() {
+        assertThat(TextRule.findings(Path.of("src/test/java/ATest.java"), "TO" + "DO #12: Eventually.becomes(x)"))
+                .isEmpty();
+        assertThat(TextRule.findings(Path.of("src/main/java/A.java"), "Thread.sle" + "ep(1)"))
+                .isEmpty();
     }
 
     private static void assertFinding(String text, String finding) {
