@@ -1,6 +1,6 @@
 package dev.muster.bench.collections;
 
-import dev.muster.base.Sorted;
+import dev.muster.base.PersistentSortedSet;
 import dev.muster.base.UserId;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// The server's own sorted set of (name, record) pairs: a list of sorted chunks. No hash map.
-final class MusterTable implements SortedTable<Sorted<MusterTable.Entry>> {
+final class MusterTable implements SortedTable<PersistentSortedSet<MusterTable.Entry>> {
 
     private static final Comparator<Entry> ORDER = Comparator.comparing(Entry::name);
     private static final User NOBODY = new User(new UserId(0, 0), "", 0);
@@ -18,37 +18,37 @@ final class MusterTable implements SortedTable<Sorted<MusterTable.Entry>> {
     record Entry(String name, User user) {}
 
     @Override
-    public Map<String, Function<User[], Sorted<Entry>>> builds() {
-        return Map.of("of", users -> Sorted.of(
+    public Map<String, Function<User[], PersistentSortedSet<Entry>>> builds() {
+        return Map.of("of", users -> PersistentSortedSet.of(
                 ORDER,
                 Arrays.stream(users).map(user -> new Entry(user.name(), user)).toList()));
     }
 
     @Override
-    public User get(Sorted<Entry> map, String name) {
+    public User get(PersistentSortedSet<Entry> map, String name) {
         Iterator<Entry> rest = map.iteratorFrom(new Entry(name, NOBODY));
         Entry first = rest.hasNext() ? rest.next() : null;
         return first != null && first.name.equals(name) ? first.user : null;
     }
 
     @Override
-    public Sorted<Entry> put(Sorted<Entry> map, String name, User user) {
+    public PersistentSortedSet<Entry> put(PersistentSortedSet<Entry> map, String name, User user) {
         var entry = new Entry(name, user);
         return map.without(entry).with(entry);
     }
 
     @Override
-    public Sorted<Entry> remove(Sorted<Entry> map, String name) {
+    public PersistentSortedSet<Entry> remove(PersistentSortedSet<Entry> map, String name) {
         return map.without(new Entry(name, NOBODY));
     }
 
     @Override
-    public long page(Sorted<Entry> map, String from, int limit) {
+    public long page(PersistentSortedSet<Entry> map, String from, int limit) {
         return sum(map.iteratorFrom(new Entry(from, NOBODY)), limit);
     }
 
     @Override
-    public long walk(Sorted<Entry> map) {
+    public long walk(PersistentSortedSet<Entry> map) {
         return sum(map.iterator(), Integer.MAX_VALUE);
     }
 
