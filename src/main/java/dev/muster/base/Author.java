@@ -1,16 +1,19 @@
 package dev.muster.base;
 
-/// Who brought a change about, as the journal remembers it for ever.
+/// The author of a change, as the journal records it for ever.
 ///
-/// @param user whose authority it was; still named after the user is deleted
-/// @param origin how it came in: `api`, `setup`, `cli`
-/// @param address the network address it came from, empty if none
+/// The journal still names the user after the user is deleted.
+///
+/// @param user the user with whose authority the change was made
+/// @param origin the channel of the change: `api`, `setup` or `cli`
+/// @param address the network address of the client, empty if none
 public record Author(UserId user, String origin, String address) {
 
-    /// Origin of what a client asked for.
+    /// Origin of a change that a client requests.
     public static final String API = "api";
 
-    /// Origin of what the program does by itself: first start, demo data, a grown catalogue.
+    /// Origin of a change that the program makes by itself: first start, demo data, a catalogue with new
+    /// privileges.
     public static final String SETUP = "setup";
 
     /// Origin of offline maintenance.

@@ -1,9 +1,9 @@
 package dev.muster.base;
 
-/// 128 bits as 32 hex digits and back: the form of every id and version.
+/// Converts 128 bits to 32 hex digits and back: the text form of every id and version.
 public final class Hex {
 
-    /// Length of an id's text.
+    /// Length of the text form, in characters.
     public static final int CHARS = 32;
 
     private static final char[] UPPER = "0123456789ABCDEF".toCharArray();
@@ -49,7 +49,8 @@ public final class Hex {
 
     private static long half(String text, int from) {
         if (!isId(text)) {
-            throw new Problem.Invalid("id.malformed", "Not an id, 32 hex digits expected: '" + Text.shown(text) + "'");
+            throw new Problem.Invalid(
+                    "id.malformed", "'" + Text.shown(text) + "' is not an id. An id has 32 hex digits");
         }
         long bits = 0;
         for (int i = from; i < from + 16; i++) {
@@ -58,7 +59,7 @@ public final class Hex {
         return bits;
     }
 
-    /// Only ASCII digits: `Character.digit` would take those of other scripts too.
+    /// Accepts ASCII digits only: `Character.digit` accepts digits of other scripts too.
     private static int digit(char c) {
         return c < 128 ? Character.digit(c, 16) : -1;
     }

@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// An immutable set of ids, in their order ([ObjectId#compare]), sharing structure with the sets it
-/// was made from.
+/// An immutable set of ids in the order of [ObjectId#compare]. A set shares structure with the set it was made
+/// from.
 public final class IdSet<T extends ObjectId> implements Iterable<T> {
 
     private static final IdSet<ObjectId> EMPTY = new IdSet<>(PersistentSortedSet.empty(ObjectId::compare));
@@ -44,26 +44,26 @@ public final class IdSet<T extends ObjectId> implements Iterable<T> {
         return ids.contains(id);
     }
 
-    /// With the id. Gives this same object if it is there already.
+    /// The set with the id added; this same object if the set has the id already.
     @SuppressWarnings("ReferenceEquality")
     public IdSet<T> with(T id) {
         PersistentSortedSet<T> grown = ids.with(id);
         return grown == ids ? this : new IdSet<>(grown);
     }
 
-    /// Without the id. Gives this same object if it isn't there.
+    /// The set with the id removed; this same object if the set does not have the id.
     @SuppressWarnings("ReferenceEquality")
     public IdSet<T> without(T id) {
         PersistentSortedSet<T> shrunk = ids.without(id);
         return shrunk == ids ? this : new IdSet<>(shrunk);
     }
 
-    /// The union.
+    /// The union of both sets.
     public IdSet<T> with(IdSet<T> added) {
         return added.isEmpty() ? this : new IdSet<>(ids.withAll(added.toList()));
     }
 
-    /// What is in this set and not in `removed`.
+    /// The ids of this set that are not in `removed`.
     public IdSet<T> without(IdSet<T> removed) {
         if (removed.size() > size() / 8 + 8) {
             return of(stream().filter(id -> !removed.contains(id)).toList());
@@ -75,7 +75,9 @@ public final class IdSet<T extends ObjectId> implements Iterable<T> {
         return rest;
     }
 
-    /// The ids from a position on, ascending.
+    /// The ids from a position on, ascending; no ids if the position is past the end.
+    ///
+    /// @param position index of the first id, 0 or more
     public Iterator<T> iteratorAt(int position) {
         return ids.iteratorAt(position);
     }

@@ -1,12 +1,12 @@
 package dev.muster.base;
 
-/// A stretch of a list.
+/// The part of a list that a client requests.
 ///
-/// @param offset items to leave out first, 0 or more
-/// @param limit items to give at most; [#NO_LIMIT] for all that are left
+/// @param offset number of items to skip, 0 or more
+/// @param limit largest number of items to return, 0 or more; [#NO_LIMIT] for all that remain
 public record Page(int offset, int limit) {
 
-    /// The wire's word for "no limit".
+    /// The limit that means "no limit" on the wire.
     public static final int NO_LIMIT = -1;
 
     /// The whole list.
@@ -14,10 +14,10 @@ public record Page(int offset, int limit) {
 
     public Page {
         if (offset < 0) {
-            throw new Problem.Invalid("page.offset", "offset is 0 or more: " + offset);
+            throw new Problem.Invalid("page.offset", "offset must be 0 or more, and is " + offset);
         }
         if (limit < NO_LIMIT) {
-            throw new Problem.Invalid("page.limit", "limit is 0 or more, or -1 for no limit: " + limit);
+            throw new Problem.Invalid("page.limit", "limit must be 0 or more, or -1 for no limit, and is " + limit);
         }
     }
 }

@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// An immutable sorted set that shares its structure with the ones it was made from.
+/// An immutable sorted set that shares structure with the set it was made from.
 ///
-/// A list of sorted chunks: about 4 to 8 bytes an element beside the element itself, a tenth of what
-/// a tree or a hash trie takes, which is what makes ten million memberships fit (docs/decisions/0008).
-/// Look-up is two binary searches; a change copies one chunk and the list of chunks, some
-/// microseconds at a million elements. Elements are never null.
+/// The set is a list of sorted chunks. It takes about 4 to 8 bytes per element in addition to the element itself, a
+/// tenth of a tree or a hash trie, so that ten million memberships fit into memory (docs/decisions/0008). A look-up
+/// is two binary searches. A change copies one chunk and the list of chunks: some microseconds at a million
+/// elements. Elements are never null.
 public final class PersistentSortedSet<T> implements Iterable<T> {
 
-    /// A chunk is split when it grows past this.
+    /// Largest number of elements in a chunk; a larger chunk is split.
     private static final int CHUNK_MAX = 256;
 
     private final Comparator<? super T> order;
@@ -30,7 +30,7 @@ public final class PersistentSortedSet<T> implements Iterable<T> {
         this.size = size;
     }
 
-    /// The set without an element.
+    /// The set without elements.
     public static <T> PersistentSortedSet<T> empty(Comparator<? super T> order) {
         return new PersistentSortedSet<>(order, new Object[0][], 0);
     }
@@ -40,19 +40,19 @@ public final class PersistentSortedSet<T> implements Iterable<T> {
     public static <T> PersistentSortedSet<T> of(Comparator<? super T> order, Collection<? extends T> elements) {
         Object[] all = elements.toArray();
         Arrays.sort(all, (Comparator<Object>) order);
-        int kept = 0;
+        int distinct = 0;
         for (Object element : all) {
-            if (kept == 0 || ((Comparator<Object>) order).compare(all[kept - 1], element) != 0) {
-                all[kept++] = element;
+            if (distinct == 0 || ((Comparator<Object>) order).compare(all[distinct - 1], element) != 0) {
+                all[distinct++] = element;
             }
         }
-        // Half-full chunks leave room for what is added later.
-        int step = kept <= CHUNK_MAX ? CHUNK_MAX : CHUNK_MAX / 2;
-        Object[][] chunks = new Object[(kept + step - 1) / step][];
+        // Half-full chunks leave room for later additions.
+        int step = distinct <= CHUNK_MAX ? CHUNK_MAX : CHUNK_MAX / 2;
+        Object[][] chunks = new Object[(distinct + step - 1) / step][];
         for (int i = 0; i < chunks.length; i++) {
-            chunks[i] = Arrays.copyOfRange(all, i * step, Math.min(kept, (i + 1) * step));
+            chunks[i] = Arrays.copyOfRange(all, i * step, Math.min(distinct, (i + 1) * step));
         }
-        return new PersistentSortedSet<>(order, chunks, kept);
+        return new PersistentSortedSet<>(order, chunks, distinct);
     }
 
     public int size() {
@@ -67,7 +67,7 @@ public final class PersistentSortedSet<T> implements Iterable<T> {
         return size > 0 && search(chunks[chunkOf(element)], element) >= 0;
     }
 
-    /// With the element. Gives this same object if it is there already.
+    /// The set with the element added; this same object if the set has the element already.
     public PersistentSortedSet<T> with(T element) {
         if (size == 0) {
             return new PersistentSortedSet<>(order, new Object[][] {{element}}, 1);
@@ -87,7 +87,7 @@ public final class PersistentSortedSet<T> implements Iterable<T> {
         return new PersistentSortedSet<>(order, replaced(at, 1, left, right), size + 1);
     }
 
-    /// Without the element. Gives this same object if it isn't there.
+    /// The set with the element removed; this same object if the set does not have the element.
     public PersistentSortedSet<T> without(T element) {
         if (size == 0) {
             return this;
@@ -107,7 +107,7 @@ public final class PersistentSortedSet<T> implements Iterable<T> {
         return new PersistentSortedSet<>(order, replaced(at, 1, shrunk), size - 1);
     }
 
-    /// With all of the given elements.
+    /// The set with all of the given elements added.
     public PersistentSortedSet<T> withAll(Collection<? extends T> elements) {
         if (elements.size() > size / 8 + 8) {
             Object[] all = Arrays.copyOf(toArray(), size + elements.size());
@@ -136,14 +136,16 @@ public final class PersistentSortedSet<T> implements Iterable<T> {
         return new Elements(chunk, found >= 0 ? found : -found - 1);
     }
 
-    /// The elements from the given position on, ascending; nothing if it is past the end.
+    /// The elements from a position on, ascending; no elements if the position is past the end.
+    ///
+    /// @param position index of the first element, 0 or more
     public Iterator<T> iteratorAt(int position) {
         int chunk = 0;
-        int left = position;
-        while (chunk < chunks.length && left >= chunks[chunk].length) {
-            left -= chunks[chunk++].length;
+        int index = position;
+        while (chunk < chunks.length && index >= chunks[chunk].length) {
+            index -= chunks[chunk++].length;
         }
-        return new Elements(chunk, left);
+        return new Elements(chunk, index);
     }
 
     @Override
@@ -166,7 +168,8 @@ public final class PersistentSortedSet<T> implements Iterable<T> {
         return all;
     }
 
-    /// The chunk where the element is or would be: the last one that doesn't begin after it.
+    /// The index of the chunk where the element is or would be: the last chunk that does not begin after the
+    /// element.
     private int chunkOf(T element) {
         int low = 1;
         int high = chunks.length - 1;
@@ -204,11 +207,15 @@ public final class PersistentSortedSet<T> implements Iterable<T> {
         return order.compare((T) mine, element);
     }
 
-    private Object[][] replaced(int at, int gone, Object[]... put) {
-        Object[][] result = new Object[chunks.length - gone + put.length][];
+    /// The chunks, with new chunks in the place of some.
+    ///
+    /// @param at index of the first chunk to replace
+    /// @param count number of chunks to replace
+    private Object[][] replaced(int at, int count, Object[]... added) {
+        Object[][] result = new Object[chunks.length - count + added.length][];
         System.arraycopy(chunks, 0, result, 0, at);
-        System.arraycopy(put, 0, result, at, put.length);
-        System.arraycopy(chunks, at + gone, result, at + put.length, chunks.length - at - gone);
+        System.arraycopy(added, 0, result, at, added.length);
+        System.arraycopy(chunks, at + count, result, at + added.length, chunks.length - at - count);
         return result;
     }
 

@@ -2,10 +2,10 @@ package dev.muster.base;
 
 import org.jspecify.annotations.Nullable;
 
-/// A reason to abandon what was asked: the caller's fault, or a passing state of the server.
+/// The refusal of a request, because of a fault of the request or a temporary state of the server.
 ///
-/// Sealed into few categories; what each looks like on the wire is the renderer's business. Has no
-/// stack trace, because it is an expected outcome. Nothing of a use case that throws it is kept.
+/// The class is sealed into a few categories; the renderer decides the form of each on the wire. A problem is an
+/// expected outcome and therefore has no stack trace. A use case that throws one changes nothing.
 public abstract sealed class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public abstract sealed class Problem extends RuntimeException {
         this.code = code;
     }
 
-    /// The stable name of this refusal, such as `role.name_taken`; every one is listed in `docs/errors.md`.
+    /// The stable code of this refusal, such as `role.name_taken`; `docs/errors.md` lists all codes.
     public String code() {
         return code;
     }
@@ -39,14 +39,14 @@ public abstract sealed class Problem extends RuntimeException {
         return revision;
     }
 
-    /// For people, with the offending value; without SQL, class names or secrets.
+    /// The text for people, with the offending value; without SQL, class names or secrets.
     @Override
     public String getMessage() {
         String message = super.getMessage();
         return message == null ? code : message;
     }
 
-    /// The request itself is wrong, whoever sends it.
+    /// The request itself is wrong, for every caller.
     public static final class Invalid extends Problem {
         private static final long serialVersionUID = 1L;
 
@@ -55,7 +55,7 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /// Nobody is logged in, or a log-in failed.
+    /// No user is logged in, or a log-in failed.
     public static final class Unauthenticated extends Problem {
         private static final long serialVersionUID = 1L;
 
@@ -64,7 +64,7 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /// The caller lacks a privilege, or would hand out what is not theirs.
+    /// The caller lacks a privilege, or would give another holder a privilege that the caller does not hold.
     public static final class NotPermitted extends Problem {
         private static final long serialVersionUID = 1L;
 
@@ -73,7 +73,7 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /// The caller lacks a right on the object: its access control list.
+    /// The caller lacks a right on the object, by its access control list or by a rule that protects the object.
     public static final class NoRight extends Problem {
         private static final long serialVersionUID = 1L;
 
@@ -82,7 +82,7 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /// There is no such thing, or the caller may not browse it: the two must look alike.
+    /// The requested object does not exist, or the caller may not browse it: both cases must look alike.
     public static final class NotFound extends Problem {
         private static final long serialVersionUID = 1L;
 
@@ -91,7 +91,7 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /// The change contradicts what is there, such as a name that is taken.
+    /// The change contradicts the current state, such as a name that is taken.
     public static final class Conflict extends Problem {
         private static final long serialVersionUID = 1L;
 
@@ -109,13 +109,13 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /// The server can't do it now; the same call may succeed later.
+    /// The server cannot serve the request now; the same call may succeed later.
     public static final class Busy extends Problem {
         private static final long serialVersionUID = 1L;
 
         private final int retryAfterSeconds;
 
-        /// @param retryAfterSeconds when to try again, at least 1
+        /// @param retryAfterSeconds time until the next attempt, in seconds, 1 or more
         public Busy(String code, String message, int retryAfterSeconds) {
             super(code, message);
             this.retryAfterSeconds = retryAfterSeconds;

@@ -8,12 +8,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The hash that this program uses: for the chain of the journal, for what is kept of tokens, for tags.
+/// Computes SHA-256 hashes: for the chain of the journal, for stored tokens, and for entity tags.
 public final class Sha256 {
 
     private Sha256() {}
 
-    /// The hash of the bytes one part after the other, 64 lower-case hex digits.
+    /// The hash of the concatenated parts, as 64 lower-case hex digits.
     public static String hex(byte[]... parts) {
         MessageDigest digest = digest();
         for (byte[] part : parts) {
@@ -22,9 +22,9 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /// The hash of the text's UTF-8 bytes, 64 lower-case hex digits.
+    /// The hash of the text's UTF-8 bytes, as 64 lower-case hex digits.
     ///
-    /// @throws IllegalArgumentException if the text holds a lone surrogate and so has no such bytes
+    /// @throws IllegalArgumentException if the text has a lone surrogate, and so no UTF-8 form
     public static String hex(String text) {
         MessageDigest digest = digest();
         digest.update(utf8(text));
@@ -35,7 +35,7 @@ public final class Sha256 {
         try {
             return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("a text with a lone surrogate", e);
+            throw new IllegalArgumentException("The text has a lone surrogate, and so no UTF-8 form", e);
         }
     }
 
@@ -43,7 +43,7 @@ public final class Sha256 {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
+            throw new IllegalStateException(e); // cannot happen: every Java runtime has SHA-256
         }
     }
 }

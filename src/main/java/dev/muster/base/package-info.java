@@ -1,7 +1,7 @@
-/// The words every feature speaks: ids, names and their keys, callers and authors, problems, pages.
+/// The basic values of every feature: ids, names and their keys, callers and authors, problems, pages.
 ///
-/// Nothing here knows a feature, the wire or a database. Text rules (which characters a name may
-/// have, when two names are the same) stand in one place, [dev.muster.base.Text].
+/// Nothing here depends on a feature, the wire or a database. [dev.muster.base.Text] is the only place for the
+/// rules of text: which characters a name may have, and when two names are the same.
 @NullMarked
 package dev.muster.base;
 
