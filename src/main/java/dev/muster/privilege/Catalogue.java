@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Every privilege the server knows: an immutable value, part of the directory.
+/// All privileges that the server knows: an immutable value, part of the directory.
 public final class Catalogue {
 
-    /// The catalogue before one was entered.
+    /// The catalogue without privileges: the one of an empty directory.
     public static final Catalogue EMPTY = new Catalogue(List.of());
 
     private final List<Privilege> known;
@@ -27,7 +27,8 @@ public final class Catalogue {
         Set<String> names = new HashSet<>();
         known.forEach(entry -> {
             if (byId.put(entry.id(), entry) != null || (entry.offered() && !names.add(entry.name()))) {
-                throw new IllegalArgumentException("twice in the catalogue: " + entry.id() + " " + entry.name());
+                throw new IllegalArgumentException(
+                        "The catalogue has an id or a name twice: " + entry.id() + " " + entry.name());
             }
         });
         all = PrivilegeSet.of(offered.stream().mapToInt(Privilege::id).toArray());
@@ -39,12 +40,12 @@ public final class Catalogue {
 
     /// A catalogue of the given entries.
     ///
-    /// @throws IllegalArgumentException if an id or an offered name stands twice
+    /// @throws IllegalArgumentException if an id or an offered name appears twice
     public static Catalogue of(Collection<Privilege> entries) {
         return entries.isEmpty() ? EMPTY : new Catalogue(entries);
     }
 
-    /// Every entry, legacy numbers too, by ascending id.
+    /// All entries by ascending id, legacy numbers included.
     public List<Privilege> known() {
         return known;
     }
@@ -54,22 +55,23 @@ public final class Catalogue {
         return offered;
     }
 
-    /// The entry of that number, offered or not.
+    /// The entry with that id, offered or not.
     public Optional<Privilege> find(int id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /// The name shown for an id: its own, or the number for a legacy entry.
+    /// The name of the entry with that id, as messages show it; the number if the entry has no name or does not
+    /// exist.
     public String name(int id) {
         return find(id).map(Privilege::name).filter(name -> !name.isEmpty()).orElse(Integer.toString(id));
     }
 
-    /// All that may be given.
+    /// The ids of all offered privileges.
     public PrivilegeSet all() {
         return all;
     }
 
-    /// What may be given only directly, never in a role.
+    /// The ids of the offered server-level privileges, which no role may contain.
     public PrivilegeSet serverLevel() {
         return serverLevel;
     }

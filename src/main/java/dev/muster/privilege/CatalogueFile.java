@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/// The catalogue this program was built with: the files `catalogue.csv` and `categories.csv` beside
-/// this class (docs/privileges.md).
+/// Reads the catalogue that this program was built with: the files `catalogue.csv` and `categories.csv` in the
+/// package of this class (docs/privileges.md).
 ///
-/// Only the first start and an upgrade read it, to enter it into the directory by a change; everybody
-/// else asks the directory's own [Catalogue].
+/// Only the first start and an upgrade read the privileges, and enter them into the directory by a change. All
+/// other code uses the directory's own [Catalogue].
 public final class CatalogueFile {
 
     private static final List<String> PRIVILEGE_COLUMNS =
@@ -20,7 +20,7 @@ public final class CatalogueFile {
 
     private CatalogueFile() {}
 
-    /// Reads every entry, legacy numbers too.
+    /// Reads all entries, legacy numbers included.
     public static Catalogue read() {
         return Catalogue.of(rows("catalogue.csv", PRIVILEGE_COLUMNS).stream()
                 .map(row -> new Privilege(
@@ -33,7 +33,7 @@ public final class CatalogueFile {
                 .toList());
     }
 
-    /// Reads the categories in the order in which they are shown. A type number is never given to another category.
+    /// Reads the categories in the order in which they are shown. A type number is never reused.
     public static List<Category> categories() {
         return rows("categories.csv", CATEGORY_COLUMNS).stream()
                 .map(row -> new Category(Integer.parseInt(row.get(0)), row.get(1)))
@@ -47,12 +47,12 @@ public final class CatalogueFile {
     private static List<List<String>> rows(String file, List<String> columns) {
         List<List<String>> lines = Csv.lines(text(file));
         if (!lines.getFirst().equals(columns)) {
-            throw new IllegalStateException(file + " should have the columns " + columns);
+            throw new IllegalStateException(file + " must have the columns " + columns + ", not " + lines.getFirst());
         }
         List<List<String>> rows = lines.subList(1, lines.size());
         rows.forEach(row -> {
             if (row.size() != columns.size()) {
-                throw new IllegalStateException(file + ": " + row);
+                throw new IllegalStateException(file + " needs " + columns.size() + " fields in each line: " + row);
             }
         });
         return rows;
@@ -61,7 +61,8 @@ public final class CatalogueFile {
     private static String text(String file) {
         try (InputStream in = CatalogueFile.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("The program is incomplete: " + file);
+                throw new IllegalStateException(
+                        "The program is incomplete. Install it again: the file is missing: " + file);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,7 +1,9 @@
 package dev.muster.privilege;
 
-/// A heading under which privileges are listed.
+/// A category of privileges: the heading under which clients list them.
 ///
-/// @param type 1 or more; the number by which clients know it, the same for ever (docs/privileges.md)
-/// @param name as it stands in each [Privilege#category]
+/// The number of a category never changes, because clients know it by its number (docs/privileges.md).
+///
+/// @param type number of the category, 1 or more
+/// @param name the heading, as in [Privilege#category]
 public record Category(int type, String name) {}

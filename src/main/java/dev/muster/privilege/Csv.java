@@ -3,7 +3,7 @@ package dev.muster.privilege;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Comma-separated values as in RFC 4180: a quoted field may hold commas, line ends and doubled quotes.
+/// A parser for comma-separated values (RFC 4180): a quoted field may have commas, line ends and doubled quotes.
 final class Csv {
 
     private final String text;
@@ -13,9 +13,9 @@ final class Csv {
         this.text = text;
     }
 
-    /// The fields of every line. A line end after the last line begins no other line.
+    /// The fields of each line. A line end at the end of the text does not start another line.
     ///
-    /// @throws IllegalArgumentException if a quoted field has no end, or something stands behind it
+    /// @throws IllegalArgumentException if a quoted field has no closing quote, or text follows its closing quote
     static List<List<String>> lines(String text) {
         return new Csv(text).lines();
     }
@@ -25,12 +25,12 @@ final class Csv {
         while (next < text.length()) {
             List<String> line = new ArrayList<>();
             line.add(field());
-            while (takes(',')) {
+            while (accept(',')) {
                 line.add(field());
             }
-            takes('\r');
-            if (!takes('\n') && next < text.length()) {
-                throw new IllegalArgumentException("unexpected text at character " + next);
+            accept('\r');
+            if (!accept('\n') && next < text.length()) {
+                throw new IllegalArgumentException("Unexpected text after a field, at character " + next);
             }
             lines.add(List.copyOf(line));
         }
@@ -38,7 +38,7 @@ final class Csv {
     }
 
     private String field() {
-        if (takes('"')) {
+        if (accept('"')) {
             return quoted();
         }
         int start = next;
@@ -51,20 +51,21 @@ final class Csv {
     private String quoted() {
         StringBuilder field = new StringBuilder();
         while (next < text.length()) {
-            if (!takes('"')) {
+            if (!accept('"')) {
                 field.append(text.charAt(next++));
-            } else if (takes('"')) {
+            } else if (accept('"')) {
                 field.append('"');
             } else {
                 return field.toString();
             }
         }
-        throw new IllegalArgumentException("a quoted field has no end");
+        throw new IllegalArgumentException("A quoted field has no closing quote");
     }
 
-    private boolean takes(char expected) {
-        boolean taken = next < text.length() && text.charAt(next) == expected;
-        next += taken ? 1 : 0;
-        return taken;
+    /// Consumes the next character if it is the expected one.
+    private boolean accept(char expected) {
+        boolean matches = next < text.length() && text.charAt(next) == expected;
+        next += matches ? 1 : 0;
+        return matches;
     }
 }

@@ -2,11 +2,11 @@ package dev.muster.privilege;
 
 import java.util.Locale;
 
-/// Where a privilege can be held.
+/// The level of a privilege: whether a role may contain it.
 public enum Level {
-    /// Held directly, through a group, or through a role in a project.
+    /// A user or group can hold it directly, through a group, or through a role in a project.
     PROJECT,
-    /// Held directly or through a group only, never in a role (docs/decisions/0007).
+    /// A user or group can hold it directly or through a group, and no role may contain it (docs/decisions/0007).
     SERVER;
 
     /// The level's name on the wire: `project` or `server`.

@@ -2,35 +2,37 @@ package dev.muster.privilege;
 
 import java.util.List;
 
-/// What a route of the server needs, looked up before anything else and so the same for every id
-/// (docs/decisions/0010).
+/// The privilege or session that a caller needs for a route. The server checks it first, before it looks at any
+/// object, so that the answer is the same for every id (docs/decisions/0010).
 ///
-/// A permit is necessary, never sufficient: rights on the object, sight and authority come after it.
+/// A permit is necessary but not sufficient: the server then checks rights on the object, sight and authority.
 public enum Permit {
-    /// Nothing at all: log-in, status, documentation.
+    /// No session: for log-in, status and documentation.
     PUBLIC(Scope.NOBODY),
-    /// A live session.
+    /// A session.
     ANY_SESSION(Scope.SESSION),
-    /// A session; the use case itself asks for Read on the role, 148, or 149 in any project.
+    /// A session. The use case itself checks for Read on the role, 148, or 149 in any project.
     READ_ROLE(Scope.SESSION),
-    /// "Create and edit security roles".
+    /// Creating and altering roles: 148.
     MANAGE_ROLES(Scope.ANYWHERE, Permit.ROLE_MANAGER),
-    /// Altering a role, or only its members: 148, or 149 in some project, or any delegation; the use case asks
-    /// which.
+    /// Altering a role, or only its members: 148, or 149 in any project, or any delegation. The use case itself
+    /// checks which of these it needs.
     ALTER_ROLE(Scope.DELEGATES, Permit.ROLE_MANAGER, Permit.ROLE_ASSIGNER),
-    /// Reading users and groups other than oneself: 50, or 148, or 149 in any project.
+    /// Reading users and groups other than the caller: 50, or 148, or 149 in any project.
     READ_HOLDERS(Scope.ANYWHERE, Permit.USER_MANAGER, Permit.ROLE_MANAGER, Permit.ROLE_ASSIGNER),
-    /// As [#READ_HOLDERS], but a session is enough for whoever asks about themselves alone: by the path's `{id}`, or
-    /// of a list by its `id`.
+    /// As [#READ_HOLDERS], but a session is enough for callers who read only themselves: by `{id}` in the path, or
+    /// by the query parameter `id` of a list.
     READ_HOLDER_OR_SELF(Scope.SELF, Permit.USER_MANAGER, Permit.ROLE_MANAGER, Permit.ROLE_ASSIGNER),
-    /// "Create and edit users and groups".
+    /// Creating, altering and deleting users and groups: 50.
     MANAGE_HOLDERS(Scope.ANYWHERE, Permit.USER_MANAGER),
-    /// Giving and taking privileges of many users, groups and roles: 148 or 153; the use case asks which.
+    /// Giving and taking privileges of many users, groups and roles: 148 or 153. The use case itself checks which
+    /// of these it needs.
     UPDATE_PRIVILEGES(Scope.ANYWHERE, Permit.ROLE_MANAGER, Permit.PRIVILEGE_GRANTER),
-    /// A session; the use case itself asks, by the kind of object: 50 for users and groups, 148 for roles,
+    /// A session. The use case itself checks, by the kind of object: 50 for users and groups, 148 for roles,
     /// membership of System Administrators for projects.
     ALTER_OBJECT(Scope.SESSION),
-    /// Altering a user or group, or a part of it: any of the privileges below; the use case asks for each part.
+    /// Altering a user or group, or a part of it: any of the privileges below. The use case itself checks the
+    /// privilege for each part.
     ALTER_HOLDER(
             Scope.ANYWHERE,
             Permit.USER_MANAGER,
@@ -39,27 +41,28 @@ public enum Permit {
             Permit.PRIVILEGE_GRANTER,
             Permit.MEMBERSHIP_MANAGER,
             Permit.ENABLER),
-    /// Altering a group, or a part of it: as [#ALTER_HOLDER], without what only users have.
+    /// Altering a group, or a part of it: as [#ALTER_HOLDER], without the privileges about parts that only users
+    /// have.
     ALTER_GROUP(
             Scope.ANYWHERE, Permit.USER_MANAGER, Permit.LINKER, Permit.PRIVILEGE_GRANTER, Permit.MEMBERSHIP_MANAGER),
     /// Setting another user's password: 50 or 151.
     SET_PASSWORDS(Scope.ANYWHERE, Permit.USER_MANAGER, Permit.PASSWORD_RESETTER),
-    /// Saying who a user or group is in other systems: 50 or 152.
+    /// Linking users and groups to their names in other systems: 50 or 152.
     LINK_HOLDERS(Scope.ANYWHERE, Permit.USER_MANAGER, Permit.LINKER),
-    /// Giving and taking privileges of users and groups: 153 alone.
+    /// Giving and taking privileges of users and groups: 153 only.
     GIVE_PRIVILEGES(Scope.ANYWHERE, Permit.PRIVILEGE_GRANTER),
-    /// Who is a member of which group: 50 or 154.
+    /// Altering the members of groups: 50 or 154.
     MANAGE_MEMBERSHIPS(Scope.ANYWHERE, Permit.USER_MANAGER, Permit.MEMBERSHIP_MANAGER),
-    /// Taking accounts out of use and into it again: 50 or 174.
+    /// Enabling and disabling users: 50 or 174.
     ENABLE_USERS(Scope.ANYWHERE, Permit.USER_MANAGER, Permit.ENABLER),
-    /// "Monitor user connections", not through a role: sessions are of no project.
+    /// Listing connections: 52, not through a role, because sessions belong to no project.
     MONITOR_CONNECTIONS(Scope.EVERYWHERE, Permit.CONNECTION_MONITOR),
-    /// "Administer user connections", not through a role: sessions are of no project.
+    /// Ending connections: 182, not through a role, because sessions belong to no project.
     END_CONNECTIONS(Scope.EVERYWHERE, Permit.CONNECTION_ADMINISTRATOR),
-    /// "Audit change journal": held directly or by a group everything that the holder may see, held through a role
-    /// what is about that project.
+    /// Reading the journal: 178. If held directly or through a group, it covers everything that the caller may see;
+    /// if held through a role, the entries about that project.
     READ_JOURNAL(Scope.ANYWHERE, Permit.JOURNAL_READER),
-    /// Membership of System Administrators.
+    /// Administration of the server: membership of System Administrators.
     ADMINISTRATE(Scope.ADMINISTRATORS);
 
     /// Privilege 50, "Create and edit users and groups".
@@ -95,21 +98,21 @@ public enum Permit {
     /// Privilege 178, "Audit change journal".
     public static final int JOURNAL_READER = 178;
 
-    /// Whom a permit is about.
+    /// How a permit is checked: whether by a session, by privileges and where these are held, or by membership.
     public enum Scope {
         /// No session is needed.
         NOBODY,
-        /// Any session will do.
+        /// Any session is enough.
         SESSION,
-        /// One of the privileges, held directly, by group, or in any project.
+        /// One of the privileges, held directly, through a group, or through a role in any project.
         ANYWHERE,
-        /// One of the privileges, held directly or by group.
+        /// One of the privileges, held directly or through a group.
         EVERYWHERE,
-        /// As ANYWHERE, or some role was delegated to the caller or a group of theirs, wherever.
+        /// As ANYWHERE, or the delegation of any role in any project to the caller or a group that contains them.
         DELEGATES,
-        /// As ANYWHERE, or the caller asks about themselves.
+        /// As ANYWHERE, or a session if the call is about the caller.
         SELF,
-        /// Members of System Administrators.
+        /// Membership of System Administrators.
         ADMINISTRATORS
     }
 
@@ -125,7 +128,7 @@ public enum Permit {
         return scope;
     }
 
-    /// The privileges of which one is enough; empty where none is asked for.
+    /// The ids of the privileges, of which one is enough; empty if the permit needs no privilege.
     public List<Integer> anyOf() {
         return anyOf;
     }

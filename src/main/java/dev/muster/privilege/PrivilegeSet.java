@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A set of privilege ids, as bits: immutable, and small enough to stand in every holder and role.
+/// An immutable set of privilege ids, stored as bits: small enough for every holder and role to have one.
 ///
-/// Ids stand in ascending order wherever they are listed.
+/// All lists of the ids are in ascending order.
 public final class PrivilegeSet {
 
-    /// The set without an element.
+    /// The set without ids.
     public static final PrivilegeSet EMPTY = new PrivilegeSet(new long[0]);
 
     private final long[] words;
@@ -29,7 +29,7 @@ public final class PrivilegeSet {
         int max = 0;
         for (int id : ids) {
             if (id < 1 || id > Privilege.ID_MAX) {
-                throw new IllegalArgumentException("privilege id " + id);
+                throw new IllegalArgumentException("A privilege id must be 1 to " + Privilege.ID_MAX + ": " + id);
             }
             max = Math.max(max, id);
         }
@@ -66,7 +66,7 @@ public final class PrivilegeSet {
         return size;
     }
 
-    /// The union. Gives this same object if `added` brings nothing new.
+    /// The union of both sets; this same object if it contains all of `added`.
     public PrivilegeSet with(PrivilegeSet added) {
         if (added.words.length == 0 || containsAll(added)) {
             return this;
@@ -78,7 +78,7 @@ public final class PrivilegeSet {
         return new PrivilegeSet(union);
     }
 
-    /// What is in this set and not in `removed`. Gives this same object if nothing is taken away.
+    /// The ids of this set that are not in `removed`; this same object if it has none of `removed`.
     public PrivilegeSet without(PrivilegeSet removed) {
         long[] rest = null;
         for (int i = 0; i < Math.min(words.length, removed.words.length); i++) {
@@ -90,7 +90,7 @@ public final class PrivilegeSet {
         return rest == null ? this : trimmed(rest);
     }
 
-    /// What is in both sets.
+    /// The ids that are in both sets.
     public PrivilegeSet and(PrivilegeSet other) {
         return without(without(other));
     }
@@ -100,7 +100,7 @@ public final class PrivilegeSet {
         return Arrays.stream(toArray());
     }
 
-    /// The ids, ascending, in an array of their own.
+    /// The ids, ascending, in a new array.
     public int[] toArray() {
         int[] ids = new int[size()];
         int next = 0;
