@@ -6,34 +6,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// An access control list: who has which rights on one object. A shared value; order is kept, because
-/// clients see it.
+/// An access control list: the rights of users and groups on one object.
 ///
-/// @param entries at most one for each pair of trustee and deny
+/// Many objects can share one list. The entries keep their order, because clients see it.
+///
+/// @param entries at most one for each pair of trustee and `deny`
 public record Acl(List<Ace> entries) {
 
-    /// Seeing that the object exists.
+    /// The right to see that the object exists.
     public static final int BROWSE = 1;
 
-    /// Reading its definition.
+    /// The right to read its definition.
     public static final int READ = 4;
 
-    /// Altering it.
+    /// The right to alter it.
     public static final int WRITE = 8;
 
-    /// Deleting it.
+    /// The right to delete it.
     public static final int DELETE = 16;
 
-    /// Altering its access control list and owner.
+    /// The right to alter its access control list and owner.
     public static final int CONTROL = 32;
 
     /// All rights.
     public static final int FULL = 255;
 
-    /// What System Monitors have on a role: browse and read.
+    /// The rights of System Monitors on a new role: browse and read.
     private static final int MONITOR = BROWSE | READ;
 
-    /// The list of users, groups and projects that nobody gave another: one object for all of them.
+    /// The list of a new user, group or project: one object that all of them share.
     public static final Acl COMMON = new Acl(List.of(
             Ace.allow(WellKnown.ADMINISTRATOR, FULL),
             Ace.allow(WellKnown.SYSTEM_ADMINISTRATORS, FULL),
@@ -45,7 +46,7 @@ public record Acl(List<Ace> entries) {
         entries = List.copyOf(entries);
     }
 
-    /// The list a new role starts with.
+    /// The list of a new role.
     public static Acl ofRole(UserId owner) {
         return owner.equals(WellKnown.ADMINISTRATOR) ? ROLE_OF_ADMINISTRATOR : roleOwnedBy(owner);
     }
@@ -59,35 +60,39 @@ public record Acl(List<Ace> entries) {
                 Ace.allow(WellKnown.SYSTEM_MONITORS, MONITOR)));
     }
 
-    /// The entry of a trustee, the allowing or the denying one.
+    /// The entry of a trustee that denies rights, or the one that allows rights.
     public Optional<Ace> find(HolderId trustee, boolean deny) {
         return entries.stream()
                 .filter(ace -> ace.deny() == deny && ace.trustee().equals(trustee))
                 .findFirst();
     }
 
-    /// With this entry in the place of the one with the same trustee and deny, or at the end. An entry
+    /// The list with this entry: in place of the entry with the same trustee and `deny`, or at the end. An entry
     /// without rights is left out.
-    public Acl with(Ace put) {
-        boolean known = find(put.trustee(), put.deny()).isPresent();
-        Stream<Ace> placed = entries.stream().map(ace -> ace.sameKey(put) ? put : ace);
-        Stream<Ace> all = known ? placed : Stream.concat(placed, Stream.of(put));
+    public Acl with(Ace entry) {
+        boolean exists = find(entry.trustee(), entry.deny()).isPresent();
+        Stream<Ace> replaced = entries.stream().map(ace -> ace.sameKey(entry) ? entry : ace);
+        Stream<Ace> all = exists ? replaced : Stream.concat(replaced, Stream.of(entry));
         return new Acl(all.filter(ace -> ace.rights() != 0).toList());
     }
 
-    /// Without any entry of the trustee.
+    /// The list without any entry of the trustee.
     public Acl without(HolderId trustee) {
         return new Acl(
                 entries.stream().filter(ace -> !ace.trustee().equals(trustee)).toList());
     }
 
-    /// One entry: rights allowed or denied to a user or group.
+    /// One entry: rights that are allowed or denied to a user or group.
     ///
-    /// @param rights bits 1 to 255
-    /// @param inheritable whether a folder would pass it on; kept for clients, without effect here
+    /// `inheritable` has no effect in this server; it is stored because clients read it back.
+    ///
+    /// @param trustee the user or group
+    /// @param deny true if the entry denies the rights, false if it allows them
+    /// @param rights sum of right bits, 1 to 255
+    /// @param inheritable whether a folder would pass the entry on to its content
     public record Ace(HolderId trustee, boolean deny, int rights, boolean inheritable) {
 
-        /// An allowing entry.
+        /// An entry that allows rights.
         public static Ace allow(HolderId trustee, int rights) {
             return new Ace(trustee, false, rights, false);
         }

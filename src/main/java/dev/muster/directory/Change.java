@@ -12,21 +12,21 @@ import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that became different: the only way a directory changes, what the journal keeps and
-/// what other nodes receive. Sealed: a new kind does not compile until [Directory#after], the tables
-/// and the journal's text say what it means.
+/// One change of a directory: the only way a directory changes, what the journal stores, and what other nodes
+/// receive.
 ///
-/// Each carries what it replaces, so it has an [#inverse()]. Kinds are kept for ever: old journals
-/// stay readable.
+/// Sealed, so that a new kind of change does not compile until [Directory#after], the tables and the journal's text
+/// handle it. Each change has the state that it replaces, and therefore an [#inverse()]. No kind is ever removed,
+/// so that old journals stay readable.
 public sealed interface Change {
 
-    /// Most ids one change carries; a use case splits what is larger.
+    /// Largest number of ids in one change; a use case splits a larger change.
     int IDS_MAX = 10_000;
 
-    /// The change that takes this one back.
+    /// The change that undoes this one.
     Change inverse();
 
-    /// The catalogue of privileges is another one.
+    /// The catalogue of privileges was replaced.
     record CatalogueEntered(Catalogue before, Catalogue after) implements Change {
         @Override
         public Change inverse() {
@@ -34,9 +34,10 @@ public sealed interface Change {
         }
     }
 
-    /// An object is new, or has other content.
+    /// An object was created, or its content was replaced.
     ///
-    /// @param before null: it is new
+    /// @param before the earlier content, null if the object is new
+    /// @param after the new content
     record Put(@Nullable Item before, Item after) implements Change {
         @Override
         public Change inverse() {
@@ -44,7 +45,7 @@ public sealed interface Change {
         }
     }
 
-    /// An object is gone. Whatever referred to it went before, by changes of its own.
+    /// An object was deleted. Earlier changes removed all references to it.
     record Removed(Item before) implements Change {
         @Override
         public Change inverse() {
@@ -52,7 +53,7 @@ public sealed interface Change {
         }
     }
 
-    /// An object was changed at this moment, by the changes beside this one.
+    /// An object was stamped as modified, because other changes of the same entry modified it.
     record Touched(ObjectId id, Stamp before, Stamp after) implements Change {
         @Override
         public Change inverse() {
@@ -60,7 +61,7 @@ public sealed interface Change {
         }
     }
 
-    /// A user or group holds more, or a role gives more.
+    /// A user or group was given privileges directly, or a role now gives more privileges.
     record PrivilegesAdded(ObjectId to, PrivilegeSet privileges) implements Change {
         @Override
         public Change inverse() {
@@ -68,7 +69,7 @@ public sealed interface Change {
         }
     }
 
-    /// A user or group holds less, or a role gives less.
+    /// A user or group lost direct privileges, or a role now gives fewer privileges.
     record PrivilegesRemoved(ObjectId from, PrivilegeSet privileges) implements Change {
         @Override
         public Change inverse() {
@@ -84,7 +85,7 @@ public sealed interface Change {
         }
     }
 
-    /// Users or groups are no longer direct members of a group.
+    /// Users or groups stopped being direct members of a group.
     record Left(GroupId group, IdSet<HolderId> members) implements Change {
         @Override
         public Change inverse() {
@@ -92,7 +93,7 @@ public sealed interface Change {
         }
     }
 
-    /// A role was granted in a project.
+    /// A role was granted to users or groups in a project.
     record Granted(RoleId role, ProjectId project, IdSet<HolderId> holders) implements Change {
         @Override
         public Change inverse() {
@@ -100,7 +101,7 @@ public sealed interface Change {
         }
     }
 
-    /// A role was revoked in a project.
+    /// A role was revoked from users or groups in a project.
     record Revoked(RoleId role, ProjectId project, IdSet<HolderId> holders) implements Change {
         @Override
         public Change inverse() {
@@ -108,7 +109,7 @@ public sealed interface Change {
         }
     }
 
-    /// Somebody may grant a role without holding it.
+    /// A role was delegated: the delegate may now grant it without holding it.
     record Delegated(Delegation delegation) implements Change {
         @Override
         public Change inverse() {
@@ -116,7 +117,7 @@ public sealed interface Change {
         }
     }
 
-    /// A delegation is over.
+    /// A delegation was ended.
     record Undelegated(Delegation delegation) implements Change {
         @Override
         public Change inverse() {
@@ -124,8 +125,8 @@ public sealed interface Change {
         }
     }
 
-    /// Objects passed to another owner, as when their owner is deleted. That they were changed by it is said by a
-    /// [Touched] each: older journals have none.
+    /// Objects were passed to another owner, for example because their owner is deleted. A separate [Touched] for
+    /// each object stamps it as modified; older journals do not have these.
     record OwnerPassed(IdSet<ObjectId> objects, UserId from, UserId to) implements Change {
         @Override
         public Change inverse() {
@@ -133,8 +134,8 @@ public sealed interface Change {
         }
     }
 
-    /// Access control lists became others, as when a trustee is deleted. That their objects were changed by it is
-    /// said by a [Touched] each: older journals have none.
+    /// Access control lists were replaced, for example because a trustee is deleted. A separate [Touched] for each
+    /// object stamps it as modified; older journals do not have these.
     record AclsReplaced(List<AclReplaced> lists) implements Change {
         public AclsReplaced {
             lists = List.copyOf(lists);
@@ -146,7 +147,7 @@ public sealed interface Change {
         }
     }
 
-    /// One access control list that became another: part of [AclsReplaced].
+    /// The replacement of one access control list: part of [AclsReplaced].
     record AclReplaced(ObjectId id, Acl before, Acl after) {
         AclReplaced inverse() {
             return new AclReplaced(id, after, before);

@@ -5,13 +5,15 @@ import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import org.jspecify.annotations.Nullable;
 
-/// Leave to grant and revoke a role without holding it (docs/decisions/0010).
+/// A delegation: its delegate may grant and revoke a role without holding it (docs/decisions/0010).
 ///
-/// @param project null: in every project
+/// @param role the role that the delegate may grant and revoke
+/// @param project the project of the grants, null for every project
+/// @param delegate the user or group that may grant and revoke the role
 public record Delegation(RoleId role, @Nullable ProjectId project, HolderId delegate) {
 
-    /// Whether it covers granting the role in that project.
-    public boolean covers(RoleId otherRole, ProjectId otherProject) {
-        return role.equals(otherRole) && (project == null || project.equals(otherProject));
+    /// Whether the delegation covers grants of that role in that project.
+    public boolean covers(RoleId grantedRole, ProjectId grantProject) {
+        return role.equals(grantedRole) && (project == null || project.equals(grantProject));
     }
 }

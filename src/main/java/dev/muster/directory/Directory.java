@@ -20,11 +20,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The organisation at one moment, as one immutable value: everybody, every group, project, role,
-/// grant, delegation and access control list.
+/// The organisation at one moment, as one immutable value: all users, groups, projects, roles, grants, delegations
+/// and access control lists.
 ///
 /// @param logIns the users by log-in name; `users.names()` has the full names
-/// @param references who is named by objects
+/// @param references the users and groups that objects name
 public record Directory(
         Catalogue catalogue,
         IndexedItems<UserId, User> users,
@@ -37,7 +37,7 @@ public record Directory(
         PersistentSortedSet<Delegation> delegations,
         References references) {
 
-    /// Nothing and nobody: where every journal begins.
+    /// The directory without any object: the state before the first entry of a journal.
     public static final Directory EMPTY = new Directory(
             Catalogue.EMPTY,
             IndexedItems.empty(),
@@ -53,9 +53,9 @@ public record Directory(
                     .thenComparing(Delegation::delegate, ObjectId::compare)),
             References.EMPTY);
 
-    /// A directory of all the given parts, faster than change by change: what a database holds.
+    /// Builds a directory from all its parts, as a database stores them: faster than change by change.
     ///
-    /// @param delegations in any order
+    /// @param delegations all delegations, in any order
     public static Directory of(
             Catalogue catalogue, Items items, Memberships memberships, Grants grants, List<Delegation> delegations) {
         return new Directory(
@@ -73,20 +73,20 @@ public record Directory(
                 References.of(items.all()));
     }
 
-    /// Every object of a directory.
+    /// All objects of a directory.
     public record Items(List<User> users, List<Group> groups, List<Role> roles, List<Project> projects) {
         Stream<Item> all() {
             return Stream.of(users, groups, roles, projects).flatMap(List::stream);
         }
     }
 
-    /// The holder with this id, a user or a group; ids are unique over both.
+    /// The user or group with this id. Ids are unique over users and groups together.
     public Optional<Item> holder(RawId id) {
         Optional<Item> user = find(id.user());
         return user.isPresent() ? user : find(id.group());
     }
 
-    /// The thing of that id, of any kind.
+    /// The object with that id, of any kind.
     public Optional<Item> find(ObjectId id) {
         return Optional.ofNullable(
                 switch (id) {
@@ -97,19 +97,19 @@ public record Directory(
                 });
     }
 
-    /// The user with this log-in name, whatever the case of its letters.
+    /// The user with this log-in name; the case of letters does not matter.
     public Optional<User> userByLoginName(String name) {
         return logIns.find(name).flatMap(users::find);
     }
 
     /// The directory after a change.
     ///
-    /// @throws IllegalStateException if the change contradicts this directory, such as a removal that
-    ///     leaves references: a bug, or a journal that doesn't belong to it
+    /// @throws IllegalStateException if the change contradicts this directory, such as a removal that leaves
+    ///     references: a bug, or a journal of another directory
     public Directory after(Change change) {
         return switch (change) {
             case Change.CatalogueEntered c -> with(c.after());
-            case Change.Put c -> swapped(c.before(), c.after());
+            case Change.Put c -> replaced(c.before(), c.after());
             case Change.Removed c -> removed(c.before());
             case Change.Touched c -> altered(c.id(), properties -> properties.withModified(c.after()));
             case Change.PrivilegesAdded c -> privileges(c.to(), held -> held.with(c.privileges()));
@@ -125,7 +125,7 @@ public record Directory(
         };
     }
 
-    /// The directory after all of the changes, in order.
+    /// The directory after all of the changes, applied in order.
     public Directory after(Collection<? extends Change> changes) {
         Directory directory = this;
         for (Change change : changes) {
@@ -136,37 +136,48 @@ public record Directory(
 
     private Directory joined(Change.Joined c) {
         IdSet<HolderId> members = memberships.members(c.group());
-        demand(groups.get(c.group()) != null && !c.group().equals(WellKnown.EVERYONE), "joined without a group", c);
-        c.members().forEach(member -> demand(has(member) && !members.contains(member), "joined twice or unknown", c));
+        demand(
+                groups.get(c.group()) != null && !c.group().equals(WellKnown.EVERYONE),
+                "The group does not exist or is Everyone",
+                c);
+        c.members()
+                .forEach(member -> demand(
+                        exists(member) && !members.contains(member), "A member does not exist or is one already", c));
         return with(memberships.joined(c.group(), c.members()));
     }
 
     private Directory left(Change.Left c) {
         IdSet<HolderId> members = memberships.members(c.group());
-        c.members().forEach(member -> demand(members.contains(member), "left without being a member", c));
+        c.members()
+                .forEach(member ->
+                        demand(members.contains(member), "A holder that leaves the group is not a member", c));
         return with(memberships.left(c.group(), c.members()));
     }
 
     private Directory granted(Change.Granted c) {
         IdSet<HolderId> holders = grants.holders(c.role(), c.project());
-        demand(has(c.role()) && has(c.project()), "granted without role or project", c);
-        c.holders().forEach(holder -> demand(has(holder) && !holders.contains(holder), "granted twice or unknown", c));
+        demand(exists(c.role()) && exists(c.project()), "The role or the project does not exist", c);
+        c.holders()
+                .forEach(holder -> demand(
+                        exists(holder) && !holders.contains(holder),
+                        "A holder does not exist or has the grant already",
+                        c));
         return with(grants.granted(c.role(), c.project(), c.holders()));
     }
 
     private Directory revoked(Change.Revoked c) {
         IdSet<HolderId> holders = grants.holders(c.role(), c.project());
-        c.holders().forEach(holder -> demand(holders.contains(holder), "revoked without a grant", c));
+        c.holders().forEach(holder -> demand(holders.contains(holder), "A holder does not have the revoked grant", c));
         return with(grants.revoked(c.role(), c.project(), c.holders()));
     }
 
     private Directory removed(Item item) {
-        boolean free =
+        boolean unreferenced =
                 switch (item.id()) {
                     case UserId user ->
-                        unattached(user) && references.ownedBy(user).isEmpty();
+                        isUnreferenced(user) && references.ownedBy(user).isEmpty();
                     case GroupId group ->
-                        unattached(group) && memberships.members(group).isEmpty();
+                        isUnreferenced(group) && memberships.members(group).isEmpty();
                     case RoleId role ->
                         grants.ofRole(role).size() == 0
                                 && delegations.stream().noneMatch(d -> d.role().equals(role));
@@ -174,11 +185,12 @@ public record Directory(
                         grants.byRole().values().noneMatch(of -> of.has(project))
                                 && delegations.stream().noneMatch(d -> project.equals(d.project()));
                 };
-        demand(free, "removed while referred to", item.id());
-        return swapped(item, null);
+        demand(unreferenced, "The removed object is still referred to", item.id());
+        return replaced(item, null);
     }
 
-    private boolean unattached(HolderId holder) {
+    /// Whether no membership, grant, access control list or delegation names the holder.
+    private boolean isUnreferenced(HolderId holder) {
         return memberships.groups(holder).isEmpty()
                 && grants.of(holder).isEmpty()
                 && references.naming(holder).isEmpty()
@@ -188,7 +200,10 @@ public record Directory(
     private Directory ownerPassed(Change.OwnerPassed c) {
         Directory directory = this;
         for (ObjectId id : c.objects()) {
-            demand(require(id).properties().owner().equals(c.from()), "passed on by somebody else", id);
+            demand(
+                    require(id).properties().owner().equals(c.from()),
+                    "The object has another owner than the change says",
+                    id);
             directory = directory.altered(id, properties -> properties.withOwner(c.to()));
         }
         return directory;
@@ -199,7 +214,7 @@ public record Directory(
         for (Change.AclReplaced list : c.lists()) {
             demand(
                     require(list.id()).properties().acl().equals(list.before()),
-                    "another access control list",
+                    "The object has another access control list than the change says",
                     list.id());
             directory = directory.altered(list.id(), properties -> properties.withAcl(list.after()));
         }
@@ -208,52 +223,56 @@ public record Directory(
 
     private Directory altered(ObjectId id, UnaryOperator<ItemProperties> change) {
         Item item = require(id);
-        return swapped(item, item.with(change.apply(item.properties())));
+        return replaced(item, item.with(change.apply(item.properties())));
     }
 
     private Directory privileges(ObjectId id, UnaryOperator<PrivilegeSet> change) {
         Item item = require(id);
         PrivilegeSet changed = change.apply(item.privileges());
-        return swapped(
+        return replaced(
                 item,
                 switch (item) {
                     case User user -> user.with(changed);
                     case Group group -> group.with(changed);
                     case Role role -> role.with(changed);
-                    case Project project -> throw new IllegalStateException("a project has no privileges: " + id);
+                    case Project project -> throw new IllegalStateException("A project has no privileges: " + id);
                 });
     }
 
-    /// The one place where an object enters, changes or leaves; keeps the names and references in step.
-    private Directory swapped(@Nullable Item before, @Nullable Item after) {
+    /// Adds an object (`before` is null), removes it (`after` is null) or replaces it. No other method does, so
+    /// that the indexes of names and references stay consistent.
+    private Directory replaced(@Nullable Item before, @Nullable Item after) {
         Item item = Objects.requireNonNull(after != null ? after : before);
-        demand(Objects.equals(find(item.id()).orElse(null), before), "another state was expected of", item.id());
+        demand(
+                Objects.equals(find(item.id()).orElse(null), before),
+                "The object has another state than the change says",
+                item.id());
         return switch (item) {
-            case User user -> swappedUser(user.id(), (User) before, (User) after);
+            case User user -> replacedUser(user.id(), (User) before, (User) after);
             case Group group ->
                 new Directory(
                         catalogue,
                         users,
                         logIns,
-                        groups.swapped(group.id(), (Group) before, (Group) after),
+                        groups.replaced(group.id(), (Group) before, (Group) after),
                         roles,
                         projects,
                         memberships,
                         grants,
                         delegations,
-                        references.swapped(before, after));
+                        references.replaced(before, after));
             case Role role ->
                 new Directory(
                         catalogue,
                         users,
                         logIns,
                         groups,
-                        roles.swapped(role.id(), (Role) before, (Role) after),
+                        roles.replaced(role.id(), (Role) before, (Role) after),
                         projects,
                         memberships,
                         grants,
                         delegations,
-                        references.swapped(before, after));
+                        references.replaced(before, after));
             case Project project ->
                 new Directory(
                         catalogue,
@@ -261,25 +280,25 @@ public record Directory(
                         logIns,
                         groups,
                         roles,
-                        projects.swapped(project.id(), (Project) before, (Project) after),
+                        projects.replaced(project.id(), (Project) before, (Project) after),
                         memberships,
                         grants,
                         delegations,
-                        references.swapped(before, after));
+                        references.replaced(before, after));
         };
     }
 
-    private Directory swappedUser(UserId id, @Nullable User before, @Nullable User after) {
-        String old = before == null ? null : before.account().name();
-        String now = after == null ? null : after.account().name();
+    private Directory replacedUser(UserId id, @Nullable User before, @Nullable User after) {
+        String oldName = before == null ? null : before.account().name();
+        String newName = after == null ? null : after.account().name();
         NameIndex<UserId> renamed = logIns;
-        if (!Objects.equals(old, now)) {
-            renamed = old == null ? renamed : renamed.without(old, id);
-            renamed = now == null ? renamed : renamed.with(now, id);
+        if (!Objects.equals(oldName, newName)) {
+            renamed = oldName == null ? renamed : renamed.without(oldName, id);
+            renamed = newName == null ? renamed : renamed.with(newName, id);
         }
         return new Directory(
                 catalogue,
-                users.swapped(id, before, after),
+                users.replaced(id, before, after),
                 renamed,
                 groups,
                 roles,
@@ -287,7 +306,7 @@ public record Directory(
                 memberships,
                 grants,
                 delegations,
-                references.swapped(before, after));
+                references.replaced(before, after));
     }
 
     private Directory with(Catalogue changed) {
@@ -310,17 +329,19 @@ public record Directory(
                 catalogue, users, logIns, groups, roles, projects, memberships, grants, changed, references);
     }
 
-    private boolean has(ObjectId id) {
+    private boolean exists(ObjectId id) {
         return find(id).isPresent();
     }
 
     private Item require(ObjectId id) {
-        return find(id).orElseThrow(() -> new IllegalStateException("no such object: " + id.text()));
+        return find(id).orElseThrow(() -> new IllegalStateException("The object does not exist: " + id.text()));
     }
 
-    private static void demand(boolean condition, String complaint, Object about) {
+    /// @param fault text of the exception if the condition is false
+    /// @param subject the change or id that the exception names
+    private static void demand(boolean condition, String fault, Object subject) {
         if (!condition) {
-            throw new IllegalStateException(complaint + ": " + about);
+            throw new IllegalStateException(fault + ": " + subject);
         }
     }
 }

@@ -9,19 +9,19 @@ import dev.muster.base.RoleId;
 import java.util.Collection;
 import java.util.Map;
 
-/// Which role is granted to whom in which project, both ways.
+/// All grants, indexed by role and by holder.
 ///
-/// @param byRole the holders of a role in a project; no entry for none
-/// @param byHolder what a user or group was granted directly; no entry for none
+/// @param byRole the holders of each role by project; roles and projects without holders have no entry
+/// @param byHolder the grants of each user or group itself; holders without grants have no entry
 public record Grants(
         PersistentMap<RoleId, PersistentMap<ProjectId, IdSet<HolderId>>> byRole,
         PersistentMap<HolderId, PersistentSortedSet<Grants.Held>> byHolder) {
 
     public static final Grants EMPTY = new Grants(PersistentMap.empty(), PersistentMap.empty());
 
-    private static final PersistentSortedSet<Held> NOTHING = PersistentSortedSet.empty(Held::compare);
+    private static final PersistentSortedSet<Held> NO_GRANTS = PersistentSortedSet.empty(Held::compare);
 
-    /// A role in a project, as somebody holds it.
+    /// One grant of a holder: the project and the role.
     public record Held(ProjectId project, RoleId role) {
         static int compare(Held left, Held right) {
             int byProject = ObjectId.compare(left.project, right.project);
@@ -29,31 +29,31 @@ public record Grants(
         }
     }
 
-    /// All the given grants, faster than one after the other; they must be each other's mirror.
+    /// Builds the index from all grants, faster than one by one. Both maps must contain the same grants.
     public static Grants of(
             Map<RoleId, PersistentMap<ProjectId, IdSet<HolderId>>> byRole,
             Map<HolderId, PersistentSortedSet<Held>> byHolder) {
         return new Grants(PersistentMap.of(byRole), PersistentMap.of(byHolder));
     }
 
-    /// What a holder was granted, as it stands in [#byHolder()].
+    /// The grants of one holder, in the form of [#byHolder()].
     public static PersistentSortedSet<Held> held(Collection<Held> all) {
         return PersistentSortedSet.of(Held::compare, all);
     }
 
-    /// Who holds the role in the project directly.
+    /// The users and groups that the role is granted to in the project.
     public IdSet<HolderId> holders(RoleId role, ProjectId project) {
         return ofRole(role).getOrDefault(project, IdSet.empty());
     }
 
-    /// The holders of the role by project; projects without any have no entry.
+    /// The holders of the role by project; projects without holders have no entry.
     public PersistentMap<ProjectId, IdSet<HolderId>> ofRole(RoleId role) {
         return byRole.getOrDefault(role, PersistentMap.empty());
     }
 
-    /// What was granted to the holder directly, by project, then role.
+    /// The grants of the holder itself, ordered by project, then role.
     public PersistentSortedSet<Held> of(HolderId holder) {
-        return byHolder.getOrDefault(holder, NOTHING);
+        return byHolder.getOrDefault(holder, NO_GRANTS);
     }
 
     Grants granted(RoleId role, ProjectId project, IdSet<HolderId> added) {
@@ -62,7 +62,7 @@ public record Grants(
         }
         PersistentMap<HolderId, PersistentSortedSet<Held>> held = byHolder;
         for (HolderId holder : added) {
-            held = held.with(holder, held.getOrDefault(holder, NOTHING).with(new Held(project, role)));
+            held = held.with(holder, held.getOrDefault(holder, NO_GRANTS).with(new Held(project, role)));
         }
         PersistentMap<ProjectId, IdSet<HolderId>> ofRole = ofRole(role);
         return new Grants(
@@ -72,11 +72,12 @@ public record Grants(
     Grants revoked(RoleId role, ProjectId project, IdSet<HolderId> removed) {
         PersistentMap<HolderId, PersistentSortedSet<Held>> held = byHolder;
         for (HolderId holder : removed) {
-            PersistentSortedSet<Held> rest = held.getOrDefault(holder, NOTHING).without(new Held(project, role));
+            PersistentSortedSet<Held> rest =
+                    held.getOrDefault(holder, NO_GRANTS).without(new Held(project, role));
             held = rest.isEmpty() ? held.without(holder) : held.with(holder, rest);
         }
-        PersistentMap<ProjectId, IdSet<HolderId>> rest =
-                Memberships.kept(ofRole(role), project, holders(role, project).without(removed));
+        PersistentMap<ProjectId, IdSet<HolderId>> rest = Memberships.putOrRemove(
+                ofRole(role), project, holders(role, project).without(removed));
         return new Grants(rest.size() == 0 ? byRole.without(role) : byRole.with(role, rest), held);
     }
 }

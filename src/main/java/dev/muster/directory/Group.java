@@ -3,13 +3,13 @@ package dev.muster.directory;
 import dev.muster.base.GroupId;
 import dev.muster.privilege.PrivilegeSet;
 
-/// A user group: what it holds, its members hold; groups nest to any depth.
+/// A user group: its members hold all that the group holds. Groups nest to any depth.
 ///
-/// @param privileges held directly
-/// @param ldapDn the distinguished name of its counterpart in a directory service, may be empty
+/// @param privileges the privileges that the group holds directly
+/// @param ldapDn the distinguished name of the same group in a directory service, may be empty
 public record Group(GroupId id, ItemProperties properties, PrivilegeSet privileges, String ldapDn) implements Item {
 
-    /// A group without a counterpart.
+    /// A group without a distinguished name.
     public Group(GroupId id, ItemProperties properties, PrivilegeSet privileges) {
         this(id, properties, privileges, "");
     }

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// All things of one kind: by id, and in the order of their names.
+/// All objects of one kind, indexed by id and by name.
 ///
-/// @param byId every thing
-/// @param names the same things, by name
+/// @param byId the objects by id
+/// @param names the ids of the same objects by name
 public record IndexedItems<I extends ObjectId, T extends Item>(PersistentMap<I, T> byId, NameIndex<I> names) {
 
     public static <I extends ObjectId, T extends Item> IndexedItems<I, T> empty() {
         return new IndexedItems<>(PersistentMap.empty(), NameIndex.empty());
     }
 
-    /// A shelf of all the given things, faster than one after the other.
+    /// Builds the index of all the given objects, faster than one by one.
     @SuppressWarnings("unchecked")
     public static <I extends ObjectId, T extends Item> IndexedItems<I, T> of(Collection<T> items) {
         Map<I, T> byId = HashMap.newHashMap(items.size());
@@ -39,39 +39,44 @@ public record IndexedItems<I extends ObjectId, T extends Item>(PersistentMap<I, 
         return byId.find(id);
     }
 
-    /// The thing or null: for inner loops.
+    /// The object or null, for inner loops.
     public @Nullable T get(I id) {
         return byId.get(id);
     }
 
-    /// The one whose name has the same key.
+    /// The object whose name has the same key.
     public Optional<T> named(String name) {
         return names.find(name).flatMap(this::find);
     }
 
-    /// All, in the order of their names.
+    /// All objects, in the order of their names.
     public Stream<T> all() {
         return names.all().map(this::require);
     }
 
-    /// Those whose name begins so, in the order of their names.
+    /// The objects whose name begins with the prefix, in the order of their names.
     public Stream<T> beginning(String prefix) {
         return names.beginning(prefix).map(this::require);
     }
 
-    /// From a position in the order of the names on.
+    /// The objects from a position on, in the order of their names.
+    ///
+    /// @param position index of the first object, 0 or more
     public Stream<T> at(int position) {
         return names.at(position).map(this::require);
     }
 
-    /// With `after` in the place of `before`; null is "not there".
-    IndexedItems<I, T> swapped(I id, @Nullable T before, @Nullable T after) {
-        String old = before == null ? null : before.properties().name();
-        String now = after == null ? null : after.properties().name();
+    /// The index with `after` in place of `before`.
+    ///
+    /// @param before the object now, null if it is new
+    /// @param after the new object, null if it is deleted
+    IndexedItems<I, T> replaced(I id, @Nullable T before, @Nullable T after) {
+        String oldName = before == null ? null : before.properties().name();
+        String newName = after == null ? null : after.properties().name();
         NameIndex<I> renamed = names;
-        if (!Objects.equals(old, now)) {
-            renamed = old == null ? renamed : renamed.without(old, id);
-            renamed = now == null ? renamed : renamed.with(now, id);
+        if (!Objects.equals(oldName, newName)) {
+            renamed = oldName == null ? renamed : renamed.without(oldName, id);
+            renamed = newName == null ? renamed : renamed.with(newName, id);
         }
         return new IndexedItems<>(after == null ? byId.without(id) : byId.with(id, after), renamed);
     }
@@ -79,7 +84,7 @@ public record IndexedItems<I extends ObjectId, T extends Item>(PersistentMap<I, 
     private T require(I id) {
         T found = byId.get(id);
         if (found == null) {
-            throw new IllegalStateException("a name without its object: " + id);
+            throw new IllegalStateException("The index has a name without its object: " + id);
         }
         return found;
     }

@@ -2,16 +2,19 @@ package dev.muster.directory;
 
 import dev.muster.base.UserId;
 
-/// What users, groups, roles and projects have in common.
+/// The properties that users, groups, roles and projects have in common.
 ///
-/// @param name as written, trimmed; of a user the full name
+/// The abbreviation of a user is the log-in name, which [LoginAccount] has; `abbreviation` is not used for users.
+///
+/// @param name the name as written, trimmed; the full name of a user
 /// @param description free text, may be empty
 /// @param comment the long description, may be empty
-/// @param abbreviation a short name, may be empty; a user's is the log-in name and stands there
-/// @param hidden whether lists for people may leave it out
-/// @param owner a user that exists
-/// @param createdMillis milliseconds since 1970 UTC
-/// @param modified the last change of the object
+/// @param abbreviation a short name, may be empty
+/// @param hidden whether lists for people may leave the object out
+/// @param owner an existing user
+/// @param acl the access control list
+/// @param createdMillis time of creation, milliseconds since 1970 UTC
+/// @param modified revision and time of the last change
 public record ItemProperties(
         String name,
         String description,
@@ -23,7 +26,7 @@ public record ItemProperties(
         long createdMillis,
         Stamp modified) {
 
-    /// A new object's common part, owned by `owner`; [Directory] stamps it when it enters.
+    /// The properties of a new object. They have no stamp until [#enteredAt] sets it.
     public static ItemProperties of(String name, String description, UserId owner, Acl acl) {
         return new ItemProperties(name, description, "", "", false, owner, acl, 0, new Stamp(0, 0));
     }
@@ -61,12 +64,12 @@ public record ItemProperties(
                 name, description, comment, abbreviation, hidden, owner, changed, createdMillis, modified);
     }
 
-    /// As it enters the directory with an entry's stamp.
+    /// The properties of an object that the entry with this stamp creates.
     public ItemProperties enteredAt(Stamp stamp) {
         return new ItemProperties(name, description, comment, abbreviation, hidden, owner, acl, stamp.millis(), stamp);
     }
 
-    /// As an entry's stamp leaves it.
+    /// The properties of an object that the entry with this stamp modifies.
     public ItemProperties withModified(Stamp stamp) {
         return new ItemProperties(name, description, comment, abbreviation, hidden, owner, acl, createdMillis, stamp);
     }

@@ -2,15 +2,17 @@ package dev.muster.directory;
 
 import org.jspecify.annotations.Nullable;
 
-/// How a user may log in.
+/// The log-in settings of a user.
+///
+/// A change that ends all sessions of the user increases `credentialEpoch` by 1.
 ///
 /// @param name the log-in name, unique by its key
-/// @param enabled whether the account is in use
-/// @param standard whether a password may be used at all
-/// @param passwordModifiable whether the user may change it
-/// @param newPasswordRequired whether the next log-in must set another one
-/// @param password the id of the secret that holds the password's hash; null: no log-in by password
-/// @param credentialEpoch grows by one with each change that ends all the user's sessions
+/// @param enabled whether the user is enabled
+/// @param standard whether log-in by password is allowed
+/// @param passwordModifiable whether the user may change the password
+/// @param newPasswordRequired whether the next log-in must set a new password
+/// @param password id of the secret that has the hash of the password, null if there is no password
+/// @param credentialEpoch number of changes that ended all sessions of the user, 0 or more
 public record LoginAccount(
         String name,
         boolean enabled,
@@ -25,7 +27,7 @@ public record LoginAccount(
         return new LoginAccount(name, true, true, true, false, null, 0);
     }
 
-    /// Whether a log-in by password could succeed.
+    /// Whether the settings allow a log-in by password; the expiry of the password is not checked.
     public boolean possible() {
         return enabled && standard && password != null;
     }
@@ -35,7 +37,7 @@ public record LoginAccount(
                 changed, enabled, standard, passwordModifiable, newPasswordRequired, password, credentialEpoch);
     }
 
-    /// In use or not; taking an account out of use ends the user's sessions.
+    /// The account, enabled or disabled. Disabling it ends the user's sessions.
     public LoginAccount withEnabled(boolean changed) {
         long epoch = enabled && !changed ? credentialEpoch + 1 : credentialEpoch;
         return new LoginAccount(name, changed, standard, passwordModifiable, newPasswordRequired, password, epoch);
@@ -54,7 +56,10 @@ public record LoginAccount(
         return new LoginAccount(name, enabled, standard, passwordModifiable, changed, password, credentialEpoch);
     }
 
-    /// With another password, which ends the user's sessions.
+    /// The account with another password. This ends the user's sessions.
+    ///
+    /// @param secret id of the secret that has the hash of the password, null for no password
+    /// @param newRequired whether the next log-in must set a new password
     public LoginAccount withPassword(@Nullable String secret, boolean newRequired) {
         return new LoginAccount(name, enabled, standard, passwordModifiable, newRequired, secret, credentialEpoch + 1);
     }

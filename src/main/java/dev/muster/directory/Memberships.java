@@ -6,21 +6,22 @@ import dev.muster.base.IdSet;
 import dev.muster.base.ObjectId;
 import java.util.Map;
 
-/// Who is a direct member of which group, both ways. Membership in Everyone is implied, never stored.
+/// All direct memberships of groups, indexed by member and by group. Membership of Everyone is implied, never
+/// stored.
 ///
-/// @param groupsOf the groups a user or group is a direct member of; no entry for none
-/// @param membersOf the direct members of a group; no entry for none
+/// @param groupsOf the groups that each user or group is a direct member of; members of no group have no entry
+/// @param membersOf the direct members of each group; groups without members have no entry
 public record Memberships(
         PersistentMap<HolderId, IdSet<GroupId>> groupsOf, PersistentMap<GroupId, IdSet<HolderId>> membersOf) {
 
     public static final Memberships EMPTY = new Memberships(PersistentMap.empty(), PersistentMap.empty());
 
-    /// All the given memberships, faster than one after the other; they must be each other's mirror.
+    /// Builds the index from all memberships, faster than one by one. Both maps must contain the same memberships.
     public static Memberships of(Map<HolderId, IdSet<GroupId>> groupsOf, Map<GroupId, IdSet<HolderId>> membersOf) {
         return new Memberships(PersistentMap.of(groupsOf), PersistentMap.of(membersOf));
     }
 
-    /// The groups of a holder, without Everyone.
+    /// The groups that the holder is a direct member of, without Everyone.
     public IdSet<GroupId> groups(HolderId holder) {
         return groupsOf.getOrDefault(holder, IdSet.empty());
     }
@@ -45,14 +46,15 @@ public record Memberships(
     Memberships left(GroupId group, IdSet<HolderId> removed) {
         PersistentMap<HolderId, IdSet<GroupId>> groups = groupsOf;
         for (HolderId member : removed) {
-            groups = kept(
+            groups = putOrRemove(
                     groups, member, groups.getOrDefault(member, IdSet.empty()).without(group));
         }
-        return new Memberships(groups, kept(membersOf, group, members(group).without(removed)));
+        return new Memberships(
+                groups, putOrRemove(membersOf, group, members(group).without(removed)));
     }
 
-    /// With the set, or without the entry if it is empty: so that equal memberships are equal values.
-    static <K, T extends ObjectId> PersistentMap<K, IdSet<T>> kept(
+    /// Puts the set into the map, or removes the entry if the set is empty: so equal memberships are equal values.
+    static <K, T extends ObjectId> PersistentMap<K, IdSet<T>> putOrRemove(
             PersistentMap<K, IdSet<T>> map, K key, IdSet<T> set) {
         return set.isEmpty() ? map.without(key) : map.with(key, set);
     }

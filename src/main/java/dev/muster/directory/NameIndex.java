@@ -14,18 +14,20 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// The names of one kind of things, sorted by their key ([Text#key]) and then by id: finds by name,
-/// by prefix, and gives lists their order.
+/// An index of the names of one kind of objects, sorted by key ([Text#key]) and then by id.
 ///
-/// @param entries every name with the id it belongs to
+/// It finds objects by name and by prefix, and gives lists their order.
+///
+/// @param entries the key of each name, with the id of its object
 public record NameIndex<T extends ObjectId>(PersistentSortedSet<Entry<T>> entries) {
 
-    /// One name.
+    /// One name of the index.
     ///
-    /// @param key as [Text#key] makes it
+    /// @param key the key of the name, by [Text#key]
+    /// @param id the object with that name
     public record Entry<T extends ObjectId>(String key, T id) {
 
-        /// The entry of a name; a name that is its own key isn't kept twice.
+        /// The entry of a name. If the name is its own key, the entry reuses the string, to save memory.
         public static <T extends ObjectId> Entry<T> of(String name, T id) {
             String key = Text.key(name);
             return new Entry<>(key.equals(name) ? name : key, id);
@@ -54,35 +56,39 @@ public record NameIndex<T extends ObjectId>(PersistentSortedSet<Entry<T>> entrie
         return new NameIndex<>(entries.without(Entry.of(name, id)));
     }
 
-    /// Whoever bears a name with the same key; the one with the smallest id if several do. If nobody does, whoever
-    /// bears it without the blanks at its ends: names are stored so, but a few from before this was a rule.
+    /// The object whose name has the same key; if there are several, the one with the smallest id.
+    ///
+    /// If there is none, the name is looked up again without the blanks at its ends. Names are stored in this form,
+    /// except for a few that are older than this rule.
     public Optional<T> find(String name) {
-        Optional<T> found = keyed(Text.key(name));
+        Optional<T> found = findKey(Text.key(name));
         String stripped = Text.stripped(name);
-        return found.isPresent() || stripped.equals(name) ? found : keyed(Text.key(stripped));
+        return found.isPresent() || stripped.equals(name) ? found : findKey(Text.key(stripped));
     }
 
-    private Optional<T> keyed(String key) {
+    private Optional<T> findKey(String key) {
         return from(key).findFirst().filter(entry -> entry.key.equals(key)).map(Entry::id);
     }
 
-    /// The ids of the names that begin so, in the order of the names.
+    /// The ids of the objects whose name begins with the prefix, in the order of their names.
     public Stream<T> beginning(String prefix) {
         String key = Text.key(prefix);
         return from(key).takeWhile(entry -> entry.key.startsWith(key)).map(Entry::id);
     }
 
-    /// All ids, in the order of their names.
+    /// The ids of all objects, in the order of their names.
     public Stream<T> all() {
         return entries.stream().map(Entry::id);
     }
 
-    /// The ids from a position in the order of the names on.
+    /// The ids of the objects from a position on, in the order of their names.
+    ///
+    /// @param position index of the first object, 0 or more
     public Stream<T> at(int position) {
         return stream(entries.iteratorAt(position)).map(Entry::id);
     }
 
-    /// The entries whose key is not smaller. No id sorts before the one of all zeros.
+    /// The entries whose key is not smaller. The id with all bits 0 sorts before all others.
     @SuppressWarnings("unchecked")
     private Stream<Entry<T>> from(String key) {
         Entry<T> first = (Entry<T>) new Entry<>(key, new UserId(0, 0));

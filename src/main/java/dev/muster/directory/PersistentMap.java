@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 import kotlinx.collections.immutable.ExtensionsKt;
 import org.jspecify.annotations.Nullable;
 
-/// A persistent map: a change gives another map, which shares all but a few nodes with this one.
+/// A persistent map: an immutable map. A change returns another map, which shares all but a few nodes with this
+/// one.
 ///
-/// The one place that knows which collections library that is (docs/decisions/0008).
+/// No other class uses the collections library (docs/decisions/0008).
 public final class PersistentMap<K, V> {
 
     private static final PersistentMap<Object, Object> EMPTY = new PersistentMap<>(ExtensionsKt.persistentHashMapOf());
@@ -24,7 +25,7 @@ public final class PersistentMap<K, V> {
         return (PersistentMap<K, V>) EMPTY;
     }
 
-    /// A map of all the given entries; faster than adding them one by one.
+    /// Builds a map of all the given entries, faster than one by one.
     public static <K, V> PersistentMap<K, V> of(Map<K, V> entries) {
         if (entries.isEmpty()) {
             return empty();
@@ -42,14 +43,14 @@ public final class PersistentMap<K, V> {
         return Optional.ofNullable(get(key));
     }
 
-    /// The value or null: for inner loops, where an Optional each would be felt.
+    /// The value or null, for inner loops, where an Optional for each call would cost noticeable time.
     public @Nullable V get(K key) {
         return entries.get(key);
     }
 
-    public V getOrDefault(K key, V otherwise) {
+    public V getOrDefault(K key, V defaultValue) {
         V found = get(key);
-        return found == null ? otherwise : found;
+        return found == null ? defaultValue : found;
     }
 
     public boolean has(K key) {
@@ -60,7 +61,7 @@ public final class PersistentMap<K, V> {
         return new PersistentMap<>(entries.putting(key, value));
     }
 
-    /// Gives this same object if the key isn't there.
+    /// The map without the key; this same object if it does not have the key.
     @SuppressWarnings("ReferenceEquality")
     public PersistentMap<K, V> without(K key) {
         var rest = entries.removing(key);

@@ -4,16 +4,19 @@ import dev.muster.base.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What few accounts have beside their log-in: names in other systems, a password that expires, settings,
-/// addresses, an API token. Most have none of it and share [#NONE].
+/// The optional parts of a user: names in other systems, password expiry, settings, addresses, an API token.
+///
+/// Most users have none of these and share [#NONE]. `databaseLogIn` has no effect in this server; it is stored
+/// because clients read it back.
 ///
 /// @param ldapDn the distinguished name in a directory service, may be empty
-/// @param trustId the name a trusted proxy knows the user by, may be empty
-/// @param databaseLogIn the name in a data warehouse, may be empty; kept for clients, without effect here
+/// @param trustId the name by which a trusted proxy knows the user, may be empty
+/// @param databaseLogIn the name in a data warehouse, may be empty
+/// @param expiry the expiry of the user's passwords
 /// @param timezone id of the default time zone, may be empty
 /// @param language id of the language, may be empty
-/// @param addresses where reports would be sent, in the order they were entered
-/// @param apiToken null: none
+/// @param addresses the addresses for reports, in the order in which they were added
+/// @param apiToken the API token, null if the user has none
 public record Profile(
         String ldapDn,
         String trustId,
@@ -24,7 +27,7 @@ public record Profile(
         List<Address> addresses,
         @Nullable ApiToken apiToken) {
 
-    /// Nothing of all this: one object for nearly all users.
+    /// The empty profile: one object that nearly all users share.
     public static final Profile NONE = new Profile("", "", "", Expiry.NEVER, "", "", List.of(), null);
 
     public Profile {
@@ -63,11 +66,11 @@ public record Profile(
         return new Profile(ldapDn, trustId, databaseLogIn, expiry, timezone, language, addresses, changed);
     }
 
-    /// When a password expires, and whether the next one will.
+    /// The expiry of a user's password, and of the next password.
     ///
-    /// @param atMillis milliseconds since 1970 UTC; 0: never
-    /// @param renews whether a new password expires in its turn, `everyDays` later
-    /// @param everyDays 1 to 999; 0: nobody said
+    /// @param atMillis time of expiry of the present password, milliseconds since 1970 UTC; 0 for never
+    /// @param renews whether the next password expires too, `everyDays` after it is set
+    /// @param everyDays lifetime of the next password, 1 to 999 days; 0 if not set
     public record Expiry(long atMillis, boolean renews, int everyDays) {
 
         public static final Expiry NEVER = new Expiry(0, false, 0);
@@ -79,7 +82,7 @@ public record Profile(
             return atMillis != 0 && atMillis <= millis;
         }
 
-        /// Whether this password expires some day, or the next one will.
+        /// Whether this password expires at any time, or the next password will expire.
         public boolean everPasses() {
             return atMillis != 0 || nextPasses();
         }
@@ -101,20 +104,22 @@ public record Profile(
             return new Expiry(atMillis, renews, changed);
         }
 
-        /// As it is once another password was set at that time.
+        /// The expiry after a new password is set at that time.
+        ///
+        /// @param millis time when the new password is set, milliseconds since 1970 UTC
         public Expiry renewed(long millis) {
             return at(nextPasses() ? millis + everyDays * DAY_MILLIS : 0);
         }
     }
 
-    /// Where a user can be reached.
+    /// A contact address of a user. At most one address of a user is the default.
     ///
-    /// @param id 32 upper-case hex digits
-    /// @param name what people call it
+    /// @param id id of the address, 32 upper-case hex digits
+    /// @param name the name of the address that people see
     /// @param value the address itself
-    /// @param delivery how it is reached, such as `EMAIL`
+    /// @param delivery kind of delivery, such as `EMAIL`
     /// @param device id of the device, 32 upper-case hex digits
-    /// @param isDefault whether it is the first choice; at most one of a user's is
+    /// @param isDefault whether this is the default address
     public record Address(String id, String name, String value, String delivery, String device, boolean isDefault) {
 
         public Address withDefault(boolean changed) {
@@ -122,10 +127,12 @@ public record Profile(
         }
     }
 
-    /// A token by which a program logs in as the user.
+    /// An API token, with which a program logs in as the user.
     ///
-    /// @param secret id of the secret that holds the token's hash
-    /// @param maker who made it; if somebody else, it ends once the user holds anything that the maker doesn't
-    /// @param createdMillis milliseconds since 1970 UTC
+    /// A token that another user made ends when its user gains anything that the maker does not hold.
+    ///
+    /// @param secret id of the secret that has the hash of the token
+    /// @param maker the user who made the token
+    /// @param createdMillis time of creation, milliseconds since 1970 UTC
     public record ApiToken(String secret, UserId maker, long createdMillis) {}
 }

@@ -2,10 +2,10 @@ package dev.muster.directory;
 
 import dev.muster.base.ProjectId;
 
-/// What roles are granted in.
+/// A project: a part of the organisation's data, in which roles are granted.
 ///
 /// @param alias another name, may be empty
-/// @param status 0 active; other values are the wire's: 1 exec-idle, 2 request-idle, -1 offline, …
+/// @param status the status by its number on the wire: 0 active, 1 exec-idle, 2 request-idle, -1 offline, …
 public record Project(ProjectId id, ItemProperties properties, String alias, int status) implements Item {
 
     @Override

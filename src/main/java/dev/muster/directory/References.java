@@ -14,15 +14,16 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Who is named by objects, as owner or in an access control list: what must be passed on before
-/// somebody can be deleted. Those who can't be deleted ([WellKnown#isPermanent]) are left out, so
-/// that an object with the common list costs nothing here. And who depends on somebody else's having made
-/// their API token.
+/// An index of the users and groups that objects name, as owner or in an access control list.
 ///
-/// @param owned the objects a user owns
+/// These references must be passed on before the user or group can be deleted. Users and groups that cannot be
+/// deleted ([WellKnown#isPermanent]) are left out, so that an object with the common list costs nothing here. The
+/// index also has the users whose API token another user made.
+///
+/// @param owned the objects that each user owns
 /// @param trusted the objects whose access control list names the user or group
-/// @param restricted the objects that somebody may not browse: Everyone doesn't, or an entry denies it
-/// @param tokensByOthers the users whose API token somebody else made
+/// @param restricted the objects that some users may not browse: Everyone lacks the right, or an entry denies it
+/// @param tokensByOthers the users whose API token another user made
 public record References(
         PersistentMap<UserId, IdSet<ObjectId>> owned,
         PersistentMap<HolderId, IdSet<ObjectId>> trusted,
@@ -32,7 +33,7 @@ public record References(
     public static final References EMPTY =
             new References(PersistentMap.empty(), PersistentMap.empty(), IdSet.empty(), IdSet.empty());
 
-    /// What all the given objects name, faster than one after the other.
+    /// Builds the index from all objects, faster than one by one.
     public static References of(Stream<? extends Item> items) {
         Map<UserId, List<ObjectId>> owned = new HashMap<>();
         Map<HolderId, List<ObjectId>> trusted = new HashMap<>();
@@ -42,7 +43,7 @@ public record References(
             if (item instanceof User user && hasTokenByAnother(user)) {
                 tokensByOthers.add(user.id());
             }
-            if (!isOpen(item.properties().acl())) {
+            if (!isBrowsableByAll(item.properties().acl())) {
                 restricted.add(item.id());
             }
             UserId owner = item.properties().owner();
@@ -53,10 +54,10 @@ public record References(
                     .forEach(trustee -> trusted.computeIfAbsent(trustee, key -> new ArrayList<>())
                             .add(item.id()));
         });
-        return new References(table(owned), table(trusted), IdSet.of(restricted), IdSet.of(tokensByOthers));
+        return new References(persistent(owned), persistent(trusted), IdSet.of(restricted), IdSet.of(tokensByOthers));
     }
 
-    private static <K> PersistentMap<K, IdSet<ObjectId>> table(Map<K, List<ObjectId>> lists) {
+    private static <K> PersistentMap<K, IdSet<ObjectId>> persistent(Map<K, List<ObjectId>> lists) {
         Map<K, IdSet<ObjectId>> sets = HashMap.newHashMap(lists.size());
         lists.forEach((key, ids) -> sets.put(key, IdSet.of(ids)));
         return PersistentMap.of(sets);
@@ -71,17 +72,20 @@ public record References(
         return trusted.getOrDefault(holder, IdSet.empty());
     }
 
-    /// After an object became another; null is "not there".
-    References swapped(@Nullable Item before, @Nullable Item after) {
-        if (before != null && after != null && sameNames(before.properties(), after.properties())) {
-            return tokenSwapped(before, after);
+    /// The index after a change of one object.
+    ///
+    /// @param before the object before the change, null if it is new
+    /// @param after the object after the change, null if it is deleted
+    References replaced(@Nullable Item before, @Nullable Item after) {
+        if (before != null && after != null && namesTheSame(before.properties(), after.properties())) {
+            return tokenReplaced(before, after);
         }
-        References rest = before == null ? this : changed(before, IdSet::without);
-        return (after == null ? rest : rest.changed(after, IdSet::with)).tokenSwapped(before, after);
+        References rest = before == null ? this : updated(before, IdSet::without);
+        return (after == null ? rest : rest.updated(after, IdSet::with)).tokenReplaced(before, after);
     }
 
-    @SuppressWarnings("ReferenceEquality") // nothing added and nothing taken gives the same object
-    private References tokenSwapped(@Nullable Item before, @Nullable Item after) {
+    @SuppressWarnings("ReferenceEquality") // a set without a change is the same object
+    private References tokenReplaced(@Nullable Item before, @Nullable Item after) {
         IdSet<UserId> users = tokensByOthers;
         if (after instanceof User user && hasTokenByAnother(user)) {
             users = users.with(user.id());
@@ -96,26 +100,26 @@ public record References(
         return token != null && !token.maker().equals(user.id());
     }
 
-    private References changed(Item item, BiFunction<IdSet<ObjectId>, ObjectId, IdSet<ObjectId>> change) {
+    private References updated(Item item, BiFunction<IdSet<ObjectId>, ObjectId, IdSet<ObjectId>> change) {
         ItemProperties properties = item.properties();
         PersistentMap<HolderId, IdSet<ObjectId>> named = trusted;
         for (HolderId trustee : trustees(properties.acl())) {
             IdSet<ObjectId> naming = named.getOrDefault(trustee, IdSet.empty());
-            named = Memberships.kept(named, trustee, change.apply(naming, item.id()));
+            named = Memberships.putOrRemove(named, trustee, change.apply(naming, item.id()));
         }
         UserId owner = properties.owner();
         return new References(
                 WellKnown.isPermanent(owner)
                         ? owned
-                        : Memberships.kept(owned, owner, change.apply(ownedBy(owner), item.id())),
+                        : Memberships.putOrRemove(owned, owner, change.apply(ownedBy(owner), item.id())),
                 named,
-                isOpen(properties.acl()) ? restricted : change.apply(restricted, item.id()),
+                isBrowsableByAll(properties.acl()) ? restricted : change.apply(restricted, item.id()),
                 tokensByOthers);
     }
 
-    /// Whether everybody may browse.
+    /// Whether every user may browse an object with this list.
     @SuppressWarnings("ReferenceEquality") // the common list is one object, and most objects have it
-    private static boolean isOpen(Acl acl) {
+    private static boolean isBrowsableByAll(Acl acl) {
         if (acl == Acl.COMMON) {
             return true;
         }
@@ -126,11 +130,11 @@ public record References(
     }
 
     @SuppressWarnings("ReferenceEquality") // a list that is the same object names the same trustees
-    private static boolean sameNames(ItemProperties before, ItemProperties after) {
+    private static boolean namesTheSame(ItemProperties before, ItemProperties after) {
         return before.acl() == after.acl() && before.owner().equals(after.owner());
     }
 
-    /// Whom a list names, without those who can't be deleted.
+    /// The users and groups that a list names, without those that cannot be deleted.
     @SuppressWarnings("ReferenceEquality") // the common list is one object, and most objects have it
     public static Set<HolderId> trustees(Acl acl) {
         if (acl == Acl.COMMON) {

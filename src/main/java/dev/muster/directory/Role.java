@@ -3,11 +3,11 @@ package dev.muster.directory;
 import dev.muster.base.RoleId;
 import dev.muster.privilege.PrivilegeSet;
 
-/// A security role: a named set of project-level privileges that can be granted to users and groups
-/// in a project.
+/// A security role: a named set of project-level privileges that can be granted to users and groups in a project.
 ///
-/// @param privileges never a server-level one (docs/decisions/0007); the use cases see to it, since
-///     only the catalogue knows levels
+/// The use cases refuse server-level privileges (docs/decisions/0007), because only the catalogue knows the levels.
+///
+/// @param privileges project-level privileges
 public record Role(RoleId id, ItemProperties properties, PrivilegeSet privileges) implements Item {
 
     @Override

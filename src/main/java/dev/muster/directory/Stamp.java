@@ -1,7 +1,7 @@
 package dev.muster.directory;
 
-/// When something last became different.
+/// The revision and time of the last change of an object.
 ///
-/// @param revision of the entry that changed it, 0 or more
-/// @param millis the entry's time, milliseconds since 1970 UTC
+/// @param revision revision of the journal entry that changed the object, 0 or more
+/// @param millis time of that entry, milliseconds since 1970 UTC
 public record Stamp(long revision, long millis) {}

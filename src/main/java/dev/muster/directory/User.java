@@ -3,11 +3,12 @@ package dev.muster.directory;
 import dev.muster.base.UserId;
 import dev.muster.privilege.PrivilegeSet;
 
-/// A person or a program that can log in, hold privileges and be a member of groups.
+/// A user: a person or a program that can log in, hold privileges and be a member of groups.
 ///
-/// @param properties its name is the full name
-/// @param privileges held directly
-/// @param profile what few users have, [Profile#NONE] for the others
+/// @param properties the properties of an object; their name is the full name
+/// @param account the log-in settings
+/// @param privileges the privileges that the user holds directly
+/// @param profile the optional parts; [Profile#NONE] if the user has none
 public record User(UserId id, ItemProperties properties, LoginAccount account, PrivilegeSet privileges, Profile profile)
         implements Item {
 

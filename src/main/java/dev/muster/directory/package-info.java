@@ -1,10 +1,10 @@
-/// The organisation as a value: every user, group, project, role, grant and access control list at
-/// one moment, and the changes by which it becomes the next (docs/decisions/0005).
+/// The organisation as an immutable value: all users, groups, projects, roles, grants and access control lists at
+/// one moment, and the changes that lead to the next value (docs/decisions/0005).
 ///
-/// [dev.muster.directory.Directory] is immutable and shares its structure with the ones before and
-/// after it. [dev.muster.directory.Change] is the only way it changes; each has its inverse. Nothing
-/// here refuses a person: rules about who may do what stand in `access`, refusals in the use cases.
-/// A change that contradicts the directory is a bug and throws IllegalStateException.
+/// A [dev.muster.directory.Directory] shares structure with the directories before and after it. It changes only by
+/// a [dev.muster.directory.Change], which has an inverse. This package refuses no caller: the rules about who may
+/// do what are in `access`, and the refusals in the use cases. A change that contradicts the directory is a bug and
+/// throws IllegalStateException.
 @NullMarked
 package dev.muster.directory;
 
