@@ -15,126 +15,131 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Who holds what, over one directory (docs/decisions/0006).
+/// Decides which privileges the users and groups of one directory hold (docs/decisions/0006).
 ///
-/// Questions about what somebody may do ([#check], `holds…`, [#permits]) are answered no for a user who is
-/// unknown or disabled. Questions about what somebody has ([#held], [#everything]) are answered for the
-/// disabled too. Privileges that the catalogue doesn't offer count nowhere, server-level ones never
-/// through a role.
+/// Methods about what a user may do ([#check], `holds…`, [#permits]) answer no for a user who is unknown or
+/// disabled. Methods about what a holder has ([#held], [#everything]) answer for disabled users too. Privileges
+/// that the catalogue does not offer never count, and server-level ones never count through a role.
 ///
-/// Making one costs nothing; what it learns about a holder is kept, bounded. May be used by many threads.
+/// A new object costs nothing. It caches the results for each holder, up to a limit. Safe for use by many threads.
 public final class Access {
 
-    /// Most holders that are remembered: some ten megabytes. Then it begins anew.
-    private static final int STANDINGS_MAX = 10_000;
+    /// Largest number of holders in the cache, which then takes some ten megabytes. A full cache is emptied.
+    private static final int CACHED_HOLDERS_MAX = 10_000;
 
     private static final Decision DENIED = new Decision.Denied();
 
     private final Directory directory;
-    private final ConcurrentHashMap<HolderId, EffectiveAccess> standings = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<HolderId, EffectiveAccess> cache = new ConcurrentHashMap<>();
     private volatile @Nullable Delegations delegations;
 
     public Access(Directory directory) {
         this.directory = directory;
     }
 
-    /// The directory it is about.
+    /// The directory that this object decides about.
     public Directory directory() {
         return directory;
     }
 
-    /// All groups that contain the holder, through groups too; of a user also Everyone. Nothing for who is
-    /// unknown.
+    /// All groups that contain the holder, directly or through other groups; for a user Everyone too. Empty for an
+    /// unknown holder.
     public IdSet<GroupId> groupsOf(HolderId holder) {
-        return standing(holder).groups();
+        return effectiveAccess(holder).groups();
     }
 
-    /// Whether the user holds the privilege in the project: directly, by a group, or by a role granted there; a
-    /// server-level one never by a role.
+    /// Decides whether the user holds the privilege in the project: directly, through a group, or through a role
+    /// that is granted there. A server-level privilege is never held through a role.
     ///
-    /// @param project null: everywhere, so that roles don't count; the question to ask of a server-level privilege
+    /// Without a project, roles do not count: this is the right question for a server-level privilege.
+    ///
+    /// @param project the project, null for everywhere
+    /// @param privilege id of the privilege
     public Decision check(UserId user, @Nullable ProjectId project, int privilege) {
         boolean holds = project == null ? holds(user, privilege) : holdsIn(user, project, privilege);
         if (!holds) {
             return DENIED;
         }
         boolean byRoles = !directory.catalogue().serverLevel().contains(privilege);
-        return new Decision.Allowed(AccessPathFinder.of(standing(user), user, byRoles ? project : null, privilege));
+        return new Decision.Allowed(
+                AccessPathFinder.paths(effectiveAccess(user), user, byRoles ? project : null, privilege));
     }
 
-    /// Whether the user holds the privilege directly or by a group.
+    /// Whether the user holds the privilege directly or through a group.
     public boolean holds(UserId user, int privilege) {
-        EffectiveAccess effectiveAccess = standing(user);
+        EffectiveAccess effectiveAccess = effectiveAccess(user);
         return effectiveAccess.active() && effectiveAccess.held().contains(privilege);
     }
 
-    /// Whether the user holds the privilege directly, by a group, or by a role in the project.
+    /// Whether the user holds the privilege directly, through a group, or through a role in the project.
     public boolean holdsIn(UserId user, ProjectId project, int privilege) {
-        EffectiveAccess effectiveAccess = standing(user);
+        EffectiveAccess effectiveAccess = effectiveAccess(user);
         return effectiveAccess.active()
                 && directory.projects().get(project) != null
                 && (effectiveAccess.held().contains(privilege)
-                        || effectiveAccess.in(project).contains(privilege));
+                        || effectiveAccess.heldIn(project).contains(privilege));
     }
 
-    /// Whether the user holds the privilege directly, by a group, or by a role in any project.
+    /// Whether the user holds the privilege directly, through a group, or through a role in any project.
     public boolean holdsAnywhere(UserId user, int privilege) {
-        EffectiveAccess effectiveAccess = standing(user);
+        EffectiveAccess effectiveAccess = effectiveAccess(user);
         return effectiveAccess.active()
                 && (effectiveAccess.held().contains(privilege)
                         || effectiveAccess.byRolesAnywhere().contains(privilege));
     }
 
-    /// What the holder holds directly or by a group.
+    /// The privileges that the holder holds directly or through a group.
     public PrivilegeSet held(HolderId holder) {
-        return standing(holder).held();
+        return effectiveAccess(holder).held();
     }
 
-    /// What the holder holds directly, by a group, or by a role in the project.
+    /// The privileges that the holder holds directly, through a group, or through a role in the project.
     public PrivilegeSet heldIn(HolderId holder, ProjectId project) {
-        return standing(holder).in(project);
+        return effectiveAccess(holder).heldIn(project);
     }
 
-    /// What the holder holds directly, by a group, or by a role in any project.
+    /// The privileges that the holder holds directly, through a group, or through a role in any project.
     public PrivilegeSet everything(HolderId holder) {
-        EffectiveAccess effectiveAccess = standing(holder);
+        EffectiveAccess effectiveAccess = effectiveAccess(holder);
         return effectiveAccess.held().with(effectiveAccess.byRolesAnywhere());
     }
 
-    /// Whether the user is in System Administrators.
+    /// Whether the user is in System Administrators, directly or through a group.
     public boolean isAdministrator(UserId user) {
-        EffectiveAccess effectiveAccess = standing(user);
+        EffectiveAccess effectiveAccess = effectiveAccess(user);
         return effectiveAccess.active() && effectiveAccess.groups().contains(WellKnown.SYSTEM_ADMINISTRATORS);
     }
 
-    /// Whether the permit is the user's.
+    /// Whether the user has what the permit asks for.
     ///
-    /// @param self whom the call is about, if it is about a user: only [Permit.Scope#SELF] asks
+    /// Only a permit of [Permit.Scope#SELF] uses `self`.
+    ///
+    /// @param self the user that the call is about, null if it is not about a single user
     public boolean permits(UserId user, Permit permit, @Nullable UserId self) {
         return switch (permit.scope()) {
             case NOBODY -> true;
-            case SESSION -> standing(user).active();
+            case SESSION -> effectiveAccess(user).active();
             case ANYWHERE -> holdsAny(user, permit.anyOf());
             case EVERYWHERE -> permit.anyOf().stream().anyMatch(privilege -> holds(user, privilege));
             case DELEGATES -> holdsAny(user, permit.anyOf()) || isDelegate(user);
-            case SELF -> user.equals(self) ? standing(user).active() : holdsAny(user, permit.anyOf());
+            case SELF -> user.equals(self) ? effectiveAccess(user).active() : holdsAny(user, permit.anyOf());
             case ADMINISTRATORS -> isAdministrator(user);
         };
     }
 
-    /// Whether the permit is the user's, whoever the call is about.
+    /// Whether the user has what the permit asks for, without the exception for calls about the caller.
     public boolean permits(UserId user, Permit permit) {
         return permits(user, permit, null);
     }
 
-    /// Whether an API token lets one come in as the user: it is theirs, and if somebody else made it for them, that
-    /// one holds all that the user holds. The ledger takes away, with the change itself, one that no longer counts;
-    /// it is asked again nevertheless wherever somebody comes in by one.
+    /// Whether a log-in as the user with an API token is allowed: the token is the user's, and its maker is the
+    /// user or holds all that the user holds. The ledger removes a token in the same change that makes it fail this
+    /// check; each use of a token repeats the check nevertheless.
     ///
-    /// @param secret the id of the token's secret
+    /// @param secret id of the secret that has the hash of the token
     public boolean apiTokenCounts(UserId user, String secret) {
-        User known = directory.users().get(user);
-        Profile.ApiToken token = known == null ? null : known.profile().apiToken();
+        User found = directory.users().get(user);
+        Profile.ApiToken token = found == null ? null : found.profile().apiToken();
         return token != null
                 && token.secret().equals(secret)
                 && (token.maker().equals(user)
@@ -142,7 +147,7 @@ public final class Access {
     }
 
     private boolean isDelegate(UserId user) {
-        EffectiveAccess effectiveAccess = standing(user);
+        EffectiveAccess effectiveAccess = effectiveAccess(user);
         return effectiveAccess.active() && !effectiveAccess.delegations().isEmpty();
     }
 
@@ -155,28 +160,30 @@ public final class Access {
         return false;
     }
 
+    /// The delegations of the directory by delegate, computed at the first call.
     Delegations delegations() {
-        Delegations done = delegations;
-        if (done == null) {
-            done = Delegations.of(directory);
-            delegations = done;
+        Delegations computed = delegations;
+        if (computed == null) {
+            computed = Delegations.of(directory);
+            delegations = computed;
         }
-        return done;
+        return computed;
     }
 
-    /// The unknown are not remembered: anybody can think of ever new ids.
-    EffectiveAccess standing(HolderId holder) {
-        EffectiveAccess known = standings.get(holder);
-        if (known != null) {
-            return known;
+    /// The effective access of the holder, from the cache. Unknown holders are not cached, because a client can
+    /// send any number of unknown ids.
+    EffectiveAccess effectiveAccess(HolderId holder) {
+        EffectiveAccess cached = cache.get(holder);
+        if (cached != null) {
+            return cached;
         }
-        EffectiveAccess made = new EffectiveAccess(this, holder);
-        if (made.known()) {
-            if (standings.size() >= STANDINGS_MAX) {
-                standings.clear();
+        EffectiveAccess computed = new EffectiveAccess(this, holder);
+        if (computed.known()) {
+            if (cache.size() >= CACHED_HOLDERS_MAX) {
+                cache.clear();
             }
-            standings.put(holder, made);
+            cache.put(holder, computed);
         }
-        return made;
+        return computed;
     }
 }

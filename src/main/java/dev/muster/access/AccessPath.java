@@ -5,11 +5,13 @@ import dev.muster.base.RoleId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One way by which a privilege reaches a user.
+/// One path by which a privilege reaches a user: directly, through groups, or through a role.
 ///
-/// @param groups each one a direct member of the next, from a group of the user to the one that holds the
-///     privilege or the role; empty if the user does
-/// @param role what gives the privilege, granted in the project asked about; null: it is held directly
+/// Each group of a path is a direct member of the next. The first group contains the user directly; the last one
+/// holds the privilege or the grant.
+///
+/// @param groups the groups in this order; empty if the user holds the privilege or the grant
+/// @param role the role that gives the privilege, null if the privilege is held directly
 public record AccessPath(List<GroupId> groups, @Nullable RoleId role) {
     public AccessPath {
         groups = List.copyOf(groups);

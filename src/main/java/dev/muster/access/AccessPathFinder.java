@@ -18,24 +18,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds every path by which one privilege reaches one user.
+/// Finds all paths by which one privilege reaches one user, up to [#PATHS_MAX].
 ///
-/// Cost: one step per transitive group and membership between them, then one per path found, since only
-/// groups that lead to the privilege are walked.
+/// Cost: one step per transitive group and per membership between these groups, then one step per path found,
+/// because the search visits only groups that lead to the privilege.
 final class AccessPathFinder {
 
-    /// Most paths of one decision. Groups that share members and parents multiply them: twenty such pairs on
-    /// top of each other make a million, and nobody reads more than a few.
+    /// Largest number of paths in one decision. Groups that share members and parents multiply the paths: twenty
+    /// such pairs on top of each other make a million paths, and readers need only a few.
     static final int PATHS_MAX = 1_000;
 
     private final Directory directory;
     private final EffectiveAccess effectiveAccess;
     private final UserId user;
 
-    /// What gives the privilege at each holder: roles, or null for "directly".
+    /// The sources of the privilege at each holder: roles, or null for a direct privilege.
     private final Map<HolderId, List<@Nullable RoleId>> sources = new LinkedHashMap<>();
 
-    private final List<AccessPath> found = new ArrayList<>();
+    private final List<AccessPath> paths = new ArrayList<>();
 
     private AccessPathFinder(Directory directory, EffectiveAccess effectiveAccess, UserId user) {
         this.directory = directory;
@@ -43,82 +43,87 @@ final class AccessPathFinder {
         this.user = user;
     }
 
-    /// @param project null: roles don't count
-    static List<AccessPath> of(
+    /// All paths by which the privilege reaches the user, the shorter ones first.
+    ///
+    /// @param project the project of the grants that count, null if no grants count
+    static List<AccessPath> paths(
             EffectiveAccess effectiveAccess, UserId user, @Nullable ProjectId project, int privilege) {
         AccessPathFinder finder = new AccessPathFinder(effectiveAccess.directory(), effectiveAccess, user);
-        effectiveAccess.holders().forEach(holder -> finder.source(holder, project, privilege));
-        finder.walk();
-        return finder.found;
+        effectiveAccess.holderAndGroups().forEach(holder -> finder.addSources(holder, project, privilege));
+        finder.search();
+        return finder.paths;
     }
 
-    private void source(HolderId holder, @Nullable ProjectId project, int privilege) {
-        List<@Nullable RoleId> gives = new ArrayList<>();
-        if (EffectiveAccess.direct(directory, holder).contains(privilege)) {
-            gives.add(null);
+    private void addSources(HolderId holder, @Nullable ProjectId project, int privilege) {
+        List<@Nullable RoleId> found = new ArrayList<>();
+        if (EffectiveAccess.directPrivileges(directory, holder).contains(privilege)) {
+            found.add(null);
         }
         if (project != null) {
-            EffectiveAccess.roles(directory, holder, project).stream()
-                    .filter(role -> EffectiveAccess.given(directory, role).contains(privilege))
-                    .forEach(gives::add);
+            EffectiveAccess.grantedRoles(directory, holder, project).stream()
+                    .filter(role ->
+                            EffectiveAccess.rolePrivileges(directory, role).contains(privilege))
+                    .forEach(found::add);
         }
-        if (!gives.isEmpty()) {
-            sources.put(holder, gives);
+        if (!found.isEmpty()) {
+            sources.put(holder, found);
         }
     }
 
-    /// Level by level, so that short paths come first and a cut-off leaves out the longest.
-    private void walk() {
-        Set<GroupId> leading = leading();
-        Deque<Chain> waiting = new ArrayDeque<>();
-        waiting.add(new Chain(user, null, 0));
-        while (!waiting.isEmpty() && found.size() < PATHS_MAX) {
-            Chain chain = waiting.remove();
-            for (RoleId role : sources.getOrDefault(chain.last, List.of())) {
-                found.add(new AccessPath(chain.groups(), role));
+    /// A breadth-first search from the user upwards: short paths come first, and the limit cuts off the longest.
+    private void search() {
+        Set<GroupId> leading = leadingGroups();
+        Deque<PartialPath> queue = new ArrayDeque<>();
+        queue.add(new PartialPath(user, null, 0));
+        while (!queue.isEmpty() && paths.size() < PATHS_MAX) {
+            PartialPath partial = queue.remove();
+            for (RoleId role : sources.getOrDefault(partial.last, List.of())) {
+                paths.add(new AccessPath(partial.groups(), role));
             }
-            // Each chain ends in a path at least, so that no more than PATHS_MAX need to wait.
-            for (GroupId group : EffectiveAccess.parents(directory, chain.last)) {
-                if (leading.contains(group) && waiting.size() < PATHS_MAX && chain.length < leading.size()) {
-                    waiting.add(new Chain(group, chain, chain.length + 1));
+            // Each partial path leads to one path or more, so the queue needs no more than PATHS_MAX.
+            for (GroupId group : EffectiveAccess.directGroups(directory, partial.last)) {
+                if (leading.contains(group) && queue.size() < PATHS_MAX && partial.length < leading.size()) {
+                    queue.add(new PartialPath(group, partial, partial.length + 1));
                 }
             }
         }
-        if (found.size() > PATHS_MAX) {
-            found.subList(PATHS_MAX, found.size()).clear();
+        if (paths.size() > PATHS_MAX) {
+            paths.subList(PATHS_MAX, paths.size()).clear();
         }
     }
 
-    /// The groups from which a group that gives the privilege is reached, with those groups themselves.
-    private Set<GroupId> leading() {
+    /// The groups that lead to the privilege: those that have a source themselves or through their parents.
+    private Set<GroupId> leadingGroups() {
         Map<GroupId, List<GroupId>> children = new HashMap<>();
-        Deque<GroupId> waiting = new ArrayDeque<>();
+        Deque<GroupId> queue = new ArrayDeque<>();
         for (GroupId group : effectiveAccess.groups()) {
             if (sources.containsKey(group)) {
-                waiting.add(group);
+                queue.add(group);
             }
-            for (GroupId parent : EffectiveAccess.parents(directory, group)) {
-                children.computeIfAbsent(parent, any -> new ArrayList<>()).add(group);
+            for (GroupId parent : EffectiveAccess.directGroups(directory, group)) {
+                children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(group);
             }
         }
         Set<GroupId> leading = new HashSet<>();
-        while (!waiting.isEmpty()) {
-            GroupId group = waiting.remove();
+        while (!queue.isEmpty()) {
+            GroupId group = queue.remove();
             if (leading.add(group)) {
-                waiting.addAll(children.getOrDefault(group, List.of()));
+                queue.addAll(children.getOrDefault(group, List.of()));
             }
         }
         return leading;
     }
 
-    /// A way up from the user; shares all but its end with others.
+    /// The beginning of a path, from the user upwards. Partial paths share all groups but the last.
     ///
-    /// @param length how many groups it has
-    private record Chain(HolderId last, @Nullable Chain below, int length) {
+    /// @param last the user or group where it ends
+    /// @param previous the partial path without its last group, null at the user
+    /// @param length number of groups, 0 or more
+    private record PartialPath(HolderId last, @Nullable PartialPath previous, int length) {
 
         List<GroupId> groups() {
             List<GroupId> groups = new ArrayList<>(length);
-            for (Chain chain = this; chain != null && chain.last instanceof GroupId group; chain = chain.below) {
+            for (PartialPath part = this; part != null && part.last instanceof GroupId group; part = part.previous) {
                 groups.add(group);
             }
             Collections.reverse(groups);

@@ -12,39 +12,41 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Those who can repair everything: there is always one who can log in (docs/decisions/0010).
+/// Prevents an administrator lockout: at least one member of System Administrators can always log in
+/// (docs/decisions/0010).
 public final class AdministratorLockout {
 
     private AdministratorLockout() {}
 
-    /// How well the one of them gets in who gets in best.
+    /// The best usability of an administrator's password.
     ///
-    /// Cost: ends at the first one with a lasting way in; at worst one step per member, through groups too.
+    /// Cost: the search stops at the first [PasswordUsability#LASTING] one; at worst it takes one step per member
+    /// of System Administrators, members through other groups included.
     ///
-    /// @param millis now, milliseconds since 1970 UTC
+    /// @param millis the current time, milliseconds since 1970 UTC
     static PasswordUsability bestUsability(Directory directory, long millis) {
-        Set<GroupId> seen = new HashSet<>();
-        Deque<GroupId> waiting = new ArrayDeque<>();
-        waiting.add(WellKnown.SYSTEM_ADMINISTRATORS);
-        PasswordUsability best = PasswordUsability.NONE;
-        while (!waiting.isEmpty() && best != PasswordUsability.LASTING) {
-            GroupId group = waiting.remove();
-            if (seen.add(group)) {
+        Set<GroupId> visited = new HashSet<>();
+        Deque<GroupId> queue = new ArrayDeque<>();
+        queue.add(WellKnown.SYSTEM_ADMINISTRATORS);
+        PasswordUsability best = PasswordUsability.UNUSABLE;
+        while (!queue.isEmpty() && best != PasswordUsability.LASTING) {
+            GroupId group = queue.remove();
+            if (visited.add(group)) {
                 directory.memberships().members(group).stream()
                         .filter(GroupId.class::isInstance)
-                        .forEach(member -> waiting.add((GroupId) member));
+                        .forEach(member -> queue.add((GroupId) member));
                 best = best(best, users(directory, group), millis);
             }
         }
         return best;
     }
 
-    /// @param known the best way in so far
-    private static PasswordUsability best(PasswordUsability known, Stream<User> users, long millis) {
-        PasswordUsability best = known;
-        for (var each = users.iterator(); each.hasNext() && best != PasswordUsability.LASTING; ) {
-            PasswordUsability own = PasswordUsability.of(each.next(), millis);
-            best = own.compareTo(best) > 0 ? own : best;
+    /// @param bestSoFar the best usability among the users before
+    private static PasswordUsability best(PasswordUsability bestSoFar, Stream<User> users, long millis) {
+        PasswordUsability best = bestSoFar;
+        for (var rest = users.iterator(); rest.hasNext() && best != PasswordUsability.LASTING; ) {
+            PasswordUsability next = PasswordUsability.of(rest.next(), millis);
+            best = next.compareTo(best) > 0 ? next : best;
         }
         return best;
     }
@@ -57,16 +59,23 @@ public final class AdministratorLockout {
                         .flatMap(member -> directory.users().find((UserId) member).stream());
     }
 
-    /// Refuses to leave the administrators with a worse way in than the best they had, with `administrator.last`:
-    /// the last one who can log in stays one, also when the password expires, and where nobody can any more it
-    /// doesn't become worse. Says nothing where there was no way at all, as when the first one is set up.
+    /// Refuses a change that makes the best usability of an administrator's password worse.
     ///
-    /// @param millis now: whose password has expired can't log in
+    /// So the last administrator who can log in stays able to, also when the password expires. If no administrator
+    /// can log in any more, the change must not make it worse. If no administrator had a usable password before, as
+    /// when the first one is set up, every change passes.
+    ///
+    /// @param before the directory without the change
+    /// @param after the directory with the change
+    /// @param millis the current time, milliseconds since 1970 UTC
+    /// @throws Problem.NoRight `administrator.last`
     public static void requireNone(Directory before, Directory after, long millis) {
         if (bestUsability(after, millis).compareTo(bestUsability(before, millis)) < 0) {
             throw new Problem.NoRight(
                     "administrator.last",
-                    "Nobody in System Administrators could log in any more after this, or only until a password expires");
+                    "After this change, no member of System Administrators could log in by password, or only until the "
+                            + "password expires. First give another member a password that never expires or that the "
+                            + "member may change");
         }
     }
 }

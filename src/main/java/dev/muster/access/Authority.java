@@ -17,13 +17,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What one caller may bring about: nobody hands out, or takes over, what is not theirs
-/// (docs/decisions/0010).
+/// Checks which changes one caller may make: no caller may give away, or take over, privileges that they do not
+/// hold (docs/decisions/0010).
 ///
-/// Every method returns if the caller may, and otherwise throws [Problem.NotPermitted], whose message names
-/// what is missing as far as the caller may see it. Permits and rights on the objects are asked for before, by
-/// others. What isn't in the directory is refused as [Sight#unknown] does. A caller who is unknown or disabled
-/// may do nothing: `authority.caller`.
+/// Each method returns if the caller may make the change, and otherwise throws [Problem.NotPermitted]. The message
+/// names the missing privileges, as far as the caller may see them. Other code checks permits and rights on the
+/// objects before. An object that is not in the directory is refused as by [Sight#unknown]. A caller who is unknown
+/// or disabled may make no change: `authority.caller`.
 public final class Authority {
 
     private final Access access;
@@ -37,21 +37,22 @@ public final class Authority {
         this.access = access;
         this.directory = access.directory();
         this.user = user;
-        this.caller = access.standing(user);
+        this.caller = access.effectiveAccess(user);
         this.sight = Sight.of(access, user);
         this.excess = new ExcessAccess(access, caller);
     }
 
-    /// What the caller may bring about in the directory.
+    /// The authority of the caller over the directory.
     public static Authority of(Access access, UserId caller) {
         return new Authority(access, caller);
     }
 
     /// Refuses to put privileges into a role unless the caller holds them in every project where the role is
-    /// granted or delegated. If it is nowhere, or delegated for all projects, they must be held directly or by a
-    /// group.
+    /// granted or delegated. If the role is granted and delegated in no project, or delegated in all projects, the
+    /// caller must hold them directly or through a group.
     ///
-    /// @param role may be one that isn't in the directory yet
+    /// @param role the role; it may be missing in the directory, if it is new
+    /// @param added the privileges that the role does not have yet
     /// @throws Problem.NotPermitted `authority.role_privileges`
     public void addPrivileges(RoleId role, PrivilegeSet added) {
         Map<ProjectId, PrivilegeSet> inProject = new HashMap<>();
@@ -70,131 +71,142 @@ public final class Authority {
         }
         ScopedPrivileges needed =
                 new ScopedPrivileges(everywhere || inProject.isEmpty() ? added : PrivilegeSet.EMPTY, inProject);
-        mayHandOut(
+        requireHeld(
                 needed,
                 "authority.role_privileges",
-                () -> "Putting these privileges into the " + sight.named(role),
-                () -> needed.seenBy(sight));
+                () -> "Putting these privileges into the " + sight.description(role),
+                () -> needed.visibleTo(sight));
     }
 
-    /// Refuses to grant the role in the project unless the caller holds there all that it gives, or was delegated
-    /// it; and by delegation, to themselves or a group that contains them.
+    /// Refuses to grant the role in the project unless the caller holds there all privileges of the role, or is a
+    /// delegate for it. A delegation alone is not enough to grant the role to the caller or a group that contains
+    /// them.
     ///
     /// @throws Problem.NotPermitted `authority.grant`
     public void grant(RoleId role, ProjectId project, HolderId holder) {
-        requireThere(holder);
+        requireExists(holder);
         ScopedPrivileges needed = needed(role, project);
-        if (isDelegate(role, project) && !caller.includes(holder)) {
+        if (isDelegate(role, project) && !caller.isOrIsIn(holder)) {
             return;
         }
-        mayHandOut(
+        requireHeld(
                 needed,
                 "authority.grant",
-                () -> "Granting the " + sight.named(role) + " in the " + sight.named(project),
-                () -> told(role, needed));
+                () -> "Granting the " + sight.description(role) + " in the " + sight.description(project),
+                () -> visible(role, needed));
     }
 
-    /// Refuses to make somebody a delegate, who may grant the role without holding it, unless the caller holds
-    /// there all that it gives; for all projects, directly or by a group. To be a delegate is not enough.
+    /// Refuses to make a user or group a delegate, who may grant the role without holding it, unless the caller
+    /// holds all privileges of the role in the project; for all projects, directly or through a group. To be a
+    /// delegate is not enough.
     ///
-    /// @param project null: in all projects, those to come too
+    /// @param project the project of the delegation, null for all projects, future ones included
     /// @throws Problem.NotPermitted `authority.delegate`
     public void delegate(RoleId role, @Nullable ProjectId project, HolderId delegate) {
-        requireThere(delegate);
+        requireExists(delegate);
         ScopedPrivileges needed = needed(role, project);
-        mayHandOut(needed, "authority.delegate", () -> "Delegating the " + sight.named(role), () -> told(role, needed));
+        requireHeld(
+                needed,
+                "authority.delegate",
+                () -> "Delegating the " + sight.description(role),
+                () -> visible(role, needed));
     }
 
-    /// Refuses to give privileges to any user or group unless the caller holds them directly or by a group.
+    /// Refuses to give privileges to any user or group unless the caller holds them directly or through a group.
     ///
     /// @throws Problem.NotPermitted `authority.give_privileges`
     public void givePrivileges(PrivilegeSet given) {
         ScopedPrivileges needed = new ScopedPrivileges(given, Map.of());
-        mayHandOut(needed, "authority.give_privileges", () -> "Giving these privileges", () -> needed);
+        requireHeld(needed, "authority.give_privileges", () -> "Giving these privileges", () -> needed);
     }
 
-    /// Refuses to make any user or group a member of the group unless the caller holds everything that the group
-    /// holds, directly, through its parents, and through roles anywhere. What it was delegated counts like what
-    /// it holds.
+    /// Refuses to add any member to the group unless the caller holds everything that the group holds: directly,
+    /// through its parents, and through roles in any project. The group's delegations count like what it holds.
     ///
     /// @throws Problem.NotPermitted `authority.join`
     public void join(GroupId group) {
-        requireThere(group);
-        mayHandOut(
-                access.standing(group).allPrivileges(),
+        requireExists(group);
+        requireHeld(
+                access.effectiveAccess(group).allPrivileges(),
                 "authority.join",
-                () -> "Making anybody a member of the " + sight.named(group),
-                () -> told(group));
+                () -> "Adding members to the " + sight.description(group),
+                () -> visible(group));
     }
 
-    /// Refuses whatever would take over, or take something from, a user or group that holds anything the caller
-    /// doesn't; what they were delegated counts like what they hold. Nobody is out of their own reach, nor is a
-    /// group that contains them.
+    /// Refuses a change that takes over a user or group, or takes something from them, if they hold anything that
+    /// the caller does not hold. Their delegations count like what they hold. The caller, and groups that contain
+    /// the caller, are never refused.
     ///
-    /// Cost: a step per group that contains them, and per grant and delegation to them. What their groups have is
-    /// found out once by each Authority: ask one of it about all who are in the same.
+    /// Cost: one step per group that contains the holder, and per grant and delegation to the holder. Each
+    /// Authority computes only once what a group has: use the same object for all holders of one change.
     ///
     /// @throws Problem.NotPermitted `authority.holds_more`
     public void actUpon(HolderId holder) {
-        requireThere(holder);
+        requireExists(holder);
         ScopedPrivileges needed =
-                isOutOfReach(holder) ? access.standing(holder).allPrivileges() : ScopedPrivileges.NOTHING;
-        mayHandOut(needed, "authority.holds_more", () -> "Acting upon the " + sight.named(holder), () -> told(holder));
+                holdsMore(holder) ? access.effectiveAccess(holder).allPrivileges() : ScopedPrivileges.EMPTY;
+        requireHeld(
+                needed,
+                "authority.holds_more",
+                () -> "Managing the " + sight.description(holder),
+                () -> visible(holder));
     }
 
-    /// Whether [#actUpon] lets the caller pass.
+    /// Whether [#actUpon] would pass.
     public boolean mayActUpon(HolderId holder) {
-        return caller.active() && directory.find(holder).isPresent() && !isOutOfReach(holder);
+        return caller.active() && directory.find(holder).isPresent() && !holdsMore(holder);
     }
 
-    private boolean isOutOfReach(HolderId holder) {
-        return !caller.includes(holder) && excess.isHeldBy(access.standing(holder));
+    private boolean holdsMore(HolderId holder) {
+        return !caller.isOrIsIn(holder) && excess.isHeldBy(access.effectiveAccess(holder));
     }
 
-    /// Demands what a permit asks for, where only the request tells which permit it is.
+    /// Refuses a caller without the permit. For requests that need a permit which depends on their content.
     ///
     /// @throws Problem.NotPermitted `permit.missing`
     public void require(Permit permit) {
         if (!access.permits(user, permit, null)) {
-            throw new Problem.NotPermitted("permit.missing", lacked(permit));
+            throw new Problem.NotPermitted("permit.missing", missing(permit));
         }
     }
 
-    private String lacked(Permit permit) {
+    private String missing(Permit permit) {
         String names = permit.anyOf().stream()
                 .map(id -> directory.catalogue().name(id))
                 .collect(Collectors.joining(" or "));
         return names.isEmpty()
-                ? "Only system administrators may perform the task."
-                : "You do not have " + names + " privilege(s) to perform the task.";
+                ? "Only system administrators may perform the task. Ask one of them to do it."
+                : "You do not have " + names + " privilege(s) to perform the task. "
+                        + "Ask a security administrator for the privilege.";
     }
 
-    /// Refuses to change who holds any role in the project, but to those with 148, or 149 in the project.
+    /// Refuses to change the holders of any role in the project, except for callers with 148, or 149 in the
+    /// project.
     ///
     /// @throws Problem.NotPermitted `permit.missing`
     public void assignIn(ProjectId project) {
-        if (!assigns(project)) {
-            throw cannotAssign();
+        if (!mayAssignIn(project)) {
+            throw assignPermitMissing();
         }
     }
 
-    /// Refuses to change who holds some role in the project, but to those with 148, or 149 in the project, and to
-    /// delegates of whichever role there. It comes before the question whether there is such a role, and so
-    /// doesn't depend on which it is.
+    /// Refuses to change the holders of some role in the project, except for callers with 148, or 149 in the
+    /// project, and delegates for any role there. This check comes before the one whether the role exists, and
+    /// therefore does not depend on the role.
     ///
     /// @throws Problem.NotPermitted `permit.missing`
     public void assignSome(ProjectId project) {
         boolean delegate = caller.active()
                 && caller.delegations().stream()
                         .map(Delegation::project)
-                        .anyMatch(there -> there == null || (there.equals(project) && sight.sees(project)));
+                        .anyMatch(delegated -> delegated == null || (delegated.equals(project) && sight.sees(project)));
         if (!delegate) {
             assignIn(project);
         }
     }
 
-    /// Refuses to change who holds the role in the project, but to those with 148, or 149 in the project, and to
-    /// delegates.
+    /// Refuses to change the holders of the role in the project, except for callers with 148, or 149 in the
+    /// project, and delegates for the role there.
     ///
     /// @throws Problem.NotPermitted `permit.missing`
     public void assign(RoleId role, ProjectId project) {
@@ -203,63 +215,66 @@ public final class Authority {
         }
     }
 
-    /// A project that the caller may not browse is refused like one that isn't there.
-    private boolean assigns(ProjectId project) {
+    /// A project that the caller may not browse is refused like one that does not exist.
+    private boolean mayAssignIn(ProjectId project) {
         return access.holds(user, Permit.ROLE_MANAGER)
                 || (access.holdsIn(user, project, Permit.ROLE_ASSIGNER) && sight.sees(project));
     }
 
-    private Problem cannotAssign() {
+    private Problem assignPermitMissing() {
         return new Problem.NotPermitted(
                 "permit.missing",
-                "You do not have %s or, in the project, %s privilege(s) to perform the task."
+                ("You do not have %s or, in the project, %s privilege(s) to perform the task. "
+                                + "Ask a security administrator for the privilege.")
                         .formatted(
                                 directory.catalogue().name(Permit.ROLE_MANAGER),
                                 directory.catalogue().name(Permit.ROLE_ASSIGNER)));
     }
 
-    /// The one rule: all that is needed must be the caller's own, there where it is needed.
+    /// The central rule: the caller must hold all needed privileges in the places where they are needed.
     ///
-    /// @param told of what is needed, that which the caller may be told
-    private void mayHandOut(
-            ScopedPrivileges needed, String code, Supplier<String> task, Supplier<ScopedPrivileges> told) {
+    /// @param task the beginning of the message: the change that the caller wants
+    /// @param visible the needed privileges that the message may name
+    private void requireHeld(
+            ScopedPrivileges needed, String code, Supplier<String> task, Supplier<ScopedPrivileges> visible) {
         if (!caller.active()) {
-            throw new Problem.NotPermitted("authority.caller", "This account is not in use");
+            throw new Problem.NotPermitted(
+                    "authority.caller", "Your account is disabled or deleted. Ask a security administrator");
         }
-        ScopedPrivileges lacked = needed.lackedBy(caller);
-        if (!lacked.isEmpty()) {
-            ScopedPrivileges named = told.get().lackedBy(caller);
-            throw new Problem.NotPermitted(code, task.get() + " " + MissingPrivileges.text(directory, lacked, named));
+        ScopedPrivileges missing = needed.missingFor(caller);
+        if (!missing.isEmpty()) {
+            ScopedPrivileges named = visible.get().missingFor(caller);
+            throw new Problem.NotPermitted(code, task.get() + " " + MissingPrivileges.text(directory, missing, named));
         }
     }
 
-    /// All that the role gives there.
+    /// All privileges of the role, in the project or, if null, everywhere.
     private ScopedPrivileges needed(RoleId role, @Nullable ProjectId project) {
-        requireThere(role);
-        PrivilegeSet given = EffectiveAccess.counted(directory, EffectiveAccess.given(directory, role));
+        requireExists(role);
+        PrivilegeSet privileges = EffectiveAccess.countingRolePrivileges(directory, role);
         if (project == null) {
-            return new ScopedPrivileges(given, Map.of());
+            return new ScopedPrivileges(privileges, Map.of());
         }
-        requireThere(project);
-        return new ScopedPrivileges(PrivilegeSet.EMPTY, Map.of(project, given));
+        requireExists(project);
+        return new ScopedPrivileges(PrivilegeSet.EMPTY, Map.of(project, privileges));
     }
 
     private boolean isDelegate(RoleId role, ProjectId project) {
         return caller.active() && caller.isDelegate(role, project);
     }
 
-    private ScopedPrivileges told(RoleId role, ScopedPrivileges needed) {
-        return sight.tells(role) ? needed.seenBy(sight) : ScopedPrivileges.NOTHING;
+    private ScopedPrivileges visible(RoleId role, ScopedPrivileges needed) {
+        return sight.seesPrivileges(role) ? needed.visibleTo(sight) : ScopedPrivileges.EMPTY;
     }
 
-    /// Who may not read what others hold isn't told it here either.
-    private ScopedPrivileges told(HolderId holder) {
+    /// The privileges of the holder that the message may name: none if the caller may not read what others hold.
+    private ScopedPrivileges visible(HolderId holder) {
         return sight.seesEveryMember()
-                ? ScopedPrivileges.of(access.standing(holder), sight::tells)
-                : ScopedPrivileges.NOTHING;
+                ? ScopedPrivileges.of(access.effectiveAccess(holder), sight::seesPrivileges)
+                : ScopedPrivileges.EMPTY;
     }
 
-    private void requireThere(ObjectId id) {
+    private void requireExists(ObjectId id) {
         if (directory.find(id).isEmpty()) {
             throw Sight.unknown(id);
         }

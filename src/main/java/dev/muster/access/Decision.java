@@ -2,19 +2,19 @@ package dev.muster.access;
 
 import java.util.List;
 
-/// The answer to "may they?", with its evidence.
+/// The answer to the question whether a user holds a privilege, with its evidence.
 public sealed interface Decision {
 
-    /// Yes.
+    /// The user holds the privilege.
     ///
-    /// @param via every path that leads to the privilege, the shorter ones first; never empty, and at most
-    ///     [AccessPathFinder#PATHS_MAX]
+    /// @param via all paths that lead to the privilege, the shorter ones first; 1 to [AccessPathFinder#PATHS_MAX]
     record Allowed(List<AccessPath> via) implements Decision {
         public Allowed {
             via = List.copyOf(via);
         }
     }
 
-    /// No: nothing leads to the privilege, or the user, project or privilege is unknown, or the user disabled.
+    /// The user does not hold the privilege: no path leads to it, or the user, project or privilege is unknown, or
+    /// the user is disabled.
     record Denied() implements Decision {}
 }

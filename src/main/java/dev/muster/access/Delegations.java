@@ -7,19 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// What was delegated to whom, by the delegate.
+/// The delegations of a directory, indexed by delegate.
+///
+/// @param byDelegate the delegations to each user or group itself
 record Delegations(Map<HolderId, List<Delegation>> byDelegate) {
 
     Delegations {
         byDelegate = Map.copyOf(byDelegate);
     }
 
-    /// Cost: a step per delegation.
+    /// Builds the index. Cost: one step per delegation.
     static Delegations of(Directory directory) {
         return new Delegations(directory.delegations().stream().collect(Collectors.groupingBy(Delegation::delegate)));
     }
 
-    /// What was delegated to the user or group itself.
+    /// The delegations to the user or group itself, without those to groups that contain it.
     List<Delegation> to(HolderId delegate) {
         return byDelegate.getOrDefault(delegate, List.of());
     }

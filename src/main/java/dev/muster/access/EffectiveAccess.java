@@ -23,14 +23,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What one holder has in one directory, by themselves or through their groups. Only privileges that the
-/// catalogue offers count, and in roles only project-level ones.
+/// All privileges, groups and delegations of one holder in one directory, directly or through groups.
 ///
-/// Immutable but for what is worked out when first asked for; two threads may then do the same work.
+/// Only privileges that the catalogue offers count, and in roles only project-level ones.
+///
+/// Immutable, except for fields that are computed at the first use; two threads may then compute the same value.
 final class EffectiveAccess {
 
-    /// No role sorts before it.
-    private static final RoleId FIRST = new RoleId(0, 0);
+    /// The id that sorts before all others.
+    private static final RoleId FIRST_ROLE = new RoleId(0, 0);
 
     private final Access access;
     private final Directory directory;
@@ -59,10 +60,10 @@ final class EffectiveAccess {
                 active = known;
             }
         }
-        groups = known ? closure(directory, holder) : IdSet.empty();
+        groups = known ? transitiveGroups(directory, holder) : IdSet.empty();
         PrivilegeSet union = PrivilegeSet.EMPTY;
-        for (HolderId any : holders()) {
-            union = union.with(direct(directory, any));
+        for (HolderId each : holderAndGroups()) {
+            union = union.with(directPrivileges(directory, each));
         }
         held = union.and(directory.catalogue().all());
     }
@@ -85,13 +86,13 @@ final class EffectiveAccess {
         return active;
     }
 
-    /// All groups that contain the holder.
+    /// All groups that contain the holder, directly or through other groups.
     IdSet<GroupId> groups() {
         return groups;
     }
 
-    /// The holder, if known, and all groups that contain them.
-    List<HolderId> holders() {
+    /// The holder and all groups that contain the holder; empty for an unknown holder.
+    List<HolderId> holderAndGroups() {
         if (!known) {
             return List.of();
         }
@@ -101,83 +102,86 @@ final class EffectiveAccess {
         return all;
     }
 
-    /// Whether it is the holder or a group that contains them.
-    boolean includes(HolderId other) {
+    /// Whether the holder is `other`, or is in the group `other`.
+    boolean isOrIsIn(HolderId other) {
         return other.equals(holder) || (other instanceof GroupId group && groups.contains(group));
     }
 
-    /// Directly or by group.
+    /// The privileges held directly or through a group.
     PrivilegeSet held() {
         return held;
     }
 
-    /// Whether they hold all that the catalogue offers, so that nobody holds anything that they don't.
+    /// Whether the holder holds all offered privileges, so that no other holder can hold more.
     boolean holdsEverything() {
         return directory.catalogue().all().without(held).isEmpty();
     }
 
-    /// Directly, by group, or by roles granted in the project. Cost: one step per transitive group and role.
-    PrivilegeSet in(ProjectId project) {
+    /// The privileges held directly, through a group, or through roles granted in the project.
+    ///
+    /// Cost: one step per transitive group and role.
+    PrivilegeSet heldIn(ProjectId project) {
         PrivilegeSet union = PrivilegeSet.EMPTY;
-        for (HolderId any : holders()) {
-            for (RoleId role : roles(directory, any, project)) {
-                union = union.with(given(directory, role));
+        for (HolderId each : holderAndGroups()) {
+            for (RoleId role : grantedRoles(directory, each, project)) {
+                union = union.with(rolePrivileges(directory, role));
             }
         }
-        return held.with(counted(directory, union));
+        return held.with(countingInRoles(directory, union));
     }
 
-    /// By roles granted in any project.
+    /// The privileges held through roles granted in any project.
     PrivilegeSet byRolesAnywhere() {
-        PrivilegeSet done = byRolesAnywhere;
-        if (done == null) {
+        PrivilegeSet computed = byRolesAnywhere;
+        if (computed == null) {
             Set<RoleId> roles = new HashSet<>();
-            holders().forEach(any -> directory.grants().of(any).forEach(grant -> roles.add(grant.role())));
+            holderAndGroups().forEach(each -> directory.grants().of(each).forEach(grant -> roles.add(grant.role())));
             PrivilegeSet union = PrivilegeSet.EMPTY;
             for (RoleId role : roles) {
-                union = union.with(given(directory, role));
+                union = union.with(rolePrivileges(directory, role));
             }
-            done = counted(directory, union);
-            byRolesAnywhere = done;
+            computed = countingInRoles(directory, union);
+            byRolesAnywhere = computed;
         }
-        return done;
+        return computed;
     }
 
-    /// What was delegated to the holder or to a group that contains them. Cost, once: a step per transitive group
-    /// and per delegation to one.
+    /// The delegations to the holder or to a group that contains the holder.
+    ///
+    /// Cost of the first call: one step per transitive group and per delegation to one of these.
     List<Delegation> delegations() {
-        List<Delegation> done = delegations;
-        if (done == null) {
-            done = holders().stream()
-                    .flatMap(any -> access.delegations().to(any).stream())
+        List<Delegation> computed = delegations;
+        if (computed == null) {
+            computed = holderAndGroups().stream()
+                    .flatMap(each -> access.delegations().to(each).stream())
                     .toList();
-            delegations = done;
+            delegations = computed;
         }
-        return done;
+        return computed;
     }
 
-    /// Whether granting the role was delegated to them, wherever.
+    /// Whether the holder is a delegate for the role in any project.
     boolean isDelegate(RoleId role) {
         return delegations().stream().anyMatch(delegation -> delegation.role().equals(role));
     }
 
-    /// Whether granting the role in the project was delegated to them.
+    /// Whether the holder is a delegate for the role in the project.
     boolean isDelegate(RoleId role, ProjectId project) {
         return delegations().stream().anyMatch(delegation -> delegation.covers(role, project));
     }
 
-    /// All that the holder holds or may hand on, and where.
+    /// All privileges that the holder holds or may give by delegation, with their scope.
     ScopedPrivileges allPrivileges() {
-        ScopedPrivileges done = allPrivileges;
-        if (done == null) {
-            done = ScopedPrivileges.of(this, any -> true);
-            allPrivileges = done;
+        ScopedPrivileges computed = allPrivileges;
+        if (computed == null) {
+            computed = ScopedPrivileges.of(this, _ -> true);
+            allPrivileges = computed;
         }
-        return done;
+        return computed;
     }
 
-    /// What a user or group itself holds, whether it counts or not.
-    static PrivilegeSet direct(Directory directory, HolderId holder) {
+    /// The direct privileges of a user or group, those that do not count included.
+    static PrivilegeSet directPrivileges(Directory directory, HolderId holder) {
         return switch (holder) {
             case UserId id -> {
                 User user = directory.users().get(id);
@@ -190,51 +194,57 @@ final class EffectiveAccess {
         };
     }
 
-    /// What a role gives, whether it counts or not.
-    static PrivilegeSet given(Directory directory, RoleId id) {
+    /// The privileges of a role, those that do not count included; empty for an unknown role.
+    static PrivilegeSet rolePrivileges(Directory directory, RoleId id) {
         Role role = directory.roles().get(id);
         return role == null ? PrivilegeSet.EMPTY : role.privileges();
     }
 
-    /// Of what roles give, that which counts.
-    static PrivilegeSet counted(Directory directory, PrivilegeSet given) {
-        return given.and(directory.catalogue().all())
+    /// The privileges of a role that count.
+    static PrivilegeSet countingRolePrivileges(Directory directory, RoleId id) {
+        return countingInRoles(directory, rolePrivileges(directory, id));
+    }
+
+    /// The privileges that count if roles give them: offered and project-level.
+    private static PrivilegeSet countingInRoles(Directory directory, PrivilegeSet privileges) {
+        return privileges
+                .and(directory.catalogue().all())
                 .without(directory.catalogue().serverLevel());
     }
 
     /// The roles granted in a project to the holder itself.
-    static List<RoleId> roles(Directory directory, HolderId holder, ProjectId project) {
-        var granted = directory.grants().of(holder);
-        if (granted.isEmpty()) {
+    static List<RoleId> grantedRoles(Directory directory, HolderId holder, ProjectId project) {
+        var grants = directory.grants().of(holder);
+        if (grants.isEmpty()) {
             return List.of();
         }
         List<RoleId> roles = new ArrayList<>();
-        Iterator<Grants.Held> from = granted.iteratorFrom(new Grants.Held(project, FIRST));
-        while (from.hasNext()) {
-            Grants.Held held = from.next();
-            if (!held.project().equals(project)) {
+        Iterator<Grants.Held> rest = grants.iteratorFrom(new Grants.Held(project, FIRST_ROLE));
+        while (rest.hasNext()) {
+            Grants.Held grant = rest.next();
+            if (!grant.project().equals(project)) {
                 break;
             }
-            roles.add(held.role());
+            roles.add(grant.role());
         }
         return roles;
     }
 
-    /// The groups that a user or group is a direct member of, Everyone too.
-    static IdSet<GroupId> parents(Directory directory, HolderId member) {
+    /// The groups that a user or group is a direct member of; for a user, Everyone too.
+    static IdSet<GroupId> directGroups(Directory directory, HolderId member) {
         IdSet<GroupId> stored = directory.memberships().groups(member);
         return member instanceof UserId ? stored.with(WellKnown.EVERYONE) : stored;
     }
 
-    private static IdSet<GroupId> closure(Directory directory, HolderId holder) {
-        IdSet<GroupId> direct = parents(directory, holder);
+    private static IdSet<GroupId> transitiveGroups(Directory directory, HolderId holder) {
+        IdSet<GroupId> direct = directGroups(directory, holder);
         Set<GroupId> all = new HashSet<>();
-        Deque<GroupId> waiting = new ArrayDeque<>();
-        direct.forEach(waiting::add);
-        while (!waiting.isEmpty()) {
-            GroupId group = waiting.remove();
+        Deque<GroupId> queue = new ArrayDeque<>();
+        direct.forEach(queue::add);
+        while (!queue.isEmpty()) {
+            GroupId group = queue.remove();
             if (all.add(group)) {
-                parents(directory, group).forEach(waiting::add);
+                directGroups(directory, group).forEach(queue::add);
             }
         }
         return all.size() == direct.size() ? direct : IdSet.of(all);

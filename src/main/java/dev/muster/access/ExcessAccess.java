@@ -5,36 +5,38 @@ import dev.muster.base.HolderId;
 import dev.muster.directory.Directory;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Whether others hold, or were delegated, anything beyond what one caller holds.
+/// Checks whether other holders have privileges or delegations that one caller lacks.
 ///
-/// What somebody has is what they have themselves and what each of their groups has; so each is asked by itself, a
-/// group once for all who are in it. Cost: a step per group that contains the one who is asked about, and per grant
-/// and delegation to them; beside that, once for each group, a step per grant and delegation to it. Nothing for a
-/// caller who holds everything.
+/// A holder has what is theirs directly and what each of their groups has. So the holder and each group are checked
+/// separately, and the result for a group serves for all its members. Cost: one step per group that contains the
+/// holder, and per grant and delegation to the holder; in addition, once per group, one step per grant and
+/// delegation to the group. No cost for a caller who holds everything.
 final class ExcessAccess {
 
     private final Access access;
     private final EffectiveAccess caller;
-    private final ConcurrentHashMap<GroupId, Boolean> groups = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<GroupId, Boolean> excessByGroup = new ConcurrentHashMap<>();
 
     ExcessAccess(Access access, EffectiveAccess caller) {
         this.access = access;
         this.caller = caller;
     }
 
-    /// Whether they have anything that the caller lacks: of their whole [ScopedPrivileges].
+    /// Whether the caller lacks any of the other holder's [ScopedPrivileges].
     boolean isHeldBy(EffectiveAccess other) {
-        return !caller.holdsEverything() && other.holders().stream().anyMatch(this::hasItself);
+        return !caller.holdsEverything() && other.holderAndGroups().stream().anyMatch(this::isHeldDirectlyBy);
     }
 
-    private boolean hasItself(HolderId holder) {
-        return holder instanceof GroupId group ? groups.computeIfAbsent(group, this::isLacked) : isLacked(holder);
+    private boolean isHeldDirectlyBy(HolderId holder) {
+        return holder instanceof GroupId group
+                ? excessByGroup.computeIfAbsent(group, this::callerLacksPrivilegesOf)
+                : callerLacksPrivilegesOf(holder);
     }
 
-    private boolean isLacked(HolderId holder) {
+    private boolean callerLacksPrivilegesOf(HolderId holder) {
         Directory directory = access.directory();
         return !ScopedPrivileges.of(directory, holder, access.delegations().to(holder))
-                .lackedBy(caller)
+                .missingFor(caller)
                 .isEmpty();
     }
 }

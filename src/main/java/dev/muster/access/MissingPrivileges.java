@@ -5,25 +5,29 @@ import dev.muster.privilege.PrivilegeSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Says which privileges somebody lacks, as far as they may be told.
+/// The text that names the privileges a caller lacks, as far as the caller may see them.
 final class MissingPrivileges {
 
-    /// Most privileges that one message names: more are no help to a reader.
+    /// Largest number of privileges that one message names; more would not help the reader.
     private static final int NAMES_MAX = 20;
+
+    private static final String REMEDY = "Ask a security administrator to do this or to give you the privileges";
 
     private MissingPrivileges() {}
 
-    /// The end of a sentence that begins with what was to be done.
+    /// The end of a message that begins with the refused task, such as "Granting the role": the missing privileges,
+    /// and what the caller can do.
     ///
-    /// @param told the part of `lacked` that may be named
-    static String text(Directory directory, ScopedPrivileges lacked, ScopedPrivileges told) {
-        if (told.isEmpty()) {
-            return "takes privileges that you do not have";
+    /// @param missing all missing privileges
+    /// @param visible the part of `missing` that the text may name
+    static String text(Directory directory, ScopedPrivileges missing, ScopedPrivileges visible) {
+        if (visible.isEmpty()) {
+            return "needs privileges that you do not hold, and you may not see which. " + REMEDY;
         }
         List<String> names = new ArrayList<>();
-        names.addAll(names(directory, told.everywhere(), ""));
+        names.addAll(names(directory, visible.everywhere(), ""));
         directory.projects().all().forEach(project -> {
-            PrivilegeSet inProject = told.inProject().getOrDefault(project.id(), PrivilegeSet.EMPTY);
+            PrivilegeSet inProject = visible.inProject().getOrDefault(project.id(), PrivilegeSet.EMPTY);
             names.addAll(names(
                     directory, inProject, " in project '" + project.properties().name() + "'"));
         });
@@ -31,15 +35,16 @@ final class MissingPrivileges {
             names.subList(NAMES_MAX, names.size()).clear();
             names.add("and others");
         }
-        if (!told.equals(lacked)) {
+        if (!visible.equals(missing)) {
             names.add("and others you may not see");
         }
-        return "takes privileges that you do not have: " + String.join("; ", names);
+        return "needs privileges that you do not hold: " + String.join("; ", names) + ". " + REMEDY;
     }
 
-    private static List<String> names(Directory directory, PrivilegeSet privileges, String where) {
+    /// @param scope text after each name, such as " in project 'Sales'"
+    private static List<String> names(Directory directory, PrivilegeSet privileges, String scope) {
         return privileges.stream()
-                .mapToObj(id -> "'" + directory.catalogue().name(id) + "'" + where)
+                .mapToObj(id -> "'" + directory.catalogue().name(id) + "'" + scope)
                 .toList();
     }
 }

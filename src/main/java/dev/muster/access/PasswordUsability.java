@@ -4,32 +4,35 @@ import dev.muster.directory.LoginAccount;
 import dev.muster.directory.Profile;
 import dev.muster.directory.User;
 
-/// How well somebody gets in by their password, from not at all to for good.
+/// How far a user can log in with their password, now and after it expires; from the worst state to the best.
 enum PasswordUsability {
-    /// There is no password, it may not be used, or the account isn't in use.
-    NONE,
-    /// The password has expired, and others alone can set another.
+    /// The user has no password, may not use one, or is disabled.
+    UNUSABLE,
+    /// The password has expired, and only other users can set a new one.
     EXPIRED,
-    /// The password is good, or good for setting one more, but that will expire, and others alone can then set another.
-    PASSING,
-    /// The password has expired, and is good for setting another.
+    /// The user can log in, or can set one new password, but the password will expire, and then only other users
+    /// can set a new one.
+    EXPIRING,
+    /// The password has expired, but the user can set a new one at log-in.
     RENEWABLE,
-    /// The password is good, and never expires or is theirs to replace.
+    /// The user can log in, and the password never expires or the user can replace it.
     LASTING;
 
-    /// @param millis now, milliseconds since 1970 UTC
+    /// The usability of the user's password.
+    ///
+    /// @param millis the current time, milliseconds since 1970 UTC
     static PasswordUsability of(User user, long millis) {
         LoginAccount account = user.account();
         Profile.Expiry expiry = user.profile().expiry();
         if (!account.possible()) {
-            return NONE;
+            return UNUSABLE;
         }
-        boolean once = account.newPasswordRequired();
-        boolean theirs = account.passwordModifiable() || (once && !expiry.nextPasses());
-        boolean passed = expiry.passed(millis);
-        if (theirs || !expiry.everPasses()) {
-            return passed ? RENEWABLE : LASTING;
+        boolean replaceableOnce = account.newPasswordRequired();
+        boolean replaceable = account.passwordModifiable() || (replaceableOnce && !expiry.nextPasses());
+        boolean expired = expiry.passed(millis);
+        if (replaceable || !expiry.everPasses()) {
+            return expired ? RENEWABLE : LASTING;
         }
-        return passed && !once ? EXPIRED : PASSING;
+        return expired && !replaceableOnce ? EXPIRED : EXPIRING;
     }
 }

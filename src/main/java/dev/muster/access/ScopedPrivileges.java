@@ -3,7 +3,6 @@ package dev.muster.access;
 import dev.muster.base.HolderId;
 import dev.muster.base.ObjectId;
 import dev.muster.base.ProjectId;
-import dev.muster.base.RoleId;
 import dev.muster.directory.Delegation;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Grants;
@@ -13,93 +12,93 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// Privileges, and where: all that somebody holds or may hand on, or what of it somebody else lacks.
+/// A set of privileges with their scope: everywhere, or in single projects.
 ///
-/// A delegation counts like the role it is about: whoever takes over a delegate, or joins a group of
-/// delegates, gets to give that role.
+/// It is all that a holder holds or may give by delegation, or the part of it that another holder lacks. A
+/// delegation counts like the role it is about, because a user who takes over a delegate, or joins a group of
+/// delegates, can then grant that role.
 ///
-/// @param everywhere held directly or by group, or what a delegation for all projects may hand on
-/// @param inProject by roles and delegations in one project; no entry for none
+/// @param everywhere privileges held directly or through groups, or given by a delegation for all projects
+/// @param inProject privileges of roles and delegations by project; a project without any has no entry
 record ScopedPrivileges(PrivilegeSet everywhere, Map<ProjectId, PrivilegeSet> inProject) {
 
-    static final ScopedPrivileges NOTHING = new ScopedPrivileges(PrivilegeSet.EMPTY, Map.of());
+    static final ScopedPrivileges EMPTY = new ScopedPrivileges(PrivilegeSet.EMPTY, Map.of());
 
     ScopedPrivileges {
         inProject = Map.copyOf(inProject);
     }
 
-    /// All of a holder and of the groups that contain them.
+    /// All privileges of a holder and of the groups that contain the holder.
     ///
-    /// Cost: one step per transitive group, per grant to one of these, and per delegation to one of these.
+    /// Privileges that come from an invisible group, role or project are left out. Cost: one step per transitive
+    /// group, per grant to one of these, and per delegation to one of these.
     ///
-    /// @param seen which groups, roles and projects may be told of; what needs others is left out
-    static ScopedPrivileges of(EffectiveAccess effectiveAccess, Predicate<ObjectId> seen) {
-        return of(effectiveAccess.directory(), effectiveAccess.holders(), effectiveAccess.delegations(), seen);
+    /// @param visible whether a group, role or project is visible
+    static ScopedPrivileges of(EffectiveAccess effectiveAccess, Predicate<ObjectId> visible) {
+        return of(
+                effectiveAccess.directory(), effectiveAccess.holderAndGroups(), effectiveAccess.delegations(), visible);
     }
 
-    /// Only what a user or group has itself, without the groups that contain it.
+    /// The privileges of a user or group itself, without the groups that contain it.
     ///
-    /// @param delegated to it
-    static ScopedPrivileges of(Directory directory, HolderId holder, List<Delegation> delegated) {
-        return of(directory, List.of(holder), delegated, any -> true);
+    /// @param delegations the delegations to the holder itself
+    static ScopedPrivileges of(Directory directory, HolderId holder, List<Delegation> delegations) {
+        return of(directory, List.of(holder), delegations, _ -> true);
     }
 
     private static ScopedPrivileges of(
-            Directory directory, List<HolderId> holders, List<Delegation> delegated, Predicate<ObjectId> seen) {
+            Directory directory, List<HolderId> holders, List<Delegation> delegations, Predicate<ObjectId> visible) {
         PrivilegeSet everywhere = PrivilegeSet.EMPTY;
         Map<ProjectId, PrivilegeSet> inProject = new HashMap<>();
         for (HolderId holder : holders) {
-            if (seen.test(holder)) {
-                everywhere = everywhere.with(EffectiveAccess.direct(directory, holder));
+            if (visible.test(holder)) {
+                everywhere = everywhere.with(EffectiveAccess.directPrivileges(directory, holder));
                 for (Grants.Held grant : directory.grants().of(holder)) {
-                    if (seen.test(grant.role()) && seen.test(grant.project())) {
-                        inProject.merge(grant.project(), given(directory, grant.role()), PrivilegeSet::with);
+                    if (visible.test(grant.role()) && visible.test(grant.project())) {
+                        PrivilegeSet ofRole = EffectiveAccess.countingRolePrivileges(directory, grant.role());
+                        inProject.merge(grant.project(), ofRole, PrivilegeSet::with);
                     }
                 }
             }
         }
         everywhere = everywhere.and(directory.catalogue().all());
-        for (Delegation delegation : delegated) {
+        for (Delegation delegation : delegations) {
             ProjectId project = delegation.project();
-            if (seen.test(delegation.delegate())
-                    && seen.test(delegation.role())
-                    && (project == null || seen.test(project))) {
-                PrivilegeSet given = given(directory, delegation.role());
+            if (visible.test(delegation.delegate())
+                    && visible.test(delegation.role())
+                    && (project == null || visible.test(project))) {
+                PrivilegeSet ofRole = EffectiveAccess.countingRolePrivileges(directory, delegation.role());
                 if (project == null) {
-                    everywhere = everywhere.with(given);
+                    everywhere = everywhere.with(ofRole);
                 } else {
-                    inProject.merge(project, given, PrivilegeSet::with);
+                    inProject.merge(project, ofRole, PrivilegeSet::with);
                 }
             }
         }
         return new ScopedPrivileges(everywhere, inProject);
     }
 
-    /// What of it the holder doesn't hold there.
-    ScopedPrivileges lackedBy(EffectiveAccess holder) {
-        Map<ProjectId, PrivilegeSet> lacked = new HashMap<>();
+    /// The part of the privileges that the holder lacks in the same scope.
+    ScopedPrivileges missingFor(EffectiveAccess holder) {
+        Map<ProjectId, PrivilegeSet> missing = new HashMap<>();
         inProject.forEach((project, privileges) -> {
             PrivilegeSet rest = privileges.without(holder.held());
-            rest = rest.isEmpty() ? rest : rest.without(holder.in(project));
+            rest = rest.isEmpty() ? rest : rest.without(holder.heldIn(project));
             if (!rest.isEmpty()) {
-                lacked.put(project, rest);
+                missing.put(project, rest);
             }
         });
-        return new ScopedPrivileges(everywhere.without(holder.held()), lacked);
+        return new ScopedPrivileges(everywhere.without(holder.held()), missing);
     }
 
-    /// Without what is in projects that the caller may not browse.
-    ScopedPrivileges seenBy(Sight sight) {
-        Map<ProjectId, PrivilegeSet> seen = new HashMap<>(inProject);
-        seen.keySet().removeIf(project -> !sight.sees(project));
-        return new ScopedPrivileges(everywhere, seen);
+    /// The privileges without those in projects that the caller may not browse.
+    ScopedPrivileges visibleTo(Sight sight) {
+        Map<ProjectId, PrivilegeSet> visible = new HashMap<>(inProject);
+        visible.keySet().removeIf(project -> !sight.sees(project));
+        return new ScopedPrivileges(everywhere, visible);
     }
 
     boolean isEmpty() {
         return everywhere.isEmpty() && inProject.isEmpty();
-    }
-
-    private static PrivilegeSet given(Directory directory, RoleId role) {
-        return EffectiveAccess.counted(directory, EffectiveAccess.given(directory, role));
     }
 }

@@ -22,23 +22,23 @@ import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/// What one caller may see, and which rights they have on what they see (docs/decisions/0010).
+/// Decides which objects one caller may see, and which rights the caller has on them (docs/decisions/0010).
 ///
-/// Rights are what the object's access control list allows to the caller or a group of theirs, minus what it
-/// denies to one of these. Beyond that:
-/// * System Administrators have every right on everything, and nothing denies them one;
-/// * 148 stands for read, write, delete and control on every role that the caller may browse, 50 on users
-///   and groups, but for what an entry denies;
-/// * everybody sees themselves.
+/// The rights are those that the object's access control list allows to the caller or to a group that contains
+/// them, minus those that it denies to one of these. In addition:
+/// * System Administrators have all rights on all objects, and no entry denies them a right.
+/// * Privilege 148 implies read, write, delete and control on every role that the caller may browse, and privilege
+///   50 implies them on users and groups, except for rights that an entry denies.
+/// * Every user may browse themselves.
 ///
 /// A caller who is unknown or disabled sees nothing.
 public final class Sight {
 
-    /// The wire's id for what is in no project: users, groups, roles and projects alike.
+    /// The project id on the wire for objects that are in no project: users, groups, roles and projects.
     public static final String CONFIGURATION = "38A062302D4411D28E71006008960167";
 
-    /// What 148 and 50 stand for.
-    private static final int MANAGED = Acl.READ | Acl.WRITE | Acl.DELETE | Acl.CONTROL;
+    /// The rights that 148 and 50 imply.
+    private static final int MANAGER_RIGHTS = Acl.READ | Acl.WRITE | Acl.DELETE | Acl.CONTROL;
 
     private final Directory directory;
     private final EffectiveAccess caller;
@@ -47,35 +47,39 @@ public final class Sight {
     private final boolean managesHolders;
     private final boolean assignsRoles;
 
-    /// Most objects share one list, so the last one looked at is often the next.
-    private volatile @Nullable Verdict last;
+    /// The result for the list that was looked up last. Most objects share one list, so that it is often the next
+    /// too.
+    private volatile @Nullable ListRights lastRights;
 
-    /// What the caller sees today, if this is about an earlier day; null otherwise.
+    /// The sight of the caller today, if this one is about an earlier directory; null otherwise.
     private final @Nullable Sight today;
 
     private Sight(Access access, UserId user, @Nullable Sight today) {
         this.today = today;
         directory = access.directory();
-        caller = access.standing(user);
+        caller = access.effectiveAccess(user);
         administrator = access.isAdministrator(user);
         managesRoles = access.holds(user, Permit.ROLE_MANAGER);
         managesHolders = access.holds(user, Permit.USER_MANAGER);
         assignsRoles = access.holdsAnywhere(user, Permit.ROLE_ASSIGNER);
     }
 
-    /// What the caller sees in the directory.
+    /// The sight of the caller on the directory.
     public static Sight of(Access access, UserId caller) {
         return new Sight(access, caller, null);
     }
 
-    /// What the caller may be told of an earlier directory: what they saw then and see today. What is gone today
-    /// counts as it was.
+    /// The sight of the caller on an earlier directory: an object is visible if the caller saw it then and sees it
+    /// today. For an object that no longer exists, only the earlier directory counts.
+    ///
+    /// @param then access in the earlier directory
+    /// @param today access in the present directory
     public static Sight of(Access then, UserId caller, Access today) {
         return new Sight(then, caller, new Sight(today, caller, null));
     }
 
-    /// Whether nothing in the directory is hidden from the caller, so that a reader need not ask for each
-    /// object. False means "perhaps".
+    /// Whether the caller sees every object of the directory, so that no check for each object is needed. If false,
+    /// some objects may be invisible.
     public boolean unrestricted() {
         return (today == null || today.unrestricted())
                 && (administrator
@@ -83,47 +87,47 @@ public final class Sight {
                                 && directory.references().restricted().isEmpty()));
     }
 
-    /// Whether there is such an object and the caller may browse it.
+    /// Whether the object exists and the caller may browse it.
     public boolean sees(ObjectId id) {
         return directory.find(id).filter(this::sees).isPresent();
     }
 
     /// Whether the caller may browse the object.
     public boolean sees(Item item) {
-        return (administrator || (rights(item) & Acl.BROWSE) != 0) && isTold(item);
+        return (administrator || (rights(item) & Acl.BROWSE) != 0) && isVisibleToday(item);
     }
 
-    /// Whether the item is told today too.
-    private boolean isTold(Item item) {
+    /// Whether the caller may browse the object today, or it no longer exists.
+    private boolean isVisibleToday(Item item) {
         Sight now = today;
         return now == null || now.directory.find(item.id()).map(now::sees).orElse(true);
     }
 
-    /// Whether the caller may browse everything the path names.
+    /// Whether the caller may browse all groups and the role of the path.
     public boolean sees(AccessPath path) {
         RoleId role = path.role();
         return path.groups().stream().allMatch(this::sees) && (role == null || sees(role));
     }
 
-    /// The rights of the caller on the object: bits of [Acl].
+    /// The rights of the caller on the object: a sum of the bits of [Acl].
     public int rights(Item item) {
-        return rights(item, standsFor(item));
+        return rights(item, impliedRights(item));
     }
 
-    /// Whether the caller may read the role's definition: by a right to, by 148, by 149 in any project, or because
-    /// the role was delegated to them in some project; the last three unless an entry denies it.
+    /// Whether the caller may read the role's definition: by the right to read, by 148, by 149 in any project, or
+    /// by a delegation of the role in any project. An entry that denies the right to read outweighs the last three.
     public boolean reads(Role role) {
-        boolean handsOn = assignsRoles || caller.isDelegate(role.id());
+        boolean mayGrantRole = assignsRoles || caller.isDelegate(role.id());
         Sight now = today;
-        return (rights(role, handsOn ? Acl.READ : standsFor(role)) & Acl.READ) != 0
+        return (rights(role, mayGrantRole ? Acl.READ : impliedRights(role)) & Acl.READ) != 0
                 && (now == null
                         || now.directory.roles().find(role.id()).map(now::reads).orElse(true));
     }
 
     /// The role, if the caller may browse and read it.
     ///
-    /// @throws Problem.NotFound `role.unknown` if they may not browse it
-    /// @throws Problem.NoRight `object.right` if they may not read it
+    /// @throws Problem.NotFound `role.unknown` if the caller may not browse it, or it does not exist
+    /// @throws Problem.NoRight `object.right` if the caller may not read it
     public Role requireReadable(RoleId id) {
         Role role = require(id);
         if (!reads(role)) {
@@ -132,31 +136,34 @@ public final class Sight {
         return role;
     }
 
-    /// Whether what the object holds or gives may be told to the caller, once they may ask for it at all: of a
-    /// role, if they may read it; of anything else, if they may browse it.
-    boolean tells(ObjectId id) {
+    /// Whether the caller may see the privileges that the object holds or gives, provided that the caller has the
+    /// permit for such a request: those of a role if they may read it, those of any other object if they may browse
+    /// it.
+    boolean seesPrivileges(ObjectId id) {
         Item item = directory.find(id).orElse(null);
         return item != null && (item instanceof Role role ? reads(role) : sees(item));
     }
 
-    /// Whether the caller sees every member of a role whom they may browse: by 50, 148, or 149 in any project.
-    /// Others see only those through whom they hold the role themselves.
+    /// Whether the caller sees all members of a role that they may browse: by 50, 148, or 149 in any project. Other
+    /// callers see only the members through which they hold the role themselves.
     public boolean seesEveryMember() {
         return (managesRoles || managesHolders || assignsRoles) && (today == null || today.seesEveryMember());
     }
 
-    /// Whether the caller sees that the holder was granted a role which it was granted.
+    /// Whether the caller may see the holder as a member of the roles that are granted to it.
     public boolean seesMember(HolderId holder) {
-        return (seesEveryMember() || isThem(holder)) && sees(holder);
+        return (seesEveryMember() || isCallerOrTheirGroup(holder)) && sees(holder);
     }
 
-    /// Whether the holder is the caller, or a group that contains them, today too.
-    private boolean isThem(HolderId holder) {
-        return caller.includes(holder) && (today == null || today.isThem(holder));
+    /// Whether the holder is the caller or a group that contains them, and still is today.
+    private boolean isCallerOrTheirGroup(HolderId holder) {
+        return caller.isOrIsIn(holder) && (today == null || today.isCallerOrTheirGroup(holder));
     }
 
-    /// Those whom the caller sees of the holders of the role in the project, by id. Cost for a caller who sees
-    /// only their own: one step per group of theirs, however many holders there are.
+    /// The holders of the role in the project that the caller sees, by id.
+    ///
+    /// Cost for a caller who sees only members through which they hold the role: one step per group that contains
+    /// the caller, for any number of holders.
     public List<HolderId> members(RoleId role, ProjectId project) {
         IdSet<HolderId> holders = directory.grants().holders(role, project);
         if ((administrator && today == null) || holders.isEmpty()) {
@@ -165,8 +172,8 @@ public final class Sight {
         if (seesEveryMember()) {
             return holders.stream().filter(this::sees).toList();
         }
-        return caller.holders().stream()
-                .filter(holder -> holders.contains(holder) && isThem(holder) && sees(holder))
+        return caller.holderAndGroups().stream()
+                .filter(holder -> holders.contains(holder) && isCallerOrTheirGroup(holder) && sees(holder))
                 .sorted(ObjectId::compare)
                 .toList();
     }
@@ -214,11 +221,11 @@ public final class Sight {
                 ids.stream().map(id -> (HolderId) requireHolder(id).id()).toList());
     }
 
-    /// Demands rights on an object.
+    /// Refuses a caller who lacks rights on an object.
     ///
-    /// @param rights one or more bits of [Acl], all of which are needed
+    /// @param rights sum of the bits of [Acl] that are needed, 1 or more
     /// @throws Problem.NotFound `user.unknown`, `group.unknown`, `role.unknown`, `project.unknown` if the caller
-    ///     may not browse it
+    ///     may not browse the object
     /// @throws Problem.NoRight `object.right` if one of the rights is missing
     public void require(Item item, int rights) {
         if (!sees(item)) {
@@ -228,17 +235,19 @@ public final class Sight {
         if (missing != 0) {
             throw new Problem.NoRight(
                     "object.right",
-                    "(User '%s' does not have %s access to the %s object '%s' in Project 'Configuration' with ID '%s'.)"
+                    ("(User '%s' does not have %s access to the %s object '%s' in Project 'Configuration' "
+                                    + "with ID '%s'.) Ask a security administrator for this access.")
                             .formatted(
                                     callerName(),
-                                    words(missing),
-                                    kind(item.id()),
+                                    rightNames(missing),
+                                    kindName(item.id()),
                                     item.properties().name(),
                                     CONFIGURATION));
         }
     }
 
-    /// Demands the right to write where the permit stands for it: only an entry that denies it is in the way.
+    /// Refuses a caller who may not write the object, where the permit implies the right to write: only an entry
+    /// that denies the right is a reason to refuse.
     ///
     /// @throws Problem.NotFound as [#require(Item, int)]
     /// @throws Problem.NoRight `object.right`
@@ -248,20 +257,21 @@ public final class Sight {
         }
     }
 
-    /// The refusal for an object that isn't there, or that the caller may not browse: the same for both.
+    /// The refusal for an object that does not exist, or that the caller may not browse: it is the same for both
+    /// cases.
     public static Problem unknown(ObjectId id) {
         return switch (id) {
-            case UserId user -> new Problem.NotFound("user.unknown", absent(id, 34));
-            case GroupId group -> new Problem.NotFound("group.unknown", absent(id, 34));
-            case RoleId role -> new Problem.NotFound("role.unknown", absent(id, 44));
-            case ProjectId project -> new Problem.NotFound("project.unknown", absent(id, 32));
+            case UserId user -> new Problem.NotFound("user.unknown", notFoundText(id, 34));
+            case GroupId group -> new Problem.NotFound("group.unknown", notFoundText(id, 34));
+            case RoleId role -> new Problem.NotFound("role.unknown", notFoundText(id, 44));
+            case ProjectId project -> new Problem.NotFound("project.unknown", notFoundText(id, 32));
         };
     }
 
-    /// @param type the wire's number for the kind of object
-    private static String absent(ObjectId id, int type) {
+    /// @param type number of the kind of object on the wire
+    private static String notFoundText(ObjectId id, int type) {
         return "(Object with ID '%s' and type %d (%s) is not found in metadata. It may have been deleted.)"
-                .formatted(id.text(), type, kind(id));
+                .formatted(id.text(), type, kindName(id));
     }
 
     private String callerName() {
@@ -271,16 +281,16 @@ public final class Sight {
                 .orElse(caller.holder().text());
     }
 
-    /// The object by its kind and name, or by its id if the caller may not browse it or it isn't there.
-    String named(ObjectId id) {
+    /// The kind of the object and its name, or its id if the caller may not browse the object or it does not exist.
+    String description(ObjectId id) {
         return directory
                 .find(id)
                 .filter(this::sees)
-                .map(item -> kind(id) + " '" + item.properties().name() + "'")
-                .orElse(kind(id) + " with ID '" + id.text() + "'");
+                .map(item -> kindName(id) + " '" + item.properties().name() + "'")
+                .orElse(kindName(id) + " with ID '" + id.text() + "'");
     }
 
-    private static String kind(ObjectId id) {
+    private static String kindName(ObjectId id) {
         return switch (id) {
             case UserId user -> "User";
             case GroupId group -> "User Group";
@@ -289,18 +299,18 @@ public final class Sight {
         };
     }
 
-    /// The rights as words: `Read and Write`.
-    private static String words(int rights) {
-        StringJoiner words = new StringJoiner(" and ");
+    /// The names of the rights, such as `Read and Write`.
+    private static String rightNames(int rights) {
+        StringJoiner names = new StringJoiner(" and ");
         for (int bit = 1; bit <= Acl.FULL; bit <<= 1) {
             if ((rights & bit) != 0) {
-                words.add(word(bit));
+                names.add(rightName(bit));
             }
         }
-        return words.toString();
+        return names.toString();
     }
 
-    private static String word(int bit) {
+    private static String rightName(int bit) {
         return switch (bit) {
             case Acl.BROWSE -> "Browse";
             case Acl.READ -> "Read";
@@ -311,49 +321,51 @@ public final class Sight {
         };
     }
 
-    private int standsFor(Item item) {
+    /// The rights that a privilege of the caller implies on an object of this kind.
+    private int impliedRights(Item item) {
         return switch (item) {
-            case Role role -> managesRoles ? MANAGED : 0;
-            case User user -> managesHolders ? MANAGED : 0;
-            case Group group -> managesHolders ? MANAGED : 0;
+            case Role role -> managesRoles ? MANAGER_RIGHTS : 0;
+            case User user -> managesHolders ? MANAGER_RIGHTS : 0;
+            case Group group -> managesHolders ? MANAGER_RIGHTS : 0;
             case Project project -> 0;
         };
     }
 
-    /// @param further what the caller has beyond the list if they may browse the object and nothing denies it
-    private int rights(Item item, int further) {
+    /// @param implied rights in addition to the list's, if the caller may browse the object and no entry denies
+    ///     them
+    private int rights(Item item, int implied) {
         if (administrator) {
             return Acl.FULL;
         }
         if (!caller.active()) {
             return 0;
         }
-        Verdict verdict = verdict(item.properties().acl());
+        ListRights list = listRights(item.properties().acl());
         int self = item.id().equals(caller.holder()) ? Acl.BROWSE : 0;
-        int denied = verdict.denied & ~self;
-        int allowed = (verdict.allowed | self) & ~denied;
-        return (allowed & Acl.BROWSE) == 0 ? allowed : (allowed | further) & ~denied;
+        int denied = list.denied & ~self;
+        int allowed = (list.allowed | self) & ~denied;
+        return (allowed & Acl.BROWSE) == 0 ? allowed : (allowed | implied) & ~denied;
     }
 
-    @SuppressWarnings("ReferenceEquality") // the same list has the same verdict; an equal one is worked out again
-    private Verdict verdict(Acl acl) {
-        Verdict known = last;
-        if (known != null && known.acl == acl) {
-            return known;
+    @SuppressWarnings("ReferenceEquality") // an equal list that is another object costs one more computation, no more
+    private ListRights listRights(Acl acl) {
+        ListRights cached = lastRights;
+        if (cached != null && cached.acl == acl) {
+            return cached;
         }
         int allowed = 0;
         int denied = 0;
         for (Acl.Ace ace : acl.entries()) {
-            if (caller.includes(ace.trustee())) {
+            if (caller.isOrIsIn(ace.trustee())) {
                 allowed |= ace.deny() ? 0 : ace.rights();
                 denied |= ace.deny() ? ace.rights() : 0;
             }
         }
-        Verdict made = new Verdict(acl, allowed, denied);
-        last = made;
-        return made;
+        ListRights computed = new ListRights(acl, allowed, denied);
+        lastRights = computed;
+        return computed;
     }
 
-    /// What a list allows and denies to the caller.
-    private record Verdict(Acl acl, int allowed, int denied) {}
+    /// The rights that a list allows and denies to the caller.
+    private record ListRights(Acl acl, int allowed, int denied) {}
 }

@@ -64,13 +64,13 @@ class AccessPropertyTest {
         List<HolderId> holders = Stream.concat(users, groups).toList();
         directory.users().all().map(User::id).forEach(user -> {
             Authority authority = Authority.of(access, user);
-            EffectiveAccess caller = access.standing(user);
+            EffectiveAccess caller = access.effectiveAccess(user);
             holders.forEach(holder -> assertThat(authority.mayActUpon(holder))
                     .as("%s upon %s", user, holder)
                     .isEqualTo(caller.active()
-                            && (caller.includes(holder)
-                                    || ScopedPrivileges.of(access.standing(holder), _ -> true)
-                                            .lackedBy(caller)
+                            && (caller.isOrIsIn(holder)
+                                    || ScopedPrivileges.of(access.effectiveAccess(holder), _ -> true)
+                                            .missingFor(caller)
                                             .isEmpty())));
         });
     }

@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Who of the administrators gets in how, and that it doesn't become worse.
+/// The best usability of an administrator's password, and the refusal of changes that make it worse.
 class AdministratorLockoutTest {
 
     private static final long NOW = 1_000_000;
 
-    /// Whose it is to replace a password.
+    /// The users who may replace a password.
     enum Replacing {
         THEIRS,
         THEIRS_ONCE,
@@ -36,14 +36,14 @@ class AdministratorLockoutTest {
     private final UserId ada = fixture.user("ada", staff);
 
     @Test
-    void whoeverCanLogInIsFoundAtAnyDepth() {
+    void aUserWhoCanLogInIsFoundAtAnyDepth() {
         assertThat(best()).isEqualTo(PasswordUsability.LASTING);
 
         fixture.disable(ADMINISTRATOR);
-        assertThat(best()).isEqualTo(PasswordUsability.NONE);
+        assertThat(best()).isEqualTo(PasswordUsability.UNUSABLE);
 
         fixture.join(ADMINISTRATORS, staff);
-        assertThat(best()).isEqualTo(PasswordUsability.NONE);
+        assertThat(best()).isEqualTo(PasswordUsability.UNUSABLE);
 
         fixture.logIn(ada, AccessFixture.canLogIn("ada"));
         assertThat(best()).isEqualTo(PasswordUsability.LASTING);
@@ -52,7 +52,7 @@ class AdministratorLockoutTest {
     @Test
     void everyoneMayBeAnAdministrator() {
         fixture.disable(ADMINISTRATOR).join(ADMINISTRATORS, EVERYONE);
-        assertThat(best()).isEqualTo(PasswordUsability.NONE);
+        assertThat(best()).isEqualTo(PasswordUsability.UNUSABLE);
 
         fixture.logIn(ada, AccessFixture.canLogIn("ada"));
         assertThat(best()).isEqualTo(PasswordUsability.LASTING);
@@ -60,20 +60,20 @@ class AdministratorLockoutTest {
 
     @ParameterizedTest
     @CsvSource({
-        // expires at, renews, every days, whose to replace: way in
+        // expires at, renews, every days, replaced by: usability
         "0, false, 0, THEIRS, LASTING",
         "0, false, 0, OTHERS, LASTING",
         "0, false, 30, OTHERS, LASTING",
         "0, true, 0, OTHERS, LASTING",
-        "0, true, 30, OTHERS, PASSING",
+        "0, true, 30, OTHERS, EXPIRING",
         "0, true, 30, THEIRS, LASTING",
         "1000001, false, 0, THEIRS, LASTING",
-        "1000001, false, 0, OTHERS, PASSING",
+        "1000001, false, 0, OTHERS, EXPIRING",
         "1000001, false, 0, THEIRS_ONCE, LASTING",
-        "1000001, true, 30, THEIRS_ONCE, PASSING",
+        "1000001, true, 30, THEIRS_ONCE, EXPIRING",
         "1000000, false, 0, THEIRS, RENEWABLE",
         "1000000, false, 0, THEIRS_ONCE, RENEWABLE",
-        "1000000, true, 30, THEIRS_ONCE, PASSING",
+        "1000000, true, 30, THEIRS_ONCE, EXPIRING",
         "1000000, true, 30, THEIRS, RENEWABLE",
         "1000000, false, 0, OTHERS, EXPIRED",
         "1000000, true, 30, OTHERS, EXPIRED"
@@ -86,11 +86,11 @@ class AdministratorLockoutTest {
 
         assertThat(PasswordUsability.of(user.with(account), NOW)).isEqualTo(expected);
         assertThat(PasswordUsability.of(user.with(account.withEnabled(false)), NOW))
-                .isEqualTo(PasswordUsability.NONE);
+                .isEqualTo(PasswordUsability.UNUSABLE);
         assertThat(PasswordUsability.of(user.with(account.withStandard(false)), NOW))
-                .isEqualTo(PasswordUsability.NONE);
+                .isEqualTo(PasswordUsability.UNUSABLE);
         assertThat(PasswordUsability.of(user.with(account.withPassword(null, false)), NOW))
-                .isEqualTo(PasswordUsability.NONE);
+                .isEqualTo(PasswordUsability.UNUSABLE);
     }
 
     @ParameterizedTest
@@ -109,19 +109,20 @@ class AdministratorLockoutTest {
         }
     }
 
-    /// Where one alone is an administrator, who gets in like this.
-    private Directory with(PasswordUsability way) {
+    /// A directory with one administrator, whose password has this usability.
+    private Directory with(PasswordUsability usability) {
         AccessFixture one = new AccessFixture();
         UserId id = one.user("ada", ADMINISTRATORS);
         one.disable(ADMINISTRATOR);
         User before = one.directory().users().find(id).orElseThrow();
         LoginAccount account =
-                switch (way) {
-                    case NONE -> LoginAccount.of("ada");
-                    case EXPIRED, PASSING -> AccessFixture.canLogIn("ada").withPasswordModifiable(false);
+                switch (usability) {
+                    case UNUSABLE -> LoginAccount.of("ada");
+                    case EXPIRED, EXPIRING -> AccessFixture.canLogIn("ada").withPasswordModifiable(false);
                     case RENEWABLE, LASTING -> AccessFixture.canLogIn("ada");
                 };
-        long at = way == PasswordUsability.EXPIRED || way == PasswordUsability.RENEWABLE ? NOW : NOW + 1;
+        boolean expired = usability == PasswordUsability.EXPIRED || usability == PasswordUsability.RENEWABLE;
+        long at = expired ? NOW : NOW + 1;
         User after = before.with(account).with(Profile.NONE.with(new Profile.Expiry(at, false, 0)));
         return one.make(new Change.Put(before, after)).directory();
     }

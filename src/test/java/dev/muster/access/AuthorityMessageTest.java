@@ -18,10 +18,11 @@ import dev.muster.privilege.PrivilegeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/// A refusal names what is missing, as far as the caller may see it.
+/// A refusal names the missing privileges, as far as the caller may see them, and what the caller can do.
 class AuthorityMessageTest {
 
     private static final String OTHERS_UNSEEN = "and others you may not see";
+    private static final String REMEDY = ". Ask a security administrator to do this or to give you the privileges";
 
     private final AccessFixture fixture = AuthorityCase.world();
 
@@ -35,52 +36,54 @@ class AuthorityMessageTest {
     }
 
     @Test
-    void whatTheCallerNamedThemselvesIsNamed() {
+    void privilegesOfTheRequestAreNamed() {
         fixture.give(ADA, 3);
 
         assertThat(refusal(a -> a.givePrivileges(PrivilegeSet.of(3, 12, 50))))
-                .isEqualTo(
-                        "Giving these privileges takes privileges that you do not have: " + name(12) + "; " + name(50));
+                .isEqualTo("Giving these privileges needs privileges that you do not hold: " + name(12) + "; "
+                        + name(50) + REMEDY);
     }
 
     @Test
     void projectsAreNamedIfSeen() {
         fixture.grant(AUTHOR, SALES, BOB).grant(AUTHOR, FINANCE, BOB);
         assertThat(refusal(a -> a.addPrivileges(AUTHOR, PrivilegeSet.of(1))))
-                .isEqualTo("Putting these privileges into the Security Role 'author' takes privileges that you do not"
-                        + " have: " + name(1) + " in project 'finance'; " + name(1) + " in project 'sales'");
+                .isEqualTo("Putting these privileges into the Security Role 'author' needs privileges that you do not"
+                        + " hold: " + name(1) + " in project 'finance'; " + name(1) + " in project 'sales'" + REMEDY);
 
         fixture.acl(FINANCE, allow(BOB, Acl.FULL));
         assertThat(refusal(a -> a.addPrivileges(AUTHOR, PrivilegeSet.of(1))))
                 .doesNotContain("finance")
                 .contains("in project 'sales'")
-                .endsWith(OTHERS_UNSEEN);
+                .endsWith(OTHERS_UNSEEN + REMEDY);
     }
 
     @Test
-    void aRolesPrivilegesAreToldToWhoMayReadIt() {
+    void privilegesOfARoleAreNamedIfTheCallerMayReadIt() {
         assertThat(refusal(a -> a.grant(AUTHOR, SALES, BOB)))
-                .isEqualTo("Granting the Security Role 'author' in the Project 'sales' takes privileges that you do not"
-                        + " have");
+                .isEqualTo("Granting the Security Role 'author' in the Project 'sales' needs privileges that you do not"
+                        + " hold, and you may not see which" + REMEDY);
 
         fixture.acl(AUTHOR, allow(ADA, Acl.BROWSE | Acl.READ));
         assertThat(refusal(a -> a.grant(AUTHOR, SALES, BOB)))
-                .endsWith(": " + name(3) + " in project 'sales'; " + name(12) + " in project 'sales'");
+                .endsWith(": " + name(3) + " in project 'sales'; " + name(12) + " in project 'sales'" + REMEDY);
     }
 
     @Test
-    void whatOthersHoldIsToldToWhoMayAskForIt() {
+    void privilegesOfOthersAreNamedIfTheCallerMayReadThem() {
         fixture.give(OTHERS, 3).grant(AUTHOR, SALES, OTHERS);
         assertThat(refusal(a -> a.join(OTHERS)))
-                .isEqualTo("Making anybody a member of the User Group 'others' takes privileges that you do not have");
+                .isEqualTo("Adding members to the User Group 'others' needs privileges that you do not hold, and you"
+                        + " may not see which" + REMEDY);
 
         fixture.give(ADA, 50).acl(AUTHOR, allow(ADA, Acl.BROWSE | Acl.READ));
         assertThat(refusal(a -> a.join(OTHERS)))
-                .endsWith(": " + name(3) + "; " + name(3) + " in project 'sales'; " + name(12) + " in project 'sales'");
+                .endsWith(": " + name(3) + "; " + name(3) + " in project 'sales'; " + name(12) + " in project 'sales'"
+                        + REMEDY);
     }
 
     @Test
-    void whatComesFromHiddenGroupsAndRolesIsNotNamed() {
+    void privilegesOfHiddenGroupsAndRolesAreNotNamed() {
         fixture.give(ADA, 50)
                 .join(OTHERS, BOB)
                 .give(AuthorityCase.ABOVE, 20)
@@ -89,12 +92,12 @@ class AuthorityMessageTest {
         fixture.acl(AuthorityCase.ABOVE, allow(BOB, Acl.FULL)).acl(AUTHOR, allow(BOB, Acl.FULL));
 
         assertThat(refusal(a -> a.actUpon(BOB)))
-                .isEqualTo("Acting upon the User 'bob' takes privileges that you do not have: " + name(1) + "; "
-                        + OTHERS_UNSEEN);
+                .isEqualTo("Managing the User 'bob' needs privileges that you do not hold: " + name(1) + "; "
+                        + OTHERS_UNSEEN + REMEDY);
     }
 
     @Test
-    void whatIsHiddenItselfIsKnownByTheIdThatTheCallerSent() {
+    void aHiddenRoleAppearsByTheIdThatTheCallerSent() {
         fixture.acl(READER, allow(BOB, Acl.FULL));
 
         assertThat(refusal(a -> a.grant(READER, SALES, BOB)))
@@ -106,14 +109,24 @@ class AuthorityMessageTest {
     void aLongListIsCutOff() {
         assertThat(refusal(a -> a.givePrivileges(AccessFixture.CATALOGUE.all())))
                 .hasSizeLessThan(2_000)
-                .endsWith("; and others");
+                .endsWith("; and others" + REMEDY);
     }
 
     @Test
     void aPermitIsNamed() {
+        String remedy = " privilege(s) to perform the task. Ask a security administrator for the privilege.";
         assertThat(refusal(a -> a.assignIn(SALES)))
-                .contains(AccessFixture.CATALOGUE.name(148), AccessFixture.CATALOGUE.name(149))
-                .doesNotContain("sales");
-        assertThat(refusal(a -> a.require(Permit.MANAGE_ROLES))).contains(AccessFixture.CATALOGUE.name(148));
+                .isEqualTo("You do not have " + AccessFixture.CATALOGUE.name(148) + " or, in the project, "
+                        + AccessFixture.CATALOGUE.name(149) + remedy);
+        assertThat(refusal(a -> a.require(Permit.MANAGE_ROLES)))
+                .isEqualTo("You do not have " + AccessFixture.CATALOGUE.name(148) + remedy);
+    }
+
+    @Test
+    void aDisabledCallerIsAdvised() {
+        fixture.disable(ADA);
+
+        assertThat(refusal(a -> a.givePrivileges(PrivilegeSet.of(1))))
+                .isEqualTo("Your account is disabled or deleted. Ask a security administrator");
     }
 }

@@ -78,7 +78,7 @@ class ColludingAdministratorsTest {
             Map<ProjectId, PrivilegeSet> inProject = new HashMap<>(held.inProject);
             for (Delegation delegation : fixture.directory().delegations()) {
                 if (users.stream().anyMatch(user -> isDelegate(fixture.access(), user, delegation))) {
-                    PrivilegeSet given = EffectiveAccess.given(fixture.directory(), delegation.role());
+                    PrivilegeSet given = EffectiveAccess.rolePrivileges(fixture.directory(), delegation.role());
                     projects(fixture).stream()
                             .filter(project -> delegation.covers(delegation.role(), project))
                             .forEach(project -> inProject.merge(project, given, PrivilegeSet::with));

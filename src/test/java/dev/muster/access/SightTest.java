@@ -360,11 +360,12 @@ class SightTest {
                 .isInstanceOfSatisfying(Problem.NoRight.class, problem -> assertThat(problem.code())
                         .isEqualTo("object.right"))
                 .hasMessage("(User 'ada' does not have Write and Delete access to the Security Role object 'author'"
-                        + " in Project 'Configuration' with ID '38A062302D4411D28E71006008960167'.)");
+                        + " in Project 'Configuration' with ID '38A062302D4411D28E71006008960167'.)"
+                        + " Ask a security administrator for this access.");
     }
 
     @Test
-    void theVerdictOnOneListIsNotThatOnAnother() {
+    void theRightsOfOneListAreNotThoseOfAnother() {
         RoleId other = fixture.role("other", 12);
         fixture.acl(role, new Acl.Ace(ada, false, READ | BROWSE, true)).acl(other, allow(ada, BROWSE));
         Sight sight = fixture.sight(ada);
