@@ -10,32 +10,35 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One batch as it was decided on one picture: pure, and thrown away if the picture turns out not to
-/// be the latest.
+/// A batch that was decided on one picture. Pure: it is discarded if the picture turns out not to be the latest.
 ///
-/// @param base the picture it starts from
-/// @param after the picture it leaves; its head's hash is known once it is stored
-/// @param outcomes of the jobs that were decided, the refused ones too
-/// @param large jobs to be decided beside the writer first
-/// @param left jobs for the next batch
-record DecidedBatch(Picture base, Batch batch, Picture after, List<Outcome> outcomes, List<Job> large, List<Job> left) {
+/// @param base the picture before the batch
+/// @param batch the content to store
+/// @param after the picture after the batch; the hash of its head is empty until the batch is stored
+/// @param outcomes the outcomes of the decided jobs, including refusals
+/// @param large jobs that must first be decided in a thread of their own
+/// @param postponed jobs for the next batch
+record DecidedBatch(
+        Picture base, Batch batch, Picture after, List<Outcome> outcomes, List<Job> large, List<Job> postponed) {
 
-    /// A batch ends when its changes name this many ids.
+    /// A batch is full when its changes have this many ids.
     static final int WEIGHT_MAX = 5_000;
 
-    /// A use case whose changes name more is decided beside the writer.
+    /// A use case whose changes have more ids is large: it is decided in a thread of its own.
     static final int ORDINARY_WEIGHT_MAX = 1_000;
 
-    /// How often a large use case is decided beside before it is decided inside after all.
-    static final int TRIES_BESIDE_MAX = 3;
+    /// How often a large use case is decided in a thread of its own before the writer decides it.
+    static final int SEPARATE_TRIES_MAX = 3;
 
-    /// What a job came to: one of the two.
+    /// The outcome of a job: either a result or a refusal.
     ///
-    /// @param refusal a [Problem], or a bug
+    /// @param job the job
+    /// @param result the result; null if refused
+    /// @param refusal a [Problem], or the exception of a bug; null if there is a result
     record Outcome(
             Job job, @Nullable WriteResult result, @Nullable RuntimeException refusal) {}
 
-    /// Whether there is anything to store.
+    /// Whether the batch has nothing to store.
     boolean isEmpty() {
         return batch.entries().isEmpty()
                 && batch.sessions().isEmpty()
@@ -44,14 +47,18 @@ record DecidedBatch(Picture base, Batch batch, Picture after, List<Outcome> outc
                 && batch.answers().isEmpty();
     }
 
-    /// Decides jobs one after the other, each on the picture the one before it left.
+    /// Decides jobs in order, each on the picture after the one before.
+    ///
+    /// @param base the picture before the first job
+    /// @param clockMillis the time of the clock, milliseconds since 1970 UTC
+    /// @param batchId id of the batch, 32 upper-case hex digits
     static DecidedBatch of(List<Job> jobs, Picture base, long clockMillis, String batchId) {
-        Deciding deciding = new Deciding(base, Math.max(clockMillis, base.head().millis()));
-        jobs.forEach(deciding::add);
-        return deciding.done(batchId);
+        Decider decider = new Decider(base, Math.max(clockMillis, base.head().millis()));
+        jobs.forEach(decider::add);
+        return decider.done(batchId);
     }
 
-    private static final class Deciding {
+    private static final class Decider {
         private final Picture base;
         private long millis;
         private final List<Entry> entries = new ArrayList<>();
@@ -61,21 +68,21 @@ record DecidedBatch(Picture base, Batch batch, Picture after, List<Outcome> outc
         private final List<Batch.KeptAnswer> answers = new ArrayList<>();
         private final List<Outcome> outcomes = new ArrayList<>();
         private final List<Job> large = new ArrayList<>();
-        private final List<Job> left = new ArrayList<>();
+        private final List<Job> postponed = new ArrayList<>();
         private Picture now;
         private int weight;
-        private boolean heldLarge;
+        private boolean hasLarge;
 
-        Deciding(Picture base, long millis) {
+        Decider(Picture base, long millis) {
             this.base = base;
             this.millis = millis;
             this.now = base;
         }
 
         void add(Job job) {
-            boolean secondLarge = job.prepared != null && heldLarge;
+            boolean secondLarge = job.prepared != null && hasLarge;
             if (weight >= WEIGHT_MAX || secondLarge) {
-                left.add(job);
+                postponed.add(job);
                 return;
             }
             try {
@@ -85,7 +92,7 @@ record DecidedBatch(Picture base, Batch batch, Picture after, List<Outcome> outc
                 large.add(job);
             } catch (RuntimeException refusal) {
                 outcomes.add(new Outcome(job, null, refusal));
-            } catch (StackOverflowError | AssertionError bug) { // its own alone: the rest of the batch goes on
+            } catch (StackOverflowError | AssertionError bug) { // only this job fails, the rest of the batch goes on
                 outcomes.add(new Outcome(job, null, new IllegalStateException(bug)));
             }
         }
@@ -96,16 +103,16 @@ record DecidedBatch(Picture base, Batch batch, Picture after, List<Outcome> outc
             return draft;
         }
 
-        /// Takes what was decided beside if it still holds: only that is checked here. A job whose
-        /// picture moved too often is decided here after all.
-        @SuppressWarnings({"ReferenceEquality", "NullAway"}) // the same directory object is what it was decided on
+        /// The prepared draft if the directory has not changed since. Otherwise the job must be prepared again; after
+        /// too many tries it is decided here.
+        @SuppressWarnings({"ReferenceEquality", "NullAway"}) // the draft is valid for the same directory object only
         private Draft prepared(Job job) {
-            heldLarge = true;
+            hasLarge = true;
             if (job.prepared.on() == now.directory()
                     && job.prepared.draft().millis() >= base.head().millis()) {
                 return job.prepared.draft();
             }
-            if (++job.triesBeside < TRIES_BESIDE_MAX) {
+            if (++job.separateTries < SEPARATE_TRIES_MAX) {
                 throw new Draft.TooLarge();
             }
             return decide(job, Integer.MAX_VALUE);
@@ -121,25 +128,26 @@ record DecidedBatch(Picture base, Batch batch, Picture after, List<Outcome> outc
             secrets.addAll(draft.secrets());
             secretsDropped.addAll(draft.secretsDropped());
             if (draft.changes().isEmpty()) {
-                now = new Picture(sessionsOnly(draft), now.directory(), now.access(), live);
+                now = new Picture(headWithoutEntry(draft), now.directory(), now.access(), live);
             } else {
                 Entry entry = draft.entry();
                 entries.add(entry);
-                millis = Math.max(millis, entry.millis()); // one decided beside may have seen a later clock
+                millis = Math.max(millis, entry.millis()); // a prepared draft may have a later time
                 entry.changes().forEach(change -> weight += Weight.of(change));
                 Head old = base.head();
                 Head head = new Head(old.epoch(), entry.revision(), old.feed() + 1, "", entry.millis(), old.format());
                 now = new Picture(head, draft.now(), draft.access(), live);
             }
-            List<Batch.KeptAnswer> stated = draft.answers().stream()
-                    .map(answer -> answer.withMark(now.revisionToken()))
+            List<Batch.KeptAnswer> kept = draft.answers().stream()
+                    .map(answer -> answer.withRevisionToken(now.revisionToken()))
                     .toList();
-            answers.addAll(stated);
-            return new WriteResult(before, now, List.copyOf(draft.changes()), stated);
+            answers.addAll(kept);
+            return new WriteResult(before, now, List.copyOf(draft.changes()), kept);
         }
 
-        /// A session moves the feed without an entry: a caller's mark must say so, for another node to wait.
-        private Head sessionsOnly(Draft draft) {
+        /// The head after a draft without changes. A changed session raises the feed without an entry: the revision
+        /// token must show it, so that another node waits for the session.
+        private Head headWithoutEntry(Draft draft) {
             Head head = now.head();
             return draft.sessions().isEmpty()
                     ? head
@@ -155,7 +163,7 @@ record DecidedBatch(Picture base, Batch batch, Picture after, List<Outcome> outc
         DecidedBatch done(String batchId) {
             Batch batch = new Batch(
                     batchId, base.directory(), now.directory(), entries, sessions, secrets, secretsDropped, answers);
-            return new DecidedBatch(base, batch, now, outcomes, large, left);
+            return new DecidedBatch(base, batch, now, outcomes, large, postponed);
         }
     }
 }

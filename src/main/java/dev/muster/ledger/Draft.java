@@ -28,11 +28,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/// A picture while a use case is deciding: it starts at the latest one and sees its own changes.
-/// Thrown away if the use case refuses, or was only a preview. The only mutable thing in a decision;
-/// used by one thread.
+/// The working copy of a picture while a use case decides. It starts as the latest picture and includes the changes
+/// made so far.
 ///
-/// What would change nothing makes no change, so a use case may ask for what is already so.
+/// A draft is discarded if the use case refuses or is only previewed. It is the only mutable object of a decision.
+/// For one thread.
+///
+/// A method that would change nothing records no change. So a use case may set a state that already exists.
 public final class Draft {
 
     private final Picture start;
@@ -49,8 +51,10 @@ public final class Draft {
     private String comment = "";
     private int weight;
 
-    /// @param stamp of the entry this will become
-    /// @param weightMax ids that its changes may name before it counts as large
+    /// @param start the picture to start from
+    /// @param caller the caller of the use case
+    /// @param stamp revision and time of the entry that the draft may become
+    /// @param weightMax maximum number of ids in the changes; above it, the use case is large
     Draft(Picture start, Caller caller, Stamp stamp, int weightMax) {
         this.start = start;
         this.caller = caller;
@@ -60,13 +64,13 @@ public final class Draft {
         this.access = start.access();
     }
 
-    /// Lets a use case decide, and ends the API tokens that what it did takes the ground from.
+    /// Runs a use case, and ends the API tokens that are no longer valid because of its changes.
     void decide(UseCase useCase) {
         useCase.decide(this);
         OutgrownTokens.end(this, start.access());
     }
 
-    /// The directory with the changes made so far.
+    /// The directory, including the changes made so far.
     public Directory now() {
         return now;
     }
@@ -75,17 +79,18 @@ public final class Draft {
         return caller;
     }
 
-    /// What the use case is decided on: see [Picture#revisionToken].
+    /// The revision token of the picture that the draft started from: see [Picture#revisionToken].
     public String revisionToken() {
         return start.revisionToken();
     }
 
-    /// The time of the decision, milliseconds since 1970 UTC: the ledger's, the same for the whole use case.
+    /// The time of the decision, milliseconds since 1970 UTC. The ledger sets it; it is the same for the whole use
+    /// case.
     public long millis() {
         return stamp.millis();
     }
 
-    /// The rule over the directory as it is now.
+    /// The access index of the current directory.
     @SuppressWarnings("ReferenceEquality") // a directory is replaced with every change
     public Access access() {
         if (access.directory() != now) {
@@ -94,32 +99,32 @@ public final class Draft {
         return access;
     }
 
-    /// What the caller may see and do to objects, as things are now.
+    /// The objects and rights that the caller may see, in the current directory.
     public Sight sight() {
         return Sight.of(access(), caller.user());
     }
 
-    /// What the caller may bring about, as things are now.
+    /// The changes that the caller may make, in the current directory.
     public Authority authority() {
         return Authority.of(access(), caller.user());
     }
 
-    /// Says how many ids the changes are going to name, before a use case finds out at length whether it may make
-    /// them: a large one is then decided beside the writer from the start.
+    /// Announces the number of ids in the changes to come. A use case calls it before a long check, so that a large use
+    /// case moves to a thread of its own before the check and not after it.
     public void expect(int ids) {
         if (ids > weightMax - weight) {
             throw new TooLarge();
         }
     }
 
-    /// What the author says about it; the last word counts.
+    /// Sets the author's comment. A later call replaces it.
     public void comment(String text) {
         comment = text;
     }
 
-    /// Puts an object in, or another content of it.
+    /// Adds an object, or replaces its content.
     ///
-    /// @return whether that changed anything
+    /// @return whether anything changed
     public boolean put(Item item) {
         Item before = now.find(item.id()).orElse(null);
         if (item.equals(before)) {
@@ -134,12 +139,12 @@ public final class Draft {
         return true;
     }
 
-    /// Takes an object out. Whatever refers to it must have gone before.
+    /// Removes an object. All references to it must be removed first.
     public void remove(ObjectId id) {
         make(new Change.Removed(require(id)));
     }
 
-    /// Marks an object as changed at this moment.
+    /// Sets the time of an object's last change to the time of this draft.
     public void touch(ObjectId id) {
         Stamp before = require(id).properties().modified();
         if (!before.equals(stamp)) {
@@ -147,7 +152,9 @@ public final class Draft {
         }
     }
 
-    /// Lets a user, group or role have more privileges.
+    /// Adds privileges to a user, group or role.
+    ///
+    /// @return whether anything changed
     public boolean addPrivileges(ObjectId to, PrivilegeSet privileges) {
         PrivilegeSet missing = privileges.without(require(to).privileges());
         if (missing.isEmpty()) {
@@ -158,7 +165,9 @@ public final class Draft {
         return true;
     }
 
-    /// Lets a user, group or role have fewer privileges.
+    /// Removes privileges from a user, group or role.
+    ///
+    /// @return whether anything changed
     public boolean removePrivileges(ObjectId from, PrivilegeSet privileges) {
         PrivilegeSet held = privileges.and(require(from).privileges());
         if (held.isEmpty()) {
@@ -169,34 +178,45 @@ public final class Draft {
         return true;
     }
 
-    /// Makes users or groups members of a group. Everyone has no stored members: asking for it changes nothing.
+    /// Adds users or groups to a group. The group Everyone has no stored members, so nothing changes for it.
+    ///
+    /// @return whether anything changed
     public boolean join(GroupId group, Collection<? extends HolderId> members) {
         if (group.equals(WellKnown.EVERYONE)) {
             return false;
         }
-        IdSet<HolderId> there = now.memberships().members(group);
-        return inParts(IdSet.<HolderId>of(members).without(there), part -> new Change.Joined(group, part), group);
+        IdSet<HolderId> current = now.memberships().members(group);
+        return makeInParts(IdSet.<HolderId>of(members).without(current), part -> new Change.Joined(group, part), group);
     }
 
-    /// Takes users or groups out of a group.
+    /// Removes users or groups from a group.
+    ///
+    /// @return whether anything changed
     public boolean leave(GroupId group, Collection<? extends HolderId> members) {
-        IdSet<HolderId> there = now.memberships().members(group);
-        return inParts(present(members, there), part -> new Change.Left(group, part), group);
+        IdSet<HolderId> current = now.memberships().members(group);
+        return makeInParts(common(members, current), part -> new Change.Left(group, part), group);
     }
 
-    /// Grants a role in a project.
+    /// Grants a role to users or groups in a project.
+    ///
+    /// @return whether anything changed
     public boolean grant(RoleId role, ProjectId project, Collection<? extends HolderId> holders) {
-        IdSet<HolderId> there = now.grants().holders(role, project);
-        return inParts(
-                IdSet.<HolderId>of(holders).without(there), part -> new Change.Granted(role, project, part), role);
+        IdSet<HolderId> current = now.grants().holders(role, project);
+        return makeInParts(
+                IdSet.<HolderId>of(holders).without(current), part -> new Change.Granted(role, project, part), role);
     }
 
-    /// Revokes a role in a project.
+    /// Revokes a role of users or groups in a project.
+    ///
+    /// @return whether anything changed
     public boolean revoke(RoleId role, ProjectId project, Collection<? extends HolderId> holders) {
-        IdSet<HolderId> there = now.grants().holders(role, project);
-        return inParts(present(holders, there), part -> new Change.Revoked(role, project, part), role);
+        IdSet<HolderId> current = now.grants().holders(role, project);
+        return makeInParts(common(holders, current), part -> new Change.Revoked(role, project, part), role);
     }
 
+    /// Makes a delegation.
+    ///
+    /// @return whether anything changed
     public boolean delegate(Delegation delegation) {
         boolean isNew = !now.delegations().contains(delegation);
         if (isNew) {
@@ -205,6 +225,9 @@ public final class Draft {
         return isNew;
     }
 
+    /// Ends a delegation.
+    ///
+    /// @return whether anything changed
     public boolean undelegate(Delegation delegation) {
         boolean known = now.delegations().contains(delegation);
         if (known) {
@@ -213,14 +236,14 @@ public final class Draft {
         return known;
     }
 
-    /// Passes everything a user owns to another.
+    /// Passes all objects that a user owns to another user.
     public void passOwned(UserId from, UserId to) {
         List<ObjectId> owned = now.references().ownedBy(from).toList();
         parts(owned).forEach(part -> make(new Change.OwnerPassed(part, from, to)));
         owned.forEach(this::touch);
     }
 
-    /// Takes a holder out of every access control list.
+    /// Removes a holder from every access control list.
     public void dropFromLists(HolderId trustee) {
         List<Change.AclReplaced> lists = now.references().naming(trustee).stream()
                 .map(id -> {
@@ -234,7 +257,9 @@ public final class Draft {
         lists.forEach(list -> touch(list.id()));
     }
 
-    /// Lets another catalogue of privileges hold from now on.
+    /// Replaces the catalogue of privileges.
+    ///
+    /// @return whether anything changed
     public boolean enter(Catalogue catalogue) {
         boolean other = !catalogue.equals(now.catalogue());
         if (other) {
@@ -243,42 +268,42 @@ public final class Draft {
         return other;
     }
 
-    /// Whether the session of a token still goes on, as this use case begins.
+    /// Whether a session has not ended, in the picture that the draft started from.
     public boolean isLive(Session session) {
         return start.sessions().has(session.tokenHash());
     }
 
-    /// Whether the session that a call came with upholds it, as this use case begins: see [Picture#isSessionValid].
+    /// Whether a session is valid, in the picture that the draft started from: see [Picture#isSessionValid].
     public boolean isSessionValid(Session session) {
         return start.isSessionValid(session, millis());
     }
 
-    /// How many sessions a user has, as this use case begins.
+    /// The number of a user's sessions, in the picture that the draft started from.
     public int sessionsOf(UserId user) {
         return start.sessions().count(user);
     }
 
-    /// Begins, uses or ends a session: beside the changes, in the same transaction.
+    /// Stores the new state of a session that began, was used or ended: outside the journal, in the same transaction.
     public void keep(Session session) {
         sessions.add(session);
     }
 
-    /// Keeps a secret that a change names.
+    /// Stores a secret that a change refers to.
     public void keep(Secret secret) {
         secrets.add(secret);
     }
 
-    /// Keeps what is answered to the call, for when it is sent again.
+    /// Stores the answer to the call, for a client that sends the call again.
     public void keep(Batch.KeptAnswer answer) {
         answers.add(answer);
     }
 
-    /// The picture that the use case would leave, for an answer that is kept with it.
+    /// The picture after the changes made so far, for a kept answer. Its head is still that of the start.
     public Picture picture() {
         return new Picture(start.head(), now, access(), start.sessions());
     }
 
-    /// Drops a secret that nothing names any more.
+    /// Deletes a secret that is no longer used.
     public void dropSecret(String id) {
         secretsDropped.add(id);
     }
@@ -307,7 +332,8 @@ public final class Draft {
         return new Entry(stamp.revision(), stamp.millis(), caller.author(), comment, changes);
     }
 
-    private <T extends ObjectId> boolean inParts(IdSet<T> ids, Function<IdSet<T>, Change> change, ObjectId touched) {
+    private <T extends ObjectId> boolean makeInParts(
+            IdSet<T> ids, Function<IdSet<T>, Change> change, ObjectId touched) {
         parts(ids.toList()).forEach(part -> make(change.apply(part)));
         if (!ids.isEmpty()) {
             touch(touched);
@@ -323,8 +349,8 @@ public final class Draft {
         return parts;
     }
 
-    private static IdSet<HolderId> present(Collection<? extends HolderId> ids, IdSet<HolderId> there) {
-        return IdSet.of(ids.stream().filter(there::contains).toList());
+    private static IdSet<HolderId> common(Collection<? extends HolderId> ids, IdSet<HolderId> others) {
+        return IdSet.of(ids.stream().filter(others::contains).toList());
     }
 
     private Item require(ObjectId id) {
@@ -340,7 +366,7 @@ public final class Draft {
         changes.add(change);
     }
 
-    /// The use case is too large to be decided between others: the writer lets it be decided beside it.
+    /// The use case is too large for the writer's thread and must be decided in a thread of its own.
     static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

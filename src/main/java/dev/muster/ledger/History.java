@@ -21,39 +21,40 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The past, walked to from the nearest moment that is kept, back or forth: shares its structure with it.
+/// Computes pictures of earlier revisions: it starts at the nearest known picture and applies the entries between,
+/// backward or forward. The result shares its structure with that picture.
 ///
-/// One walk at a time, so that whoever asks, and however often, leaves the others the rest of the machine; who waits
-/// for the same moment has it when the walk is over. Every walk leaves waypoints, so that the next ones are short,
-/// in whatever order moments are asked for. Thread-safe.
+/// One computation at a time, so that these requests take at most one core. Requests that wait for the same revision
+/// share the result. Each computation leaves waypoints, so that later ones are short, in any order of revisions.
+/// Thread-safe.
 final class History {
 
-    /// Entries that are read at a time, some ten milliseconds of work.
-    private static final int STRETCH = 500;
+    /// Entries read at a time, about ten milliseconds of work.
+    private static final int SEGMENT_ENTRIES = 500;
 
-    /// Moments of the past that are kept for the next question about the same time; the one that nobody asked
-    /// for longest goes first.
-    private static final int ASKED_MAX = 8;
+    /// Size of the cache of requested revisions. The least recently used one is dropped first.
+    private static final int REQUESTED_MAX = 8;
 
     private static final int RETRY_AFTER_SECONDS = 1;
 
     private final Store store;
-    private final int stretch;
-    private final ReentrantLock walking = new ReentrantLock(true);
-    private final Map<Long, Waypoint> asked = new LinkedHashMap<>(16, 0.75f, true);
+    private final int segment;
+    private final ReentrantLock computing = new ReentrantLock(true);
+    private final Map<Long, Waypoint> requested = new LinkedHashMap<>(16, 0.75f, true);
     private final TreeMap<Long, Waypoint> waypoints = new TreeMap<>();
 
     History(Store store) {
-        this(store, STRETCH);
+        this(store, SEGMENT_ENTRIES);
     }
 
-    /// @param stretch how many entries are read at a time, and how far apart waypoints are
-    History(Store store, int stretch) {
+    /// @param store the database with the journal
+    /// @param segment number of entries read at a time, and the distance of waypoints in revisions
+    History(Store store, int segment) {
         this.store = store;
-        this.stretch = stretch;
+        this.segment = segment;
     }
 
-    /// What was so at a revision; the sessions of that time are not known.
+    /// The directory at a revision. The sessions of that time are not known.
     private record Waypoint(Head head, Access access) {
 
         Waypoint(Head head, Directory directory) {
@@ -81,54 +82,59 @@ final class History {
         }
     }
 
-    /// The picture of a revision.
+    /// The picture as of a revision.
     ///
-    /// @param patience how long others may walk before
-    /// @throws Problem.Invalid `ledger.revision`
-    /// @throws Problem.Busy `ledger.earlier` if they walk longer
-    Picture asOf(Picture latest, long revision, Duration patience) {
+    /// @param latest the latest picture
+    /// @param revision 0 to the revision of `latest`
+    /// @param timeout maximum time to wait for other computations
+    /// @throws Problem.Invalid `ledger.revision` if the revision does not exist
+    /// @throws Problem.Busy `ledger.earlier` after the time-out
+    Picture asOf(Picture latest, long revision, Duration timeout) {
         if (revision < 0 || revision > latest.revision()) {
             throw new Problem.Invalid(
-                    "ledger.revision", "There are the revisions 0 to " + latest.revision() + ", not " + revision);
+                    "ledger.revision",
+                    "Revision " + revision + " does not exist. Give a revision from 0 to " + latest.revision());
         }
         if (revision == latest.revision()) {
             return latest;
         }
-        Waypoint known = asked(latest, revision);
-        Waypoint past = known == null ? walked(latest, revision, patience) : known;
+        Waypoint cached = requested(latest, revision);
+        Waypoint past = cached == null ? computed(latest, revision, timeout) : cached;
         return new Picture(past.head(), past.directory(), past.access(), latest.sessions());
     }
 
-    private Waypoint walked(Picture latest, long revision, Duration patience) {
-        begin(patience);
+    private Waypoint computed(Picture latest, long revision, Duration timeout) {
+        lock(timeout);
         try {
-            Waypoint at = nearest(latest, revision); // whoever walked before may have come by
+            Waypoint at = nearest(latest, revision); // the computation before may have been of this revision
             while (at.revision() != revision) {
-                at = at.revision() > revision ? back(at, revision) : forth(at, revision);
-                passed(at);
+                at = at.revision() > revision ? backward(at, revision) : forward(at, revision);
+                keepWaypoint(at);
             }
-            keep(at);
+            keepRequested(at);
             return at;
         } finally {
-            walking.unlock();
+            computing.unlock();
         }
     }
 
-    private void begin(Duration patience) {
+    private void lock(Duration timeout) {
         try {
-            if (walking.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (computing.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
                 return;
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
         throw new Problem.Busy(
-                "ledger.earlier", "Too many ask for earlier revisions at once; try again", RETRY_AFTER_SECONDS);
+                "ledger.earlier",
+                "Too many requests for earlier revisions at once. Try again in " + RETRY_AFTER_SECONDS + " s",
+                RETRY_AFTER_SECONDS);
     }
 
-    /// One stretch nearer to a revision before.
-    private Waypoint back(Waypoint from, long revision) {
-        long to = Math.max(revision, (from.revision() - 1) / stretch * stretch);
+    /// Goes back by one segment, at most to the revision.
+    private Waypoint backward(Waypoint from, long revision) {
+        long to = Math.max(revision, (from.revision() - 1) / segment * segment);
         List<StoredEntry> entries = entries(Math.max(1, to), from.revision());
         requireSame(from.head().hash(), entries.getLast().hash());
         Directory directory = from.directory();
@@ -140,9 +146,9 @@ final class History {
         return to == 0 ? from.at(0, Head.NO_HASH, 0, directory) : from.at(entries.getFirst(), directory);
     }
 
-    /// One stretch nearer to a revision after.
-    private Waypoint forth(Waypoint from, long revision) {
-        long to = Math.min(revision, (from.revision() / stretch + 1) * stretch);
+    /// Goes forward by one segment, at most to the revision.
+    private Waypoint forward(Waypoint from, long revision) {
+        long to = Math.min(revision, (from.revision() / segment + 1) * segment);
         List<StoredEntry> entries = entries(from.revision() + 1, to);
         requireSame(from.head().hash(), entries.getFirst().previousHash());
         Directory directory = from.directory();
@@ -156,15 +162,15 @@ final class History {
         List<StoredEntry> entries = new ArrayList<>();
         store.entries(from, to, entries::add);
         if (entries.size() != to - from + 1) {
-            throw new StoreUnavailable("The journal has not all entries from " + from + " to " + to, null);
+            throw new StoreUnavailable("The journal lacks entries between " + from + " and " + to, null);
         }
         return entries;
     }
 
-    /// Another story than this node's is loaded anew by the writer in a moment.
-    private static void requireSame(String mine, String stored) {
-        if (!mine.equals(stored)) {
-            throw new StoreUnavailable("The journal tells another story than this node knows", null);
+    /// If the journal has other entries than this node, the writer notices it too and loads the picture again.
+    private static void requireSame(String known, String stored) {
+        if (!known.equals(stored)) {
+            throw new StoreUnavailable("The journal has other entries than this node", null);
         }
     }
 
@@ -176,39 +182,42 @@ final class History {
         return before;
     }
 
-    private synchronized @Nullable Waypoint asked(Picture latest, long revision) {
-        Waypoint waypoint = asked.get(revision);
+    private synchronized @Nullable Waypoint requested(Picture latest, long revision) {
+        Waypoint waypoint = requested.get(revision);
         return waypoint != null && waypoint.isOf(latest.head()) ? waypoint : null;
     }
 
-    /// The moment that the fewest entries lie between.
+    /// The known revision with the fewest entries between it and the revision.
     private synchronized Waypoint nearest(Picture latest, long revision) {
-        Stream.of(asked, waypoints).forEach(kept -> kept.values().removeIf(old -> !old.isOf(latest.head())));
-        return Stream.of(Stream.of(new Waypoint(latest.head(), latest.access())), asked.values().stream(), waypoints())
+        Stream.of(requested, waypoints).forEach(kept -> kept.values().removeIf(old -> !old.isOf(latest.head())));
+        return Stream.of(
+                        Stream.of(new Waypoint(latest.head(), latest.access())),
+                        requested.values().stream(),
+                        waypoints())
                 .flatMap(waypoints -> waypoints)
                 .min(Comparator.comparingLong(waypoint -> Math.abs(waypoint.revision() - revision)))
                 .orElseThrow();
     }
 
-    /// Each with nothing known of anybody: what is learnt about it is dropped with whoever asked.
+    /// The waypoints, each with an empty access index: a request's index is dropped with the request.
     private Stream<Waypoint> waypoints() {
         return waypoints.values().stream().map(waypoint -> new Waypoint(waypoint.head(), waypoint.directory()));
     }
 
-    /// Keeps the newest waypoints, as far back as lists may have begun.
-    private synchronized void passed(Waypoint waypoint) {
-        if (waypoint.revision() % stretch == 0) {
+    /// Keeps a waypoint. The newest ones stay, as far back as [Ledger#EARLIER_MAX].
+    private synchronized void keepWaypoint(Waypoint waypoint) {
+        if (waypoint.revision() % segment == 0) {
             waypoints.put(waypoint.revision(), new Waypoint(waypoint.head(), waypoint.directory()));
-            if (waypoints.size() > Ledger.EARLIER_MAX / stretch) {
+            if (waypoints.size() > Ledger.EARLIER_MAX / segment) {
                 waypoints.pollFirstEntry();
             }
         }
     }
 
-    private synchronized void keep(Waypoint waypoint) {
-        asked.put(waypoint.revision(), waypoint);
-        if (asked.size() > ASKED_MAX) {
-            asked.remove(asked.keySet().iterator().next());
+    private synchronized void keepRequested(Waypoint waypoint) {
+        requested.put(waypoint.revision(), waypoint);
+        if (requested.size() > REQUESTED_MAX) {
+            requested.remove(requested.keySet().iterator().next());
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// A use case that waits for the writer, and whoever waits for its outcome.
+/// A use case in the write queue, with its caller and the future of its outcome.
 final class Job {
 
     private enum State {
@@ -19,24 +19,26 @@ final class Job {
     final UseCase useCase;
     final boolean session;
     final CompletableFuture<WriteResult> done = new CompletableFuture<>();
-    private final long offeredNanos = System.nanoTime();
+    private final long queuedNanos = System.nanoTime();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
-    /// How often it was decided beside the writer in vain.
-    int triesBeside;
+    /// The number of failed tries to decide it in a thread of its own.
+    int separateTries;
 
-    /// What it came to beside the writer; null for a job of ordinary size. Written by one thread at a time.
+    /// The draft that was decided in a thread of its own; null for a job of ordinary size. Written by one thread at a
+    /// time.
     @Nullable
     Prepared prepared;
 
-    /// @param session whether it is a log-in or log-out, which never queues behind the rest
+    /// @param session whether it is a log-in or log-out, which has a queue of its own
     Job(Caller caller, UseCase useCase, boolean session) {
         this.caller = caller;
         this.useCase = useCase;
         this.session = session;
     }
 
-    /// Where in its batch it comes: log-ins, then what was decided beside and mustn't be overtaken, then the rest.
+    /// The order within a batch: 0 for log-ins and log-outs, 1 for prepared jobs, 2 for the rest. A job before a
+    /// prepared one would invalidate its draft.
     int rank() {
         if (session) {
             return 0;
@@ -44,25 +46,30 @@ final class Job {
         return prepared == null ? 2 : 1;
     }
 
-    /// The writer takes it, unless the caller has given up.
+    /// Takes the job for the writer.
+    ///
+    /// @return false if the caller has given up
     boolean take() {
         return state.compareAndSet(State.WAITING, State.TAKEN) || state.get() == State.TAKEN;
     }
 
-    /// The caller gives up, unless the writer has taken it: then the outcome must be waited for.
+    /// Gives the job up for its caller.
+    ///
+    /// @return false if the writer has taken the job, and the caller must wait for its outcome
     boolean giveUp() {
         return state.compareAndSet(State.WAITING, State.GIVEN_UP);
     }
 
-    /// Whether it was offered before a moment.
+    /// Whether it was queued before a time.
     ///
-    /// @param nanos by [System#nanoTime]
+    /// @param nanos the time, in nanoseconds of [System#nanoTime]
     boolean isOlderThan(long nanos) {
-        return offeredNanos - nanos < 0;
+        return queuedNanos - nanos < 0;
     }
 
-    /// A large use case, decided beside the writer.
+    /// A large use case that was decided in a thread of its own.
     ///
-    /// @param on the directory it holds for; on another one it must be decided again
+    /// @param on the directory that the draft is valid for
+    /// @param draft the decided draft
     record Prepared(Directory on, Draft draft) {}
 }

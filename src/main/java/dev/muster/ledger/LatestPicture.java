@@ -6,22 +6,23 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-/// The latest picture that this node knows of, and until when it was known that there is no later one.
+/// The latest picture that this node knows, and the time up to which it is confirmed to be the latest.
 ///
-/// Threads: reading takes a reference; whoever needs a later picture waits for it.
-final class LatestPicture implements Writer.Published {
+/// Thread-safe. Reading copies a reference; a caller that needs a later picture blocks until it arrives.
+final class LatestPicture implements Writer.PublishedPicture {
 
-    private final Runnable look;
+    private final Runnable wakeWriter;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
+    private final Condition published = lock.newCondition();
     private volatile Picture picture;
     private volatile long confirmedNanos = System.nanoTime();
-    private long lookNanos = confirmedNanos;
+    private long refreshNanos = confirmedNanos;
 
-    /// @param look lets the writer look at the database soon
-    LatestPicture(Picture first, Runnable look) {
+    /// @param first the picture at the start
+    /// @param wakeWriter wakes the writer, which then reads the head of the database
+    LatestPicture(Picture first, Runnable wakeWriter) {
         this.picture = first;
-        this.look = look;
+        this.wakeWriter = wakeWriter;
     }
 
     @Override
@@ -30,42 +31,42 @@ final class LatestPicture implements Writer.Published {
     }
 
     @Override
-    public void publish(Picture later, long confirmed) {
+    public void publish(Picture latest, long nanos) {
         lock.lock();
         try {
-            picture = later;
-            confirmedNanos = confirmed;
-            news.signalAll();
+            picture = latest;
+            confirmedNanos = nanos;
+            published.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /// Notes that the picture was still the latest.
+    /// Records that the picture was still the latest.
     ///
-    /// @param nanos when, by [System#nanoTime]
+    /// @param nanos the time of the confirmation, in nanoseconds of [System#nanoTime]
     void confirm(long nanos) {
         lock.lock();
         try {
             confirmedNanos = nanos;
-            news.signalAll();
+            published.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /// Whether it was known to be the latest that long ago or later.
+    /// Whether the picture was confirmed to be the latest within the last `age`.
     boolean confirmedWithin(Duration age) {
         return System.nanoTime() - confirmedNanos < age.toNanos();
     }
 
-    /// The picture once it is as it has to be, or whatever it is when the patience is at its end.
-    Picture await(Predicate<Picture> enough, Duration patience) {
-        long nanos = patience.toNanos();
+    /// Waits until the picture meets a condition or the time-out passes, and returns the picture in both cases.
+    Picture await(Predicate<Picture> condition, Duration timeout) {
+        long nanos = timeout.toNanos();
         lock.lock();
         try {
-            while (nanos > 0 && !enough.test(picture)) {
-                nanos = news.awaitNanos(nanos);
+            while (nanos > 0 && !condition.test(picture)) {
+                nanos = published.awaitNanos(nanos);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -75,15 +76,15 @@ final class LatestPicture implements Writer.Published {
         return picture;
     }
 
-    /// Waits until this node knows what was committed before now, or until the patience is at its end.
-    void catchUp(Duration patience) {
-        long asked = System.nanoTime();
+    /// Waits until this node has everything that was committed before the call, or until the time-out passes.
+    void catchUp(Duration timeout) {
+        long calledNanos = System.nanoTime();
         lock.lock();
         try {
-            long left = patience.toNanos();
-            while (left > 0 && confirmedNanos - asked < 0) {
-                news.awaitNanos(Math.min(left, lookNow()));
-                left = asked + patience.toNanos() - System.nanoTime();
+            long nanos = timeout.toNanos();
+            while (nanos > 0 && confirmedNanos - calledNanos < 0) {
+                published.awaitNanos(Math.min(nanos, refresh()));
+                nanos = calledNanos + timeout.toNanos() - System.nanoTime();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -92,23 +93,23 @@ final class LatestPicture implements Writer.Published {
         }
     }
 
-    /// Lets the writer look at the database, unless somebody asked for it a moment ago.
-    void lookSoon() {
+    /// Wakes the writer, unless another caller did so within [Ledger#LOOKS_APART].
+    void refreshSoon() {
         lock.lock();
         try {
-            var _ = lookNow();
+            var _ = refresh();
         } finally {
             lock.unlock();
         }
     }
 
-    /// @return how long nobody else may ask for a look, in nanoseconds
-    private long lookNow() {
+    /// @return time until the writer may be woken again, in nanoseconds, at least a millisecond
+    private long refresh() {
         long now = System.nanoTime();
-        if (lookNanos - now <= 0) {
-            lookNanos = now + Ledger.LOOKS_APART.toNanos();
-            look.run();
+        if (refreshNanos - now <= 0) {
+            refreshNanos = now + Ledger.LOOKS_APART.toNanos();
+            wakeWriter.run();
         }
-        return Math.max(lookNanos - now, TimeUnit.MILLISECONDS.toNanos(1));
+        return Math.max(refreshNanos - now, TimeUnit.MILLISECONDS.toNanos(1));
     }
 }

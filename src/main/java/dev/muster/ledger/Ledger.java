@@ -26,20 +26,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The organisation through time: the latest picture, and the only way to the next one.
+/// The organisation through time: the latest picture, earlier pictures, and the only way to the next one.
 ///
-/// Thread-safe. Reading takes a reference; writing blocks until what was written is durable and
-/// published. Refuses with `ledger.busy`, `ledger.unavailable`, `ledger.stale`, `ledger.revision`.
+/// Thread-safe. Reading copies a reference; writing blocks until the change is durable and published. Refuses with
+/// `ledger.busy`, `ledger.unavailable`, `ledger.unknown`, `ledger.stale`, `ledger.behind`, `ledger.epoch`,
+/// `ledger.revision`, `ledger.too_old`, `ledger.earlier`.
 public final class Ledger implements AutoCloseable {
 
-    /// The shortest time between two looks at the database that callers ask for, however many callers there are.
+    /// The minimum time between two reads of the head on behalf of callers, for all callers together.
     public static final Duration LOOKS_APART = Duration.ofMillis(25);
 
-    /// How many entries ago a list may have begun: to undo more takes seconds.
+    /// The maximum age of a list's picture, in entries: to undo more of them takes seconds.
     static final long EARLIER_MAX = 10_000;
 
     private static final int RETRY_AFTER_SECONDS = 1;
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
@@ -50,7 +51,7 @@ public final class Ledger implements AutoCloseable {
     private final Writer writer;
     private final Thread writerThread;
     private final Thread pollThread;
-    private final Thread patienceThread;
+    private final Thread timeoutThread;
     private final History history;
     private final LatestPicture latestPicture;
     private volatile boolean closed;
@@ -64,18 +65,18 @@ public final class Ledger implements AutoCloseable {
         this.history = new History(store);
         this.writer = new Writer(store, clock, queue, latestPicture);
         this.writerThread = Thread.ofPlatform().name("ledger-writer").unstarted(writer);
-        this.patienceThread = Thread.ofPlatform()
-                .name("ledger-patience")
+        this.timeoutThread = Thread.ofPlatform()
+                .name("ledger-timeout")
                 .daemon()
-                .unstarted(new QueueTimeout(queue, settings.waitMax(), Ledger::letGo));
+                .unstarted(new QueueTimeout(queue, settings.waitMax(), Ledger::refuse));
         this.pollThread = Thread.ofPlatform().name("ledger-poll").daemon().unstarted(this::poll);
     }
 
-    /// Loads the latest picture and starts the writer.
+    /// Opens a ledger: loads the latest picture and starts the writer.
     public static Ledger open(Store store, InstantSource clock, LedgerSettings settings) {
         Ledger ledger = new Ledger(store, clock, settings);
         ledger.writerThread.start();
-        ledger.patienceThread.start();
+        ledger.timeoutThread.start();
         if (store.shared()) {
             store.onWakeUp(ledger.queue::wake);
             ledger.pollThread.start();
@@ -85,104 +86,113 @@ public final class Ledger implements AutoCloseable {
 
     /// The latest picture.
     ///
-    /// @throws Problem.Busy `ledger.stale` if this node shares its database and could not confirm for
-    ///     too long that nobody else has written: it never decides on what may be revoked
+    /// @throws Problem.Busy `ledger.stale` if this node shares its database and has not confirmed for
+    ///     [LedgerSettings#stalenessMax] that its picture is the latest: it must not decide on rights that may be
+    ///     revoked
     public Picture now() {
         if (!fresh()) {
             throw new Problem.Busy(
-                    "ledger.stale", "This node could not reach its database for too long", RETRY_AFTER_SECONDS);
+                    "ledger.stale",
+                    "This node could not reach its database for more than "
+                            + settings.stalenessMax().toSeconds() + " s. Try again in " + RETRY_AFTER_SECONDS
+                            + " s, or use another node",
+                    RETRY_AFTER_SECONDS);
         }
         return latestPicture.now();
     }
 
-    /// Of the latest picture, whether [#now()] answers or not: see [Picture#revisionToken].
+    /// The revision token of the latest picture, even if [#now()] refuses: see [Picture#revisionToken].
     public String revisionToken() {
         return latestPicture.now().revisionToken();
     }
 
-    /// Whether [#now()] answers.
+    /// Whether the latest picture is recent enough for [#now()].
     public boolean fresh() {
         return !store.shared() || latestPicture.confirmedWithin(settings.stalenessMax());
     }
 
-    /// Whether other nodes may write to its database.
+    /// Whether other nodes may write to the database.
     public boolean shared() {
         return store.shared();
     }
 
-    /// The latest picture, for a question about something that this node has never heard of: if another node may have
-    /// written it a moment ago, after one more look at the database. However many ask, the looks are
-    /// [#LOOKS_APART].
+    /// The latest picture, for a caller that misses something in [#now()] which another node may just have written.
+    /// On a shared database, the call waits until the head has been read once more, at most every [#LOOKS_APART].
     ///
+    /// @param timeout maximum time to wait
     /// @throws Problem.Busy as [#now()]
-    public Picture caughtUp(Duration patience) {
+    public Picture caughtUp(Duration timeout) {
         if (store.shared()) {
-            latestPicture.catchUp(patience);
+            latestPicture.catchUp(timeout);
         }
         return now();
     }
 
-    /// The latest picture that is not older than a mark ([Picture#revisionToken()]); waits for it.
+    /// The latest picture, after a wait until it is at least as new as a revision token.
     ///
-    /// @throws Problem.Invalid `ledger.revision` if the mark is none
+    /// @param revisionToken a revision token, see [Picture#revisionToken()]
+    /// @param timeout maximum time to wait
+    /// @throws Problem.Invalid `ledger.revision` if the text is not a revision token
     /// @throws Problem.Conflict `ledger.epoch` if it is of another epoch
-    /// @throws Problem.Busy `ledger.behind` if the picture doesn't get there in time
-    public Picture atLeast(String revisionToken, Duration patience) {
-        String[] parts = revisionToken.split("\\.", -1);
-        long revision = revision(revisionToken);
-        long feed = parts.length == 3 ? number(parts[2]) : -1;
-        if (revision < 0 || feed < 0) {
-            throw new Problem.Invalid("ledger.revision", "Not a revision of this server");
+    /// @throws Problem.Busy `ledger.behind` after the time-out
+    public Picture atLeast(String revisionToken, Duration timeout) {
+        return atLeast(RevisionToken.read(revisionToken, latestPicture.now().head()), timeout);
+    }
+
+    private Picture atLeast(RevisionToken token, Duration timeout) {
+        Head current = latestPicture.now().head();
+        if (!token.isOfEpoch(current)) {
+            latestPicture.refreshSoon(); // a new epoch may have begun, but its numbers are not worth waiting for
         }
-        if (!latestPicture.now().head().epoch().equals(parts[0])) {
-            latestPicture.lookSoon(); // another epoch may have begun, but its numbers are not worth waiting for
-            throw new Problem.Conflict("ledger.epoch", "That revision is of another epoch of this server");
-        }
+        token.requireEpochOf(current);
         Head head = latestPicture
-                .await(of -> of.revision() >= revision && of.head().feed() >= feed, patience)
+                .await(picture -> token.isReachedBy(picture.head()), timeout)
                 .head();
-        if (!head.epoch().equals(parts[0])) {
-            throw new Problem.Conflict("ledger.epoch", "That revision is of another epoch of this server");
-        }
-        if (head.revision() < revision || head.feed() < feed) {
-            throw new Problem.Busy("ledger.behind", "This node has not got there yet", RETRY_AFTER_SECONDS);
+        token.requireEpochOf(head);
+        if (!token.isReachedBy(head)) {
+            throw new Problem.Busy(
+                    "ledger.behind",
+                    "This node has not reached revision " + token.revision() + "." + token.feed() + " yet, it is at "
+                            + head.revision() + "." + head.feed() + ". Try again in " + RETRY_AFTER_SECONDS + " s",
+                    RETRY_AFTER_SECONDS);
         }
         return now();
     }
 
-    /// The picture of an earlier mark ([Picture#revisionToken()]), not too long ago: for the pages of one list.
+    /// The picture at an earlier revision token, at most 10,000 entries ago: for the pages of one list.
     ///
-    /// @throws Problem.Invalid `ledger.revision` if the mark is none, `ledger.too_old`
-    /// @throws Problem.Conflict `ledger.epoch`
-    /// @param patience how long to wait for the mark, and how long for others who ask for other moments
+    /// @param revisionToken a revision token, see [Picture#revisionToken()]
+    /// @param timeout maximum time to wait for the revision, and again for other requests for earlier revisions
+    /// @throws Problem.Invalid `ledger.revision` if the text is not a revision token, `ledger.too_old` if it is too
+    ///     old
+    /// @throws Problem.Conflict `ledger.epoch` if it is of another epoch
     /// @throws Problem.Busy `ledger.behind`, `ledger.unavailable`, `ledger.earlier`
-    public Picture earlier(String revisionToken, Duration patience) {
-        Picture latest = atLeast(revisionToken, patience);
-        long revision = revision(revisionToken);
-        if (latest.revision() - revision > EARLIER_MAX) {
-            throw new Problem.Invalid("ledger.too_old", "That was too many changes ago: begin the list anew");
+    public Picture earlier(String revisionToken, Duration timeout) {
+        RevisionToken token =
+                RevisionToken.read(revisionToken, latestPicture.now().head());
+        Picture latest = atLeast(token, timeout);
+        if (latest.revision() - token.revision() > EARLIER_MAX) {
+            throw new Problem.Invalid(
+                    "ledger.too_old",
+                    "Revision " + token.revision() + " is more than " + EARLIER_MAX
+                            + " changes ago. Begin again with the first page of the list");
         }
-        return reached(() -> history.asOf(latest, revision, patience));
+        return callStore(() -> history.asOf(latest, token.revision(), timeout));
     }
 
-    private static long revision(String revisionToken) {
-        String[] parts = revisionToken.split("\\.", -1);
-        return parts.length == 3 ? number(parts[1]) : -1;
-    }
-
-    /// Decides a use case, stores what it changed, publishes it.
+    /// Decides a use case, stores its changes and publishes the new picture.
     ///
-    /// @throws Problem if it refuses, or `ledger.busy` if too many are waiting
+    /// @throws Problem if the use case refuses, or `ledger.busy` if too many are waiting
     public WriteResult write(Caller caller, UseCase useCase) {
         return write(new Job(caller, useCase, false));
     }
 
-    /// As [#write], in the lane for log-ins and log-outs, which never queues behind the rest.
+    /// As [#write], for log-ins and log-outs: they have a queue of their own and never wait behind other changes.
     public WriteResult writeSession(Caller caller, UseCase useCase) {
         return write(new Job(caller, useCase, true));
     }
 
-    /// Decides a use case on the latest picture and stores nothing.
+    /// Decides a use case on the latest picture and stores nothing: a dry run.
     public WriteResult preview(Caller caller, UseCase useCase) {
         Picture before = now();
         Stamp stamp = new Stamp(
@@ -200,82 +210,88 @@ public final class Ledger implements AutoCloseable {
                 List.copyOf(draft.answers()));
     }
 
-    /// The picture as it was at a revision: the latest one walked back by the changes' inverses. Its
-    /// sessions are today's. Costs one step per entry since, or since a moment that is kept.
+    /// The picture as of a revision, computed from the latest one with the inverses of the changes. Its sessions are
+    /// those of the latest picture.
     ///
-    /// @throws Problem.Invalid `ledger.revision` if there was no such revision
+    /// Cost: one step per entry between the revision and the nearest waypoint.
+    ///
+    /// @param revision 0 to the latest revision
+    /// @throws Problem.Invalid `ledger.revision` if the revision does not exist
     public Picture asOf(long revision) {
         Picture latest = now();
-        return reached(() -> history.asOf(latest, revision, settings.waitMax()));
+        return callStore(() -> history.asOf(latest, revision, settings.waitMax()));
     }
 
-    /// Whether a session goes on now: see [Picture#isSessionValid].
+    /// Whether a session is valid now: see [Picture#isSessionValid].
     public boolean isSessionValid(Session session) {
         return now().isSessionValid(session, clock.millis());
     }
 
-    /// What was answered to the user's call with that key.
+    /// The kept answer to a user's call with an idempotency key.
     ///
-    /// @throws Problem.Busy `ledger.unavailable` if the database is away
+    /// @throws Problem.Busy `ledger.unavailable` if the database can't be reached
     public Optional<Batch.KeptAnswer> answered(UserId user, String key) {
-        return reached(() -> store.answered(user, key));
+        return callStore(() -> store.answered(user, key));
     }
 
     /// The newest entries of the journal up to a revision, newest first.
     ///
-    /// @param mentioning an id that stands in the entry's text; null: any entry
-    /// @throws Problem.Busy `ledger.unavailable` if the database is away
+    /// @param to the highest revision
+    /// @param mentioning an id that the entry's text contains, 32 upper-case hex digits; null for any entry
+    /// @param countMax the maximum number of entries
+    /// @throws Problem.Busy `ledger.unavailable` if the database can't be reached
     public List<Entry> latestEntries(long to, @Nullable String mentioning, int countMax) {
-        return reached(() -> store.latestEntries(to, mentioning, countMax)).stream()
+        return callStore(() -> store.latestEntries(to, mentioning, countMax)).stream()
                 .map(StoredEntry::entry)
                 .toList();
     }
 
-    /// A secret that a change named.
+    /// The secret with an id.
     ///
-    /// @throws Problem.Busy `ledger.unavailable` if the database is away
+    /// @throws Problem.Busy `ledger.unavailable` if the database can't be reached
     public Optional<Secret> secret(String id) {
-        return reached(() -> store.secret(id));
+        return callStore(() -> store.secret(id));
     }
 
-    /// When the newest security event of that kind about that user was, milliseconds since 1970 UTC.
+    /// The time of the newest security event of a kind about a user, milliseconds since 1970 UTC.
     ///
-    /// @throws Problem.Busy `ledger.unavailable` if the database is away
+    /// @throws Problem.Busy `ledger.unavailable` if the database can't be reached
     public Optional<Long> lastEvent(String kind, String user) {
-        return reached(() -> store.lastEvent(kind, user));
+        return callStore(() -> store.lastEvent(kind, user));
     }
 
     /// Appends to the log of security events.
     ///
-    /// @throws Problem.Busy `ledger.unavailable` if the database is away
+    /// @throws Problem.Busy `ledger.unavailable` if the database can't be reached
     public void append(List<SecurityEvent> events) {
-        reached(() -> {
+        callStore(() -> {
             store.append(events);
             return events;
         });
     }
 
-    /// Drops what ended before a time: sessions, marks of batches.
+    /// Deletes sessions that ended before a time, and batch ids and kept answers from before that time.
     ///
-    /// @throws Problem.Busy `ledger.unavailable` if the database is away
+    /// @param millis the time, milliseconds since 1970 UTC
+    /// @throws Problem.Busy `ledger.unavailable` if the database can't be reached
     public void prune(long millis) {
-        reached(() -> {
+        callStore(() -> {
             store.prune(millis);
             return millis;
         });
     }
 
-    /// Finishes the batch that is being written, refuses the rest, and lets the store go.
+    /// Finishes the current batch, refuses the waiting use cases, and closes the store.
     @Override
     public void close() {
         closed = true;
         writer.stop();
         pollThread.interrupt();
-        patienceThread.interrupt();
+        timeoutThread.interrupt();
         try {
-            if (!writerThread.join(STOP_PATIENCE)) {
-                writerThread.interrupt(); // whoever still waits is told so
-                writerThread.join(STOP_PATIENCE);
+            if (!writerThread.join(STOP_TIMEOUT)) {
+                writerThread.interrupt(); // it then refuses the jobs that still wait
+                writerThread.join(STOP_TIMEOUT);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -288,7 +304,7 @@ public final class Ledger implements AutoCloseable {
             throw busy();
         }
         try {
-            writer.written();
+            writer.writeOrWake();
             return job.done.get();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -297,64 +313,65 @@ public final class Ledger implements AutoCloseable {
             }
             return outcome(job);
         } catch (ExecutionException failed) {
-            throw reason(failed.getCause());
+            throw unchecked(failed.getCause());
         }
     }
 
-    /// The writer has it: its outcome must be known before anybody is told anything.
+    /// The writer has taken the job, so the caller waits for its outcome.
     private static WriteResult outcome(Job job) {
         try {
             return job.done.join();
         } catch (CompletionException failed) {
-            throw reason(failed.getCause());
+            throw unchecked(failed.getCause());
         }
     }
 
-    private static RuntimeException reason(@Nullable Throwable cause) {
+    private static RuntimeException unchecked(@Nullable Throwable cause) {
         return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
     }
 
-    /// @throws Problem.Busy `ledger.unavailable` if the database is away
-    private static <T> T reached(Supplier<T> answer) {
+    /// Runs a call of the store.
+    ///
+    /// @throws Problem.Busy `ledger.unavailable` if the database can't be reached
+    private static <T> T callStore(Supplier<T> call) {
         try {
-            return answer.get();
+            return call.get();
         } catch (StoreUnavailable | StoreRefused | OutcomeUnknown away) {
-            LOG.warn("the database is away: {}", away.getMessage());
-            throw new Problem.Busy("ledger.unavailable", "The database can't be reached", RETRY_AFTER_SECONDS);
+            LOG.warn("the database can't be reached: {}", away.getMessage());
+            throw new Problem.Busy(
+                    "ledger.unavailable",
+                    "The database can't be reached. Try again in " + RETRY_AFTER_SECONDS + " s",
+                    RETRY_AFTER_SECONDS);
         }
     }
 
-    private static void letGo(List<Job> impatient) {
-        impatient.forEach(job -> job.done.completeExceptionally(busy()));
+    private static void refuse(List<Job> expired) {
+        expired.forEach(job -> job.done.completeExceptionally(busy()));
     }
 
     private static Problem busy() {
-        return new Problem.Busy("ledger.busy", "Too many changes are waiting; try again", RETRY_AFTER_SECONDS);
+        return new Problem.Busy(
+                "ledger.busy",
+                "Too many changes are waiting, so this one was not made. Try again in " + RETRY_AFTER_SECONDS + " s",
+                RETRY_AFTER_SECONDS);
     }
 
-    private static long number(String digits) {
-        try {
-            return Long.parseLong(digits);
-        } catch (NumberFormatException none) {
-            return -1;
-        }
-    }
-
-    /// Finds what a lost wake-up would hide, and confirms that the picture is the latest.
+    /// Reads the head at an interval: confirms that the picture is the latest, or wakes the writer, in case a
+    /// notification was lost.
     private void poll() {
         while (!closed) {
             try {
                 Thread.sleep(settings.poll());
-                long asked = System.nanoTime();
+                long begunNanos = System.nanoTime();
                 if (store.head().equals(latestPicture.now().head())) {
-                    latestPicture.confirm(asked);
+                    latestPicture.confirm(begunNanos);
                 } else {
                     queue.wake();
                 }
             } catch (InterruptedException stopping) {
                 return;
             } catch (RuntimeException away) {
-                queue.wake(); // whatever it is, the writer meets it too and says so
+                queue.wake(); // the writer meets the same failure and reports it
             }
         }
     }

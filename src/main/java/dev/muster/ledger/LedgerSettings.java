@@ -2,16 +2,19 @@ package dev.muster.ledger;
 
 import java.time.Duration;
 
-/// The bounds of the writer and of following other nodes.
+/// The limits of the write queue, and the times of replication.
 ///
-/// @param queueMax use cases that may wait; past it a caller is told to come again
-/// @param waitMax how long a use case may wait before it is dropped undecided
-/// @param poll how often a shared database is asked for its head, lest a wake-up was lost
-/// @param stalenessMax how long a node with a shared database may go on without having confirmed that
-///     its picture is the latest; past it it answers nothing
+/// A use case beyond `queueMax` is refused at once, and one that waits longer than `waitMax` is refused undecided. The
+/// poll finds the writes of other nodes whose notification was lost. A node that shares its database and has not
+/// confirmed its picture for `stalenessMax` refuses all requests.
+///
+/// @param queueMax maximum number of waiting use cases in each of the two queues
+/// @param waitMax maximum time in the queue
+/// @param poll interval between two reads of the head of a shared database
+/// @param stalenessMax maximum time since the picture was last confirmed to be the latest
 public record LedgerSettings(int queueMax, Duration waitMax, Duration poll, Duration stalenessMax) {
 
-    /// 4,096 waiting, 10 s of waiting, a poll each half second, 10 s without confirmation.
+    /// The default: 4,096 use cases, 10 s in the queue, a poll each half second, 10 s without confirmation.
     public static final LedgerSettings USUAL =
             new LedgerSettings(4_096, Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofSeconds(10));
 }

@@ -9,28 +9,31 @@ import dev.muster.directory.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// API tokens that somebody made for somebody else, and whose user came to hold something that their maker
-/// doesn't, or whose maker is gone or out of use. They end in the very change that brought it about, for every
-/// node and for good: taking it back doesn't revive them (docs/decisions/0010).
+/// Ends the API tokens that one user made for another and that have outgrown their maker.
+///
+/// A token has outgrown its maker when its user gains something that the maker does not hold, or when the maker is
+/// removed or disabled. It ends in the same entry as the cause, on every node and for good: reversing the cause does
+/// not revive it (docs/decisions/0010).
 final class OutgrownTokens {
 
     private OutgrownTokens() {}
 
-    /// Ends them, if the draft changed who holds what. One that didn't count before, as in a database from before
-    /// this was so, ends too.
+    /// Ends the outgrown tokens, if the draft changed what users hold. A token that was already outgrown before the
+    /// draft ends too; a database from before this rule may have some.
     ///
-    /// Cost: nothing where nobody has a token made by another; else what [Access#apiTokenCounts] costs for each
-    /// who has one, a step per group and grant of theirs unless its maker holds everything.
+    /// Cost: nothing if no user has a token that another user made. Otherwise one [Access#apiTokenCounts] for each
+    /// user with such a token: a step per group and grant of the user, unless the maker holds everything.
     ///
-    /// @param before the rule as it was when the draft began
+    /// @param draft the draft after the use case
+    /// @param before the access index at the start of the draft
     static void end(Draft draft, Access before) {
         IdSet<UserId> users = draft.now().references().tokensByOthers();
-        if (users.isEmpty() || draft.changes().stream().noneMatch(OutgrownTokens::altersWhatIsHeld)) {
+        if (users.isEmpty() || draft.changes().stream().noneMatch(OutgrownTokens::altersHoldings)) {
             return;
         }
         Access access = draft.access();
         List<UserId> outgrown = users.stream()
-                .filter(user -> !counts(access, user) || !countedIfThere(before, access, user))
+                .filter(user -> !counts(access, user) || !countedBefore(before, access, user))
                 .toList();
         outgrown.forEach(user -> end(draft, user));
     }
@@ -40,8 +43,8 @@ final class OutgrownTokens {
         return token != null && access.apiTokenCounts(user, token.secret());
     }
 
-    /// A token that the draft itself made was none before.
-    private static boolean countedIfThere(Access before, Access access, UserId user) {
+    /// Whether the token was valid before the draft; true if the draft itself made it.
+    private static boolean countedBefore(Access before, Access access, UserId user) {
         Profile.ApiToken token = token(before, user);
         return token == null || !token.equals(token(access, user)) || before.apiTokenCounts(user, token.secret());
     }
@@ -60,15 +63,15 @@ final class OutgrownTokens {
         }
     }
 
-    private static boolean altersWhatIsHeld(Change change) {
+    private static boolean altersHoldings(Change change) {
         return switch (change) {
             case Change.Put(var before, var after) ->
                 before != null
                         && (!before.privileges().equals(after.privileges())
-                                || (before instanceof User was
-                                        && after instanceof User is
-                                        && was.account().enabled()
-                                                != is.account().enabled()));
+                                || (before instanceof User old
+                                        && after instanceof User current
+                                        && old.account().enabled()
+                                                != current.account().enabled()));
             case Change.CatalogueEntered _ -> true;
             case Change.Removed _ -> true;
             case Change.PrivilegesAdded _ -> true;

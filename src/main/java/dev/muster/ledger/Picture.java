@@ -6,12 +6,14 @@ import dev.muster.directory.User;
 import dev.muster.store.Head;
 import dev.muster.store.Session;
 
-/// The organisation at one revision, with the sessions that are going on. Immutable; a request takes
-/// it once, so that its whole answer is of one revision.
+/// The organisation at one revision, with its sessions. Immutable.
 ///
-/// @param head how far it has come
-/// @param access the rule over `directory`
-/// @param sessions those that have not ended
+/// A request takes one picture and uses it throughout, so that its whole answer is of one revision.
+///
+/// @param head epoch, revision and feed of the picture
+/// @param directory the organisation
+/// @param access the access index of the directory
+/// @param sessions the sessions that have not ended
 public record Picture(Head head, Directory directory, Access access, Sessions sessions) {
 
     static Picture of(Head head, Directory directory, Sessions sessions) {
@@ -22,15 +24,16 @@ public record Picture(Head head, Directory directory, Access access, Sessions se
         return head.revision();
     }
 
-    /// What `X-Muster-Revision` says: opaque to clients.
+    /// The revision token, which answers have in the header `X-Muster-Revision`: epoch, revision and feed, separated by
+    /// dots. Opaque to clients; not a secret.
     public String revisionToken() {
         return head.epoch() + "." + head.revision() + "." + head.feed();
     }
 
-    /// Whether a session goes on, but for its idle time-out: nobody ended it, its time isn't up, and its user may still
-    /// come in with what it began with.
+    /// Whether a session is valid, apart from its idle time-out: it was not ended, its absolute time-out has not
+    /// passed, and its user may still log in with the credentials that it began with.
     ///
-    /// @param millis now, milliseconds since 1970 UTC
+    /// @param millis the current time, milliseconds since 1970 UTC
     public boolean isSessionValid(Session session, long millis) {
         User user = directory.users().get(session.user());
         return sessions.has(session.tokenHash())
@@ -41,7 +44,7 @@ public record Picture(Head head, Directory directory, Access access, Sessions se
                 && (session.apiToken() == null || access.apiTokenCounts(user.id(), session.apiToken()));
     }
 
-    Picture with(Head changed) {
-        return new Picture(changed, directory, access, sessions);
+    Picture with(Head other) {
+        return new Picture(other, directory, access, sessions);
     }
 }

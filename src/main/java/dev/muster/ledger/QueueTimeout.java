@@ -4,36 +4,36 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Lets go of use cases that have waited too long for the writer.
+/// The time-out of the write queue: removes use cases that have waited too long for the writer.
 ///
-/// One look at all of them now and then, because each waiting with an alarm of its own would wake one more
-/// thread, twice, for every write.
+/// It checks the whole queue at an interval. A timer for each use case would wake another thread twice for every write.
 final class QueueTimeout implements Runnable {
 
-    /// How late somebody may be let go at most.
-    private static final Duration LOOK = Duration.ofMillis(250);
+    /// The time between two checks, and so the greatest delay of a time-out.
+    private static final Duration INTERVAL = Duration.ofMillis(250);
 
     private final WriteQueue queue;
     private final Duration waitMax;
-    private final Consumer<List<Job>> letGo;
+    private final Consumer<List<Job>> onExpired;
 
-    /// @param waitMax how long a use case may wait
-    /// @param letGo what becomes of them
-    QueueTimeout(WriteQueue queue, Duration waitMax, Consumer<List<Job>> letGo) {
+    /// @param queue the queue to check
+    /// @param waitMax maximum time of a use case in the queue
+    /// @param onExpired receives the removed use cases
+    QueueTimeout(WriteQueue queue, Duration waitMax, Consumer<List<Job>> onExpired) {
         this.queue = queue;
         this.waitMax = waitMax;
-        this.letGo = letGo;
+        this.onExpired = onExpired;
     }
 
-    /// Goes on until it is interrupted.
+    /// Runs until the thread is interrupted.
     @Override
     public void run() {
         try {
             while (true) {
-                Thread.sleep(LOOK);
-                List<Job> impatient = queue.impatient(System.nanoTime() - waitMax.toNanos());
-                if (!impatient.isEmpty()) {
-                    letGo.accept(impatient);
+                Thread.sleep(INTERVAL);
+                List<Job> expired = queue.takeExpired(System.nanoTime() - waitMax.toNanos());
+                if (!expired.isEmpty()) {
+                    onExpired.accept(expired);
                 }
             }
         } catch (InterruptedException stopping) {

@@ -14,14 +14,16 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Catching up with what other nodes wrote: their entries applied to this node's picture, each checked
-/// against the hash of the one before. Where that can't be, because the database is behind or tells
-/// another story (a fail-over that lost commits), the picture is thrown away and loaded anew.
+/// Replication: applies the entries of other nodes to this node's picture, each checked against the hash of the one
+/// before.
+///
+/// If the database is behind the picture or has a different history (after a fail-over that lost commits), the
+/// picture is discarded and loaded again.
 final class Replication {
 
-    /// Entries that are read while the head is locked; who is further behind reads the others before, so that
-    /// nobody waits for it.
-    static final int LOCKED_MAX = 1_000;
+    /// Maximum number of entries that are read under the lock of the head. A node that is further behind reads the
+    /// others before it takes the lock, so that no other writer waits for it.
+    static final int LOCKED_ENTRIES_MAX = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Replication.class);
 
@@ -32,80 +34,89 @@ final class Replication {
         this.store = store;
     }
 
-    /// What the database says of this node's picture.
+    /// The relation of this node's picture to the database.
     sealed interface CatchUp {
 
-        /// How it stands now.
+        /// The latest picture is known.
         ///
-        /// @param picture the latest one; the very one that was asked about if nobody else wrote
+        /// @param picture the latest picture; the same object as this node's if no other node wrote
         record Latest(Picture picture) implements CatchUp {}
 
-        /// It is far behind: [#nearer] comes first.
+        /// The picture is far behind: [#catchUpUnlocked] must come first.
+        ///
+        /// @param head the head of the database
         record FarBehind(Head head) implements CatchUp {}
 
-        /// It is of another story, so it has to be loaded anew.
-        record Otherwise(String reason) implements CatchUp {}
+        /// The database has a different history, so the picture must be loaded again.
+        ///
+        /// @param reason the difference, for the log
+        record Diverged(String reason) implements CatchUp {}
     }
 
     /// Finds the latest picture.
     ///
-    /// @param entriesMax how far behind this node's picture may be
-    CatchUp latest(ReadSnapshot snapshot, Picture mine, long entriesMax) {
+    /// @param snapshot the database
+    /// @param own this node's picture
+    /// @param entriesMax maximum number of entries to apply
+    CatchUp latest(ReadSnapshot snapshot, Picture own, long entriesMax) {
         Head head = snapshot.head();
-        Head old = mine.head();
+        Head old = own.head();
         if (head.equals(old)) {
-            return new CatchUp.Latest(mine);
+            return new CatchUp.Latest(own);
         }
         if (!head.epoch().equals(old.epoch())) {
-            return new CatchUp.Otherwise("another epoch has begun");
+            return new CatchUp.Diverged("another epoch has begun");
         }
         if (head.feed() < old.feed() || head.revision() < old.revision()) {
-            return new CatchUp.Otherwise("the database is behind this node");
+            return new CatchUp.Diverged("the database is behind this node's picture");
         }
         if (head.revision() - old.revision() > entriesMax) {
             return new CatchUp.FarBehind(head);
         }
-        Fold fold = new Fold(mine);
-        if (!snapshot.entriesAfter(old.revision()).stream().allMatch(fold::takes)) {
-            return new CatchUp.Otherwise("the journal tells another story");
+        Replay replay = new Replay(own);
+        if (!snapshot.entriesAfter(old.revision()).stream().allMatch(replay::apply)) {
+            return new CatchUp.Diverged("the journal has other entries than this node");
         }
-        if (fold.revision != head.revision() || !fold.hash.equals(head.hash())) {
-            return new CatchUp.Otherwise("the journal ends elsewhere");
+        if (replay.revision != head.revision() || !replay.hash.equals(head.hash())) {
+            return new CatchUp.Diverged("the journal does not end where the head says");
         }
-        Sessions live = mine.sessions();
+        Sessions live = own.sessions();
         for (Session session : snapshot.sessionsAfter(old.feed())) {
             live = live.after(session);
         }
-        return new CatchUp.Latest(fold.picture(mine, head, live));
+        return new CatchUp.Latest(replay.picture(own, head, live));
     }
 
-    /// Nearer to the head, read without a lock. Its sessions are still those of before, as its feed says, so
-    /// nobody else may see it.
-    Picture nearer(Picture mine, Head head) {
-        Fold fold = new Fold(mine);
-        for (long top = mine.revision(); top < head.revision(); top = fold.revision) {
-            List<StoredEntry> stretch = new ArrayList<>();
-            store.entries(top + 1, Math.min(top + LOCKED_MAX, head.revision()), stretch::add);
-            if (stretch.isEmpty() || !stretch.stream().allMatch(fold::takes)) {
-                break; // the whole look finds what is wrong
+    /// A picture nearer to the head, read without a lock. It still has the old sessions and the old feed, so it must
+    /// not be published.
+    Picture catchUpUnlocked(Picture own, Head head) {
+        Replay replay = new Replay(own);
+        for (long applied = own.revision(); applied < head.revision(); applied = replay.revision) {
+            List<StoredEntry> segment = new ArrayList<>();
+            store.entries(applied + 1, Math.min(applied + LOCKED_ENTRIES_MAX, head.revision()), segment::add);
+            if (segment.isEmpty() || !segment.stream().allMatch(replay::apply)) {
+                break; // the next locked attempt finds the cause
             }
         }
-        Head old = mine.head();
-        Head reached = new Head(old.epoch(), fold.revision, old.feed(), fold.hash, fold.millis, old.format());
-        return fold.picture(mine, reached, mine.sessions());
+        Head old = own.head();
+        Head reached = new Head(old.epoch(), replay.revision, old.feed(), replay.hash, replay.millis, old.format());
+        return replay.picture(own, reached, own.sessions());
     }
 
-    /// The picture of everything that is stored now, for a node whose own tells another story. Unless another node
-    /// has seen to it, another epoch begins with it, since revisions that were told may be of that story.
-    Picture anew(Picture mine, String reason) {
-        Head told = mine.head();
-        LOG.error("{}: acknowledged changes may be lost after revision {}; loading anew", reason, told.revision());
+    /// The picture of the stored state, for a node whose own history differs. Begins a new epoch unless another node
+    /// has done so, because clients may have revisions that are lost.
+    Picture reload(Picture own, String reason) {
+        Head old = own.head();
+        LOG.error(
+                "{}: acknowledged changes after revision {} may be lost. Loading the database again",
+                reason,
+                old.revision());
         store.inTransaction(tx -> {
-            boolean mustBegin = tx.lock().epoch().equals(told.epoch());
-            if (mustBegin) {
+            boolean isFirst = tx.lock().epoch().equals(old.epoch());
+            if (isFirst) {
                 tx.newEpoch(epoch());
             }
-            return mustBegin;
+            return isFirst;
         });
         return of(store.load());
     }
@@ -116,30 +127,30 @@ final class Replication {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /// The picture of everything that was loaded.
+    /// The picture of a loaded state.
     static Picture of(LoadedState loaded) {
         return Picture.of(loaded.head(), loaded.directory(), Sessions.of(loaded.sessions()));
     }
 
-    /// Entries applied one after the other, as long as each continues the one before.
-    private static final class Fold {
+    /// Applies entries in order, as long as each follows the one before.
+    private static final class Replay {
 
         private Directory directory;
         private long revision;
         private String hash;
         private long millis;
 
-        Fold(Picture from) {
+        Replay(Picture from) {
             directory = from.directory();
             revision = from.revision();
             hash = from.head().hash();
             millis = from.head().millis();
         }
 
-        /// Applies the entry.
+        /// Applies an entry.
         ///
-        /// @return false, and nothing done, if it isn't the next one
-        boolean takes(StoredEntry stored) {
+        /// @return false if it is not the next entry; nothing is applied then
+        boolean apply(StoredEntry stored) {
             if (stored.entry().revision() != revision + 1
                     || !stored.previousHash().equals(hash)) {
                 return false;
@@ -151,7 +162,7 @@ final class Replication {
             return true;
         }
 
-        /// Keeps what is known of holders if only sessions came.
+        /// The picture after the applied entries. The access index is kept if only sessions changed.
         Picture picture(Picture before, Head head, Sessions live) {
             return revision == before.revision()
                     ? new Picture(head, before.directory(), before.access(), live)

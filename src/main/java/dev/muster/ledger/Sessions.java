@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The sessions that have not ended, by the hash of their token, and how many each user has. Immutable.
+/// The sessions that have not ended, with the number of sessions of each user. Immutable.
+///
+/// @param byToken the sessions by the hash of their token
+/// @param counts the number of sessions by user, at least 1
 public record Sessions(PersistentMap<String, Session> byToken, PersistentMap<UserId, Integer> counts) {
 
-    /// All of those, none of which has ended.
+    /// @param sessions sessions that have not ended
     static Sessions of(Collection<Session> sessions) {
         Map<String, Session> byToken = HashMap.newHashMap(sessions.size());
         Map<UserId, Integer> counts = new HashMap<>();
@@ -24,13 +27,13 @@ public record Sessions(PersistentMap<String, Session> byToken, PersistentMap<Use
         return new Sessions(PersistentMap.of(byToken), PersistentMap.of(counts));
     }
 
-    /// With what became of one: begun, used or ended.
+    /// These sessions with the new state of one session, which began, was used or ended.
     Sessions after(Session session) {
-        boolean there = has(session.tokenHash());
+        boolean known = has(session.tokenHash());
         if (session.ended()) {
-            return there ? new Sessions(byToken.without(session.tokenHash()), counted(session.user(), -1)) : this;
+            return known ? new Sessions(byToken.without(session.tokenHash()), counted(session.user(), -1)) : this;
         }
-        return new Sessions(byToken.with(session.tokenHash(), session), there ? counts : counted(session.user(), 1));
+        return new Sessions(byToken.with(session.tokenHash(), session), known ? counts : counted(session.user(), 1));
     }
 
     private PersistentMap<UserId, Integer> counted(UserId user, int more) {
@@ -38,7 +41,7 @@ public record Sessions(PersistentMap<String, Session> byToken, PersistentMap<Use
         return count == 0 ? counts.without(user) : counts.with(user, count);
     }
 
-    /// How many the user has.
+    /// The number of a user's sessions.
     public int count(UserId user) {
         return counts.getOrDefault(user, 0);
     }
@@ -51,12 +54,12 @@ public record Sessions(PersistentMap<String, Session> byToken, PersistentMap<Use
         return byToken.find(tokenHash);
     }
 
-    /// The session or null: asked with every request.
+    /// The session with a token hash, or null. Called for every request, so without an Optional.
     public @Nullable Session get(String tokenHash) {
         return byToken.get(tokenHash);
     }
 
-    /// All of them, in no particular order.
+    /// All sessions, in no particular order.
     public Stream<Session> values() {
         return byToken.values();
     }

@@ -8,37 +8,40 @@ import dev.muster.store.Transaction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One try to store a batch: decided on this node's picture, and decided again if that turns out not to be the
-/// latest. Used by whoever is writing.
+/// One attempt to store a batch: the batch is decided on this node's picture, and decided again if that is not the
+/// latest. For the thread that writes.
 final class StoreAttempt {
 
     private final Store store;
     private final Replication replication;
-    private final Function<Picture, DecidedBatch> deciding;
+    private final Function<Picture, DecidedBatch> decider;
     private final long entriesMax;
     private DecidedBatch decidedBatch;
     private @Nullable Head stored;
     private long confirmedNanos = System.nanoTime();
 
-    /// @param deciding decides the batch on a picture
-    /// @param entriesMax how far behind the latest picture `start` may be
+    /// @param store the database
+    /// @param replication the replication of this node
+    /// @param start the picture to decide on first
+    /// @param decider decides the batch on a picture
+    /// @param entriesMax maximum number of entries between `start` and the latest picture
     StoreAttempt(
             Store store,
             Replication replication,
             Picture start,
-            Function<Picture, DecidedBatch> deciding,
+            Function<Picture, DecidedBatch> decider,
             long entriesMax) {
         this.store = store;
         this.replication = replication;
-        this.deciding = deciding;
+        this.decider = decider;
         this.entriesMax = entriesMax;
-        this.decidedBatch = deciding.apply(start);
+        this.decidedBatch = decider.apply(start);
     }
 
-    /// Stores what was decided, or finds that there is nothing to store.
+    /// Stores the batch, unless it is empty.
     ///
-    /// @return what was found of the picture; only with [CatchUp.Latest] is the round over
-    /// @throws OutcomeUnknown after which [#isStored] must be asked
+    /// @return the relation of the picture to the database; the attempt has succeeded only with [CatchUp.Latest]
+    /// @throws OutcomeUnknown if the commit may or may not have happened; then call [#isStored]
     CatchUp run() {
         if (!decidedBatch.isEmpty()) {
             return locked();
@@ -46,7 +49,7 @@ final class StoreAttempt {
         if (!store.shared()) {
             return new CatchUp.Latest(decidedBatch.base());
         }
-        // Refusals and what changes nothing rest on the latest picture too, but make nobody wait for a lock.
+        // Refusals and no-ops must be decided on the latest picture too, but need no lock.
         confirmedNanos = System.nanoTime();
         CatchUp found = store.look(snapshot -> replication.latest(snapshot, decidedBatch.base(), entriesMax));
         decideOn(found);
@@ -61,70 +64,70 @@ final class StoreAttempt {
             if (found instanceof CatchUp.Latest && !decidedBatch.isEmpty()) {
                 stored = tx.store(decidedBatch.batch());
             }
-            confirmedNanos = System.nanoTime(); // if the commit succeeds, the lock was held until now
+            confirmedNanos = System.nanoTime(); // the lock was held until now if the commit succeeds
             return found;
         });
     }
 
-    /// Another object is another picture: somebody else wrote.
+    /// Decides again if another node wrote; the picture is then another object.
     @SuppressWarnings("ReferenceEquality")
     private void decideOn(CatchUp found) {
         if (found instanceof CatchUp.Latest latest && latest.picture() != decidedBatch.base()) {
-            decidedBatch = deciding.apply(latest.picture());
+            decidedBatch = decider.apply(latest.picture());
         }
     }
 
-    /// After a lost connection at the commit: waits for the old transaction by taking its lock, and looks for the
-    /// mark of this very batch. Nobody is told anything before.
+    /// Whether the batch was stored, after the connection was lost during the commit. Waits for the old transaction by
+    /// taking its lock, and then looks for the batch id. No caller is answered before.
     boolean isStored() {
         if (stored == null) {
             return false;
         }
-        Asked asked = new Asked(
+        BatchCheck check = new BatchCheck(
                 decidedBatch.base().head().feed() + 1, decidedBatch.batch().id());
         try {
-            store.inTransaction(asked::ask);
-        } catch (OutcomeUnknown ofTheQuestion) {
-            if (asked.answer == null) {
-                throw ofTheQuestion;
+            store.inTransaction(check::run);
+        } catch (OutcomeUnknown ofCheck) {
+            if (check.found == null) {
+                throw ofCheck;
             }
         }
-        confirmedNanos = asked.nanos;
-        return Boolean.TRUE.equals(asked.answer);
+        confirmedNanos = check.nanos;
+        return Boolean.TRUE.equals(check.found);
     }
 
-    /// An answer that stands once it was given under the lock: it doesn't matter how its transaction ends.
-    private static final class Asked {
+    /// Looks for a batch id under the lock. The result is valid however the transaction of the check ends.
+    private static final class BatchCheck {
         private final long feed;
         private final String batch;
-        private @Nullable Boolean answer;
+        private @Nullable Boolean found;
         private long nanos;
 
-        Asked(long feed, String batch) {
+        BatchCheck(long feed, String batch) {
             this.feed = feed;
             this.batch = batch;
         }
 
-        boolean ask(Transaction tx) {
+        boolean run(Transaction tx) {
             tx.lock();
             boolean holds = tx.holdsBatch(feed, batch);
             nanos = System.nanoTime();
-            answer = holds;
+            found = holds;
             return holds;
         }
     }
 
-    /// What the batch came to.
+    /// The decided batch.
     DecidedBatch decided() {
         return decidedBatch;
     }
 
-    /// The picture after the round.
+    /// The picture after the attempt.
     Picture after() {
         return stored == null ? decidedBatch.base() : decidedBatch.after().with(stored);
     }
 
-    /// When it was known that nobody else had written, by [System#nanoTime].
+    /// The time up to which no other node had written, in nanoseconds of [System#nanoTime].
     long confirmedNanos() {
         return confirmedNanos;
     }

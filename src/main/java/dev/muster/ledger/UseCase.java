@@ -1,13 +1,14 @@
 package dev.muster.ledger;
 
-/// What somebody wants to become different. Pure but for the draft: no clock, no I/O, no random
-/// number, because it may be decided again on a later picture, or only previewed.
-/// Use cases compose: one may let another decide on the same draft.
+/// A change that a caller wants: a function from a draft to changes on the draft.
+///
+/// Pure except for the draft: no clock, no I/O, no random numbers, because the ledger may decide it again on a later
+/// picture, or only preview it. Use cases compose: one may call another on the same draft.
 @FunctionalInterface
 public interface UseCase {
 
-    /// Makes its changes on the draft, or refuses.
+    /// Makes the changes on the draft, or refuses.
     ///
-    /// @throws dev.muster.base.Problem to refuse; nothing of the draft is kept
+    /// @throws dev.muster.base.Problem to refuse; the draft is then discarded
     void decide(Draft draft);
 }

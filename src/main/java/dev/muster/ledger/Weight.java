@@ -2,7 +2,7 @@ package dev.muster.ledger;
 
 import dev.muster.directory.Change;
 
-/// How much work a change is: the ids it names, at least one. What batches are bounded by.
+/// The weight of a change: the number of its ids, at least 1. It limits the size of batches.
 final class Weight {
 
     private Weight() {}

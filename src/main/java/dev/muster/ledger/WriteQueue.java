@@ -8,88 +8,89 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Who waits for the writer: log-ins and log-outs in a lane of their own, so that they never queue
-/// behind the rest; the rest in order, and bounded.
+/// The queue in front of the writer. Bounded. Log-ins and log-outs have a queue of their own, so that they never wait
+/// behind other jobs. Thread-safe.
 final class WriteQueue {
 
     private final int max;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
+    private final Condition changed = lock.newCondition();
     private final Deque<Job> sessions = new ArrayDeque<>();
     private final Deque<Job> ordinary = new ArrayDeque<>();
     private boolean woken;
     private boolean closed;
 
+    /// @param max maximum number of jobs in each of the two queues
     WriteQueue(int max) {
         this.max = max;
     }
 
-    /// Queues a job; the writer isn't told.
+    /// Adds a job at the end, without waking the writer.
     ///
-    /// @return false if the lane is full or closed
+    /// @return false if the queue is full or closed
     boolean offer(Job job) {
         lock.lock();
         try {
-            Deque<Job> lane = laneOf(job);
-            if (closed || lane.size() >= max) {
+            Deque<Job> queue = queueOf(job);
+            if (closed || queue.size() >= max) {
                 return false;
             }
-            lane.addLast(job);
+            queue.addLast(job);
             return true;
         } finally {
             lock.unlock();
         }
     }
 
-    /// Puts jobs back in front: they were taken before whoever waits now.
+    /// Puts jobs that were taken back to the front.
     ///
-    /// @return false if nobody will take them any more
-    boolean back(List<Job> jobs) {
+    /// @return false if the queue is closed
+    boolean putBack(List<Job> jobs) {
         lock.lock();
         try {
             if (closed) {
                 return false;
             }
             for (int i = jobs.size() - 1; i >= 0; i--) {
-                laneOf(jobs.get(i)).addFirst(jobs.get(i));
+                queueOf(jobs.get(i)).addFirst(jobs.get(i));
             }
-            news.signal();
+            changed.signal();
             return true;
         } finally {
             lock.unlock();
         }
     }
 
-    /// Tells the writer, if somebody waits.
+    /// Wakes the writer if jobs are waiting.
     void wakeForJobs() {
         lock.lock();
         try {
             if (!sessions.isEmpty() || !ordinary.isEmpty()) {
-                news.signal();
+                changed.signal();
             }
         } finally {
             lock.unlock();
         }
     }
 
-    /// Lets the writer look at the database although nobody waits.
+    /// Wakes the writer even if no job is waiting, so that it reads the head of the database.
     void wake() {
         lock.lock();
         try {
             woken = true;
-            news.signal();
+            changed.signal();
         } finally {
             lock.unlock();
         }
     }
 
-    /// Waits until somebody does, or until a wake-up, or closing.
-    void await(Duration patience) throws InterruptedException {
+    /// Waits for a job, a wake-up, the closing of the queue, or the time-out.
+    void await(Duration timeout) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long nanos = patience.toNanos();
+            long nanos = timeout.toNanos();
             while (sessions.isEmpty() && ordinary.isEmpty() && !woken && !closed && nanos > 0) {
-                nanos = news.awaitNanos(nanos);
+                nanos = changed.awaitNanos(nanos);
             }
             woken = false;
         } finally {
@@ -97,58 +98,60 @@ final class WriteQueue {
         }
     }
 
-    /// The next jobs, sessions first; none if nobody waits.
-    List<Job> take(int most) {
+    /// Takes the next jobs, log-ins and log-outs first; none if none is waiting.
+    ///
+    /// @param countMax maximum number of jobs
+    List<Job> take(int countMax) {
         lock.lock();
         try {
             List<Job> jobs = new ArrayList<>();
-            drain(sessions, jobs, most);
-            drain(ordinary, jobs, most);
+            drain(sessions, jobs, countMax);
+            drain(ordinary, jobs, countMax);
             return jobs;
         } finally {
             lock.unlock();
         }
     }
 
-    /// Takes out those who were offered before a moment and that the writer hasn't taken: they have given up.
+    /// Removes the jobs that were queued before a time and that the writer has not taken.
     ///
-    /// @param nanos by [System#nanoTime]
-    List<Job> impatient(long nanos) {
+    /// @param nanos the time, in nanoseconds of [System#nanoTime]
+    List<Job> takeExpired(long nanos) {
         lock.lock();
         try {
-            List<Job> impatient = new ArrayList<>();
-            for (Deque<Job> lane : List.of(sessions, ordinary)) {
-                lane.removeIf(job -> job.isOlderThan(nanos) && job.giveUp() && impatient.add(job));
+            List<Job> expired = new ArrayList<>();
+            for (Deque<Job> queue : List.of(sessions, ordinary)) {
+                queue.removeIf(job -> job.isOlderThan(nanos) && job.giveUp() && expired.add(job));
             }
-            return impatient;
+            return expired;
         } finally {
             lock.unlock();
         }
     }
 
-    /// Lets nobody in any more and gives those who waited.
+    /// Closes the queue and removes the waiting jobs.
     List<Job> close() {
         lock.lock();
         try {
             closed = true;
-            List<Job> left = new ArrayList<>(sessions);
-            left.addAll(ordinary);
+            List<Job> waiting = new ArrayList<>(sessions);
+            waiting.addAll(ordinary);
             sessions.clear();
             ordinary.clear();
-            news.signalAll();
-            return left;
+            changed.signalAll();
+            return waiting;
         } finally {
             lock.unlock();
         }
     }
 
-    private Deque<Job> laneOf(Job job) {
+    private Deque<Job> queueOf(Job job) {
         return job.session ? sessions : ordinary;
     }
 
-    private static void drain(Deque<Job> lane, List<Job> jobs, int most) {
-        while (jobs.size() < most && !lane.isEmpty()) {
-            Job job = lane.removeFirst();
+    private static void drain(Deque<Job> queue, List<Job> jobs, int countMax) {
+        while (jobs.size() < countMax && !queue.isEmpty()) {
+            Job job = queue.removeFirst();
             if (job.take()) {
                 jobs.add(job);
             }

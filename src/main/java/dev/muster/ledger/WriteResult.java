@@ -4,12 +4,12 @@ import dev.muster.directory.Change;
 import dev.muster.store.Batch;
 import java.util.List;
 
-/// What a use case came to: stored and published, or only previewed.
+/// The result of a use case that was stored and published, or only previewed.
 ///
-/// @param before the picture it was decided on
-/// @param after the picture it left, before any later use case of the same batch
-/// @param changes in order; none if it changed nothing
-/// @param answers that it kept, see [Draft#keep(Batch.Answered)]
+/// @param before the picture that the use case was decided on
+/// @param after the picture directly after the use case, before any later one of the same batch
+/// @param changes the changes in order; empty if nothing changed
+/// @param answers the kept answers, see [Draft#keep(Batch.KeptAnswer)]
 public record WriteResult(Picture before, Picture after, List<Change> changes, List<Batch.KeptAnswer> answers) {
 
     public boolean changed() {

@@ -19,23 +19,26 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one writer: takes waiting use cases, decides them, stores what they changed, publishes, and
-/// tells. One at a time: a thread of its own, or on the embedded database whoever comes while nobody writes.
+/// The one writer: takes waiting use cases, decides them, stores their changes, publishes the new picture, and answers
+/// the callers.
+///
+/// One thread writes at a time: the writer's own thread, or, on the embedded database, the thread of a caller while no
+/// other thread writes.
 final class Writer implements Runnable {
 
-    /// A batch ends at this many use cases.
+    /// The maximum number of use cases in a batch.
     static final int JOBS_MAX = 256;
 
-    /// How often a batch is tried while the database is away: 50 ms, 100 ms, 200 ms apart, so that a blink of it is
-    /// not seen.
+    /// The maximum number of attempts while the database can't be reached, 50 ms, 100 ms and 200 ms apart. Clients do
+    /// not notice so short an outage.
     private static final int TRIES_MAX = 4;
 
-    /// After this long it isn't tried again: whoever holds the lock of the head won't let it go soon.
+    /// No further attempt after this time: a lock of the head that was held so long will not be free soon.
     private static final Duration TRYING_MAX = Duration.ofSeconds(3);
 
     private static final Duration BACK_OFF = Duration.ofMillis(50);
     private static final Duration SETTLE_PAUSE = Duration.ofMillis(250);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration IDLE_WAIT = Duration.ofSeconds(30);
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
@@ -43,12 +46,12 @@ final class Writer implements Runnable {
     private final InstantSource clock;
     private final WriteQueue queue;
     private final Replication replication;
-    private final Published published;
+    private final PublishedPicture published;
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock writing = new ReentrantLock();
     private volatile boolean stopped;
 
-    Writer(Store store, InstantSource clock, WriteQueue queue, Published published) {
+    Writer(Store store, InstantSource clock, WriteQueue queue, PublishedPicture published) {
         this.store = store;
         this.clock = clock;
         this.queue = queue;
@@ -60,7 +63,7 @@ final class Writer implements Runnable {
     public void run() {
         while (!stopped) {
             try {
-                queue.await(PATIENCE);
+                queue.await(IDLE_WAIT);
                 writing.lock();
                 try {
                     next();
@@ -71,7 +74,7 @@ final class Writer implements Runnable {
                 stopped = true;
             }
         }
-        writing.lock(); // whoever is still writing finishes
+        writing.lock(); // waits for a caller's thread that still writes
         try {
             queue.close().forEach(job -> fail(job, unavailable()));
         } finally {
@@ -79,10 +82,13 @@ final class Writer implements Runnable {
         }
     }
 
-    /// Sees to it that a queued job is written. On the embedded database the caller does it itself if nobody is
-    /// writing: handing it to another thread costs two changes of threads. It holds its carrier for one commit
-    /// then; over a network it would be interrupted in the middle of one when the server stops.
-    void written() throws InterruptedException {
+    /// Writes the queued jobs in the caller's thread, or wakes the writer's thread.
+    ///
+    /// The caller's thread writes on the embedded database if no other thread writes: this saves two thread
+    /// switches. A virtual thread occupies its carrier thread for that one commit. A shared database is left to
+    /// the writer's thread, because a stop of the server could interrupt a caller's thread in the middle of a
+    /// commit.
+    void writeOrWake() throws InterruptedException {
         if (!store.shared() && writing.tryLock()) {
             try {
                 next();
@@ -90,7 +96,7 @@ final class Writer implements Runnable {
                 writing.unlock();
             }
         }
-        // Whoever found the lock taken had queued before: it is seen here by whom it was taken from.
+        // A caller that found the lock taken has queued its job before: the thread that had the lock sees the job here.
         queue.wakeForJobs();
     }
 
@@ -107,22 +113,22 @@ final class Writer implements Runnable {
         queue.wake();
     }
 
-    /// Writes one batch; whatever happens, every job of it is answered or queued again.
+    /// Writes one batch. Every job of it is answered or queued again, whether the batch succeeds or fails.
     private void write(List<Job> jobs) throws InterruptedException {
         try {
             store(jobs);
         } catch (StoreUnavailable | StoreRefused away) {
-            LOG.warn("the database is away: {} writes refused: {}", jobs.size(), away.getMessage());
+            LOG.warn("the database can't be reached, {} writes refused: {}", jobs.size(), away.getMessage());
             jobs.forEach(job -> fail(job, unavailable()));
         } catch (OutcomeUnknown stopping) {
-            LOG.error("stopped before the outcome of {} writes was known: {}", jobs.size(), stopping.getMessage());
+            LOG.error("stopped while the outcome of {} writes was unknown: {}", jobs.size(), stopping.getMessage());
             jobs.forEach(job -> fail(job, unknown()));
         } catch (ConstraintBroken broken) {
             oneByOne(jobs, broken);
         } catch (InterruptedException stopping) {
             jobs.forEach(job -> fail(job, unavailable()));
             throw stopping;
-        } catch (RuntimeException | Error bug) { // a dead writer would leave everybody waiting for ever
+        } catch (RuntimeException | Error bug) { // without its thread, every caller would wait for ever
             LOG.error("a batch of {} use cases failed", jobs.size(), bug);
             jobs.forEach(job -> fail(job, bug));
         }
@@ -131,7 +137,7 @@ final class Writer implements Runnable {
     private void store(List<Job> jobs) throws InterruptedException {
         long begun = System.nanoTime();
         Picture start = published.now();
-        long entriesMax = Replication.LOCKED_MAX;
+        long entriesMax = Replication.LOCKED_ENTRIES_MAX;
         for (int failures = 0; ; ) {
             StoreAttempt attempt = new StoreAttempt(store, replication, start, on -> decide(jobs, on), entriesMax);
             try {
@@ -141,20 +147,21 @@ final class Writer implements Runnable {
                         return;
                     }
                     case CatchUp.FarBehind behind -> {
-                        Picture nearer = replication.nearer(start, behind.head());
-                        entriesMax = nearer.revision() > start.revision() ? Replication.LOCKED_MAX : Long.MAX_VALUE;
+                        Picture nearer = replication.catchUpUnlocked(start, behind.head());
+                        entriesMax =
+                                nearer.revision() > start.revision() ? Replication.LOCKED_ENTRIES_MAX : Long.MAX_VALUE;
                         start = nearer;
                     }
-                    case CatchUp.Otherwise otherwise -> {
-                        long asked = System.nanoTime();
-                        start = replication.anew(start, otherwise.reason());
-                        published.publish(start, asked);
+                    case CatchUp.Diverged diverged -> {
+                        long begunNanos = System.nanoTime();
+                        start = replication.reload(start, diverged.reason());
+                        published.publish(start, begunNanos);
                     }
                 }
             } catch (StoreUnavailable away) {
-                boolean waitedInVain = System.nanoTime() - begun > TRYING_MAX.toNanos()
+                boolean timedOut = System.nanoTime() - begun > TRYING_MAX.toNanos()
                         && !(away.getCause() instanceof OutcomeUnknown);
-                if (++failures >= TRIES_MAX || stopped || waitedInVain) {
+                if (++failures >= TRIES_MAX || stopped || timedOut) {
                     throw away;
                 }
                 Thread.sleep(BACK_OFF.multipliedBy(1L << (failures - 1)));
@@ -162,20 +169,20 @@ final class Writer implements Runnable {
         }
     }
 
-    /// Runs the round to an outcome that is known.
+    /// Runs an attempt until its outcome is known.
     private CatchUp stored(StoreAttempt attempt) throws InterruptedException {
         try {
             return attempt.run();
         } catch (OutcomeUnknown unknown) {
-            LOG.warn("the outcome of a commit is unknown: {}", unknown.getMessage());
+            LOG.warn("the outcome of a commit is unknown, checking: {}", unknown.getMessage());
             if (settled(attempt, unknown)) {
                 return new CatchUp.Latest(attempt.decided().base());
             }
-            throw new StoreUnavailable("the connection was lost at a commit, and nothing was stored", unknown);
+            throw new StoreUnavailable("the connection was lost during a commit, and nothing was stored", unknown);
         }
     }
 
-    /// Asks until there is an answer, whether the round was stored.
+    /// Checks again and again until it is known whether the attempt was stored.
     private boolean settled(StoreAttempt attempt, OutcomeUnknown unknown) throws InterruptedException {
         while (true) {
             try {
@@ -192,20 +199,20 @@ final class Writer implements Runnable {
     private void finish(StoreAttempt attempt) {
         published.publish(attempt.after(), attempt.confirmedNanos());
         DecidedBatch decidedBatch = attempt.decided();
-        decidedBatch.outcomes().forEach(Writer::tell);
-        back(decidedBatch.left());
+        decidedBatch.outcomes().forEach(Writer::answer);
+        putBack(decidedBatch.postponed());
         decidedBatch
                 .large()
-                .forEach(job -> Thread.ofPlatform().name("ledger-beside").start(() -> decideBeside(job)));
+                .forEach(job -> Thread.ofPlatform().name("ledger-large").start(() -> decideSeparately(job)));
     }
 
-    private void back(List<Job> jobs) {
-        if (!queue.back(jobs)) {
+    private void putBack(List<Job> jobs) {
+        if (!queue.putBack(jobs)) {
             jobs.forEach(job -> fail(job, unavailable()));
         }
     }
 
-    private static void tell(DecidedBatch.Outcome outcome) {
+    private static void answer(DecidedBatch.Outcome outcome) {
         if (outcome.result() != null) {
             outcome.job().done.complete(outcome.result());
         } else if (outcome.refusal() != null) {
@@ -213,24 +220,24 @@ final class Writer implements Runnable {
         }
     }
 
-    /// Decides a large use case on the latest picture, while the writer goes on, and queues it again.
-    private void decideBeside(Job job) {
+    /// Decides a large use case on the latest picture, in a thread of its own, and queues it again.
+    private void decideSeparately(Job job) {
         try {
             Picture on = published.now();
             long millis = Math.max(clock.millis(), on.head().millis());
             Draft draft = new Draft(on, job.caller, new Stamp(on.revision() + 1, millis), Integer.MAX_VALUE);
             draft.decide(job.useCase);
             job.prepared = new Job.Prepared(on.directory(), draft);
-            back(List.of(job));
+            putBack(List.of(job));
         } catch (RuntimeException | Error refusal) {
             fail(job, refusal);
         }
     }
 
-    /// A constraint of the database fired although the use cases had checked: the offender is found by
-    /// storing each alone; the others succeed.
+    /// Stores each job alone after a constraint of the database was violated, although the use cases had checked: the
+    /// offending job fails, and the others succeed.
     private void oneByOne(List<Job> jobs, ConstraintBroken broken) throws InterruptedException {
-        LOG.error("a constraint of the database fired in a batch of {} use cases", jobs.size(), broken);
+        LOG.error("a batch of {} use cases violated a constraint of the database", jobs.size(), broken);
         if (jobs.size() == 1) {
             fail(jobs.getFirst(), broken);
             return;
@@ -254,22 +261,29 @@ final class Writer implements Runnable {
     private static Problem unknown() {
         return new Problem.Busy(
                 "ledger.unknown",
-                "The server stopped before it knew whether this was stored: look before you try again",
+                "The server stopped before it knew whether this change was stored. Read the data to see whether it was,"
+                        + " before you send it again",
                 RETRY_AFTER_SECONDS);
     }
 
     private static Problem unavailable() {
         return new Problem.Busy(
-                "ledger.unavailable", "The database can't be reached; nothing was changed", RETRY_AFTER_SECONDS);
+                "ledger.unavailable",
+                "The database can't be reached; nothing was changed. Try again in " + RETRY_AFTER_SECONDS + " s",
+                RETRY_AFTER_SECONDS);
     }
 
-    /// What the writer tells the rest of the ledger.
-    interface Published {
+    /// The published picture, which the writer reads and replaces.
+    interface PublishedPicture {
+
+        /// The latest published picture.
         Picture now();
 
-        /// Lets everybody see a picture.
+        /// Publishes a picture to all readers.
         ///
-        /// @param confirmedNanos when it was known to be the latest, by [System#nanoTime]
+        /// @param picture the new picture
+        /// @param confirmedNanos the time up to which it is confirmed to be the latest, in nanoseconds of
+        ///     [System#nanoTime]
         void publish(Picture picture, long confirmedNanos);
     }
 }

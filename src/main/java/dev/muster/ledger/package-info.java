@@ -1,11 +1,13 @@
-/// The one writer, and what it publishes: decides use cases on the latest picture, stores their
-/// changes with the journal and the revision in one transaction, publishes the next picture, and only
-/// then tells anybody (docs/decisions/0005).
+/// The one writer and the pictures it publishes (docs/decisions/0005).
 ///
-/// Reading is [dev.muster.ledger.Ledger#now()], writing [dev.muster.ledger.Ledger#write]; a dry run is
-/// the same use case and stops before storing; the past is the present walked back by the changes'
-/// inverses. Other nodes' entries come in on the same thread. Refuses with `ledger.busy`,
-/// `ledger.unavailable`, `ledger.stale`, `ledger.revision`.
+/// The writer decides use cases on the latest picture, stores their changes, the journal and the revision in one
+/// transaction, publishes the next picture, and only then answers the callers. Its thread also applies the entries of
+/// other nodes.
+///
+/// [dev.muster.ledger.Ledger#now()] reads, [dev.muster.ledger.Ledger#write] writes. A preview runs the same use case
+/// and stores nothing. An earlier picture is computed from the present one with the inverses of the changes. Refuses
+/// with `ledger.busy`, `ledger.unavailable`, `ledger.unknown`, `ledger.stale`, `ledger.behind`, `ledger.epoch`,
+/// `ledger.revision`, `ledger.too_old`, `ledger.earlier`.
 @NullMarked
 package dev.muster.ledger;
 

@@ -4,18 +4,20 @@ import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import java.util.List;
 
-/// What one transaction stores: the net effect of its entries on the tables, the entries themselves,
-/// and the sessions and secrets beside them.
+/// The content of one transaction: journal entries, their net effect on the tables, and in addition sessions,
+/// secrets and kept answers.
 ///
-/// @param id 32 upper-case hex digits, random: by it the writer finds its own batch again after a
-///     commit whose outcome it didn't learn
-/// @param before the directory that the tables hold
-/// @param after the directory that they hold next
-/// @param entries in order; may be empty if only sessions changed
-/// @param sessions begun, ended or used: as they are now
-/// @param secrets new ones
-/// @param secretsDropped ids of those that nothing names any more
-/// @param answers to calls that may be sent again
+/// If the connection is lost at the commit, the writer looks for the batch id in the database to learn whether the
+/// batch was stored.
+///
+/// @param id 32 upper-case hex digits, random
+/// @param before the directory that the tables contain before the transaction
+/// @param after the directory that the tables contain after the transaction
+/// @param entries the journal entries, in order; may be empty
+/// @param sessions the sessions that began, ended or were used, in their new state
+/// @param secrets new secrets
+/// @param secretsDropped ids of secrets that are no longer used
+/// @param answers kept answers to calls that a client may send again
 public record Batch(
         String id,
         Directory before,
@@ -26,14 +28,16 @@ public record Batch(
         List<String> secretsDropped,
         List<KeptAnswer> answers) {
 
-    /// What was answered to a call with a key of its caller's, so that the same call again is answered the same.
+    /// The answer to a call with an idempotency key. A repeated call gets the same answer.
     ///
-    /// @param key the caller's own
-    /// @param requestHash SHA-256 of all that says what was asked for, 64 lower-case hex digits
-    /// @param headers as JSON
-    /// @param body as JSON, empty for none
-    /// @param millis milliseconds since 1970 UTC
-    /// @param revisionToken which revision it states: that of the change it is stored with; empty: not known
+    /// @param user the caller
+    /// @param key the idempotency key, chosen by the caller
+    /// @param requestHash SHA-256 of all parts of the request that matter, 64 lower-case hex digits
+    /// @param status the HTTP status
+    /// @param headers the headers, as JSON
+    /// @param body the body, as JSON; empty if the answer has none
+    /// @param millis time of the answer, milliseconds since 1970 UTC
+    /// @param revisionToken revision token of the change that the answer is stored with; empty if unknown
     public record KeptAnswer(
             UserId user,
             String key,
@@ -44,8 +48,8 @@ public record Batch(
             long millis,
             String revisionToken) {
 
-        public KeptAnswer withMark(String changed) {
-            return new KeptAnswer(user, key, requestHash, status, headers, body, millis, changed);
+        public KeptAnswer withRevisionToken(String token) {
+            return new KeptAnswer(user, key, requestHash, status, headers, body, millis, token);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.muster.store;
 
 import org.jspecify.annotations.Nullable;
 
-/// A row contradicted a constraint of the database: a bug, or a foreign hand. Nothing was stored.
+/// A row violates a constraint of the database, because of a bug or an external change. Nothing was stored.
 public final class ConstraintBroken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

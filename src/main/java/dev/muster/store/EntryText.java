@@ -2,11 +2,11 @@ package dev.muster.store;
 
 import java.util.List;
 
-/// A journal entry as it will stand in the database.
+/// A journal entry in the form in which the database stores it.
 ///
-/// @param text canonical: the bytes that are hashed are the UTF-8 bytes of this text
-/// @param hash SHA-256 of the text, 64 lower-case hex digits
-/// @param personal the values that the text holds only as hashes, by ascending ordinal
+/// @param text the canonical JSON text
+/// @param hash SHA-256 of the UTF-8 bytes of the text, 64 lower-case hex digits
+/// @param personal the personal values that the text refers to by a salted hash, in ascending order of their ordinals
 public record EntryText(String text, String hash, List<PersonalValue> personal) {
     public EntryText {
         personal = List.copyOf(personal);

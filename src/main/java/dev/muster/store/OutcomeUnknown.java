@@ -2,7 +2,7 @@ package dev.muster.store;
 
 import org.jspecify.annotations.Nullable;
 
-/// The connection was lost at the commit: what was to be stored may be there or not.
+/// The connection was lost during a commit. The transaction may have been stored or not.
 public final class OutcomeUnknown extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,14 +1,16 @@
 package dev.muster.store;
 
-/// Something that must never be read by people: a password's hash, a signing key. A row beside the
-/// changes; a change names it by its id. Never altered: another value is another secret.
+/// A value that no person may read, such as the hash of a password or a signing key.
+///
+/// It has a row of its own, outside the journal; a change refers to it by its id. A secret is never altered: another
+/// value is another secret.
 ///
 /// @param id 32 upper-case hex digits, random
-/// @param kind what it is, such as `password`
-/// @param value text, such as an Argon2id hash in its usual notation
+/// @param kind the kind of the secret, such as `password`
+/// @param value the value as text, such as an Argon2id hash in its usual notation
 public record Secret(String id, String kind, String value) {
 
-    /// Shows no value: a secret in a log is none.
+    /// Kind and id without the value: a log must have no secrets.
     @Override
     public String toString() {
         return "Secret[" + kind + " " + id + "]";

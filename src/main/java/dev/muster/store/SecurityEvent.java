@@ -1,14 +1,14 @@
 package dev.muster.store;
 
-/// Something a security officer would ask about that changes nothing: a log-in, a failed one, a
-/// refusal, an export.
+/// An event that matters to a security officer but changes nothing: a log-in, a failed log-in, a refusal, an export.
 ///
-/// @param kind such as `login`, `login.failed`, `refused`
-/// @param user the user concerned as 32 hex digits, or the log-in name that was tried; may be empty
-/// @param address where it came from
-/// @param detail for people, at most 500 characters
+/// @param millis time of the event, milliseconds since 1970 UTC
+/// @param kind the kind of event, such as `login`, `login.failed` or `refused`
+/// @param user id of the user as 32 hex digits, or the log-in name of a failed log-in; may be empty
+/// @param address network address of the client
+/// @param detail a text for people, at most 500 characters
 public record SecurityEvent(long millis, String kind, String user, String address, String detail) {
 
-    /// The kind of a log-in that succeeded.
+    /// The kind of a successful log-in.
     public static final String LOG_IN = "login";
 }

@@ -3,18 +3,22 @@ package dev.muster.store;
 import dev.muster.base.UserId;
 import org.jspecify.annotations.Nullable;
 
-/// A log-in that goes on. Kept beside the journal, in the same transactions.
+/// A session: a log-in that lasts. It is stored outside the journal, but in the same transactions.
 ///
-/// @param tokenHash SHA-256 of the token, 64 lower-case hex digits: the token itself is nowhere
-/// @param credentialEpoch the user's at log-in; the session is over when the user's has grown
-/// @param startedMillis when it began
-/// @param usedMillis last use that was written down; a node remembers later ones itself
-/// @param endsMillis when it is over whatever happens
-/// @param ended whether it was ended before
-/// @param address the network address of the log-in
-/// @param settings what the client chose, as the wire's JSON text
-/// @param apiToken the id of the API token's secret with which it began; the session is over when that token no
-///     longer counts; null: it began otherwise
+/// A session also ends when the user's credential epoch grows, or when the API token that it began with loses its
+/// validity. The token itself is stored nowhere. A node stores a use of the session only now and then and keeps later
+/// ones in memory.
+///
+/// @param tokenHash SHA-256 of the session's token, 64 lower-case hex digits
+/// @param user the user who logged in
+/// @param credentialEpoch the user's credential epoch at the log-in
+/// @param startedMillis time of the log-in, milliseconds since 1970 UTC
+/// @param usedMillis time of the last stored use, milliseconds since 1970 UTC
+/// @param endsMillis absolute time-out, milliseconds since 1970 UTC
+/// @param ended whether the session was ended explicitly
+/// @param address network address of the log-in
+/// @param settings the client's settings, as the JSON text of the wire
+/// @param apiToken id of the secret of the API token that the session began with; null for any other log-in
 public record Session(
         String tokenHash,
         UserId user,

@@ -7,60 +7,75 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A database of the ledger. All calls block; none is made on a request's way to read current state.
+/// The database of one ledger.
 ///
-/// As for a [StoreReader], every call throws [StoreUnavailable] for a passing reason.
+/// All calls block. A request that reads the current state makes none of them. As for a [StoreReader], every call
+/// throws [StoreUnavailable] for a temporary reason.
 public interface Store extends StoreReader {
 
-    /// Reads the whole state in one transaction, so that it is of one moment.
+    /// Reads the whole state in one transaction, so that it is consistent.
     LoadedState load();
 
     /// Runs `work` in one read-write transaction and commits it durably.
     ///
-    /// @throws OutcomeUnknown if the connection was lost at the commit: it may have happened or not
-    /// @throws StoreUnavailable if it certainly didn't happen
-    /// @throws ConstraintBroken if a row contradicts a constraint: nothing was stored
+    /// @throws OutcomeUnknown if the connection was lost during the commit: the transaction may be stored or not
+    /// @throws StoreUnavailable if nothing was stored
+    /// @throws ConstraintBroken if a row violates a constraint: nothing was stored
     <T> T inTransaction(Function<Transaction, T> work);
 
-    /// Looks at the database as it is at one moment, without a lock and without being waited for. For short looks.
+    /// Runs `work` on a read snapshot, for short queries. It takes no lock, and no other call waits for it.
     <T> T look(Function<ReadSnapshot, T> work);
 
-    /// The secret of that id.
+    /// The secret with an id.
     Optional<Secret> secret(String id);
 
-    /// What was answered to the user's call with that key.
+    /// The kept answer to a user's call with an idempotency key.
     Optional<Batch.KeptAnswer> answered(UserId user, String key);
 
-    /// Gives the entries from one revision to another, both included, in order, once all of them are read: ask for
-    /// stretches.
+    /// Reads the entries from one revision to another, both included, and then passes them to the reader in order.
+    ///
+    /// Memory: all of these entries at once. Read a long journal in parts.
     void entries(long from, long to, Consumer<StoredEntry> reader);
 
     /// The newest entries up to a revision, newest first.
     ///
-    /// Cost with `mentioning`: a look at every text that is older than the newest that is found.
+    /// Cost with `mentioning`: a search of the texts, from `to` back to the last entry that is found; of all
+    /// texts if there are fewer than `countMax`.
     ///
-    /// @param mentioning an id that stands in the entry's text, 32 upper-case hex digits; null: any entry
+    /// @param to the highest revision
+    /// @param mentioning an id that the entry's text contains, 32 upper-case hex digits; null for any entry
+    /// @param countMax the maximum number of entries
     List<StoredEntry> latestEntries(long to, @Nullable String mentioning, int countMax);
 
-    /// Calls `wakeUp` (from some thread) when another node may have written. Only a hint: it may be
-    /// lost, so the head is polled too. Never called by a database that has one node only.
+    /// Sets the callback for the notification that another node may have written.
+    ///
+    /// A notification is only a hint and may be lost, so the ledger also polls the head. A database with a single
+    /// node sends none.
+    ///
+    /// @param wakeUp the callback; runs in a thread of the store
     void onWakeUp(Runnable wakeUp);
 
-    /// Whether other nodes may write to this database.
+    /// Whether other nodes may write to the database.
     boolean shared();
 
-    /// Appends to the log of security events and keeps it within its bound. Not durable before the
-    /// operating system wills it; never part of the picture.
+    /// Appends to the log of security events, and deletes the oldest events beyond its limit.
+    ///
+    /// Events are written without waiting for the disk: a power failure may lose the last ones. They are not part
+    /// of the picture.
     void append(List<SecurityEvent> events);
 
     /// The newest security events, newest first.
+    ///
+    /// @param countMax the maximum number of events
     List<SecurityEvent> latestEvents(int countMax);
 
-    /// When the newest security event of that kind about that user was, milliseconds since 1970 UTC.
+    /// The time of the newest security event of a kind about a user, milliseconds since 1970 UTC.
     ///
-    /// Cost: a look at every event that is kept.
+    /// Cost: a scan of all stored events.
     Optional<Long> lastEvent(String kind, String user);
 
-    /// Deletes sessions that ended before `millis`, and marks of batches and answers as old.
+    /// Deletes sessions that ended before a time, and batch ids and kept answers from before that time.
+    ///
+    /// @param millis the time, milliseconds since 1970 UTC
     void prune(long millis);
 }

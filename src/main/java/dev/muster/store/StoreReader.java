@@ -2,17 +2,18 @@ package dev.muster.store;
 
 import java.util.function.Consumer;
 
-/// What can be read of a database by whoever isn't its writer, also while another process writes to it.
+/// Read access to a database, also while another process writes to it.
 ///
-/// Every call throws [StoreUnavailable] if the database can't be reached or refuses for a passing reason,
-/// after which the same call may be made again.
+/// Every call throws [StoreUnavailable] if the database can't be reached or refuses for a temporary reason. The same
+/// call may then be made again.
 public interface StoreReader extends AutoCloseable {
 
-    /// Gives every row of the journal as it stands, in order, and then reads the whole state, all in one
-    /// transaction, so that the two can be compared.
+    /// Passes every row of the journal to the reader, in order and unchecked, and then reads the whole state.
+    ///
+    /// Both happen in one transaction, so that journal and state can be compared.
     LoadedState load(Consumer<JournalRow> reader);
 
-    /// The head now, without a lock: cheap enough to be asked every second.
+    /// The current head, without a lock. Cheap enough for every second.
     Head head();
 
     @Override

@@ -2,7 +2,7 @@ package dev.muster.store;
 
 import org.jspecify.annotations.Nullable;
 
-/// The data directory or database can't be used by this program: newer, in use, or in a place that can't be trusted.
+/// This program can't use the data directory or database: it is newer, in use, or in a place that is not safe.
 public final class StoreRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

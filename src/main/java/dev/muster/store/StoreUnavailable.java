@@ -2,7 +2,7 @@ package dev.muster.store;
 
 import org.jspecify.annotations.Nullable;
 
-/// The database can't be reached, or refuses for a passing reason; nothing was stored.
+/// The database can't be reached, or refuses for a temporary reason. Nothing was stored.
 public final class StoreUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,20 +1,24 @@
 package dev.muster.store;
 
-/// One read-write transaction under the revision's lock: as a moment, it is of when the lock was got.
+/// A read-write transaction under the lock of the head. As a snapshot, it shows the database as of the lock.
 public interface Transaction extends ReadSnapshot {
 
-    /// Locks the head against every other writer, on every node, until the transaction ends. Comes before
-    /// anything else.
+    /// Locks the head against every other writer, on every node, until the transaction ends. Must be the first call.
+    ///
+    /// @return the current head
     Head lock();
 
-    /// Whether that very batch was stored, as is asked when looking for one's own after a lost commit.
+    /// Whether a batch is stored. The writer asks this after a commit with an unknown outcome.
+    ///
+    /// @param feed number of the batch
+    /// @param batchId id of the batch
     boolean holdsBatch(long feed, String batchId);
 
-    /// Stores the batch: net effects on the tables, entries, sessions, secrets, and the head after it.
+    /// Stores a batch: its net effect on the tables, its entries, sessions, secrets and kept answers, and the new head.
     ///
-    /// @return the head as it will be once committed
+    /// @return the head after the commit
     Head store(Batch batch);
 
-    /// Starts another epoch: the numbers of before mean nothing any more.
+    /// Begins a new epoch: revisions of the old one are no longer valid.
     void newEpoch(String epoch);
 }

@@ -18,7 +18,7 @@ class DecidedBatchTest {
     private final List<String> decisions = new ArrayList<>();
 
     @Test
-    void aLargeOneIsDecidedBesideFirst() {
+    void aLargeOneIsFirstDecidedSeparately() {
         Job large = job(1);
 
         DecidedBatch decidedBatch = batch(large);
@@ -40,8 +40,8 @@ class DecidedBatchTest {
     }
 
     @Test
-    void whatWasDecidedBesideIsTakenAsItIs() {
-        Job large = beside(1, BASE, 0);
+    void aPreparedDraftIsTakenAsItIs() {
+        Job large = prepared(1, BASE, 0);
 
         Job ordinary = noted(2);
 
@@ -52,8 +52,8 @@ class DecidedBatchTest {
     }
 
     @Test
-    void onAnotherPictureItIsDecidedBesideAgain() {
-        Job large = beside(1, older(), 0);
+    void onAnotherPictureItIsPreparedAgain() {
+        Job large = prepared(1, older(), 0);
 
         DecidedBatch decidedBatch = batch(large);
 
@@ -64,7 +64,7 @@ class DecidedBatchTest {
 
     @Test
     void theThirdTimeItIsDecidedWithTheRest() {
-        Job large = beside(1, older(), DecidedBatch.TRIES_BESIDE_MAX - 1);
+        Job large = prepared(1, older(), DecidedBatch.SEPARATE_TRIES_MAX - 1);
 
         assertThat(stored(batch(large))).containsExactly(large);
         assertThat(decisions).containsExactly("1");
@@ -72,29 +72,29 @@ class DecidedBatchTest {
 
     @Test
     void aSecondLargeOneWaitsForTheNextBatch() {
-        Job first = beside(1, BASE, 0);
-        Job second = beside(2, older(), DecidedBatch.TRIES_BESIDE_MAX - 1);
-        Job third = beside(3, older(), DecidedBatch.TRIES_BESIDE_MAX - 1);
+        Job first = prepared(1, BASE, 0);
+        Job second = prepared(2, older(), DecidedBatch.SEPARATE_TRIES_MAX - 1);
+        Job third = prepared(3, older(), DecidedBatch.SEPARATE_TRIES_MAX - 1);
         Job ordinary = noted(4);
 
         DecidedBatch decidedBatch = batch(first, second, third, ordinary);
 
         assertThat(stored(decidedBatch)).containsExactly(first, ordinary);
-        assertThat(decidedBatch.left()).containsExactly(second, third);
-        assertThat(second.triesBeside).isEqualTo(DecidedBatch.TRIES_BESIDE_MAX - 1);
+        assertThat(decidedBatch.postponed()).containsExactly(second, third);
+        assertThat(second.separateTries).isEqualTo(DecidedBatch.SEPARATE_TRIES_MAX - 1);
         assertThat(decisions).containsExactly("4");
     }
 
     /// Also when the first came to nothing.
     @Test
     void noMoreThanOneLargeOneIsTried() {
-        Job first = beside(1, older(), 0);
-        Job second = beside(2, BASE, 0);
+        Job first = prepared(1, older(), 0);
+        Job second = prepared(2, BASE, 0);
 
         DecidedBatch decidedBatch = batch(first, second);
 
         assertThat(decidedBatch.large()).containsExactly(first);
-        assertThat(decidedBatch.left()).containsExactly(second);
+        assertThat(decidedBatch.postponed()).containsExactly(second);
     }
 
     private static List<Job> stored(DecidedBatch decidedBatch) {
@@ -155,14 +155,14 @@ class DecidedBatchTest {
                 false);
     }
 
-    /// A large job as it comes back after it was decided beside the writer on that picture.
-    private Job beside(int number, Picture on, int tries) {
+    /// A large job that was decided in a thread of its own on that picture.
+    private Job prepared(int number, Picture on, int tries) {
         Job job = job(number);
         Draft draft = new Draft(on, job.caller, new Stamp(on.revision() + 1, 0), Integer.MAX_VALUE);
         job.useCase.decide(draft);
         decisions.clear();
         job.prepared = new Job.Prepared(on.directory(), draft);
-        job.triesBeside = tries;
+        job.separateTries = tries;
         return job;
     }
 }

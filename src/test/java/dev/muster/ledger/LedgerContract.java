@@ -165,7 +165,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void sessionsStandBesideTheChain() {
+    void sessionsAreOutsideTheChain() {
         Session session = session("b");
 
         ledger.writeSession(LedgerFixture.CALLER, draft -> draft.keep(session));
@@ -187,7 +187,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void aLargeUseCaseIsDecidedBesideTheWriter() {
+    void aLargeUseCaseIsDecidedInAThreadOfItsOwn() {
         WriteResult result = ledger.write(LedgerFixture.CALLER, draft -> {
             for (int number = 1; number <= DecidedBatch.ORDINARY_WEIGHT_MAX + 1; number++) {
                 LedgerFixture.create(number).decide(draft);
@@ -253,7 +253,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void aMarkIsReachedOrRefused() {
+    void aRevisionTokenIsReachedOrRefused() {
         String revisionToken = ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1))
                 .after()
                 .revisionToken();
@@ -261,7 +261,12 @@ abstract class LedgerContract {
         assertThat(ledger.atLeast(ledger.now().revisionToken(), Duration.ZERO).revision())
                 .isEqualTo(2);
         assertThat(revisionToken).startsWith(ledger.now().head().epoch());
-        assertThatThrownBy(() -> ledger.atLeast("nonsense", Duration.ZERO)).isInstanceOf(Problem.Invalid.class);
+        String[] parts = ledger.now().revisionToken().split("\\.", -1);
+        assertThatThrownBy(() -> ledger.atLeast("nonsense", Duration.ZERO))
+                .isInstanceOf(Problem.Invalid.class)
+                .hasMessage("Not a revision of this server: 'nonsense'. A revision of this server looks like '"
+                        + parts[0].substring(0, 4) + "…." + parts[1] + "." + parts[2]
+                        + "'; take it from the X-Muster-Revision header of an answer");
         assertThatThrownBy(() -> ledger.atLeast("x.1.1", Duration.ZERO)).isInstanceOf(Problem.Conflict.class);
         assertThatThrownBy(() -> ledger.atLeast(ledger.now().head().epoch() + ".99.99", Duration.ZERO))
                 .isInstanceOf(Problem.Busy.class);
@@ -269,7 +274,7 @@ abstract class LedgerContract {
 
     @Test
     @Timeout(20)
-    void aMarkOfAnotherEpochIsRefusedAtOnce() {
+    void aRevisionTokenOfAnotherEpochIsRefusedAtOnce() {
         assertThatThrownBy(() -> ledger.atLeast("other.99.99", Duration.ofDays(1)))
                 .isInstanceOf(Problem.Conflict.class);
     }
