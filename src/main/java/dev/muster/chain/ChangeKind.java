@@ -2,21 +2,23 @@ package dev.muster.chain;
 
 import java.util.List;
 
-/// The kinds of changes as the text names them, each with its number. Never altered, only added to.
+/// The kinds of changes in the journal's text, each with its number. New kinds are added; none is ever altered.
+///
+/// Constants that begin with a dot are suffixes of a type name.
 final class ChangeKind {
 
     static final String CATALOGUE_ENTERED = "catalogue.entered.1";
 
-    /// Behind one of [#WORDS].
+    /// Suffix of one of [#TYPES].
     static final String PUT = ".put.1";
 
-    /// Behind `user` or `group`: with the profile of the one, the distinguished name of the other.
-    static final String PUT_MORE = ".put.2";
+    /// Suffix of one of [#EXTENDED_TYPES]: a user with a profile, or a group with a distinguished name.
+    static final String PUT_EXTENDED = ".put.2";
 
-    /// Behind `user` or `group`, as [#PUT_MORE].
-    static final String REMOVED_MORE = ".removed.2";
+    /// Suffix of one of [#EXTENDED_TYPES], as [#PUT_EXTENDED].
+    static final String REMOVED_EXTENDED = ".removed.2";
 
-    /// Behind one of [#WORDS].
+    /// Suffix of one of [#TYPES].
     static final String REMOVED = ".removed.1";
 
     static final String TOUCHED = "touched.1";
@@ -31,11 +33,11 @@ final class ChangeKind {
     static final String OWNER_PASSED = "owner.passed.1";
     static final String ACLS_REPLACED = "acls.replaced.1";
 
-    /// The types of objects, in the order in which a set names them.
-    static final List<String> WORDS = List.of("user", "group", "role", "project");
+    /// The types of objects, in the order in which the text lists a set of ids.
+    static final List<String> TYPES = List.of("user", "group", "role", "project");
 
-    /// Those of [#WORDS] that [#PUT_MORE] and [#REMOVED_MORE] stand behind.
-    static final List<String> MORE_WORDS = List.of("user", "group");
+    /// The types with [#PUT_EXTENDED] and [#REMOVED_EXTENDED].
+    static final List<String> EXTENDED_TYPES = List.of("user", "group");
 
     private ChangeKind() {}
 }

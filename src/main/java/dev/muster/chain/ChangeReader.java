@@ -12,7 +12,7 @@ import dev.muster.privilege.Level;
 import dev.muster.privilege.Privilege;
 import java.util.List;
 
-/// Reads changes of every kind that was ever written.
+/// Reads changes from the journal's text: every kind that any version of the program has written.
 public final class ChangeReader {
 
     private final ItemReader items;
@@ -21,9 +21,10 @@ public final class ChangeReader {
         this.items = new ItemReader(values);
     }
 
-    /// The change that the node is the text of.
+    /// Reads one change.
     ///
-    /// @throws UnknownFormat if the kind isn't known
+    /// @param node a JSON object
+    /// @throws UnknownFormat if the kind is unknown
     /// @throws JournalBroken if a member is missing or of the wrong type
     public Change read(JsonNode node) {
         StrictJsonObject members = new StrictJsonObject(node, "change");
@@ -56,26 +57,26 @@ public final class ChangeReader {
     }
 
     private Change ofItem(String kind, StrictJsonObject members) {
-        for (String word : ChangeKind.WORDS) {
-            boolean more = ChangeKind.MORE_WORDS.contains(word)
-                    && (kind.equals(word + ChangeKind.PUT_MORE) || kind.equals(word + ChangeKind.REMOVED_MORE));
-            if (kind.equals(word + ChangeKind.PUT) || (more && kind.endsWith(ChangeKind.PUT_MORE))) {
-                return put(word, members, more);
+        for (String type : ChangeKind.TYPES) {
+            boolean extended = ChangeKind.EXTENDED_TYPES.contains(type)
+                    && (kind.equals(type + ChangeKind.PUT_EXTENDED) || kind.equals(type + ChangeKind.REMOVED_EXTENDED));
+            if (kind.equals(type + ChangeKind.PUT) || (extended && kind.endsWith(ChangeKind.PUT_EXTENDED))) {
+                return put(type, members, extended);
             }
-            if (kind.equals(word + ChangeKind.REMOVED) || more) {
-                return new Change.Removed(items.read(word, members.object("before"), more));
+            if (kind.equals(type + ChangeKind.REMOVED) || extended) {
+                return new Change.Removed(items.read(type, members.object("before"), extended));
             }
         }
         throw new UnknownFormat("a change of kind " + kind);
     }
 
-    private Change put(String word, StrictJsonObject members, boolean more) {
+    private Change put(String type, StrictJsonObject members, boolean extended) {
         if (members.isNull("before")) {
-            return new Change.Put(null, items.read(word, members.object("after"), more));
+            return new Change.Put(null, items.read(type, members.object("after"), extended));
         }
         StrictJsonObject before = members.object("before");
-        Item after = items.read(word, before.changedBy(members.object("after")), more);
-        return new Change.Put(items.read(word, before, more), after);
+        Item after = items.read(type, before.mergedWith(members.object("after")), extended);
+        return new Change.Put(items.read(type, before, extended), after);
     }
 
     private static Catalogue catalogue(StrictJsonObject members, String name) {
@@ -109,7 +110,8 @@ public final class ChangeReader {
 
     private static Delegation delegation(StrictJsonObject members) {
         StrictJsonObject delegate = members.object("delegate");
-        var delegation = new Delegation(members.role(), members.projectIfThere().orElse(null), delegate.holder());
+        var delegation =
+                new Delegation(members.role(), members.optionalProject().orElse(null), delegate.holder());
         delegate.end();
         return delegation;
     }

@@ -16,18 +16,18 @@ import dev.muster.privilege.PrivilegeSet;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the changes of one entry as canonical JSON: members in one order, sets in ascending order.
+/// Writes the changes of one entry as canonical JSON: members in a fixed order, sets in ascending order.
 public final class ChangeWriter {
 
     private final JsonGenerator json;
     private final ItemWriter items;
 
-    public ChangeWriter(JsonGenerator json, PersonalValueWriter marks) {
+    public ChangeWriter(JsonGenerator json, PersonalValueWriter values) {
         this.json = json;
-        this.items = new ItemWriter(json, marks);
+        this.items = new ItemWriter(json, values);
     }
 
-    /// Writes one change as an object, its kind first.
+    /// Writes one change as a JSON object; its first member is the kind.
     public void write(Change change) throws IOException {
         json.writeStartObject();
         switch (change) {
@@ -51,7 +51,7 @@ public final class ChangeWriter {
         json.writeEndObject();
     }
 
-    /// Writes a user's personal value as its salted hash.
+    /// Writes the reference to a user's personal value instead of the value.
     public void personal(UserId user, String value) throws IOException {
         items.personal(user, value);
     }
@@ -79,28 +79,28 @@ public final class ChangeWriter {
 
     private void put(Change.Put c) throws IOException {
         Item before = c.before();
-        boolean more = saysMore(c.after()) || (before != null && saysMore(before));
-        kind(ItemWriter.word(c.after().id()) + (more ? ChangeKind.PUT_MORE : ChangeKind.PUT));
+        boolean extended = needsExtendedKind(c.after()) || (before != null && needsExtendedKind(before));
+        kind(ItemWriter.type(c.after().id()) + (extended ? ChangeKind.PUT_EXTENDED : ChangeKind.PUT));
         json.writeFieldName("before");
         if (before == null) {
             json.writeNull();
         } else {
-            items.write(null, before, more);
+            items.write(null, before, extended);
         }
         json.writeFieldName("after");
-        items.write(before, c.after(), more);
+        items.write(before, c.after(), extended);
     }
 
     private void removed(Item before) throws IOException {
-        boolean more = saysMore(before);
-        kind(ItemWriter.word(before.id()) + (more ? ChangeKind.REMOVED_MORE : ChangeKind.REMOVED));
+        boolean extended = needsExtendedKind(before);
+        kind(ItemWriter.type(before.id()) + (extended ? ChangeKind.REMOVED_EXTENDED : ChangeKind.REMOVED));
         json.writeFieldName("before");
-        items.write(null, before, more);
+        items.write(null, before, extended);
     }
 
-    /// Whether it has what the first kinds had no words for: those are written wherever they say all, so that
-    /// programs of before can go on.
-    private static boolean saysMore(Item item) {
+    /// Whether the object has members that the first kinds lack. The first kinds are written wherever they suffice,
+    /// so that older programs can read them.
+    private static boolean needsExtendedKind(Item item) {
         return switch (item) {
             case User user -> !user.profile().equals(Profile.NONE);
             case Group group -> !group.ldapDn().isEmpty();
@@ -175,19 +175,19 @@ public final class ChangeWriter {
         json.writeStringField("kind", kind);
     }
 
-    /// One id, under the word for its type.
+    /// Writes one id; the member's name is the object's type.
     private void id(ObjectId id) throws IOException {
-        json.writeStringField(ItemWriter.word(id), id.text());
+        json.writeStringField(ItemWriter.type(id), id.text());
     }
 
-    /// A set of ids, a list for each type of which there are any: users, groups, roles, projects.
+    /// Writes a set of ids: a list for each type that occurs, in the order users, groups, roles, projects.
     private void ids(IdSet<? extends ObjectId> ids) throws IOException {
-        for (String word : ChangeKind.WORDS) {
+        for (String type : ChangeKind.TYPES) {
             @Nullable String open = null;
             for (ObjectId id : ids) {
-                if (ItemWriter.word(id).equals(word)) {
+                if (ItemWriter.type(id).equals(type)) {
                     if (open == null) {
-                        open = word + "s";
+                        open = type + "s";
                         json.writeArrayFieldStart(open);
                     }
                     json.writeString(id.text());

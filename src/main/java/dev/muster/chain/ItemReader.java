@@ -16,7 +16,7 @@ import dev.muster.directory.User;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 
-/// Reads whole objects.
+/// Reads objects, with all their members, from the journal's text.
 final class ItemReader {
 
     private final PersonalValueReader values;
@@ -25,32 +25,33 @@ final class ItemReader {
         this.values = values;
     }
 
-    /// @param word the object's type, one of [ChangeKind#WORDS]
-    /// @param more with the members that the first kinds had no words for
-    Item read(String word, StrictJsonObject members, boolean more) {
+    /// @param type the object's type, one of [ChangeKind#TYPES]
+    /// @param members the members of the object's text
+    /// @param extended whether the text has the members that the first kinds lack
+    Item read(String type, StrictJsonObject members, boolean extended) {
         Item item =
-                switch (word) {
-                    case "user" -> user(members, more);
+                switch (type) {
+                    case "user" -> user(members, extended);
                     case "group" ->
                         new Group(
                                 GroupId.of(members.text("id")),
-                                about(members),
+                                properties(members),
                                 privileges(members),
-                                more ? members.text("ldapDn") : "");
-                    case "role" -> new Role(RoleId.of(members.text("id")), about(members), privileges(members));
+                                extended ? members.text("ldapDn") : "");
+                    case "role" -> new Role(RoleId.of(members.text("id")), properties(members), privileges(members));
                     default -> project(members);
                 };
         members.end();
         return item;
     }
 
-    private User user(StrictJsonObject members, boolean more) {
+    private User user(StrictJsonObject members, boolean extended) {
         return new User(
                 UserId.of(members.text("id")),
-                about(members),
-                logIn(members),
+                properties(members),
+                account(members),
                 privileges(members),
-                more ? profile(members.object("profile")) : Profile.NONE);
+                extended ? profile(members.object("profile")) : Profile.NONE);
     }
 
     private Profile profile(StrictJsonObject members) {
@@ -65,7 +66,7 @@ final class ItemReader {
                 members.list("addresses").stream()
                         .map(address -> address(new StrictJsonObject(address, "address")))
                         .toList(),
-                members.objectIfThere("apiToken").map(ItemReader::apiToken).orElse(null));
+                members.optionalObject("apiToken").map(ItemReader::apiToken).orElse(null));
         members.end();
         return profile.equals(Profile.NONE) ? Profile.NONE : profile;
     }
@@ -90,10 +91,13 @@ final class ItemReader {
 
     private Project project(StrictJsonObject members) {
         return new Project(
-                ProjectId.of(members.text("id")), about(members), members.text("alias"), members.integer("status"));
+                ProjectId.of(members.text("id")),
+                properties(members),
+                members.text("alias"),
+                members.integer("status"));
     }
 
-    private ItemProperties about(StrictJsonObject members) {
+    private ItemProperties properties(StrictJsonObject members) {
         return new ItemProperties(
                 members.personal("name", values),
                 members.personal("description", values),
@@ -106,7 +110,7 @@ final class ItemReader {
                 members.stamp("modified"));
     }
 
-    private LoginAccount logIn(StrictJsonObject members) {
+    private LoginAccount account(StrictJsonObject members) {
         return new LoginAccount(
                 members.personal("logIn", values),
                 members.flag("enabled"),
@@ -121,7 +125,7 @@ final class ItemReader {
         return PrivilegeRanges.read(members.text("privileges"));
     }
 
-    /// The list nearly every object has is one object in memory.
+    /// Reads an access control list. The common list is always the same object, to save memory.
     static Acl acl(StrictJsonObject members, String name) {
         List<Acl.Ace> entries = members.list(name).stream()
                 .map(entry -> ace(new StrictJsonObject(entry, "acl")))
@@ -132,7 +136,7 @@ final class ItemReader {
 
     private static Acl.Ace ace(StrictJsonObject entry) {
         var ace = new Acl.Ace(
-                entry.holder(), entry.flagIfThere("deny"), entry.integer("rights"), entry.flagIfThere("inheritable"));
+                entry.holder(), entry.optionalFlag("deny"), entry.integer("rights"), entry.optionalFlag("inheritable"));
         entry.end();
         return ace;
     }

@@ -21,24 +21,24 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Writes objects: all their members, or those in which one differs from what it was.
+/// Writes objects into the journal's text: all members, or only the members that changed.
 final class ItemWriter {
 
-    /// Writes one member's value.
-    private interface Out<T extends @Nullable Object> {
+    /// Writes the value of a member.
+    private interface ValueWriter<T extends @Nullable Object> {
         void write(T value) throws IOException;
     }
 
     private final JsonGenerator json;
-    private final PersonalValueWriter marks;
+    private final PersonalValueWriter personalValues;
 
-    ItemWriter(JsonGenerator json, PersonalValueWriter marks) {
+    ItemWriter(JsonGenerator json, PersonalValueWriter personalValues) {
         this.json = json;
-        this.marks = marks;
+        this.personalValues = personalValues;
     }
 
-    /// What kinds and members call an object of that type.
-    static String word(ObjectId id) {
+    /// The type of an object, as in the names of kinds and members.
+    static String type(ObjectId id) {
         return switch (id) {
             case UserId _ -> "user";
             case GroupId _ -> "group";
@@ -47,16 +47,18 @@ final class ItemWriter {
         };
     }
 
-    /// Writes the members of an object in which it differs from `before`; all of them if that is null.
+    /// Writes the members of an object that differ from `before`.
     ///
-    /// @param more with those that the first kinds had no words for
-    void write(@Nullable Item before, Item item, boolean more) throws IOException {
-        Out<String> text = item instanceof User user ? value -> personal(user.id(), value) : json::writeString;
+    /// @param before the object before the change; null to write all members
+    /// @param item the object
+    /// @param extended whether to write the members that the first kinds lack
+    void write(@Nullable Item before, Item item, boolean extended) throws IOException {
+        ValueWriter<String> text = item instanceof User user ? value -> personal(user.id(), value) : json::writeString;
         json.writeStartObject();
         member("id", before, item, Item::id, id -> json.writeString(id.text()));
-        about(before == null ? null : before.properties(), item.properties(), text);
+        properties(before == null ? null : before.properties(), item.properties(), text);
         if (item instanceof User user) {
-            logIn(before == null ? null : ((User) before).account(), user.account(), text);
+            account(before == null ? null : ((User) before).account(), user.account(), text);
         }
         if (item instanceof Project project) {
             member("alias", (Project) before, project, Project::alias, json::writeString);
@@ -64,16 +66,16 @@ final class ItemWriter {
         } else {
             member("privileges", before, item, Item::privileges, this::privileges);
         }
-        if (more && item instanceof User user) {
+        if (extended && item instanceof User user) {
             member("profile", (User) before, user, User::profile, profile -> profile(user.id(), profile));
         }
-        if (more && item instanceof Group group) {
+        if (extended && item instanceof Group group) {
             member("ldapDn", (Group) before, group, Group::ldapDn, json::writeString);
         }
         json.writeEndObject();
     }
 
-    private void about(@Nullable ItemProperties before, ItemProperties properties, Out<String> text)
+    private void properties(@Nullable ItemProperties before, ItemProperties properties, ValueWriter<String> text)
             throws IOException {
         member("name", before, properties, ItemProperties::name, text);
         member("description", before, properties, ItemProperties::description, text);
@@ -86,14 +88,15 @@ final class ItemWriter {
         member("modified", before, properties, ItemProperties::modified, this::stamp);
     }
 
-    private void logIn(@Nullable LoginAccount before, LoginAccount account, Out<String> text) throws IOException {
+    private void account(@Nullable LoginAccount before, LoginAccount account, ValueWriter<String> text)
+            throws IOException {
         member("logIn", before, account, LoginAccount::name, text);
         member("enabled", before, account, LoginAccount::enabled, json::writeBoolean);
         member("standard", before, account, LoginAccount::standard, json::writeBoolean);
         member("passwordModifiable", before, account, LoginAccount::passwordModifiable, json::writeBoolean);
         member("newPasswordRequired", before, account, LoginAccount::newPasswordRequired, json::writeBoolean);
         if (before == null || !Objects.equals(before.password(), account.password())) {
-            json.writeStringField("password", account.password()); // null is written as such
+            json.writeStringField("password", account.password()); // null is written as null
         }
         member("credentialEpoch", before, account, LoginAccount::credentialEpoch, json::writeNumber);
     }
@@ -136,25 +139,25 @@ final class ItemWriter {
         personal(user, value);
     }
 
-    private <T, V> void member(String name, @Nullable T before, T now, Function<T, V> part, Out<V> out)
+    private <T, V> void member(String name, @Nullable T before, T now, Function<T, V> getter, ValueWriter<V> writer)
             throws IOException {
-        V value = part.apply(now);
-        if (before == null || !part.apply(before).equals(value)) {
+        V value = getter.apply(now);
+        if (before == null || !getter.apply(before).equals(value)) {
             json.writeFieldName(name);
-            out.write(value);
+            writer.write(value);
         }
     }
 
-    /// An empty text tells nothing about anybody and stands as it is.
+    /// Writes the reference to a personal value. An empty value is not personal and is written as it is.
     void personal(UserId user, String value) throws IOException {
         if (value.isEmpty()) {
             json.writeString(value);
             return;
         }
-        PersonalReference mark = marks.mark(user, value);
+        PersonalReference reference = personalValues.reference(user, value);
         json.writeStartObject();
-        json.writeNumberField("personal", mark.ordinal());
-        json.writeStringField("hash", mark.hash());
+        json.writeNumberField("personal", reference.ordinal());
+        json.writeStringField("hash", reference.hash());
         json.writeEndObject();
     }
 
@@ -173,7 +176,7 @@ final class ItemWriter {
         json.writeStartArray();
         for (Acl.Ace ace : acl.entries()) {
             json.writeStartObject();
-            json.writeStringField(word(ace.trustee()), ace.trustee().text());
+            json.writeStringField(type(ace.trustee()), ace.trustee().text());
             json.writeNumberField("rights", ace.rights());
             if (ace.deny()) {
                 json.writeBooleanField("deny", true);

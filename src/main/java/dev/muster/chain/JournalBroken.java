@@ -1,6 +1,6 @@
 package dev.muster.chain;
 
-/// A journal entry that no program wrote so: it was damaged or altered.
+/// A journal entry is damaged or was altered: no version of the program has written such a text.
 public final class JournalBroken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -31,23 +31,23 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
-/// The journal's text: writes an entry as canonical JSON, and reads it back (docs/journal.md).
+/// The format of the journal: writes an entry as canonical JSON, and reads it back (docs/journal.md).
 ///
-/// The same entry, salts and hash before it give the same text in every process, for ever. May be used
-/// by several threads if the random generator may.
+/// The same entry with the same salts and the same previous hash gives the same text in every process, for ever.
+/// Thread-safe if the random generator is.
 public final class JournalText {
 
-    /// The level of the text that this program writes, and the highest it reads.
+    /// The format level that this program writes, and the highest that it reads.
     public static final int FORMAT = 1;
 
-    /// What stands in the place of a personal value that was erased.
+    /// The text in place of an erased personal value.
     public static final String ERASED = "(erased)";
 
     private final RandomGenerator random;
     private final JsonFactory json;
     private final ObjectReader tree;
 
-    /// @param random gives the salts; must be a secure one outside tests
+    /// @param random the source of the salts; cryptographically secure outside tests
     public JournalText(RandomGenerator random) {
         this.random = random;
         this.json = JsonFactory.builder()
@@ -60,23 +60,24 @@ public final class JournalText {
                 .readerFor(JsonNode.class);
     }
 
-    /// The entry as text, following on the entry with that hash.
+    /// Writes an entry as text.
     ///
-    /// @param previousHash 64 lower-case hex digits, [Head#NO_HASH] for the first entry
-    /// @throws IllegalArgumentException if a personal value holds what databases don't give back alike:
-    ///     a lone surrogate, or U+0000
+    /// @param entry the entry
+    /// @param previousHash hash of the entry before, 64 lower-case hex digits; [Head#NO_HASH] for the first entry
+    /// @throws IllegalArgumentException if a personal value has a character that not every database returns
+    ///     unchanged: a lone surrogate, or U+0000
     public EntryText write(Entry entry, String previousHash) {
-        var salted = new Salted(random);
+        var values = new Replacing(random);
         var bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator out = json.createGenerator(bytes)) {
-            write(entry, previousHash, out, new ChangeWriter(out, salted));
+            write(entry, previousHash, out, new ChangeWriter(out, values));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         String text = bytes.toString(StandardCharsets.UTF_8);
-        return new EntryText(text, Sha256.hex(bytes.toByteArray()), salted.values());
+        return new EntryText(text, Sha256.hex(bytes.toByteArray()), values.values());
     }
 
     private void write(Entry entry, String previousHash, JsonGenerator out, ChangeWriter changes) throws IOException {
@@ -101,15 +102,14 @@ public final class JournalText {
         out.writeEndObject();
     }
 
-    /// The entry of a text. A value whose row is missing reads as [#ERASED].
+    /// Reads an entry. A personal value without a row reads as [#ERASED].
     ///
-    /// The hash in the result is that of this text: whether it is the one that was stored is for the
-    /// caller to compare.
+    /// The hash in the result is computed from the text. The caller must compare it with the stored hash.
     ///
-    /// @param personal the entry's rows, in any order
-    /// @throws UnknownFormat if a newer program wrote it
-    /// @throws JournalBroken if it isn't what any program wrote, or a personal value isn't the one that
-    ///     was hashed
+    /// @param text the text of the entry
+    /// @param personal the rows of the entry's personal values, in any order
+    /// @throws UnknownFormat if a newer program wrote the entry
+    /// @throws JournalBroken if the text is damaged, or a personal value differs from its hash
     public StoredEntry read(String text, List<PersonalValue> personal) {
         Reading reading = examine(text, personal);
         if (!reading.altered().isEmpty()) {
@@ -119,17 +119,19 @@ public final class JournalText {
         return reading.stored();
     }
 
-    /// As [#read], but says which personal values were erased or altered instead of refusing.
+    /// Reads an entry as [#read] does, but reports erased and altered personal values instead of refusing them.
     ///
-    /// @throws UnknownFormat as [#read]
+    /// @param text the text of the entry
+    /// @param personal the rows of the entry's personal values, in any order
+    /// @throws UnknownFormat if a newer program wrote the entry
     /// @throws JournalBroken only if the text itself is damaged
     public Reading examine(String text, List<PersonalValue> personal) {
-        var values = new Unsalted(personal);
+        var values = new Resolving(personal);
         try {
             StrictJsonObject entry = new StrictJsonObject(tree.readTree(text), "entry");
             long format = entry.number("format");
             if (format < 1 || format > FORMAT) {
-                throw new UnknownFormat("format " + format + ", this program reads up to " + FORMAT);
+                throw new UnknownFormat("format " + format + " where this program reads formats 1 to " + FORMAT);
             }
             long revision = entry.number("revision");
             String previous = entry.text("previous");
@@ -145,21 +147,22 @@ public final class JournalText {
         } catch (JsonProcessingException e) {
             throw new JournalBroken("the text of an entry isn't JSON: " + e.getOriginalMessage());
         } catch (Problem.Invalid | IllegalArgumentException e) {
-            throw new JournalBroken("an entry that no program wrote: " + e.getMessage());
+            throw new JournalBroken("the text of an entry is invalid: " + e.getMessage());
         }
     }
 
-    private static Author author(StrictJsonObject author, Unsalted values) {
+    private static Author author(StrictJsonObject author, Resolving values) {
         var read = new Author(author.user("user"), author.text("origin"), author.personal("address", values));
         author.end();
         return read;
     }
 
-    /// An entry read from the journal, with what is the matter with its personal values.
+    /// An entry that was read from the journal, with the state of its personal values.
     ///
-    /// @param erased ordinals the text names and no row holds: they read as [#ERASED]
-    /// @param altered ordinals whose row isn't the value that was hashed; they read as the row says
-    /// @param stray ordinals of rows that the text doesn't name
+    /// @param stored the entry; an erased value reads as [#ERASED], an altered one as in its row
+    /// @param erased ordinals in the text without a row
+    /// @param altered ordinals whose row differs from the hash in the text
+    /// @param stray ordinals of rows that the text does not refer to
     public record Reading(StoredEntry stored, List<Integer> erased, List<Integer> altered, List<Integer> stray) {
         public Reading {
             erased = List.copyOf(erased);
@@ -168,23 +171,25 @@ public final class JournalText {
         }
     }
 
-    /// Gives each personal value of one entry an ordinal and a salted hash. A value of one user that stands
-    /// twice gets one ordinal; the same value of two users gets two, so that either can be erased alone.
-    private static final class Salted implements PersonalValueWriter {
+    /// Replaces the personal values of one entry by references: an ordinal and a salted hash for each.
+    ///
+    /// A value of one user that appears twice gets one ordinal. Equal values of two users get two, so that each can
+    /// be erased alone.
+    private static final class Replacing implements PersonalValueWriter {
 
-        private record Whose(UserId user, String value) {}
+        private record UserValue(UserId user, String value) {}
 
         private final RandomGenerator random;
-        private final Map<Whose, PersonalReference> marks = new HashMap<>();
+        private final Map<UserValue, PersonalReference> references = new HashMap<>();
         private final List<PersonalValue> values = new ArrayList<>();
 
-        Salted(RandomGenerator random) {
+        Replacing(RandomGenerator random) {
             this.random = random;
         }
 
         @Override
-        public PersonalReference mark(UserId user, String value) {
-            return marks.computeIfAbsent(new Whose(user, value), _ -> {
+        public PersonalReference reference(UserId user, String value) {
+            return references.computeIfAbsent(new UserValue(user, value), _ -> {
                 String salt = Hex.text(random.nextLong(), random.nextLong());
                 var added = new PersonalValue(values.size() + 1, salt, value);
                 values.add(added);
@@ -196,7 +201,7 @@ public final class JournalText {
             return values;
         }
 
-        /// The hash that stands in the text.
+        /// The salted hash in the text.
         static String hash(PersonalValue personal) {
             if (personal.value().indexOf('\0') >= 0) {
                 throw new IllegalArgumentException("a personal value with a null character");
@@ -205,47 +210,47 @@ public final class JournalText {
         }
     }
 
-    /// Finds the personal values of one entry again, and notes which are erased or altered.
-    private static final class Unsalted implements PersonalValueReader {
+    /// Resolves the references of one entry to personal values, and records which are erased or altered.
+    private static final class Resolving implements PersonalValueReader {
 
         private final Map<Integer, PersonalValue> rows = new HashMap<>();
-        private final SortedSet<Integer> named = new TreeSet<>();
+        private final SortedSet<Integer> referenced = new TreeSet<>();
         private final SortedSet<Integer> erased = new TreeSet<>();
         private final SortedSet<Integer> altered = new TreeSet<>();
 
-        Unsalted(List<PersonalValue> personal) {
+        Resolving(List<PersonalValue> personal) {
             for (PersonalValue row : personal) {
                 if (rows.put(row.ordinal(), row) != null) {
-                    throw new JournalBroken("personal value " + row.ordinal() + " stands twice");
+                    throw new JournalBroken("personal value " + row.ordinal() + " appears twice");
                 }
             }
         }
 
         @Override
-        public String value(PersonalReference mark) {
-            named.add(mark.ordinal());
-            PersonalValue row = rows.get(mark.ordinal());
+        public String value(PersonalReference reference) {
+            referenced.add(reference.ordinal());
+            PersonalValue row = rows.get(reference.ordinal());
             if (row == null) {
-                erased.add(mark.ordinal());
+                erased.add(reference.ordinal());
                 return ERASED;
             }
-            if (!isAsHashed(row, mark.hash())) {
-                altered.add(mark.ordinal());
+            if (!hasHash(row, reference.hash())) {
+                altered.add(reference.ordinal());
             }
             return row.value();
         }
 
-        private static boolean isAsHashed(PersonalValue row, String hash) {
+        private static boolean hasHash(PersonalValue row, String hash) {
             try {
-                return Salted.hash(row).equals(hash);
+                return Replacing.hash(row).equals(hash);
             } catch (IllegalArgumentException _) {
-                return false; // a text that is never written
+                return false; // no entry is written with such a value
             }
         }
 
         Reading reading(StoredEntry stored) {
             List<Integer> stray = new ArrayList<>(new TreeSet<>(rows.keySet()));
-            stray.removeAll(named);
+            stray.removeAll(referenced);
             return new Reading(stored, List.copyOf(erased), List.copyOf(altered), stray);
         }
     }

@@ -1,7 +1,7 @@
 package dev.muster.chain;
 
-/// What stands in the text for a personal value.
+/// The reference to a personal value, which an entry's text has in place of the value.
 ///
-/// @param ordinal 1 or more, within its entry
+/// @param ordinal number of the value within its entry, from 1
 /// @param hash SHA-256 of salt and value, 64 lower-case hex digits
 public record PersonalReference(int ordinal, String hash) {}

@@ -1,9 +1,9 @@
 package dev.muster.chain;
 
-/// Puts the personal values back into a text that is read.
+/// Finds the personal values of an entry while its text is read.
 @FunctionalInterface
 public interface PersonalValueReader {
 
-    /// The value, or what stands for an erased one.
-    String value(PersonalReference mark);
+    /// The value of a reference, or [JournalText#ERASED] if it was erased.
+    String value(PersonalReference reference);
 }

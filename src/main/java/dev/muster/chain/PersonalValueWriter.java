@@ -2,10 +2,10 @@ package dev.muster.chain;
 
 import dev.muster.base.UserId;
 
-/// Takes the personal values out of a text that is written.
+/// Takes the personal values of an entry out of its text while the text is written.
 @FunctionalInterface
 public interface PersonalValueWriter {
 
-    /// What stands for a value of that user; the same for an equal value within one entry.
-    PersonalReference mark(UserId user, String value);
+    /// The reference to a personal value of a user; the same for an equal value of that user within one entry.
+    PersonalReference reference(UserId user, String value);
 }

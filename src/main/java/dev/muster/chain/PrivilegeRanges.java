@@ -4,7 +4,7 @@ import dev.muster.privilege.Privilege;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.Arrays;
 
-/// A set of privileges in few characters: `1-30,33,40-41`, ascending, every run as long as it can be.
+/// The text of a set of privileges as ascending ranges, such as `1-30,33,40-41`. Every range is as long as possible.
 final class PrivilegeRanges {
 
     private PrivilegeRanges() {}
@@ -25,19 +25,19 @@ final class PrivilegeRanges {
         return text.toString();
     }
 
-    /// @throws IllegalArgumentException if it isn't such a text
+    /// @throws IllegalArgumentException if the text is invalid
     static PrivilegeSet read(String text) {
         if (text.isEmpty()) {
             return PrivilegeSet.EMPTY;
         }
         int[] ids = new int[16];
         int size = 0;
-        for (String run : text.split(",", -1)) {
-            int dash = run.indexOf('-');
-            int first = Integer.parseInt(dash < 0 ? run : run.substring(0, dash));
-            int last = dash < 0 ? first : Integer.parseInt(run.substring(dash + 1));
+        for (String range : text.split(",", -1)) {
+            int dash = range.indexOf('-');
+            int first = Integer.parseInt(dash < 0 ? range : range.substring(0, dash));
+            int last = dash < 0 ? first : Integer.parseInt(range.substring(dash + 1));
             if (first < 1 || last < first || last > Privilege.ID_MAX) {
-                throw new IllegalArgumentException("a run of privileges '" + run + "'");
+                throw new IllegalArgumentException("the range of privileges '" + range + "' is invalid");
             }
             if (size + last - first >= ids.length) {
                 ids = Arrays.copyOf(ids, Math.max(2 * ids.length, size + last - first + 1));

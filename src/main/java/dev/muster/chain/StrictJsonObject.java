@@ -17,126 +17,125 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The members of one JSON object, taken one by one; none may be missing, none left over.
+/// Reads the members of a JSON object one by one. A missing member and an unread member are errors.
 public final class StrictJsonObject {
 
     private final ObjectNode node;
-    private final String of;
-    private final Set<String> taken = new HashSet<>();
+    private final String name;
+    private final Set<String> read = new HashSet<>();
 
-    /// The members of that node.
-    ///
-    /// @param of what the object is, for messages
-    /// @throws JournalBroken if the node isn't an object
-    public StrictJsonObject(@Nullable JsonNode node, String of) {
+    /// @param node the JSON object
+    /// @param name the name of the object, for messages
+    /// @throws JournalBroken if the node is not an object
+    public StrictJsonObject(@Nullable JsonNode node, String name) {
         if (!(node instanceof ObjectNode object)) {
-            throw new JournalBroken("no object where one should be: " + of);
+            throw new JournalBroken(name + " is not an object");
         }
         this.node = object;
-        this.of = of;
+        this.name = name;
     }
 
-    /// The members of `after`, where it doesn't have them those of this object.
-    StrictJsonObject changedBy(StrictJsonObject after) {
+    /// The members of `after`, and those of this object that `after` lacks.
+    StrictJsonObject mergedWith(StrictJsonObject after) {
         ObjectNode merged = node.deepCopy();
         merged.setAll(after.node);
-        return new StrictJsonObject(merged, after.of);
+        return new StrictJsonObject(merged, after.name);
     }
 
-    /// Says that all has been taken.
+    /// Checks that every member was read.
     ///
-    /// @throws UnknownFormat if the object has a member that nobody took
+    /// @throws UnknownFormat if the object has an unread member
     public void end() {
-        if (taken.size() != node.size()) {
-            List<String> rest = new ArrayList<>();
-            node.fieldNames().forEachRemaining(rest::add);
-            rest.removeAll(taken);
-            throw new UnknownFormat(of + " has the member " + rest);
+        if (read.size() != node.size()) {
+            List<String> unread = new ArrayList<>();
+            node.fieldNames().forEachRemaining(unread::add);
+            unread.removeAll(read);
+            throw new UnknownFormat(name + " has the unknown members " + unread);
         }
     }
 
-    public String text(String name) {
-        JsonNode value = take(name);
+    public String text(String member) {
+        JsonNode value = readMember(member);
         if (!value.isTextual()) {
-            throw wrong(name);
+            throw wrong(member);
         }
         return value.textValue();
     }
 
-    public long number(String name) {
-        return number(take(name), name);
+    public long number(String member) {
+        return number(readMember(member), member);
     }
 
     /// A list of any length.
-    public List<JsonNode> list(String name) {
-        if (!(take(name) instanceof ArrayNode list)) {
-            throw wrong(name);
+    public List<JsonNode> list(String member) {
+        if (!(readMember(member) instanceof ArrayNode list)) {
+            throw wrong(member);
         }
         List<JsonNode> elements = new ArrayList<>(list.size());
         list.forEach(elements::add);
         return elements;
     }
 
-    public StrictJsonObject object(String name) {
-        return new StrictJsonObject(take(name), of + "." + name);
+    public StrictJsonObject object(String member) {
+        return new StrictJsonObject(readMember(member), name + "." + member);
     }
 
-    Optional<StrictJsonObject> objectIfThere(String name) {
-        return node.has(name) ? Optional.of(object(name)) : Optional.empty();
+    Optional<StrictJsonObject> optionalObject(String member) {
+        return node.has(member) ? Optional.of(object(member)) : Optional.empty();
     }
 
-    public UserId user(String name) {
-        return UserId.of(text(name));
+    public UserId user(String member) {
+        return UserId.of(text(member));
     }
 
-    /// A text, or the mark of one that stands beside.
-    public String personal(String name, PersonalValueReader values) {
-        if (take(name).isTextual()) {
-            return text(name);
+    /// A text, or the personal value that the member refers to.
+    public String personal(String member, PersonalValueReader values) {
+        if (readMember(member).isTextual()) {
+            return text(member);
         }
-        StrictJsonObject personal = object(name);
-        var mark = new PersonalReference(personal.integer("personal"), personal.text("hash"));
+        StrictJsonObject personal = object(member);
+        var reference = new PersonalReference(personal.integer("personal"), personal.text("hash"));
         personal.end();
-        return values.value(mark);
+        return values.value(reference);
     }
 
-    boolean isNull(String name) {
-        return take(name).isNull();
+    boolean isNull(String member) {
+        return readMember(member).isNull();
     }
 
-    boolean flag(String name) {
-        JsonNode value = take(name);
+    boolean flag(String member) {
+        JsonNode value = readMember(member);
         if (!value.isBoolean()) {
-            throw wrong(name);
+            throw wrong(member);
         }
         return value.booleanValue();
     }
 
     /// A flag that is written only if it is true.
-    boolean flagIfThere(String name) {
-        return node.has(name) && flag(name);
+    boolean optionalFlag(String member) {
+        return node.has(member) && flag(member);
     }
 
-    int integer(String name) {
-        return Math.toIntExact(number(name));
+    int integer(String member) {
+        return Math.toIntExact(number(member));
     }
 
-    Stamp stamp(String name) {
-        List<JsonNode> parts = list(name);
+    Stamp stamp(String member) {
+        List<JsonNode> parts = list(member);
         if (parts.size() != 2) {
-            throw wrong(name);
+            throw wrong(member);
         }
-        return new Stamp(number(parts.get(0), name), number(parts.get(1), name));
+        return new Stamp(number(parts.get(0), member), number(parts.get(1), member));
     }
 
-    /// The one id of the object, under the word for its type.
+    /// The id of the object; the member's name is the object's type.
     ObjectId id() {
-        for (String word : ChangeKind.WORDS) {
-            if (node.has(word)) {
-                return id(word, text(word));
+        for (String type : ChangeKind.TYPES) {
+            if (node.has(type)) {
+                return id(type, text(type));
             }
         }
-        throw new JournalBroken(of + " names no object");
+        throw new JournalBroken(name + " has no id of an object");
     }
 
     HolderId holder() {
@@ -151,16 +150,16 @@ public final class StrictJsonObject {
         return ProjectId.of(text("project"));
     }
 
-    Optional<ProjectId> projectIfThere() {
+    Optional<ProjectId> optionalProject() {
         return node.has("project") ? Optional.of(project()) : Optional.empty();
     }
 
-    /// The ids of all types.
+    /// The ids of all types of objects.
     List<ObjectId> ids() {
         List<ObjectId> ids = new ArrayList<>();
-        for (String word : ChangeKind.WORDS) {
-            if (node.has(word + "s")) {
-                list(word + "s").forEach(id -> ids.add(id(word, id.asText())));
+        for (String type : ChangeKind.TYPES) {
+            if (node.has(type + "s")) {
+                list(type + "s").forEach(id -> ids.add(id(type, id.asText())));
             }
         }
         return ids;
@@ -174,11 +173,11 @@ public final class StrictJsonObject {
     }
 
     private HolderId notAHolder() {
-        throw new JournalBroken(of + " names neither user nor group");
+        throw new JournalBroken(name + " has the id of neither a user nor a group");
     }
 
-    private static ObjectId id(String word, String text) {
-        return switch (word) {
+    private static ObjectId id(String type, String text) {
+        return switch (type) {
             case "user" -> UserId.of(text);
             case "group" -> GroupId.of(text);
             case "role" -> RoleId.of(text);
@@ -186,23 +185,23 @@ public final class StrictJsonObject {
         };
     }
 
-    private JsonNode take(String name) {
-        JsonNode value = node.get(name);
+    private JsonNode readMember(String member) {
+        JsonNode value = node.get(member);
         if (value == null) {
-            throw new JournalBroken(of + " has no member " + name);
+            throw new JournalBroken(name + " has no member " + member);
         }
-        taken.add(name);
+        read.add(member);
         return value;
     }
 
-    private long number(JsonNode value, String name) {
+    private long number(JsonNode value, String member) {
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw wrong(name);
+            throw wrong(member);
         }
         return value.longValue();
     }
 
-    private JournalBroken wrong(String name) {
-        return new JournalBroken(of + "." + name + " is of the wrong type");
+    private JournalBroken wrong(String member) {
+        return new JournalBroken(name + "." + member + " is of the wrong type");
     }
 }

@@ -1,12 +1,14 @@
 package dev.muster.chain;
 
-/// A journal entry of a newer program: a kind, a member or a format level that this one doesn't know.
-/// Who meets it must stop deciding, because the directory it would go on with isn't the true one.
+/// A journal entry of a newer program: this program does not know its kind, a member, or its format level.
+///
+/// A node must then stop deciding, because its directory would be wrong.
 public final class UnknownFormat extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public UnknownFormat(String what) {
-        super("the journal was written by a newer program: " + what);
+    /// @param part the unknown part of the entry
+    public UnknownFormat(String part) {
+        super("the journal was written by a newer program: " + part);
     }
 }

@@ -20,38 +20,45 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// In what the directory of the tables is another one than the journal's.
+/// Compares the directory of the tables with the directory that the journal gives, and describes the differences.
 final class DirectoryDifferences {
 
-    /// Of each sort, so many are named.
-    private static final int NAMED_MAX = 3;
+    /// The maximum number of differences that are listed for each kind.
+    private static final int LISTED_MAX = 3;
 
     private final List<String> sentences = new ArrayList<>();
 
     private DirectoryDifferences() {}
 
-    /// One sentence for each sort of things that differs. Names ids and members, no personal values.
+    /// One sentence for each kind of things that differs, with ids and names of members, without personal values.
+    ///
+    /// @param journal the directory of the replayed journal
+    /// @param tables the directory that was loaded from the tables
     static List<String> between(Directory journal, Directory tables) {
         if (journal.equals(tables)) {
             return List.of();
         }
         var differences = new DirectoryDifferences();
         differences.compare("catalogue", byId(journal.catalogue()), byId(tables.catalogue()), (_, _) -> "differs");
-        differences.compare("users", journal.users().byId(), tables.users().byId(), DirectoryDifferences::parts);
-        differences.compare("groups", journal.groups().byId(), tables.groups().byId(), DirectoryDifferences::parts);
-        differences.compare("roles", journal.roles().byId(), tables.roles().byId(), DirectoryDifferences::parts);
         differences.compare(
-                "projects", journal.projects().byId(), tables.projects().byId(), DirectoryDifferences::parts);
+                "users", journal.users().byId(), tables.users().byId(), DirectoryDifferences::differingParts);
+        differences.compare(
+                "groups", journal.groups().byId(), tables.groups().byId(), DirectoryDifferences::differingParts);
+        differences.compare(
+                "roles", journal.roles().byId(), tables.roles().byId(), DirectoryDifferences::differingParts);
+        differences.compare(
+                "projects", journal.projects().byId(), tables.projects().byId(), DirectoryDifferences::differingParts);
         differences.compare(
                 "memberships",
                 journal.memberships().membersOf(),
                 tables.memberships().membersOf(),
                 DirectoryDifferences::members);
         differences.compare(
-                "grants", journal.grants().byRole(), tables.grants().byRole(), (_, _) -> "is granted otherwise");
+                "grants", journal.grants().byRole(), tables.grants().byRole(), (_, _) -> "has other holders");
         differences.compare("delegations", delegations(journal), delegations(tables), (_, _) -> "");
         if (differences.sentences.isEmpty()) {
-            differences.sentences.add("the tables hold what the journal says, but were loaded into another order");
+            differences.sentences.add(
+                    "tables and journal have the same content, but the tables were loaded in another order");
         }
         return differences.sentences;
     }
@@ -67,28 +74,28 @@ final class DirectoryDifferences {
     }
 
     private <K, V> void compare(
-            String sort, PersistentMap<K, V> journal, PersistentMap<K, V> tables, BiFunction<V, V, String> difference) {
+            String kind, PersistentMap<K, V> journal, PersistentMap<K, V> tables, BiFunction<V, V, String> difference) {
         List<K> differing = Stream.concat(journal.keys(), tables.keys().filter(key -> !journal.has(key)))
                 .filter(key -> !Objects.equals(journal.get(key), tables.get(key)))
                 .toList();
         if (differing.isEmpty()) {
             return;
         }
-        String named = differing.stream()
+        String listed = differing.stream()
                 .map(key -> key + " " + difference(journal.get(key), tables.get(key), difference))
                 .sorted()
-                .limit(NAMED_MAX)
+                .limit(LISTED_MAX)
                 .collect(Collectors.joining("; "));
-        int rest = differing.size() - NAMED_MAX;
+        int rest = differing.size() - LISTED_MAX;
         sentences.add(
-                "tables and journal differ in " + sort + ": " + named + (rest > 0 ? "; and " + rest + " more" : ""));
+                "tables and journal differ in " + kind + ": " + listed + (rest > 0 ? "; and " + rest + " more" : ""));
     }
 
     private static <V> String difference(@Nullable V journal, @Nullable V tables, BiFunction<V, V, String> difference) {
         if (journal == null) {
-            return "stands in the tables only";
+            return "is in the tables only";
         }
-        return tables == null ? "stands in the journal only" : difference.apply(journal, tables);
+        return tables == null ? "is in the journal only" : difference.apply(journal, tables);
     }
 
     private static String members(IdSet<HolderId> journal, IdSet<HolderId> tables) {
@@ -96,19 +103,19 @@ final class DirectoryDifferences {
                 + journal.without(tables).size() + " too few";
     }
 
-    private static String parts(Item journal, Item tables) {
+    private static String differingParts(Item journal, Item tables) {
         List<String> parts = new ArrayList<>();
-        ItemProperties said = journal.properties();
-        ItemProperties held = tables.properties();
-        part(parts, "name", said.name(), held.name());
-        part(parts, "description", said.description(), held.description());
-        part(parts, "comment", said.comment(), held.comment());
-        part(parts, "abbreviation", said.abbreviation(), held.abbreviation());
-        part(parts, "hidden", said.hidden(), held.hidden());
-        part(parts, "owner", said.owner(), held.owner());
-        part(parts, "acl", said.acl(), held.acl());
-        part(parts, "created", said.createdMillis(), held.createdMillis());
-        part(parts, "modified", said.modified(), held.modified());
+        ItemProperties replayed = journal.properties();
+        ItemProperties loaded = tables.properties();
+        part(parts, "name", replayed.name(), loaded.name());
+        part(parts, "description", replayed.description(), loaded.description());
+        part(parts, "comment", replayed.comment(), loaded.comment());
+        part(parts, "abbreviation", replayed.abbreviation(), loaded.abbreviation());
+        part(parts, "hidden", replayed.hidden(), loaded.hidden());
+        part(parts, "owner", replayed.owner(), loaded.owner());
+        part(parts, "acl", replayed.acl(), loaded.acl());
+        part(parts, "created", replayed.createdMillis(), loaded.createdMillis());
+        part(parts, "modified", replayed.modified(), loaded.modified());
         part(parts, "privileges", journal.privileges(), tables.privileges());
         if (journal instanceof User user && tables instanceof User other) {
             part(parts, "log-in", user.account(), other.account());

@@ -1,7 +1,7 @@
 package dev.muster.chain.verify;
 
-/// Something that isn't as it was written.
+/// A fault that a verification found.
 ///
-/// @param revision the entry where it was noticed
-/// @param sentence for people; without personal values
+/// @param revision revision of the entry with the fault
+/// @param sentence description for people, without personal values
 public record Finding(long revision, String sentence) {}

@@ -14,14 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Goes through a journal from its first entry to its last and notes what isn't as it was written:
-/// a later edit, a gap, a wrong order, a broken chain, a wrong personal value, a cut end, and tables
-/// that hold something else than the journal says.
+/// Verifies a journal from its first entry to its last. It finds later edits, gaps, a wrong order, a broken chain,
+/// wrong personal values, a cut end, and tables that differ from the journal.
 ///
-/// Take all rows in the order of the database, then [#end]. One thread, one use.
+/// Call [#accept] with every row in the order of the database, then [#end]. For one thread and one journal.
 public final class JournalVerification {
 
-    /// Findings kept with their sentence: who has more reads the first ones.
+    /// The maximum number of findings that are kept; further ones are only counted.
     public static final int FINDINGS_MAX = 100;
 
     private final JournalText text;
@@ -35,30 +34,29 @@ public final class JournalVerification {
     private String lastHash = Head.NO_HASH;
     private long lastMillis;
 
-    /// The journal replayed; null once that isn't possible any more.
-    private @Nullable Directory folded = Directory.EMPTY;
+    /// The directory of the replayed journal; null after a fault that prevents the replay.
+    private @Nullable Directory replayed = Directory.EMPTY;
 
-    /// A verification that has seen nothing yet.
-    ///
-    /// @param expected how far the journal had come at some time before, if that was kept
+    /// @param text the format of the journal
+    /// @param expected the head of the journal at an earlier time, if it was stored
     public JournalVerification(JournalText text, Optional<HeadLine> expected) {
         this.text = text;
         this.expected = expected;
     }
 
-    /// Looks at the next row.
+    /// Checks the next row.
     public void accept(JournalRow row) {
         entries++;
         boolean follows = row.revision() == lastRevision + 1;
         if (!follows) {
-            folded = null;
-            find(row.revision(), orderOf(row));
+            replayed = null;
+            report(row.revision(), orderOf(row));
         }
-        if (!isAsHashed(row)) {
-            find(row.revision(), "the text isn't the one that was hashed: one of the two was altered");
+        if (!hasItsHash(row)) {
+            report(row.revision(), "the text isn't the one that was hashed: text or hash was altered");
         }
         if (isNamedByHeadFile(row) && !row.hash().equals(expected.orElseThrow().hash())) {
-            find(row.revision(), "isn't the entry that the head file names: the journal was written anew");
+            report(row.revision(), "isn't the entry that the head file names: the journal was rewritten");
         }
         read(row, follows);
         lastRevision = row.revision();
@@ -68,82 +66,84 @@ public final class JournalVerification {
     private void read(JournalRow row, boolean follows) {
         try {
             JournalText.Reading reading = text.examine(row.text(), row.personal());
-            values(row.revision(), reading);
-            chain(row.revision(), reading.stored(), follows);
-            fold(row.revision(), reading.stored().entry());
+            checkPersonalValues(row.revision(), reading);
+            checkChain(row.revision(), reading.stored(), follows);
+            replay(row.revision(), reading.stored().entry());
         } catch (JournalBroken | UnknownFormat e) {
-            folded = null;
-            find(row.revision(), "can't be read: " + e.getMessage());
+            replayed = null;
+            report(row.revision(), "can't be read: " + e.getMessage());
         }
     }
 
-    private void values(long revision, JournalText.Reading reading) {
+    private void checkPersonalValues(long revision, JournalText.Reading reading) {
         erased += reading.erased().size();
         reading.altered()
-                .forEach(ordinal -> find(
-                        revision, "personal value " + ordinal + " isn't the one that was written: it was altered"));
+                .forEach(ordinal -> report(
+                        revision, "personal value " + ordinal + " isn't the one that was hashed: it was altered"));
         reading.stray()
-                .forEach(ordinal -> find(revision, "personal value " + ordinal + " belongs to nothing in the text"));
+                .forEach(ordinal -> report(revision, "personal value " + ordinal + " isn't in the text: it was added"));
     }
 
-    private void chain(long revision, StoredEntry stored, boolean follows) {
+    private void checkChain(long revision, StoredEntry stored, boolean follows) {
         Entry entry = stored.entry();
         if (entry.revision() != revision) {
-            find(revision, "the text is that of entry " + entry.revision());
+            report(revision, "the text is that of entry " + entry.revision());
         }
         if (follows && !stored.previousHash().equals(lastHash)) {
-            find(revision, "doesn't follow on the entry before: one of the two was altered or exchanged");
+            report(revision, "doesn't follow on the entry before: one of the two was altered or replaced");
         }
         if (entry.millis() < lastMillis) {
-            find(revision, "is older than the entry before");
+            report(revision, "is older than the entry before");
         }
         lastMillis = entry.millis();
     }
 
-    private void fold(long revision, Entry entry) {
-        if (folded != null) {
+    private void replay(long revision, Entry entry) {
+        if (replayed != null) {
             try {
-                folded = folded.after(entry.changes());
+                replayed = replayed.after(entry.changes());
             } catch (IllegalStateException e) {
-                folded = null;
-                find(revision, "contradicts what was before it: " + e.getMessage());
+                replayed = null;
+                report(revision, "contradicts the entries before it: " + e.getMessage());
             }
         }
     }
 
-    /// Compares the end with where it should be, and the tables with what the journal says.
+    /// Compares the last entry with the head, and the tables with the replayed journal.
     ///
-    /// @param head the database's own
-    /// @param tables the directory as it was loaded from the tables, in the same transaction
+    /// @param head the head of the database
+    /// @param tables the directory that was loaded from the tables in the same transaction
     public VerificationResult end(Head head, Directory tables) {
         if (head.revision() != lastRevision || !head.hash().equals(lastHash)) {
-            find(lastRevision, "the journal ends here, the database's head names entry " + head.revision());
+            report(lastRevision, "the journal ends here, but the head of the database names entry " + head.revision());
         }
-        expected.ifPresent(line -> cutEnd(head, line));
-        if (folded == null) {
-            find(lastRevision, "the tables weren't compared, since the journal can't be replayed");
+        expected.ifPresent(line -> checkHeadLine(head, line));
+        if (replayed == null) {
+            report(lastRevision, "the tables weren't compared, because the journal can't be replayed");
         } else {
-            DirectoryDifferences.between(folded, tables).forEach(sentence -> find(lastRevision, sentence));
+            DirectoryDifferences.between(replayed, tables).forEach(sentence -> report(lastRevision, sentence));
         }
         return new VerificationResult(entries, lastRevision, erased, findings, more);
     }
 
-    /// Ends where the tables, or the rows from here on, hold what nobody could have written with this program:
-    /// neither the end nor the tables were compared.
-    public VerificationResult endUnreadable(RuntimeException why) {
-        find(lastRevision, "what stands in the tables, or behind this entry, can't be read: " + why.getMessage());
+    /// Ends the verification early: the tables or the next rows have content that this program could not have written.
+    /// Neither the last entry nor the tables are compared.
+    ///
+    /// @param cause the failure to read them
+    public VerificationResult endUnreadable(RuntimeException cause) {
+        report(lastRevision, "the tables, or the rows after this entry, can't be read: " + cause.getMessage());
         return new VerificationResult(entries, lastRevision, erased, findings, more);
     }
 
-    private void cutEnd(Head head, HeadLine line) {
+    private void checkHeadLine(Head head, HeadLine line) {
         if (line.revision() > lastRevision) {
-            find(
+            report(
                     lastRevision,
                     "the end was cut off: " + entries(lastRevision + 1, line.revision())
-                            + ", which the head file has seen");
+                            + ", but were there when the head file was written");
         }
         if (!line.epoch().equals(head.epoch())) {
-            find(
+            report(
                     lastRevision,
                     "the head file is of epoch " + line.epoch() + ", the database of epoch " + head.epoch()
                             + ": a back-up was restored, or a fail-over lost entries");
@@ -153,7 +153,7 @@ public final class JournalVerification {
     private String orderOf(JournalRow row) {
         return row.revision() > lastRevision
                 ? entries(lastRevision + 1, row.revision() - 1)
-                : "stands behind entry " + lastRevision + ": out of order, or twice";
+                : "comes after entry " + lastRevision + ": it is out of order or duplicated";
     }
 
     private static String entries(long from, long to) {
@@ -164,15 +164,15 @@ public final class JournalVerification {
         return expected.isPresent() && expected.get().revision() == row.revision();
     }
 
-    private static boolean isAsHashed(JournalRow row) {
+    private static boolean hasItsHash(JournalRow row) {
         try {
             return Sha256.hex(row.text()).equals(row.hash());
         } catch (IllegalArgumentException _) {
-            return false; // a lone surrogate: no text that was ever hashed
+            return false; // a lone surrogate, which no entry is written with
         }
     }
 
-    private void find(long revision, String sentence) {
+    private void report(long revision, String sentence) {
         if (findings.size() < FINDINGS_MAX) {
             findings.add(new Finding(revision, sentence));
         } else {

@@ -2,19 +2,19 @@ package dev.muster.chain.verify;
 
 import java.util.List;
 
-/// What came of a verification.
+/// The result of a verification.
 ///
-/// @param entries how many were read
-/// @param last revision of the last one, 0 if there is none
-/// @param erased how many personal values were erased; no finding, since that is allowed
-/// @param findings the first ones, in the order of the journal; empty if all is well
-/// @param more how many findings there are beyond
+/// @param entries number of entries that were read
+/// @param last revision of the last entry; 0 if the journal is empty
+/// @param erased number of erased personal values, which are not faults
+/// @param findings the first findings, in the order of the journal, at most [JournalVerification#FINDINGS_MAX]
+/// @param more number of further findings
 public record VerificationResult(long entries, long last, long erased, List<Finding> findings, long more) {
     public VerificationResult {
         findings = List.copyOf(findings);
     }
 
-    /// Whether the journal and the tables are as they were written.
+    /// Whether no fault was found.
     public boolean good() {
         return findings.isEmpty();
     }

@@ -1,6 +1,6 @@
-/// Finds what was altered in a journal after it was written, and where the tables disagree with it (docs/journal.md).
+/// Verifies a journal: finds later alterations, and differences between journal and tables (docs/journal.md).
 ///
-/// Pure: rows and directories come in, findings go out.
+/// Pure: the input is rows and directories, the output is findings.
 @NullMarked
 package dev.muster.chain.verify;
 

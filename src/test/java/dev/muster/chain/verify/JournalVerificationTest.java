@@ -124,7 +124,7 @@ class JournalVerificationTest {
             assertFound(
                     verify(with(new JournalRow(1, row.text(), row.hash(), altered))),
                     1,
-                    "personal value " + value.ordinal() + " isn't the one that was written");
+                    "personal value " + value.ordinal() + " isn't the one that was hashed");
         }
     }
 
@@ -134,7 +134,7 @@ class JournalVerificationTest {
         List<PersonalValue> more = new ArrayList<>(row.personal());
         more.add(new PersonalValue(1000, "0".repeat(32), "somebody"));
 
-        assertFound(verify(with(new JournalRow(1, row.text(), row.hash(), more))), 1, "belongs to nothing");
+        assertFound(verify(with(new JournalRow(1, row.text(), row.hash(), more))), 1, "isn't in the text");
     }
 
     @Test
@@ -191,7 +191,7 @@ class JournalVerificationTest {
 
     @Test
     void aCutEndIsFoundByTheDatabasesHead() {
-        assertFound(verify(rows.subList(0, MIDDLE)), MIDDLE, "head names entry " + ENTRIES);
+        assertFound(verify(rows.subList(0, MIDDLE)), MIDDLE, "head of the database names entry " + ENTRIES);
     }
 
     @Test
@@ -212,7 +212,7 @@ class JournalVerificationTest {
         Head itsHead = new Head("epoch-1", ENTRIES, 99, anew.getLast().hash(), 0, 1);
 
         assertThat(verify(anew, itsHead, Optional.empty(), tables).good()).isTrue();
-        assertFound(verify(anew, itsHead, Optional.of(line), tables), ENTRIES, "written anew");
+        assertFound(verify(anew, itsHead, Optional.of(line), tables), ENTRIES, "was rewritten");
     }
 
     @Test
@@ -237,7 +237,7 @@ class JournalVerificationTest {
         List<JournalRow> forged = written(twice);
         Head itsHead = new Head("epoch-1", ENTRIES, 99, forged.getLast().hash(), 0, 1);
 
-        assertFound(verify(forged, itsHead, Optional.empty(), tables), ENTRIES, "contradicts what was before");
+        assertFound(verify(forged, itsHead, Optional.empty(), tables), ENTRIES, "contradicts the entries before");
     }
 
     @Test
