@@ -15,12 +15,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Set;
 
-/// Where a server keeps its files (docs/data-directory.md), locked against every other process for as
-/// long as it is open.
+/// The data directory of a server (docs/data-directory.md). While it is open, it is locked against every other process.
 public final class DataDirectory implements AutoCloseable {
 
-    /// Where a lock or a mapped file of SQLite isn't what it is on a disk: two machines could write.
-    private static final Set<String> NETWORK = Set.of(
+    /// Types of network file systems. SQLite's locks and mapped files don't work there: two machines could write at
+    /// once.
+    private static final Set<String> NETWORK_TYPES = Set.of(
             "nfs",
             "nfs3",
             "nfs4",
@@ -58,27 +58,34 @@ public final class DataDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /// Opens it, made with permissions for its owner only if it isn't there.
+    /// Opens a data directory. If the folder does not exist, it is created with permissions for its owner only.
     ///
-    /// @throws StoreRefused if it is in use, on a network file system, or no folder that can be written
+    /// @throws StoreRefused if the folder is in use, is on a network file system, or can't be written
     public static DataDirectory open(Path path) {
         try {
-            make(path);
+            create(path);
             refuseNetwork(path, Files.getFileStore(path).type());
             Path lockFile = path.resolve("muster.lock");
-            touch(lockFile);
+            createIfMissing(lockFile);
             return locked(path, lockFile);
         } catch (IOException e) {
-            throw new StoreRefused("The data directory " + path + " can't be used: " + e.getMessage(), e);
+            throw unusable(path, e);
         }
     }
 
-    /// As [#open], but makes nothing.
+    /// Opens a data directory as [#open] does, but creates nothing.
     ///
-    /// @throws StoreRefused also if it holds no database
+    /// @throws StoreRefused also if the folder has no database
     public static DataDirectory openExisting(Path path) {
         existingDatabase(path);
         return open(path);
+    }
+
+    private static StoreRefused unusable(Path path, IOException e) {
+        return new StoreRefused(
+                "The data directory " + path + " can't be used: " + e.getMessage()
+                        + ". Give a folder that this user may read and write",
+                e);
     }
 
     private static DataDirectory locked(Path path, Path lockFile) throws IOException {
@@ -88,76 +95,81 @@ public final class DataDirectory implements AutoCloseable {
                 return new DataDirectory(path, channel);
             }
         } catch (OverlappingFileLockException e) {
-            // Held in this very process: the JVM says it by an exception.
+            // This process has the lock already: the JVM reports that by an exception.
         } catch (IOException e) {
             channel.close();
             throw e;
         }
         channel.close();
-        throw new StoreRefused("The data directory " + path + " is in use by another Muster", null);
+        throw new StoreRefused(
+                "The data directory " + path + " is in use by another Muster. Stop it first, or give another folder",
+                null);
     }
 
     static void refuseNetwork(Path path, String type) {
-        if (NETWORK.contains(type.toLowerCase(Locale.ROOT))) {
+        if (NETWORK_TYPES.contains(type.toLowerCase(Locale.ROOT))) {
             throw new StoreRefused(
                     "The data directory " + path + " is on a network file system (" + type
-                            + "), where a database can't be kept safely: give a folder on a local disk, or use PostgreSQL",
+                            + "), where a database isn't safe. Give a folder on a local disk, or use PostgreSQL",
                     null);
         }
     }
 
-    /// The database's file in a directory that isn't opened for it, and so may be in use.
+    /// The database file in a directory that may be in use, because it is not opened.
     ///
-    /// @throws StoreRefused if there is none, or it is on a network file system
+    /// @throws StoreRefused if the file does not exist, or is on a network file system
     static Path existingDatabase(Path path) {
         Path file = path.resolve("muster.db");
         if (!Files.exists(file)) {
-            throw new StoreRefused("There is no database in the data directory " + path, null);
+            throw new StoreRefused(
+                    "There is no database in the data directory " + path + ". Give the folder of a server that has run",
+                    null);
         }
         try {
             refuseNetwork(path, Files.getFileStore(path).type());
         } catch (IOException e) {
-            throw new StoreRefused("The data directory " + path + " can't be used: " + e.getMessage(), e);
+            throw unusable(path, e);
         }
         return file;
     }
 
-    /// The folder itself.
+    /// The path of the folder.
     public Path path() {
         return path;
     }
 
-    /// Whether no database was ever made here.
+    /// Whether the folder has no database yet.
     public boolean isNew() {
         return !Files.exists(path.resolve("muster.db"));
     }
 
-    /// Whether demo data was put here, with passwords that everybody knows.
+    /// Whether the folder has demo data, with publicly known passwords.
     public boolean isDemo() {
         return Files.exists(path.resolve("demo"));
     }
 
-    /// Marks it as holding demo data, for ever: a server that isn't a demo refuses it.
+    /// Records for ever that the folder has demo data. A server that is not a demo refuses it.
     public void markDemo() {
         try {
-            touch(path.resolve("demo"));
+            createIfMissing(path.resolve("demo"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// The database's file, made empty if there is none: SQLite gives its other files the same permissions.
+    /// The database file. It is created empty if it does not exist, because SQLite gives its other files the same
+    /// permissions.
     Path database() {
         Path file = path.resolve("muster.db");
         try {
-            touch(file);
+            createIfMissing(file);
         } catch (IOException e) {
-            throw new StoreRefused("The database " + file + " can't be made: " + e.getMessage(), e);
+            throw new StoreRefused("The database " + file + " can't be created: " + e.getMessage(), e);
         }
         return file;
     }
 
-    /// Lets another process have it.
+    /// Releases the lock.
     @Override
     public void close() {
         try {
@@ -167,15 +179,15 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    private static void make(Path path) throws IOException {
+    private static void create(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
-            Files.createDirectories(path, only(path, OWNER_FOLDER));
+            Files.createDirectories(path, attributes(path, OWNER_FOLDER));
         }
     }
 
-    private static void touch(Path file) throws IOException {
+    private static void createIfMissing(Path file) throws IOException {
         try {
-            Files.createFile(file, only(file, OWNER_FILE));
+            Files.createFile(file, attributes(file, OWNER_FILE));
         } catch (FileAlreadyExistsException e) {
             if (!Files.isRegularFile(file)) {
                 throw e;
@@ -183,8 +195,9 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /// Nothing where permissions are of another kind: there the folder's are inherited.
-    private static FileAttribute<?>[] only(Path path, Set<PosixFilePermission> permissions) {
+    /// The permissions as attributes; none on file systems without POSIX permissions, where a file inherits those of
+    /// its folder.
+    private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
                 : new FileAttribute<?>[0];

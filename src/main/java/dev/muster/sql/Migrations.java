@@ -22,47 +22,51 @@ final class Migrations {
 
     private Migrations() {}
 
-    /// Migrates, unless the schema is of the latest version: then Flyway isn't even loaded, which
-    /// saves a third of a second at each start.
+    /// Migrates the schema to the latest version. If it is of that version, Flyway is not loaded, which saves a third
+    /// of a second at each start.
     ///
     /// @throws StoreRefused if the schema is newer than this program, or damaged
     static void run(Dialect dialect) {
-        if (known(dialect) < LATEST) {
+        if (knownVersion(dialect) < LATEST) {
             migrate(dialect);
         }
     }
 
-    /// Migrates nothing, for whoever only reads.
+    /// Checks that the schema is of the latest version, for a program that only reads. Migrates nothing.
     ///
-    /// @throws StoreRefused if the schema isn't of the latest version
+    /// @throws StoreRefused if the schema is of another version
     static void requireDone(Dialect dialect) {
-        int version = known(dialect);
+        int version = knownVersion(dialect);
         if (version < LATEST) {
             throw new StoreRefused(
                     version == 0
                             ? "There is no journal in " + dialect.place()
+                                    + ". Give the database of a server that has run"
                             : "The schema of " + dialect.place() + " has version " + version
-                                    + ", this program reads version " + LATEST
-                                    + ": start its server once, which brings it up to date",
+                                    + ", but this program reads version " + LATEST
+                                    + ". Start this version of the server once: it brings the schema up to date",
                     null);
         }
     }
 
+    /// The version of the schema, 0 if it does not exist.
+    ///
     /// @throws StoreRefused if the schema is newer than this program
-    private static int known(Dialect dialect) {
+    private static int knownVersion(Dialect dialect) {
         int version = version(dialect);
         if (version > LATEST) {
             throw new StoreRefused(
-                    "The schema of " + dialect.place() + " has version " + version + ", this program knows " + LATEST
-                            + " at most: start the newer Muster that made it",
+                    "The schema of " + dialect.place() + " has version " + version
+                            + ", but this program knows versions up to " + LATEST
+                            + ". Start the newer Muster that created it",
                     null);
         }
         return version;
     }
 
-    /// The version of the schema, 0 if there is none.
+    /// The version of the schema according to its history, 0 if it does not exist.
     private static int version(Dialect dialect) {
-        try (Connection connection = dialect.connect(Purpose.LOAD)) {
+        try (Connection connection = dialect.connect(Purpose.LONG_READ)) {
             List<Integer> versions = new ArrayList<>();
             try (var tables = connection.getMetaData().getTables(null, null, HISTORY, new String[] {"TABLE"})) {
                 if (!tables.next()) {
@@ -73,8 +77,8 @@ final class Migrations {
                 String version = row.textOrNull();
                 if (!row.flag()) {
                     throw new StoreRefused(
-                            "A migration of " + dialect.place() + " failed half-way (" + version
-                                    + "): restore the backup made before it",
+                            "A migration of " + dialect.place() + " failed half-way (version " + version
+                                    + "). Restore the back-up from before the migration",
                             null);
                 }
                 versions.add(version == null ? 0 : Integer.parseInt(version));
@@ -95,7 +99,7 @@ final class Migrations {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            if (e.getCause() instanceof SQLException sql && dialect.failure(sql) == Failure.PASSING) {
+            if (e.getCause() instanceof SQLException sql && dialect.failure(sql) == Failure.TEMPORARY) {
                 throw new StoreUnavailable(dialect.place() + ": " + sql.getMessage(), e);
             }
             throw new StoreRefused("The schema of " + dialect.place() + " can't be brought up to date", e);

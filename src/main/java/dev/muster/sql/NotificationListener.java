@@ -11,16 +11,17 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Listens for the wake-ups of other nodes, on a connection and a thread of its own, for as long as it
-/// isn't closed. What it misses while it has no connection, it makes up for by one wake-up after it.
+/// Listens for the notifications of other nodes, on a connection and a thread of its own, until it is closed.
+///
+/// Notifications may be lost while the connection is down. So every new connection counts as one notification.
 final class NotificationListener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotificationListener.class);
 
-    /// How long one wait for news may take: also how soon a close is noticed.
+    /// The maximum time of one wait for notifications, and so the delay of a close.
     private static final int WAIT_MILLIS = 250;
 
-    /// How many waits without news before the connection is asked whether it still works.
+    /// The number of waits without a notification before the connection is checked.
     private static final int WAITS_MAX = 40;
 
     private static final int VALID_SECONDS = 3;
@@ -37,39 +38,39 @@ final class NotificationListener implements AutoCloseable {
 
     static NotificationListener listen(Postgres postgres, Runnable wakeUp) {
         var listener = new NotificationListener(postgres, wakeUp);
-        Thread.ofPlatform().name("muster-news").daemon().start(listener::run);
+        Thread.ofPlatform().name("muster-notifications").daemon().start(listener::run);
         return listener;
     }
 
     private void run() {
         while (isOpen()) {
-            try (Connection connection = postgres.connect(Purpose.LOOK)) {
+            try (Connection connection = postgres.connect(Purpose.SHORT_READ)) {
                 Postgres.execute(connection, "listen " + Postgres.CHANNEL);
                 wakeUp.run();
                 follow(connection);
             } catch (SQLException | StoreRefused e) {
-                LOG.debug("No news from {}", postgres, e);
-                rest();
+                LOG.debug("No notifications from {}, connecting again", postgres, e);
+                pause();
             }
         }
     }
 
     private void follow(Connection connection) throws SQLException {
-        PGConnection news = connection.unwrap(PGConnection.class);
+        PGConnection notifications = connection.unwrap(PGConnection.class);
         int waits = 0;
         while (isOpen()) {
-            boolean foreign = false;
-            for (PGNotification nudge : news.getNotifications(WAIT_MILLIS)) {
-                foreign |= !postgres.isOwn(nudge.getParameter());
+            boolean fromOther = false;
+            for (PGNotification notification : notifications.getNotifications(WAIT_MILLIS)) {
+                fromOther |= !postgres.isOwn(notification.getParameter());
                 waits = 0;
             }
-            if (foreign) {
+            if (fromOther) {
                 wakeUp.run();
             }
             if (++waits > WAITS_MAX) {
                 waits = 0;
                 if (!connection.isValid(VALID_SECONDS)) {
-                    throw new SQLException("the connection for news is dead", "08006");
+                    throw new SQLException("the connection for notifications is dead", "08006");
                 }
             }
         }
@@ -79,10 +80,10 @@ final class NotificationListener implements AutoCloseable {
         return closed.getCount() > 0;
     }
 
-    private void rest() {
+    private void pause() {
         try {
             if (closed.await(RETRY_SECONDS, TimeUnit.SECONDS)) {
-                LOG.debug("No more news from {}", postgres);
+                LOG.debug("No more notifications from {}: closed", postgres);
             }
         } catch (InterruptedException e) {
             closed.countDown();

@@ -14,13 +14,13 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/// PostgreSQL: many nodes may write, one at a time, in the order in which they get the lock of the head.
+/// The PostgreSQL engine. Many nodes may write, one at a time, in the order in which they get the lock of the head.
 ///
-/// No node can stop the others: a transaction that waits for its client is ended by the server, and
-/// whoever waits for the lock waits longer than that.
+/// No node can block the others for long: the server ends a transaction that waits for its client, and the time-out
+/// of the lock is longer than that.
 final class Postgres implements Dialect {
 
-    /// The channel that wakes other nodes.
+    /// The channel of the notifications between nodes.
     static final String CHANNEL = "muster";
 
     private static final String WRITE_LIMITS =
@@ -28,22 +28,23 @@ final class Postgres implements Dialect {
                     + " set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3;"
                     + " set tcp_user_timeout = '10s'";
 
-    private static final String LOOK_LIMITS = "set lock_timeout = '3s'; set statement_timeout = '5s'";
+    private static final String SHORT_READ_LIMITS = "set lock_timeout = '3s'; set statement_timeout = '5s'";
 
-    private static final String LOAD_LIMITS = "set lock_timeout = '8s'; set statement_timeout = 0";
+    private static final String LONG_READ_LIMITS = "set lock_timeout = '8s'; set statement_timeout = 0";
 
-    private static final String LOG_LIMITS =
+    private static final String EVENT_LOG_LIMITS =
             "set lock_timeout = '3s'; set statement_timeout = '10s'; set synchronous_commit = off;"
                     + " set idle_in_transaction_session_timeout = '5s'";
 
     private final PostgresUrl url;
     private final boolean allowUnsafe;
 
-    /// By this a node knows its own wake-ups.
+    /// A random id, by which this node recognises its own notifications.
     private final String node;
 
-    /// @param allowUnsafe whether a server is taken that may lose commits when its power fails: for
-    ///     quick tests only, no option of the program sets it
+    /// @param url the address of the database
+    /// @param allowUnsafe whether to accept a server that may lose commits in a power failure; for quick tests
+    ///     only, and no option of the program sets it
     Postgres(PostgresUrl url, boolean allowUnsafe) {
         this.url = url;
         this.allowUnsafe = allowUnsafe;
@@ -59,9 +60,9 @@ final class Postgres implements Dialect {
                     connection,
                     switch (purpose) {
                         case WRITE -> WRITE_LIMITS;
-                        case LOOK -> LOOK_LIMITS;
-                        case LOAD -> LOAD_LIMITS;
-                        case LOG -> LOG_LIMITS;
+                        case SHORT_READ -> SHORT_READ_LIMITS;
+                        case LONG_READ -> LONG_READ_LIMITS;
+                        case EVENT_LOG -> EVENT_LOG_LIMITS;
                     });
             require(connection, purpose);
             return connection;
@@ -84,9 +85,9 @@ final class Postgres implements Dialect {
                 "socketTimeout",
                 switch (purpose) {
                     case WRITE -> "40";
-                    case LOOK -> "8";
-                    case LOAD -> "600";
-                    case LOG -> "15";
+                    case SHORT_READ -> "8";
+                    case LONG_READ -> "600";
+                    case EVENT_LOG -> "15";
                 });
         return properties;
     }
@@ -97,11 +98,11 @@ final class Postgres implements Dialect {
                         + "'full_page_writes'), current_setting('synchronous_commit'), pg_is_in_recovery()")) {
             rows.next();
             if (rows.getBoolean(4)) {
-                throw new SQLException(this + " is a standby, no primary", "25006");
+                throw new SQLException(this + " is a standby, not a primary", "25006");
             }
             require("fsync", rows.getString(1));
             require("full_page_writes", rows.getString(2));
-            if (purpose != Purpose.LOG) {
+            if (purpose != Purpose.EVENT_LOG) {
                 require("synchronous_commit", rows.getString(3));
             }
         }
@@ -109,7 +110,8 @@ final class Postgres implements Dialect {
 
     private void require(String setting, String found) {
         if ("off".equals(found) && !allowUnsafe) {
-            throw new StoreRefused(setting + " is off in " + place() + ": it would lose what it said was stored", null);
+            throw new StoreRefused(
+                    setting + " is off in " + place() + ": the database could lose stored changes. Turn it on", null);
         }
     }
 
@@ -143,18 +145,18 @@ final class Postgres implements Dialect {
     }
 
     @Override
-    public String locking() {
+    public String lockClause() {
         return " for update";
     }
 
     @Override
-    public String wakeUp() {
+    public String notification() {
         return "; notify " + CHANNEL + ", '" + node + "'";
     }
 
-    /// Whether a wake-up came from this very node.
-    boolean isOwn(String nudge) {
-        return node.equals(nudge);
+    /// Whether a notification came from this node.
+    boolean isOwn(String sender) {
+        return node.equals(sender);
     }
 
     @Override
@@ -163,9 +165,9 @@ final class Postgres implements Dialect {
     }
 
     @Override
-    public boolean surelyUndone(SQLException problem) {
+    public boolean isRolledBack(SQLException problem) {
         return switch (Objects.requireNonNullElse(problem.getSQLState(), "")) {
-            case "40001", "40P01", "25P02" -> true; // serialization, deadlock, it was failed before
+            case "40001", "40P01", "25P02" -> true; // serialization failure, deadlock, transaction already failed
             default -> false;
         };
     }

@@ -9,9 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where a PostgreSQL database is and who logs in there.
+/// The address of a PostgreSQL database, with user and password.
 ///
 /// @param jdbc `jdbc:postgresql://hosts/database?settings`, without user and password
+/// @param user the database user; null if not given
+/// @param password the password; null if not given
 record PostgresUrl(
         String jdbc, @Nullable String user, @Nullable String password) {
 
@@ -24,12 +26,16 @@ record PostgresUrl(
 
     private static final Pattern SECRET_SETTING = Pattern.compile("(?i)(^|&)(user|password)=([^&]*)");
 
-    /// @throws StoreRefused if it isn't the address of a PostgreSQL database
+    /// Parses an address.
+    ///
+    /// @param url the address, as in [Stores#open(String, Map)]
+    /// @param environment the environment variables, for user and password
+    /// @throws StoreRefused if the text is not the address of a PostgreSQL database
     static PostgresUrl of(String url, Map<String, String> environment) {
         Matcher form = FORM.matcher(url);
         if (!form.matches() || !HOSTS.matcher(form.group("hosts")).matches()) {
             throw new StoreRefused(
-                    "Not the address of a PostgreSQL database: postgresql://user:password@host:5432/database is expected",
+                    "Not the address of a PostgreSQL database. Give postgresql://user:password@host:5432/database",
                     null);
         }
         String settings = form.group("settings") == null ? "" : form.group("settings");
@@ -72,23 +78,24 @@ record PostgresUrl(
             @Nullable String inUrl,
             @Nullable String inSettings,
             Map<String, String> environment,
-            String ours,
-            String usual) {
+            String ownVariable,
+            String usualVariable) {
         if (inUrl != null && !inUrl.isEmpty()) {
             return inUrl;
         }
-        return inSettings != null ? inSettings : environment.getOrDefault(ours, environment.get(usual));
+        return inSettings != null ? inSettings : environment.getOrDefault(ownVariable, environment.get(usualVariable));
     }
 
     private static @Nullable String decoded(@Nullable String text) {
         try {
             return text == null ? null : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new StoreRefused("User or password has a % that no two hex digits follow: write %25 for it", null);
+            throw new StoreRefused(
+                    "User or password has a % without two hex digits after it. Write %25 for a percent sign", null);
         }
     }
 
-    /// Shows no password.
+    /// The address without settings, user and password.
     @Override
     public String toString() {
         return jdbc.replaceFirst("^jdbc:", "").replaceAll("\\?.*", "");

@@ -15,17 +15,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One connection that is kept, for one thread at a time; after a failure the next use makes a new one,
-/// with all settings made and read back again.
+/// A connection that stays open between uses, for one thread at a time. After a failure, the next use opens a new
+/// one, with all settings made and checked again.
 final class ReconnectingConnection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReconnectingConnection.class);
 
-    /// After this long without use it is asked whether it still works, since a firewall may have
-    /// forgotten it.
+    /// The idle time after which the connection is checked before use, because a firewall may have dropped it.
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    /// How long that answer may take.
+    /// The maximum time of the check.
     private static final int VALID_SECONDS = 3;
 
     private final Dialect dialect;
@@ -33,7 +32,9 @@ final class ReconnectingConnection implements AutoCloseable {
     private final ReentrantLock lock;
     private @Nullable Open open;
 
-    /// @param lock shared by connections that mustn't get in each other's way
+    /// @param dialect the engine
+    /// @param purpose the purpose of the connection
+    /// @param lock the lock for each use; connections that must not be used at the same time share one
     ReconnectingConnection(Dialect dialect, Purpose purpose, ReentrantLock lock) {
         this.dialect = dialect;
         this.purpose = purpose;
@@ -45,41 +46,41 @@ final class ReconnectingConnection implements AutoCloseable {
         final StatementBatch statements;
         long usedNanos = System.nanoTime();
 
-        Open(Connection connection, boolean together) {
+        Open(Connection connection, boolean combining) {
             this.connection = connection;
-            this.statements = new StatementBatch(connection, together);
+            this.statements = new StatementBatch(connection, combining);
         }
     }
 
-    /// Something to be done on the connection.
+    /// Work on the connection.
     @FunctionalInterface
     interface Work<T> {
-        T with(Connection connection, StatementBatch statements) throws SQLException;
+        T run(Connection connection, StatementBatch statements) throws SQLException;
     }
 
-    /// Asks something that may be asked again: if the kept connection turns out to be dead, a new one is.
-    <T> T look(Work<T> question) {
-        boolean isKept = open != null;
+    /// Runs work that may be repeated. If the open connection turns out to be dead, the work runs again on a new one.
+    <T> T retrying(Work<T> work) {
+        boolean wasOpen = open != null;
         try {
-            return use(question);
+            return use(work);
         } catch (StoreUnavailable e) {
-            if (!isKept) {
+            if (!wasOpen) {
                 throw e;
             }
-            return use(question);
+            return use(work);
         }
     }
 
-    /// Runs the work in a transaction that writes.
+    /// Runs the work in a read-write transaction.
     <T> T inTransaction(Work<T> work) {
         return use((connection, statements) -> {
             dialect.begin(connection);
             T result;
             try {
-                result = work.with(connection, statements);
+                result = work.run(connection, statements);
                 statements.flush();
             } catch (SQLException | RuntimeException | Error e) {
-                statements.forget();
+                statements.discard();
                 rollback(connection);
                 throw e;
             }
@@ -88,12 +89,12 @@ final class ReconnectingConnection implements AutoCloseable {
         });
     }
 
-    /// Runs work that may be run again in a transaction that reads, and sees one moment.
-    <T> T inReading(Work<T> work) {
-        return look((connection, statements) -> {
+    /// Runs work that may be repeated in a read-only transaction, on a read snapshot.
+    <T> T inSnapshot(Work<T> work) {
+        return retrying((connection, statements) -> {
             dialect.beginReading(connection);
             try {
-                return work.with(connection, statements);
+                return work.run(connection, statements);
             } finally {
                 rollback(connection);
             }
@@ -105,7 +106,7 @@ final class ReconnectingConnection implements AutoCloseable {
         lock.lock();
         try {
             Open current = current();
-            T result = work.with(current.connection, current.statements);
+            T result = work.run(current.connection, current.statements);
             current.usedNanos = System.nanoTime();
             return result;
         } catch (SQLException e) {
@@ -142,7 +143,7 @@ final class ReconnectingConnection implements AutoCloseable {
                 rollback(connection);
                 throw e;
             }
-            if (dialect.surelyUndone(e)) {
+            if (dialect.isRolledBack(e)) {
                 throw e;
             }
             throw new OutcomeUnknown("The commit failed: " + e.getMessage(), e);
@@ -153,7 +154,7 @@ final class ReconnectingConnection implements AutoCloseable {
         try {
             dialect.rollback(connection);
         } catch (SQLException e) {
-            LOG.debug("Not rolled back, the connection is given up", e);
+            LOG.debug("The rollback failed, closing the connection", e);
             drop();
         }
     }
@@ -165,10 +166,10 @@ final class ReconnectingConnection implements AutoCloseable {
         return translated(dialect, e);
     }
 
-    /// What an error of the database means for whoever asked.
+    /// The exception of the store for a database error.
     static RuntimeException translated(Dialect dialect, SQLException e) {
         return switch (dialect.failure(e)) {
-            case PASSING -> new StoreUnavailable(dialect.place() + ": " + e.getMessage(), e);
+            case TEMPORARY -> new StoreUnavailable(dialect.place() + ": " + e.getMessage(), e);
             case CONSTRAINT -> new ConstraintBroken(dialect.place() + ": " + e.getMessage(), e);
             case REFUSED -> new StoreRefused(dialect.place() + ": " + e.getMessage(), e);
         };
@@ -181,7 +182,7 @@ final class ReconnectingConnection implements AutoCloseable {
             try {
                 dropped.connection.close();
             } catch (SQLException e) {
-                LOG.debug("Not closed properly", e);
+                LOG.debug("The connection could not be closed", e);
             }
         }
     }

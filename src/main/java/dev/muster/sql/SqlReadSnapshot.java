@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What one transaction sees that began to read when the head was this.
+/// A read-only view of the database as of one head.
 class SqlReadSnapshot implements ReadSnapshot {
 
     final Dialect dialect;
@@ -22,7 +22,7 @@ class SqlReadSnapshot implements ReadSnapshot {
     final JournalTable journal;
     private final Connection connection;
 
-    /// Null until it is asked for.
+    /// The head; null until it is read or locked.
     @Nullable
     Head head;
 
@@ -33,7 +33,7 @@ class SqlReadSnapshot implements ReadSnapshot {
         this.journal = journal;
     }
 
-    /// Something that may fail as databases do.
+    /// A call of the database.
     @FunctionalInterface
     interface Call<T> {
         T run() throws SQLException;

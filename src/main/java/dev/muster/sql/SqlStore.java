@@ -36,10 +36,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The store, the same on every database.
+/// The store on an SQL database, for every engine.
 ///
-/// One connection writes, one answers short questions, one reads stretches of the journal, one keeps the log of
-/// security events; whatever reads at length gets its own. All are safe to use from several threads.
+/// One connection is for writes, one for short queries, one for parts of the journal, and one for the log of security
+/// events. Every long read opens a connection of its own. Thread-safe.
 final class SqlStore implements Store {
 
     private final Dialect dialect;
@@ -47,9 +47,9 @@ final class SqlStore implements Store {
     private final int eventsMax;
     private final JournalTable journal = new JournalTable(new JournalText(new SecureRandom()));
     private final ReconnectingConnection writer;
-    private final ReconnectingConnection log;
-    private final ReconnectingConnection looker;
-    private final ReconnectingConnection teller;
+    private final ReconnectingConnection eventLog;
+    private final ReconnectingConnection shortReader;
+    private final ReconnectingConnection journalReader;
     private @Nullable NotificationListener listener;
 
     SqlStore(Dialect dialect, InstantSource clock, int eventsMax) {
@@ -58,14 +58,15 @@ final class SqlStore implements Store {
         this.eventsMax = eventsMax;
         var writing = new ReentrantLock(true);
         writer = new ReconnectingConnection(dialect, Purpose.WRITE, writing);
-        log = new ReconnectingConnection(dialect, Purpose.LOG, dialect.shared() ? new ReentrantLock(true) : writing);
-        looker = new ReconnectingConnection(dialect, Purpose.LOOK, new ReentrantLock(true));
-        teller = new ReconnectingConnection(dialect, Purpose.LOAD, new ReentrantLock(true));
+        eventLog = new ReconnectingConnection(
+                dialect, Purpose.EVENT_LOG, dialect.shared() ? new ReentrantLock(true) : writing);
+        shortReader = new ReconnectingConnection(dialect, Purpose.SHORT_READ, new ReentrantLock(true));
+        journalReader = new ReconnectingConnection(dialect, Purpose.LONG_READ, new ReentrantLock(true));
     }
 
-    /// Brings the schema up to date and makes sure that the database can be trusted.
+    /// Opens a store: brings the schema up to date, and checks the settings of the database.
     ///
-    /// @throws StoreRefused if it can't, or if a newer program has been here
+    /// @throws StoreRefused if a setting is not safe, or if the schema or the journal is newer than this program
     static SqlStore open(Dialect dialect) {
         return open(dialect, InstantSource.system(), EventTable.EVENTS_MAX);
     }
@@ -81,9 +82,9 @@ final class SqlStore implements Store {
         }
     }
 
-    /// For reading only: makes nothing, and leaves the schema as it is.
+    /// Opens a store for reading only. Nothing is created, and the schema is not changed.
     ///
-    /// @throws StoreRefused if the schema or the journal isn't of this program's version
+    /// @throws StoreRefused if the schema or the journal is not of this program's version
     static StoreReader reader(Dialect dialect) {
         var store = new SqlStore(dialect, InstantSource.system(), EventTable.EVENTS_MAX);
         try {
@@ -101,7 +102,7 @@ final class SqlStore implements Store {
         var random = new SecureRandom();
         String epoch = Hex.text(random.nextLong(), random.nextLong());
         writer.inTransaction((connection, statements) -> {
-            HeadTable.begin(statements, new Head(epoch, 0, 0, Head.NO_HASH, 0, JournalText.FORMAT));
+            HeadTable.insert(statements, new Head(epoch, 0, 0, Head.NO_HASH, 0, JournalText.FORMAT));
             return epoch;
         });
         head();
@@ -109,25 +110,27 @@ final class SqlStore implements Store {
 
     @Override
     public LoadedState load() {
-        return reading(this::loaded);
+        return inSnapshot(this::loadState);
     }
 
     @Override
     public LoadedState load(Consumer<JournalRow> reader) {
-        return reading(connection -> {
+        return inSnapshot(connection -> {
             JournalTable.load(connection, reader);
-            return loaded(connection);
+            return loadState(connection);
         });
     }
 
-    private LoadedState loaded(Connection connection) throws SQLException {
+    private LoadedState loadState(Connection connection) throws SQLException {
         return new LoadedState(
-                known(HeadTable.load(connection)), OrganisationTables.load(connection), SessionTable.load(connection));
+                requireKnownFormat(HeadTable.load(connection)),
+                OrganisationTables.load(connection),
+                SessionTable.load(connection));
     }
 
     @Override
     public Head head() {
-        return known(looker.look((connection, statements) -> HeadTable.load(connection)));
+        return requireKnownFormat(shortReader.retrying((connection, statements) -> HeadTable.load(connection)));
     }
 
     @Override
@@ -138,23 +141,23 @@ final class SqlStore implements Store {
 
     @Override
     public <T> T look(Function<ReadSnapshot, T> work) {
-        return looker.inReading(
+        return shortReader.inSnapshot(
                 (connection, statements) -> work.apply(new SqlReadSnapshot(dialect, connection, statements, journal)));
     }
 
     @Override
     public Optional<Secret> secret(String id) {
-        return looker.look((connection, statements) -> SecretTable.load(connection, id));
+        return shortReader.retrying((connection, statements) -> SecretTable.load(connection, id));
     }
 
     @Override
     public Optional<Batch.KeptAnswer> answered(UserId user, String key) {
-        return looker.look((connection, statements) -> IdempotencyTable.find(connection, user, key));
+        return shortReader.retrying((connection, statements) -> IdempotencyTable.find(connection, user, key));
     }
 
     @Override
     public void entries(long from, long to, Consumer<StoredEntry> reader) {
-        List<StoredEntry> entries = teller.inReading((connection, statements) -> {
+        List<StoredEntry> entries = journalReader.inSnapshot((connection, statements) -> {
             List<StoredEntry> found = new ArrayList<>();
             journal.load(connection, from, to, found::add);
             return found;
@@ -164,7 +167,7 @@ final class SqlStore implements Store {
 
     @Override
     public List<StoredEntry> latestEntries(long to, @Nullable String mentioning, int countMax) {
-        return reading(connection -> journal.latest(connection, to, mentioning, countMax));
+        return inSnapshot(connection -> journal.latest(connection, to, mentioning, countMax));
     }
 
     @Override
@@ -181,7 +184,7 @@ final class SqlStore implements Store {
 
     @Override
     public void append(List<SecurityEvent> events) {
-        log.inTransaction((connection, statements) -> {
+        eventLog.inTransaction((connection, statements) -> {
             EventTable.put(statements, events, eventsMax);
             return events;
         });
@@ -189,12 +192,12 @@ final class SqlStore implements Store {
 
     @Override
     public List<SecurityEvent> latestEvents(int countMax) {
-        return looker.look((connection, statements) -> EventTable.load(connection, countMax));
+        return shortReader.retrying((connection, statements) -> EventTable.load(connection, countMax));
     }
 
     @Override
     public Optional<Long> lastEvent(String kind, String user) {
-        return looker.look((connection, statements) -> EventTable.last(connection, kind, user));
+        return shortReader.retrying((connection, statements) -> EventTable.last(connection, kind, user));
     }
 
     @Override
@@ -212,22 +215,23 @@ final class SqlStore implements Store {
         if (listener != null) {
             listener.close();
         }
-        teller.close();
-        looker.close();
-        log.close();
+        journalReader.close();
+        shortReader.close();
+        eventLog.close();
         writer.close();
     }
 
-    /// Something read from one moment of the database.
+    /// Work on a read snapshot.
     @FunctionalInterface
-    private interface Reading<T> {
-        T from(Connection connection) throws SQLException;
+    private interface SnapshotWork<T> {
+        T run(Connection connection) throws SQLException;
     }
 
-    private <T> T reading(Reading<T> reading) {
-        try (Connection connection = dialect.connect(Purpose.LOAD)) {
+    /// Runs long work on a read snapshot, on a connection of its own.
+    private <T> T inSnapshot(SnapshotWork<T> work) {
+        try (Connection connection = dialect.connect(Purpose.LONG_READ)) {
             dialect.beginReading(connection);
-            T result = reading.from(connection);
+            T result = work.run(connection);
             dialect.rollback(connection);
             return result;
         } catch (SQLException e) {
@@ -235,11 +239,12 @@ final class SqlStore implements Store {
         }
     }
 
-    private Head known(Head head) {
+    private Head requireKnownFormat(Head head) {
         if (head.format() > JournalText.FORMAT) {
             throw new StoreRefused(
-                    "The journal in " + dialect.place() + " has format " + head.format() + ", this program knows "
-                            + JournalText.FORMAT + " at most: start the newer Muster that wrote it",
+                    "The journal in " + dialect.place() + " has format " + head.format()
+                            + ", but this program knows formats up to " + JournalText.FORMAT
+                            + ". Start the newer Muster that wrote it",
                     null);
         }
         return head;

@@ -13,12 +13,16 @@ import dev.muster.store.Head;
 import dev.muster.store.Transaction;
 import java.sql.Connection;
 
-/// One transaction of the writer.
+/// A read-write transaction of the writer.
 final class SqlTransaction extends SqlReadSnapshot implements Transaction {
 
     private final long millis;
 
-    /// @param millis what the marks of this transaction's batch are dated with
+    /// @param dialect the engine
+    /// @param connection the writer's connection
+    /// @param statements the statements of that connection
+    /// @param journal the table of the journal
+    /// @param millis the time to store with the batch id and the sessions, milliseconds since 1970 UTC
     SqlTransaction(
             Dialect dialect, Connection connection, StatementBatch statements, JournalTable journal, long millis) {
         super(dialect, connection, statements, journal);
@@ -27,7 +31,7 @@ final class SqlTransaction extends SqlReadSnapshot implements Transaction {
 
     @Override
     public Head lock() {
-        Head locked = call(() -> HeadTable.lock(statements, dialect.locking()));
+        Head locked = call(() -> HeadTable.lock(statements, dialect.lockClause()));
         head = locked;
         return locked;
     }
@@ -35,7 +39,7 @@ final class SqlTransaction extends SqlReadSnapshot implements Transaction {
     @Override
     public Head head() {
         if (head == null) {
-            throw new IllegalStateException("the head isn't locked");
+            throw new IllegalStateException("the head is not locked");
         }
         return head;
     }
@@ -61,7 +65,7 @@ final class SqlTransaction extends SqlReadSnapshot implements Transaction {
             IdempotencyTable.put(statements, batch.answers());
             BatchTable.put(statements, batch.id(), feed, millis);
             Head after = journal.put(statements, batch.entries(), before, feed);
-            HeadTable.put(statements, after, dialect.wakeUp());
+            HeadTable.put(statements, after, dialect.notification());
             statements.flush();
             head = after;
             return after;
@@ -71,11 +75,11 @@ final class SqlTransaction extends SqlReadSnapshot implements Transaction {
     @Override
     public void newEpoch(String epoch) {
         Head old = head();
-        Head begun = new Head(epoch, old.revision(), old.feed(), old.hash(), old.millis(), old.format());
+        Head changed = new Head(epoch, old.revision(), old.feed(), old.hash(), old.millis(), old.format());
         call(() -> {
-            HeadTable.put(statements, begun, dialect.wakeUp());
-            return begun;
+            HeadTable.put(statements, changed, dialect.notification());
+            return changed;
         });
-        head = begun;
+        head = changed;
     }
 }

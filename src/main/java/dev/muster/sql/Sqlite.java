@@ -13,33 +13,34 @@ import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// SQLite: one file, one process that writes.
+/// The SQLite engine: one file, and one process that writes.
 ///
-/// A commit is one fsync of the write-ahead log. Transactions are begun and ended as SQL with
-/// autocommit on, since the driver's own `IMMEDIATE` mode would hold the write lock while idle.
+/// A commit is one fsync of the write-ahead log. Transactions begin and end by SQL statements with autocommit on,
+/// because the driver's `IMMEDIATE` mode would keep the write lock while idle.
 ///
-/// @param readOnly whether another process may be the one that writes; then nothing of the file is altered
-/// @param planted settings made after ours, for tests that one of them is found
-record Sqlite(Path file, boolean readOnly, List<String> planted) implements Dialect {
+/// @param file the database file
+/// @param readOnly whether to open the file for reading only, because another process may write it
+/// @param overrides SQL statements that run after the settings; for tests that a wrong setting is refused
+record Sqlite(Path file, boolean readOnly, List<String> overrides) implements Dialect {
 
-    /// How long a connection waits for another of this process.
+    /// The maximum time that a connection waits for another connection of this process.
     private static final int BUSY_MILLIS = 10_000;
 
-    /// Pages kept by the writer: 32 MiB, so that scattered keys aren't read again for each batch.
+    /// The page cache of the writer: 32 MiB, so that scattered keys are not read again for each batch.
     private static final int CACHE_KIBIBYTES = 32_768;
 
-    /// Pages in the write-ahead log before it is copied into the file: 16 MiB, a copy every few hundred
-    /// commits, and still soon read again at a start.
+    /// The number of pages in the write-ahead log before a checkpoint: 16 MiB. A checkpoint then comes every few
+    /// hundred commits, and a start still reads the log quickly.
     private static final int LOG_PAGES = 4_096;
 
-    /// What the write-ahead log is cut back to after it had to grow: 64 MiB.
+    /// The size to which the write-ahead log is truncated after it has grown: 64 MiB.
     private static final int LOG_BYTES = 67_108_864;
 
     Sqlite(Path file) {
         this(file, false, List.of());
     }
 
-    /// To be read beside whoever writes.
+    /// The engine for reading only, while another process may write.
     static Sqlite readOnly(Path file) {
         return new Sqlite(file, true, List.of());
     }
@@ -49,7 +50,7 @@ record Sqlite(Path file, boolean readOnly, List<String> planted) implements Dial
         Connection connection = source().getConnection();
         try {
             if (readOnly) {
-                setReading(connection);
+                setForReading(connection);
             } else {
                 set(connection, purpose);
                 require(connection, purpose);
@@ -61,8 +62,8 @@ record Sqlite(Path file, boolean readOnly, List<String> planted) implements Dial
         }
     }
 
-    /// What durability rests on is the writer's business.
-    private static void setReading(Connection connection) throws SQLException {
+    /// The settings for reading only. Those for durability are made by the process that writes.
+    private static void setForReading(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("pragma busy_timeout = " + BUSY_MILLIS);
             statement.execute("pragma trusted_schema = off");
@@ -77,17 +78,17 @@ record Sqlite(Path file, boolean readOnly, List<String> planted) implements Dial
             statement.execute("pragma trusted_schema = off");
             statement.execute("pragma fullfsync = on");
             statement.execute("pragma checkpoint_fullfsync = on");
-            statement.execute("pragma synchronous = " + (purpose == Purpose.LOG ? "normal" : "full"));
+            statement.execute("pragma synchronous = " + (purpose == Purpose.EVENT_LOG ? "normal" : "full"));
             statement.execute("pragma journal_mode = wal");
             statement.execute("pragma journal_size_limit = " + LOG_BYTES);
             statement.execute("pragma wal_autocheckpoint = " + LOG_PAGES);
             if (purpose == Purpose.WRITE) {
                 statement.execute("pragma cache_size = -" + CACHE_KIBIBYTES);
             }
-            if (purpose == Purpose.LOOK || purpose == Purpose.LOAD) {
+            if (purpose == Purpose.SHORT_READ || purpose == Purpose.LONG_READ) {
                 statement.execute("pragma query_only = on");
             }
-            for (String sql : planted) {
+            for (String sql : overrides) {
                 statement.execute(sql);
             }
         }
@@ -96,7 +97,7 @@ record Sqlite(Path file, boolean readOnly, List<String> planted) implements Dial
     private void require(Connection connection, Purpose purpose) throws SQLException {
         require(connection, "journal_mode", "wal");
         require(connection, "foreign_keys", "1");
-        if (purpose != Purpose.LOG) {
+        if (purpose != Purpose.EVENT_LOG) {
             require(connection, "synchronous", "2");
         }
     }
@@ -107,7 +108,7 @@ record Sqlite(Path file, boolean readOnly, List<String> planted) implements Dial
             String found = rows.next() ? rows.getString(1) : "nothing";
             if (!expected.equals(found)) {
                 throw new StoreRefused(
-                        "SQLite's " + setting + " is " + found + " where " + expected + " is needed: " + file, null);
+                        "SQLite's " + setting + " is " + found + " in " + file + ", but must be " + expected, null);
             }
         }
     }
@@ -139,16 +140,17 @@ record Sqlite(Path file, boolean readOnly, List<String> planted) implements Dial
     }
 
     @Override
-    public String locking() {
+    public String lockClause() {
         return "";
     }
 
     @Override
-    public String wakeUp() {
+    public String notification() {
         return "";
     }
 
-    /// By result code: this driver has no SQL states, and a constraint must not look like an outage.
+    /// The meaning of an error by its result code. This driver has no SQL states, and a constraint violation must not
+    /// look like an outage.
     @Override
     public Failure failure(SQLException problem) {
         if (!(problem instanceof SQLiteException)) {
@@ -157,16 +159,16 @@ record Sqlite(Path file, boolean readOnly, List<String> planted) implements Dial
         return switch (primary(problem)) {
             case 19, 18, 20, 25 -> Failure.CONSTRAINT; // constraint, too big, mismatch, range
             case 1, 11, 23, 24, 26 -> Failure.REFUSED; // error in SQL, corrupt, not allowed, not a database
-            default -> Failure.PASSING; // busy, locked, full, I/O error, …
+            default -> Failure.TEMPORARY; // busy, locked, full, I/O error, …
         };
     }
 
     @Override
-    public boolean surelyUndone(SQLException problem) {
+    public boolean isRolledBack(SQLException problem) {
         return primary(problem) == SQLiteErrorCode.SQLITE_BUSY.code;
     }
 
-    /// The result code without its extension.
+    /// The primary result code, without the extension; 0 if there is none.
     private static int primary(SQLException problem) {
         return problem instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xFF : 0;
     }

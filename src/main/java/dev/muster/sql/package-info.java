@@ -1,7 +1,7 @@
 /// Opens and runs the store on a real database: engines, connections, transactions, migrations, the data directory.
 ///
-/// [Stores] opens a store. [SqlStore] is the same for both engines; what differs is in [Sqlite] and [Postgres]: how a
-/// connection is made and which settings it must have, how a transaction begins, what an error means.
+/// [Stores] opens a store. [SqlStore] is the same for both engines. The differences are in [Sqlite] and [Postgres]:
+/// connections and their settings, the begin of a transaction, and the meaning of errors.
 @NullMarked
 package dev.muster.sql;
 

@@ -17,15 +17,15 @@ class FailureTest {
     @ParameterizedTest
     @CsvSource({
         // connection, transaction rolled back, resources, not in this state, intervention, the system around it
-        "08006, PASSING",
-        "40001, PASSING",
-        "53300, PASSING",
-        "55P03, PASSING",
-        "57P01, PASSING",
-        "58030, PASSING",
-        "25006, PASSING", // a primary that has become a standby
-        "25P03, PASSING", // ended since its client was stopped
-        ", PASSING", // a driver that lost its server before it could say why
+        "08006, TEMPORARY",
+        "40001, TEMPORARY",
+        "53300, TEMPORARY",
+        "55P03, TEMPORARY",
+        "57P01, TEMPORARY",
+        "58030, TEMPORARY",
+        "25006, TEMPORARY", // a primary that has become a standby
+        "25P03, TEMPORARY", // ended since its client was stopped
+        ", TEMPORARY", // a driver that lost its server before it could say why
         "21000, CONSTRAINT", // one key twice in one statement
         "22001, CONSTRAINT",
         "22021, CONSTRAINT", // U+0000
@@ -51,10 +51,10 @@ class FailureTest {
     /// This driver has no states: all would look like outages.
     @ParameterizedTest
     @CsvSource({
-        "SQLITE_BUSY, PASSING",
-        "SQLITE_BUSY_SNAPSHOT, PASSING",
-        "SQLITE_FULL, PASSING",
-        "SQLITE_IOERR_FSYNC, PASSING",
+        "SQLITE_BUSY, TEMPORARY",
+        "SQLITE_BUSY_SNAPSHOT, TEMPORARY",
+        "SQLITE_FULL, TEMPORARY",
+        "SQLITE_IOERR_FSYNC, TEMPORARY",
         "SQLITE_CONSTRAINT, CONSTRAINT",
         "SQLITE_CONSTRAINT_UNIQUE, CONSTRAINT",
         "SQLITE_CONSTRAINT_FOREIGNKEY, CONSTRAINT",

@@ -253,7 +253,7 @@ class PostgresTest {
     void aLargeTableIsReadPieceByPiece() throws SQLException {
         var dialect = new Postgres(PostgresUrl.of(database.url(), Map.of()), false);
         List<String> cursors = new ArrayList<>();
-        try (Connection connection = dialect.connect(Purpose.LOAD)) {
+        try (Connection connection = dialect.connect(Purpose.LONG_READ)) {
             dialect.beginReading(connection);
             RowReader.each(connection, "select generate_series(1, 30000) as number", row -> {
                 if (row.number() % 10_000 == 1) {

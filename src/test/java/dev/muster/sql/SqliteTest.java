@@ -61,11 +61,11 @@ class SqliteTest {
         var dialect = new Sqlite(folder.resolve("muster.db"));
         SqlStore.open(dialect).close();
 
-        try (Connection connection = dialect.connect(Purpose.LOOK);
+        try (Connection connection = dialect.connect(Purpose.SHORT_READ);
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.executeUpdate("delete from head"))
                     .isInstanceOfSatisfying(SQLException.class, e -> assertThat(dialect.failure(e))
-                            .isEqualTo(Failure.PASSING));
+                            .isEqualTo(Failure.TEMPORARY));
         }
     }
 

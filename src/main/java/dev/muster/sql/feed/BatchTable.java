@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Marks of the batches that were stored: by its own a writer finds out whether a commit happened.
+/// The table of the ids of stored batches. A writer looks for its own batch id to learn whether a commit happened.
 public final class BatchTable {
 
     private static final String INSERT = StatementBatch.insert("batch", List.of("feed", "batch_id", "millis"));

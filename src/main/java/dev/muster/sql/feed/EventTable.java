@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The log of security events: the newest only.
+/// The table of security events. Only the newest ones are kept.
 public final class EventTable {
 
-    /// How many are kept: some 30 MB, months of an ordinary installation, and a bound on what somebody
-    /// who fails to log in all day can fill.
+    /// The maximum number of events: about 30 MB, or months of an ordinary installation. Failed log-ins can't fill
+    /// the disk.
     public static final int EVENTS_MAX = 100_000;
 
     private static final List<String> COLUMNS = List.of("millis", "kind", "user_text", "address", "detail");
@@ -22,9 +22,11 @@ public final class EventTable {
 
     private EventTable() {}
 
-    /// Appends events, and removes the oldest ones beyond the bound.
+    /// Appends events, and deletes the oldest ones beyond the maximum.
     ///
-    /// @param eventsMax how many events are kept
+    /// @param statements the connection's statements
+    /// @param events the events, oldest first
+    /// @param eventsMax maximum number of events
     public static void put(StatementBatch statements, List<SecurityEvent> events, int eventsMax) throws SQLException {
         statements.each(INSERT, events, (event, row) -> row.number(event.millis())
                 .text(event.kind())
@@ -36,7 +38,7 @@ public final class EventTable {
                 eventsMax);
     }
 
-    /// When the newest of that kind about that user was.
+    /// The time of the newest event of a kind about a user, milliseconds since 1970 UTC.
     public static Optional<Long> last(Connection connection, String kind, String user) throws SQLException {
         List<Long> found = new ArrayList<>();
         RowReader.each(
@@ -48,7 +50,7 @@ public final class EventTable {
         return found.stream().findFirst();
     }
 
-    /// The newest, newest first.
+    /// The newest events, newest first.
     public static List<SecurityEvent> load(Connection connection, int countMax) throws SQLException {
         List<SecurityEvent> events = new ArrayList<>();
         RowReader.each(

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The one row that says how far the database has come, and that every writer locks.
+/// The table of the head: a single row, which every writer locks.
 public final class HeadTable {
 
     private static final String SELECT =
@@ -16,12 +16,13 @@ public final class HeadTable {
 
     private HeadTable() {}
 
-    /// Reads it and locks it until the transaction ends.
+    /// Reads the head and locks it until the transaction ends.
     ///
-    /// @param locking what makes a query lock its rows, as SQL
-    public static Head lock(StatementBatch statements, String locking) throws SQLException {
+    /// @param statements the connection's statements
+    /// @param lockClause the SQL clause that makes a query lock its rows; empty if none is needed
+    public static Head lock(StatementBatch statements, String lockClause) throws SQLException {
         List<Head> heads = new ArrayList<>();
-        statements.query(SELECT + locking, row -> heads.add(read(row)));
+        statements.query(SELECT + lockClause, row -> heads.add(read(row)));
         return only(heads);
     }
 
@@ -31,13 +32,15 @@ public final class HeadTable {
         return only(heads);
     }
 
-    /// Stores another head.
+    /// Stores a new head.
     ///
-    /// @param wakeUp what makes the commit wake other nodes, as SQL
-    public static void put(StatementBatch statements, Head head, String wakeUp) throws SQLException {
+    /// @param statements the connection's statements
+    /// @param head the new head
+    /// @param notification the SQL that notifies other nodes at the commit; empty if there are none
+    public static void put(StatementBatch statements, Head head, String notification) throws SQLException {
         statements.one(
                 "update head set epoch = ?, revision = ?, feed = ?, hash = ?, millis = ?, format = ? where head_id = 1"
-                        + wakeUp,
+                        + notification,
                 head,
                 (it, row) -> row.text(it.epoch())
                         .number(it.revision())
@@ -47,8 +50,8 @@ public final class HeadTable {
                         .number(it.format()));
     }
 
-    /// The row of an empty database; whoever comes first makes it.
-    public static void begin(StatementBatch statements, Head head) throws SQLException {
+    /// Inserts the row into an empty database, unless another node has done so.
+    public static void insert(StatementBatch statements, Head head) throws SQLException {
         statements.update(
                 "insert into head (head_id, epoch, revision, feed, hash, millis, format) values (1, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (head_id) do nothing",

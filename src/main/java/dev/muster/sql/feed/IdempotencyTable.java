@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What was answered to calls with a key of the caller's: put once, dropped when it is old.
+/// The table of kept answers to calls with an idempotency key. A row is inserted once and deleted when it is old.
 public final class IdempotencyTable {
 
     private static final List<String> COLUMNS =

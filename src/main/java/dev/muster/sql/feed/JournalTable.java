@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What happened, entry by entry, with the personal values that the texts hold as hashes. Append-only:
-/// no update and no delete.
+/// The tables of the journal: its entries, and the personal values that the entries refer to. Append-only: no update
+/// and no delete.
 public final class JournalTable {
 
-    /// Entries read at once, so that a long journal needs no memory for all of it.
-    private static final int SLICE = 1_000;
+    /// Entries read at a time, so that a long journal does not have to fit into memory.
+    private static final int SLICE_ENTRIES = 1_000;
 
     private static final String INSERT =
             StatementBatch.insert("journal", List.of("revision", "feed", "previous_hash", "hash", "text"));
@@ -37,7 +37,7 @@ public final class JournalTable {
             "select revision, hash, text from journal where revision between ? and ? order by revision";
 
     private static final String SELECT_NEXT =
-            "select revision, hash, text from journal where revision > ? order by revision limit " + SLICE;
+            "select revision, hash, text from journal where revision > ? order by revision limit " + SLICE_ENTRIES;
 
     private static final String SELECT_LATEST =
             "select revision, hash, text from journal where revision <= ? and text like ? order by revision desc limit ?";
@@ -52,52 +52,54 @@ public final class JournalTable {
         this.text = text;
     }
 
-    private record EntryRow(long revision, long feed, String previousHash, EntryText written) {}
+    private record EntryRow(long revision, long feed, String previousHash, EntryText entryText) {}
 
     private record PersonalRow(long revision, PersonalValue value) {}
 
     private record TextRow(long revision, String hash, String text) {}
 
-    /// Writes the entries behind the last one, each with the hash of the one before.
+    /// Appends entries, each with the hash of the one before.
     ///
-    /// @param head of before
-    /// @param feed the batch's number
-    /// @return the head after them
+    /// @param statements the connection's statements
+    /// @param entries the entries, in order
+    /// @param head the current head
+    /// @param feed number of the batch
+    /// @return the head after the entries
     public Head put(StatementBatch statements, List<Entry> entries, Head head, long feed) throws SQLException {
         long revision = head.revision();
         long millis = head.millis();
         String hash = head.hash();
-        List<EntryRow> lines = new ArrayList<>(entries.size());
+        List<EntryRow> entryRows = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
             if (entry.revision() != revision + 1 || entry.millis() < millis) {
-                throw new IllegalStateException("entry " + entry.revision() + " can't follow " + revision);
+                throw new IllegalStateException("entry " + entry.revision() + " can't follow entry " + revision);
             }
-            EntryText written = text.write(entry, hash);
-            lines.add(new EntryRow(entry.revision(), feed, hash, written));
-            hash = written.hash();
+            EntryText entryText = text.write(entry, hash);
+            entryRows.add(new EntryRow(entry.revision(), feed, hash, entryText));
+            hash = entryText.hash();
             revision = entry.revision();
             millis = entry.millis();
         }
-        put(statements, lines);
+        put(statements, entryRows);
         return new Head(head.epoch(), revision, feed, hash, millis, head.format());
     }
 
-    private static void put(StatementBatch statements, List<EntryRow> lines) throws SQLException {
-        statements.each(INSERT, lines, (line, row) -> row.number(line.revision)
-                .number(line.feed)
-                .text(line.previousHash)
-                .text(line.written.hash())
-                .text(line.written.text()));
+    private static void put(StatementBatch statements, List<EntryRow> entryRows) throws SQLException {
+        statements.each(INSERT, entryRows, (entryRow, row) -> row.number(entryRow.revision)
+                .number(entryRow.feed)
+                .text(entryRow.previousHash)
+                .text(entryRow.entryText.hash())
+                .text(entryRow.entryText.text()));
         List<PersonalRow> values = new ArrayList<>();
-        lines.forEach(
-                line -> line.written.personal().forEach(value -> values.add(new PersonalRow(line.revision, value))));
-        statements.each(INSERT_PERSONAL, values, JournalTable::give);
+        entryRows.forEach(entryRow ->
+                entryRow.entryText.personal().forEach(value -> values.add(new PersonalRow(entryRow.revision, value))));
+        statements.each(INSERT_PERSONAL, values, JournalTable::bind);
     }
 
-    /// Gives the entries from one revision to another, both included, in order.
+    /// Reads the entries from one revision to another, both included, and passes them to the reader in order.
     public void load(Connection connection, long from, long to, Consumer<StoredEntry> reader) throws SQLException {
-        for (long start = from; start <= to; start += SLICE) {
-            long end = Math.min(to, start + SLICE - 1);
+        for (long start = from; start <= to; start += SLICE_ENTRIES) {
+            long end = Math.min(to, start + SLICE_ENTRIES - 1);
             List<TextRow> texts = new ArrayList<>();
             RowReader.each(
                     connection,
@@ -106,8 +108,8 @@ public final class JournalTable {
                     start,
                     end);
             Map<Long, List<PersonalValue>> personal = personal(connection, start, end);
-            for (TextRow kept : texts) {
-                reader.accept(read(kept, personal.getOrDefault(kept.revision, List.of())));
+            for (TextRow textRow : texts) {
+                reader.accept(read(textRow, personal.getOrDefault(textRow.revision, List.of())));
             }
             if (texts.size() < end - start + 1) {
                 return;
@@ -117,7 +119,10 @@ public final class JournalTable {
 
     /// The newest entries up to a revision, newest first.
     ///
-    /// @param mentioning what must stand in the text, without wildcards; null: anything
+    /// @param connection the connection
+    /// @param to the highest revision
+    /// @param mentioning a text that the entry must contain, without wildcards; null for any entry
+    /// @param countMax maximum number of entries
     public List<StoredEntry> latest(Connection connection, long to, @Nullable String mentioning, int countMax)
             throws SQLException {
         List<TextRow> texts = new ArrayList<>();
@@ -129,14 +134,14 @@ public final class JournalTable {
                 mentioning == null ? "%" : "%" + mentioning + "%",
                 countMax);
         List<StoredEntry> entries = new ArrayList<>();
-        for (TextRow kept : texts) {
-            Map<Long, List<PersonalValue>> personal = personal(connection, kept.revision, kept.revision);
-            entries.add(read(kept, personal.getOrDefault(kept.revision, List.of())));
+        for (TextRow textRow : texts) {
+            Map<Long, List<PersonalValue>> personal = personal(connection, textRow.revision, textRow.revision);
+            entries.add(read(textRow, personal.getOrDefault(textRow.revision, List.of())));
         }
         return entries;
     }
 
-    /// Gives every row as it stands, in order, whatever is missing or damaged.
+    /// Passes every row to the reader, in order and unchecked, even if rows are missing or damaged.
     public static void load(Connection connection, Consumer<JournalRow> reader) throws SQLException {
         long last = Long.MIN_VALUE;
         List<TextRow> texts;
@@ -148,10 +153,13 @@ public final class JournalTable {
             if (!slice.isEmpty()) {
                 last = slice.getLast().revision;
                 Map<Long, List<PersonalValue>> personal = personal(connection, slice.getFirst().revision, last);
-                slice.forEach(kept -> reader.accept(new JournalRow(
-                        kept.revision, kept.text, kept.hash, personal.getOrDefault(kept.revision, List.of()))));
+                slice.forEach(textRow -> reader.accept(new JournalRow(
+                        textRow.revision,
+                        textRow.text,
+                        textRow.hash,
+                        personal.getOrDefault(textRow.revision, List.of()))));
             }
-        } while (texts.size() == SLICE);
+        } while (texts.size() == SLICE_ENTRIES);
     }
 
     private static Map<Long, List<PersonalValue>> personal(Connection connection, long from, long to)
@@ -167,15 +175,15 @@ public final class JournalTable {
         return personal;
     }
 
-    private StoredEntry read(TextRow kept, List<PersonalValue> personal) {
-        StoredEntry stored = text.read(kept.text, personal);
-        if (!stored.hash().equals(kept.hash)) {
-            throw new JournalBroken("entry " + kept.revision + " was altered: its hash is another");
+    private StoredEntry read(TextRow textRow, List<PersonalValue> personal) {
+        StoredEntry stored = text.read(textRow.text, personal);
+        if (!stored.hash().equals(textRow.hash)) {
+            throw new JournalBroken("entry " + textRow.revision + " was altered: its hash differs");
         }
         return stored;
     }
 
-    private static void give(PersonalRow personal, RowWriter row) throws SQLException {
+    private static void bind(PersonalRow personal, RowWriter row) throws SQLException {
         row.number(personal.revision)
                 .number(personal.value.ordinal())
                 .text(personal.value.salt())

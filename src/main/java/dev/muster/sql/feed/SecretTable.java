@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Password hashes and keys, by id. Put and removed, never altered.
+/// The table of secrets: password hashes and keys, by id. Rows are inserted and deleted, never updated.
 public final class SecretTable {
 
     private static final String INSERT = StatementBatch.insert("secret", List.of("secret_id", "kind", "value"));

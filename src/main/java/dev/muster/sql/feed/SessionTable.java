@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Log-ins that go on, beside the journal.
+/// The table of sessions.
 public final class SessionTable {
 
     private static final List<String> COLUMNS = List.of(
@@ -32,10 +32,13 @@ public final class SessionTable {
 
     private SessionTable() {}
 
-    /// Stores each session as the batch left it: one may stand in it twice, begun and ended, and no
-    /// statement may write a row twice.
+    /// Stores the last state of each session in a batch. A session may be in a batch twice, for its begin and its
+    /// end, but no statement may write a row twice.
     ///
-    /// @param feed the batch's number
+    /// @param statements the connection's statements
+    /// @param sessions the sessions of the batch, in order
+    /// @param feed number of the batch
+    /// @param millis the current time, milliseconds since 1970 UTC
     public static void put(StatementBatch statements, List<Session> sessions, long feed, long millis)
             throws SQLException {
         Map<String, Session> last = new LinkedHashMap<>();
@@ -54,22 +57,22 @@ public final class SessionTable {
                 .number(millis));
     }
 
-    /// Those that have not been ended; some may be past their time.
+    /// The sessions that were not ended. The absolute time-out of some may have passed.
     public static List<Session> load(Connection connection) throws SQLException {
         List<Session> sessions = new ArrayList<>();
         RowReader.each(connection, SELECT + " where ended = 0", row -> sessions.add(read(row)));
         return sessions;
     }
 
-    /// Those that a later batch stored, ended ones too.
+    /// The sessions that batches after a number stored, including ended ones.
     public static List<Session> after(StatementBatch statements, long feed) throws SQLException {
         List<Session> sessions = new ArrayList<>();
         statements.query(SELECT + " where feed > ? order by feed", row -> sessions.add(read(row)), feed);
         return sessions;
     }
 
-    /// Removes what was over before: by its time, or because it was ended then. The mark of an end is
-    /// kept as long as the rest, so that a node that lags behind learns of it.
+    /// Deletes the sessions that were over before a time: by their absolute time-out, or because they were ended. The
+    /// row of an ended session is kept that long, so that a slow node learns of the end.
     public static void prune(StatementBatch statements, long millis) throws SQLException {
         statements.update(
                 "delete from session where ends_millis < ? or (ended = 1 and stored_millis < ?)", millis, millis);

@@ -1,8 +1,8 @@
-/// The tables that are appended to, or kept in addition to the organisation: journal, batches, head, sessions, secrets,
-/// security events, kept answers.
+/// The tables besides those of the organisation: journal, batch ids, head, sessions, secrets, security events, kept
+/// answers.
 ///
-/// One `…Table` for each, and nothing else writes it. The journal has no update and no delete. Sessions, batches and
-/// kept answers are pruned when they are old.
+/// One `…Table` for each; nothing else writes the table. The journal has no update and no delete. Sessions, batch ids
+/// and kept answers are deleted when they are old.
 @NullMarked
 package dev.muster.sql.feed;
 

@@ -5,31 +5,33 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers rows that come sorted by a key: what has the same key is given as one list.
+/// Groups rows that come sorted by a key: all values with the same key become one list.
 public final class RowGroups<K, V> {
 
     private final BiConsumer<K, List<V>> reader;
-    private final List<V> run = new ArrayList<>();
+    private final List<V> group = new ArrayList<>();
     private @Nullable K key;
 
-    /// @param reader keeps nothing of the list it is given: the next run stands in the same
+    /// @param reader receives each key with its values; must copy the list, because it is used again for the next key
     public RowGroups(BiConsumer<K, List<V>> reader) {
         this.reader = reader;
     }
 
+    /// Adds the next row.
     public void add(K next, V value) {
         if (!next.equals(key)) {
             end();
             key = next;
         }
-        run.add(value);
+        group.add(value);
     }
 
+    /// Passes the current group to the reader. Must be called after the current row.
     public void end() {
-        K last = key;
-        if (last != null) {
-            reader.accept(last, run);
-            run.clear();
+        K current = key;
+        if (current != null) {
+            reader.accept(current, group);
+            group.clear();
             key = null;
         }
     }

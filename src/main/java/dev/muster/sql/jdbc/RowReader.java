@@ -6,11 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// One row that was read, taken from left to right.
+/// The current row of a query. Each call reads the next column, from left to right.
 public final class RowReader {
 
-    /// Rows fetched at once, so that reading a large table needs no memory for all of it. PostgreSQL's
-    /// driver keeps to it only inside a transaction.
+    /// Rows that the driver fetches at a time, so that a large table does not have to fit into memory. PostgreSQL's
+    /// driver observes this only inside a transaction.
     private static final int FETCH_ROWS = 10_000;
 
     private final ResultSet rows;
@@ -20,15 +20,18 @@ public final class RowReader {
         this.rows = rows;
     }
 
-    /// Takes a row.
+    /// Reads one row.
     @FunctionalInterface
     public interface Consumer {
         void read(RowReader row) throws SQLException;
     }
 
-    /// Gives every row of a query to the reader.
+    /// Runs a query and passes every row to the reader.
     ///
-    /// @param parameters texts, longs or integers
+    /// @param connection the connection
+    /// @param sql the query
+    /// @param reader reads one row
+    /// @param parameters values of the query's parameters: texts, longs or integers
     public static void each(Connection connection, String sql, Consumer reader, Object... parameters)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -53,7 +56,7 @@ public final class RowReader {
     public String text() throws SQLException {
         String text = rows.getString(++column);
         if (text == null) {
-            throw new SQLException("a null where none may be: column " + column, "22004");
+            throw new SQLException("column " + column + " must not be null", "22004");
         }
         return text.isEmpty() ? "" : text;
     }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
-/// The values of one row, given from left to right.
+/// Binds the values of one row to the parameters of a statement. Each call binds the next one, from left to right.
 public final class RowWriter {
 
     private final PreparedStatement statement;
@@ -16,10 +16,10 @@ public final class RowWriter {
         this.statement = statement;
     }
 
-    /// Says what a thing's row consists of.
+    /// Binds the values of one thing's row.
     @FunctionalInterface
-    public interface Of<T> {
-        void give(T thing, RowWriter row) throws SQLException;
+    public interface Binding<T> {
+        void bind(T thing, RowWriter row) throws SQLException;
     }
 
     public RowWriter text(@Nullable String value) throws SQLException {
@@ -45,7 +45,7 @@ public final class RowWriter {
         return this;
     }
 
-    /// 0 or 1: SQLite has no other truth.
+    /// Binds 0 or 1, because SQLite has no type for booleans.
     public RowWriter flag(boolean value) throws SQLException {
         return number(value ? 1 : 0);
     }

@@ -12,65 +12,69 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// What a writer sends to its connection: every statement prepared once, rows in batches.
+/// The statements of one connection: each is prepared once, and rows are sent in batches.
 ///
 /// For one thread at a time. A connection that failed is closed with all its statements.
 public final class StatementBatch implements AutoCloseable {
 
-    /// Rows sent at once: a bound on the memory that a driver takes for them.
+    /// The maximum number of rows in one batch, to limit the memory of the driver.
     private static final int BATCH_ROWS_MAX = 1_000;
 
-    /// Statements that go in one message at most.
-    private static final int TOGETHER_MAX = 32;
+    /// The maximum number of statements in one message.
+    private static final int COMBINED_MAX = 32;
 
-    /// Such messages that stay prepared: more kinds of them are rare, and each takes memory of the database.
+    /// The maximum number of messages that stay prepared. Each takes memory in the database; more kinds of messages are
+    /// rare.
     private static final int MESSAGES_MAX = 64;
 
     private final Connection connection;
-    private final boolean together;
+    private final boolean combining;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final LinkedHashMap<String, PreparedStatement> messages = new LinkedHashMap<>(MESSAGES_MAX, 0.75f, true);
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<Pending> pending = new ArrayList<>();
 
-    /// @param together whether statements of one row wait for [#flush], to go to the database in one message: each
-    ///     message costs the way there and back
-    public StatementBatch(Connection connection, boolean together) {
+    /// @param connection the connection
+    /// @param combining whether statements with one row wait for [#flush] and go to the database in one message,
+    ///     which saves round trips
+    public StatementBatch(Connection connection, boolean combining) {
         this.connection = connection;
-        this.together = together;
+        this.combining = combining;
     }
 
-    /// A statement with the values of its one row.
-    private record Waiting(String sql, Values values, boolean mustFind) {
+    /// A statement with the values of its one row, not yet sent.
+    private record Pending(String sql, Values values, boolean mustFind) {
 
         @FunctionalInterface
         interface Values {
-            void give(RowWriter row) throws SQLException;
+            void bind(RowWriter row) throws SQLException;
         }
     }
 
     /// Runs a statement once for each thing.
-    public <T> void each(String sql, Collection<? extends T> things, RowWriter.Of<T> row) throws SQLException {
+    public <T> void each(String sql, Collection<? extends T> things, RowWriter.Binding<T> row) throws SQLException {
         send(sql, things, row, false);
     }
 
-    /// Runs an update once for each thing; each must find its row.
+    /// Runs an update once for each thing. Each must find exactly one row.
     ///
-    /// @throws SQLException of the kind of a broken constraint if a row is missing: a foreign hand took it
-    public <T> void eachFound(String sql, Collection<? extends T> things, RowWriter.Of<T> row) throws SQLException {
+    /// @throws SQLException with the SQL state of a constraint violation if a row is missing, because of an
+    ///     external change
+    public <T> void eachFound(String sql, Collection<? extends T> things, RowWriter.Binding<T> row)
+            throws SQLException {
         send(sql, things, row, true);
     }
 
     /// Runs a statement with one row of values.
-    public <T> void one(String sql, T thing, RowWriter.Of<T> row) throws SQLException {
+    public <T> void one(String sql, T thing, RowWriter.Binding<T> row) throws SQLException {
         send(sql, List.of(thing), row, false);
     }
 
-    private <T> void send(String sql, Collection<? extends T> things, RowWriter.Of<T> row, boolean mustFind)
+    private <T> void send(String sql, Collection<? extends T> things, RowWriter.Binding<T> row, boolean mustFind)
             throws SQLException {
-        if (together && things.size() == 1) {
+        if (combining && things.size() == 1) {
             T thing = things.iterator().next();
-            waiting.add(new Waiting(sql, values -> row.give(thing, values), mustFind));
-            if (waiting.size() == TOGETHER_MAX) {
+            pending.add(new Pending(sql, values -> row.bind(thing, values), mustFind));
+            if (pending.size() == COMBINED_MAX) {
                 flush();
             }
             return;
@@ -84,26 +88,26 @@ public final class StatementBatch implements AutoCloseable {
 
     private static void require(int found, int expected, String sql) throws SQLException {
         if (found != expected) {
-            throw new SQLException(found + " rows of " + expected + " were there: " + sql, "23000");
+            throw new SQLException(found + " of " + expected + " rows exist: " + sql, "23000");
         }
     }
 
-    /// Sends what waits.
+    /// Sends the pending statements.
     ///
-    /// @throws SQLException whatever is wrong with any of it
+    /// @throws SQLException if any of them fails
     public void flush() throws SQLException {
-        if (waiting.isEmpty()) {
+        if (pending.isEmpty()) {
             return;
         }
-        List<Waiting> sent = List.copyOf(waiting);
-        waiting.clear();
+        List<Pending> sent = List.copyOf(pending);
+        pending.clear();
         PreparedStatement statement = sent.size() == 1 ? prepare(sent.getFirst().sql) : message(sent);
         RowWriter row = new RowWriter(statement);
-        for (Waiting one : sent) {
-            one.values.give(row);
+        for (Pending one : sent) {
+            one.values.bind(row);
         }
         statement.execute();
-        for (Waiting one : sent) {
+        for (Pending one : sent) {
             if (one.mustFind) {
                 require(statement.getUpdateCount(), 1, one.sql);
             }
@@ -111,55 +115,59 @@ public final class StatementBatch implements AutoCloseable {
         }
     }
 
-    /// Forgets what waits: its transaction is over.
-    public void forget() {
-        waiting.clear();
+    /// Discards the pending statements, because their transaction is over.
+    public void discard() {
+        pending.clear();
     }
 
-    private PreparedStatement message(List<Waiting> sent) throws SQLException {
-        String sql = sent.stream().map(Waiting::sql).collect(Collectors.joining("; "));
-        PreparedStatement known = messages.get(sql);
-        if (known == null) {
-            known = connection.prepareStatement(sql);
-            messages.put(sql, known);
+    private PreparedStatement message(List<Pending> sent) throws SQLException {
+        String sql = sent.stream().map(Pending::sql).collect(Collectors.joining("; "));
+        PreparedStatement statement = messages.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            messages.put(sql, statement);
             if (messages.size() > MESSAGES_MAX) {
                 messages.pollFirstEntry().getValue().close();
             }
         }
-        return known;
+        return statement;
     }
 
-    private <T> int count(String sql, Collection<? extends T> things, RowWriter.Of<T> row) throws SQLException {
+    private <T> int count(String sql, Collection<? extends T> things, RowWriter.Binding<T> row) throws SQLException {
         if (things.isEmpty()) {
             return 0;
         }
         PreparedStatement statement = prepare(sql);
-        int waiting = 0;
+        int rows = 0;
         int count = 0;
         for (T thing : things) {
-            row.give(thing, new RowWriter(statement));
+            row.bind(thing, new RowWriter(statement));
             statement.addBatch();
-            if (++waiting == BATCH_ROWS_MAX) {
+            if (++rows == BATCH_ROWS_MAX) {
                 count += IntStream.of(statement.executeBatch()).sum();
-                waiting = 0;
+                rows = 0;
             }
         }
-        return waiting == 0
+        return rows == 0
                 ? count
                 : count + IntStream.of(statement.executeBatch()).sum();
     }
 
-    /// Gives every row of a query to the reader.
+    /// Runs a query and passes every row to the reader.
     ///
-    /// @param parameters texts, longs or integers
+    /// @param sql the query
+    /// @param reader reads one row
+    /// @param parameters values of the query's parameters: texts, longs or integers
     public void query(String sql, RowReader.Consumer reader, Object... parameters) throws SQLException {
         flush();
         RowReader.each(prepare(sql), reader, parameters);
     }
 
-    /// Runs a statement once, and tells how many rows it changed.
+    /// Runs a statement once.
     ///
-    /// @param parameters texts, longs or integers
+    /// @param sql the statement
+    /// @param parameters values of the statement's parameters: texts, longs or integers
+    /// @return the number of changed rows
     public int update(String sql, Object... parameters) throws SQLException {
         flush();
         PreparedStatement statement = prepare(sql);
@@ -169,10 +177,11 @@ public final class StatementBatch implements AutoCloseable {
         return statement.executeUpdate();
     }
 
-    /// The statement that puts a row in the place of whatever has the same key.
+    /// The SQL text that inserts a row or replaces the row with the same key.
     ///
-    /// @param columns all of them, the key's first
-    /// @param keyColumns how many of them are the key
+    /// @param table the table
+    /// @param columns all columns, those of the key first
+    /// @param keyColumns the number of columns in the key
     public static String upsert(String table, List<String> columns, int keyColumns) {
         String changed = columns.stream()
                 .skip(keyColumns)
@@ -182,19 +191,19 @@ public final class StatementBatch implements AutoCloseable {
                 + ") do update set " + changed;
     }
 
-    /// The statement that adds a row.
+    /// The SQL text that inserts a row.
     public static String insert(String table, List<String> columns) {
         return "insert into " + table + " (" + String.join(", ", columns) + ") values ("
                 + columns.stream().map(column -> "?").collect(Collectors.joining(", ")) + ")";
     }
 
     private PreparedStatement prepare(String sql) throws SQLException {
-        PreparedStatement known = prepared.get(sql);
-        if (known == null) {
-            known = connection.prepareStatement(sql);
-            prepared.put(sql, known);
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
         }
-        return known;
+        return statement;
     }
 
     @Override

@@ -1,6 +1,7 @@
-/// Sends SQL and reads rows: prepared statements in batches, one row written or read from left to right.
+/// Sends SQL and reads rows: prepared statements in batches, with the values of a row written or read from left to
+/// right.
 ///
-/// Knows no table and no engine. Nothing else in the program binds parameters or reads columns.
+/// Independent of tables and engines. Nothing else in the program binds parameters or reads columns.
 @NullMarked
 package dev.muster.sql.jdbc;
 

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The catalogue of privileges.
+/// The table of the catalogue: a row for each privilege.
 final class CatalogueTable {
 
     private static final List<String> COLUMNS =
@@ -20,19 +20,20 @@ final class CatalogueTable {
 
     private CatalogueTable() {}
 
-    /// Makes the table hold `after` where it held `before`.
+    /// Changes the table from one catalogue to another.
     static void put(StatementBatch statements, Catalogue before, Catalogue after) throws SQLException {
         if (before.equals(after)) {
             return;
         }
-        List<Privilege> gone = before.known().stream()
+        List<Privilege> removed = before.known().stream()
                 .filter(entry -> after.find(entry.id()).isEmpty())
                 .toList();
         List<Privilege> changed = after.known().stream()
                 .filter(entry -> !before.find(entry.id()).filter(entry::equals).isPresent())
                 .toList();
-        statements.each("delete from privilege where privilege_id = ?", gone, (entry, row) -> row.number(entry.id()));
-        statements.each(StatementBatch.upsert("privilege", COLUMNS, 1), changed, CatalogueTable::give);
+        statements.each(
+                "delete from privilege where privilege_id = ?", removed, (entry, row) -> row.number(entry.id()));
+        statements.each(StatementBatch.upsert("privilege", COLUMNS, 1), changed, CatalogueTable::bind);
     }
 
     static Catalogue load(Connection connection) throws SQLException {
@@ -42,7 +43,7 @@ final class CatalogueTable {
         return Catalogue.of(entries);
     }
 
-    private static void give(Privilege entry, RowWriter row) throws SQLException {
+    private static void bind(Privilege entry, RowWriter row) throws SQLException {
         row.number(entry.id())
                 .text(entry.constant())
                 .text(entry.name())

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Small lists that stand in one column, readable by people: `12,15` for a set of privileges,
-/// `+u54F3…:255 -gC82C…:8i` for an access control list (allow or deny; user or group; rights;
-/// inheritable). An index by privilege or trustee is in memory, so none is needed here.
+/// The text of a small list in one column, readable by people.
+///
+/// A set of privileges is `12,15`. An access control list is `+u54F3…:255 -gC82C…:8i`: allow or deny, user or group,
+/// id, rights, inheritable. The tables need no index by privilege or trustee, because that index is in memory.
 final class CompactText {
 
     private CompactText() {}
@@ -38,12 +39,12 @@ final class CompactText {
                 Arrays.stream(text.split(",", -1)).mapToInt(Integer::parseInt).toArray());
     }
 
-    /// Null for the list that most objects have.
+    /// The text of an access control list; null for the common list, which most objects have.
     static @Nullable String of(Acl acl) {
         return acl.equals(Acl.COMMON) ? null : inFull(acl);
     }
 
-    /// The list that most objects have, too.
+    /// The text of an access control list, including the common one.
     static String inFull(Acl acl) {
         return acl.entries().stream().map(CompactText::of).collect(Collectors.joining(" "));
     }

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// Who may grant a role without holding it. The key can't hold a null, so what stands for "every
-/// project" in it is the empty text.
+/// The table of delegations. The key can't have a null, so its column `scope` is empty for a delegation in every
+/// project.
 final class DelegationTable {
 
     private DelegationTable() {}
@@ -22,7 +22,7 @@ final class DelegationTable {
                 StatementBatch.insert("delegation", List.of("role_id", "scope", "delegate_id", "project_id")),
                 rows,
                 (delegation, row) -> {
-                    give(delegation, row);
+                    bind(delegation, row);
                     ProjectId project = delegation.project();
                     row.text(project == null ? null : project.text());
                 });
@@ -32,7 +32,7 @@ final class DelegationTable {
         statements.each(
                 "delete from delegation where role_id = ? and scope = ? and delegate_id = ?",
                 rows,
-                DelegationTable::give);
+                DelegationTable::bind);
     }
 
     static List<Delegation> load(Connection connection, Interner interner) throws SQLException {
@@ -46,7 +46,7 @@ final class DelegationTable {
         return delegations;
     }
 
-    private static void give(Delegation delegation, RowWriter row) throws SQLException {
+    private static void bind(Delegation delegation, RowWriter row) throws SQLException {
         ProjectId project = delegation.project();
         row.id(delegation.role()).text(project == null ? "" : project.text()).id(delegation.delegate());
     }

@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which role is granted to whom in which project.
+/// The table of grants: role, project and holder.
 final class GrantTable {
 
     /// One row.
@@ -37,21 +37,21 @@ final class GrantTable {
         statements.each(
                 StatementBatch.insert("role_grant", List.of("role_id", "project_id", "holder_id")),
                 rows,
-                GrantTable::give);
+                GrantTable::bind);
     }
 
     static void remove(StatementBatch statements, Collection<Grant> rows) throws SQLException {
         statements.each(
                 "delete from role_grant where role_id = ? and project_id = ? and holder_id = ?",
                 rows,
-                GrantTable::give);
+                GrantTable::bind);
     }
 
-    /// Reads the table once, in the order of its key; who holds what is turned round in memory.
+    /// Reads the table once, in the order of its key. The index by holder is built in memory.
     static Grants load(Connection connection, Interner interner) throws SQLException {
         Map<RoleId, Map<ProjectId, IdSet<HolderId>>> byRole = new HashMap<>();
         Map<HolderId, List<Held>> byHolder = new HashMap<>();
-        var runs = new RowGroups<Held, HolderId>((held, holders) -> {
+        var groups = new RowGroups<Held, HolderId>((held, holders) -> {
             byRole.computeIfAbsent(held.role(), role -> new HashMap<>()).put(held.project(), IdSet.of(holders));
             holders.forEach(holder ->
                     byHolder.computeIfAbsent(holder, key -> new ArrayList<>(4)).add(held));
@@ -61,9 +61,9 @@ final class GrantTable {
                 "select role_id, project_id, holder_id from role_grant order by role_id, project_id, holder_id",
                 row -> {
                     RoleId role = interner.role(row.text());
-                    runs.add(interner.held(interner.project(row.text()), role), interner.holder(row.text()));
+                    groups.add(interner.held(interner.project(row.text()), role), interner.holder(row.text()));
                 });
-        runs.end();
+        groups.end();
         return Grants.of(tables(byRole), sets(byHolder, interner));
     }
 
@@ -77,11 +77,11 @@ final class GrantTable {
     private static Map<HolderId, PersistentSortedSet<Held>> sets(
             Map<HolderId, List<Held>> byHolder, Interner interner) {
         Map<HolderId, PersistentSortedSet<Held>> sets = HashMap.newHashMap(byHolder.size());
-        byHolder.forEach((holder, all) -> sets.put(holder, interner.heldSet(Grants.held(all))));
+        byHolder.forEach((holder, grants) -> sets.put(holder, interner.heldSet(Grants.held(grants))));
         return sets;
     }
 
-    private static void give(Grant grant, RowWriter row) throws SQLException {
+    private static void bind(Grant grant, RowWriter row) throws SQLException {
         row.id(grant.role).id(grant.project).id(grant.holder);
     }
 }

@@ -7,7 +7,7 @@ import dev.muster.sql.jdbc.RowWriter;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The groups. Each has a row in [HolderTable] too.
+/// The table of groups. Each group also has a row in [HolderTable].
 final class GroupTable extends ItemTable<Group> {
 
     static final GroupTable ALL = new GroupTable();
@@ -22,7 +22,7 @@ final class GroupTable extends ItemTable<Group> {
     }
 
     @Override
-    void giveOwn(Group item, RowWriter row) throws SQLException {
+    void bindOwn(Group item, RowWriter row) throws SQLException {
         row.text(CompactText.of(item.privileges())).text(item.ldapDn()).text(key(item));
     }
 
@@ -34,7 +34,7 @@ final class GroupTable extends ItemTable<Group> {
     @Override
     Group read(RowReader row, Interner interner) throws SQLException {
         var id = interner.group(row.text());
-        var properties = about(row, interner);
+        var properties = properties(row, interner);
         var privileges = interner.privileges(row.text());
         return new Group(id, properties, privileges, row.text());
     }

@@ -11,8 +11,9 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 
-/// Users and groups in one table, so that whatever names a holder refers to a row. Read by nobody:
-/// what it says stands in [UserTable] and [GroupTable].
+/// The table of all holders, users and groups, as the target of foreign keys.
+///
+/// The program never reads it: the content is in [UserTable] and [GroupTable].
 final class HolderTable {
 
     private static final String PUT = StatementBatch.upsert("holder", List.of("holder_id", "kind"), 1);
@@ -20,15 +21,15 @@ final class HolderTable {
     private HolderTable() {}
 
     static void put(StatementBatch statements, Collection<User> users, Collection<Group> groups) throws SQLException {
-        statements.each(PUT, users, HolderTable::give);
-        statements.each(PUT, groups, HolderTable::give);
+        statements.each(PUT, users, HolderTable::bind);
+        statements.each(PUT, groups, HolderTable::bind);
     }
 
     static void remove(StatementBatch statements, Collection<? extends HolderId> holders) throws SQLException {
         statements.each("delete from holder where holder_id = ?", holders, (holder, row) -> row.id(holder));
     }
 
-    private static void give(Item item, RowWriter row) throws SQLException {
+    private static void bind(Item item, RowWriter row) throws SQLException {
         row.id(item.id()).text(item.id() instanceof UserId ? "user" : "group");
     }
 }

@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is equal while a directory is loaded becomes the same object: ten million memberships name a
-/// million users, and most objects share a few lists. Thrown away after the load.
+/// The interner of a load: equal ids, sets and lists become one object.
+///
+/// This saves memory: ten million memberships refer to a million users, and most objects share a few access control
+/// lists. Discarded after the load. For one thread.
 final class Interner {
 
     private final Map<UserId, UserId> users = new HashMap<>();
@@ -25,7 +27,7 @@ final class Interner {
     private final Map<RoleId, RoleId> roles = new HashMap<>();
     private final Map<ProjectId, ProjectId> projects = new HashMap<>();
 
-    /// The last group asked for: rows that come sorted ask for it again and again.
+    /// The last group, because sorted rows repeat it.
     private String lastGroup = "";
 
     private GroupId lastGroupId = WellKnown.EVERYONE;
@@ -61,7 +63,7 @@ final class Interner {
         return same(projects, ProjectId.of(text));
     }
 
-    /// The user or group with that id; all users and groups must have been met before.
+    /// The user or group with an id. All users and groups must be loaded before.
     HolderId holder(String text) throws SQLException {
         UserId user = users.get(UserId.of(text));
         if (user != null) {
@@ -69,7 +71,7 @@ final class Interner {
         }
         GroupId group = groups.get(GroupId.of(text));
         if (group == null) {
-            throw new SQLException("neither a user nor a group: " + text, "23503");
+            throw new SQLException("the id of neither a user nor a group: " + text, "23503");
         }
         return group;
     }

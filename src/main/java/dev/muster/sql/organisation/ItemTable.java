@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A table of one kind of object: a row each, with what all objects have in common and what this kind
-/// has beside.
+/// The table of one type of object: a row for each object, with the columns that all types have and the columns of this
+/// type.
 abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, RoleTable, ProjectTable {
 
-    private static final List<String> ABOUT = List.of(
+    private static final List<String> COMMON = List.of(
             "name",
             "description",
             "comment",
@@ -42,21 +42,23 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
     private final boolean hasPrivileges;
     private final String insert;
     private final String update;
-    private final String updateBriefly;
+    private final String updatePart;
 
-    /// @param keyColumn the one that is unique beside the id
-    /// @param ownColumns all that aren't [#ABOUT], in the order of [#giveOwn]
+    /// @param name name of the table
+    /// @param idColumn the column of the id
+    /// @param keyColumn the other column that is unique
+    /// @param ownColumns the columns of this type, in the order of [#bindOwn]
     ItemTable(String name, String idColumn, String keyColumn, List<String> ownColumns) {
         this.name = name;
         this.idColumn = idColumn;
         this.keyColumn = keyColumn;
-        this.columns = Stream.of(List.of(idColumn), ABOUT, ownColumns)
+        this.columns = Stream.of(List.of(idColumn), COMMON, ownColumns)
                 .flatMap(List::stream)
                 .toList();
         this.hasPrivileges = ownColumns.contains("privileges");
         this.insert = StatementBatch.insert(name, columns);
         this.update = update(columns.subList(1, columns.size()));
-        this.updateBriefly = update(Stream.concat(
+        this.updatePart = update(Stream.concat(
                         Stream.of("modified_revision", "modified_millis"),
                         Stream.of("privileges").filter(column -> hasPrivileges))
                 .toList());
@@ -68,36 +70,39 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
                 + idColumn + " = ?";
     }
 
-    /// The value of the column that is unique.
+    /// The value of the unique column.
     abstract String key(T item);
 
-    abstract void giveOwn(T item, RowWriter row) throws SQLException;
+    /// Binds the columns of this type.
+    abstract void bindOwn(T item, RowWriter row) throws SQLException;
 
-    /// Whether they are equal but for what all objects have in common and for privileges.
+    /// Whether two objects are equal in the columns of this type, apart from privileges.
     abstract boolean sameOwn(T before, T after);
 
     abstract T read(RowReader row, Interner interner) throws SQLException;
 
-    /// What most changes come to, other privileges or just another date, is written without the columns
-    /// that stand in an index: a third of the pages.
-    final void put(StatementBatch statements, Collection<Swap<T>> swaps) throws SQLException {
+    /// Inserts and updates rows.
+    ///
+    /// Most changes alter only the privileges or the time of the last change. They are written without the indexed
+    /// columns, which needs a third of the pages.
+    final void put(StatementBatch statements, Collection<Delta<T>> deltas) throws SQLException {
         List<T> added = new ArrayList<>();
         List<T> changed = new ArrayList<>();
-        List<T> changedBriefly = new ArrayList<>();
-        for (Swap<T> swap : swaps) {
-            T before = swap.before();
-            T after = swap.after();
+        List<T> changedInPart = new ArrayList<>();
+        for (Delta<T> delta : deltas) {
+            T before = delta.before();
+            T after = delta.after();
             if (after != null) {
-                (before == null ? added : isBrief(before, after) ? changedBriefly : changed).add(after);
+                (before == null ? added : differsInPart(before, after) ? changedInPart : changed).add(after);
             }
         }
-        statements.each(insert, added, (item, row) -> give(item, row.id(item.id())));
+        statements.each(insert, added, (item, row) -> bind(item, row.id(item.id())));
         statements.eachFound(update, changed, (item, row) -> {
-            give(item, row);
+            bind(item, row);
             row.id(item.id());
         });
-        statements.eachFound(updateBriefly, changedBriefly, (item, row) -> {
-            giveStamp(item, row);
+        statements.eachFound(updatePart, changedInPart, (item, row) -> {
+            bindStamp(item, row);
             if (hasPrivileges) {
                 row.text(CompactText.of(item.privileges()));
             }
@@ -105,7 +110,7 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
         });
     }
 
-    private boolean isBrief(T before, T after) {
+    private boolean differsInPart(T before, T after) {
         ItemProperties old = before.properties();
         ItemProperties now = after.properties();
         return sameOwn(before, after)
@@ -126,27 +131,28 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
         statements.each("delete from " + name + " where " + idColumn + " = ?", items, (item, row) -> row.id(item.id()));
     }
 
-    /// Frees the unique keys that rows of the batch take from each other, as when two swap their names.
-    /// No key begins with a tilde and an upper-case id: keys are folded.
-    final void park(StatementBatch statements, Collection<Swap<T>> swaps) throws SQLException {
-        Set<String> given = new HashSet<>();
+    /// Frees the unique keys that rows of the batch take over from each other, for example when two objects exchange
+    /// their names. The temporary key begins with a tilde and has an upper-case id; other keys are folded, so they
+    /// differ.
+    final void freeKeys(StatementBatch statements, Collection<Delta<T>> deltas) throws SQLException {
+        Set<String> freed = new HashSet<>();
         List<T> renamed = new ArrayList<>();
         Set<String> wanted = new HashSet<>();
-        for (Swap<T> swap : swaps) {
-            T before = swap.before();
-            T after = swap.after();
+        for (Delta<T> delta : deltas) {
+            T before = delta.before();
+            T after = delta.after();
             String old = before == null ? "" : key(before);
             if (after == null || key(after).equals(old)) {
                 continue;
             }
             wanted.add(key(after));
             if (before != null) {
-                given.add(old);
+                freed.add(old);
                 renamed.add(before);
             }
         }
-        given.retainAll(wanted);
-        if (!given.isEmpty()) {
+        freed.retainAll(wanted);
+        if (!freed.isEmpty()) {
             statements.each(
                     "update " + name + " set " + keyColumn + " = '~' || " + idColumn + " where " + idColumn + " = ?",
                     renamed,
@@ -163,7 +169,7 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
         return items;
     }
 
-    static ItemProperties about(RowReader row, Interner interner) throws SQLException {
+    static ItemProperties properties(RowReader row, Interner interner) throws SQLException {
         return new ItemProperties(
                 row.text(),
                 row.text(),
@@ -176,7 +182,7 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
                 new Stamp(row.number(), row.number()));
     }
 
-    private void give(T item, RowWriter row) throws SQLException {
+    private void bind(T item, RowWriter row) throws SQLException {
         ItemProperties properties = item.properties();
         row.text(properties.name())
                 .text(properties.description())
@@ -186,39 +192,41 @@ abstract sealed class ItemTable<T extends Item> permits UserTable, GroupTable, R
                 .id(properties.owner())
                 .text(CompactText.of(properties.acl()))
                 .number(properties.createdMillis());
-        giveStamp(item, row);
-        giveOwn(item, row);
+        bindStamp(item, row);
+        bindOwn(item, row);
     }
 
-    private void giveStamp(T item, RowWriter row) throws SQLException {
+    private void bindStamp(T item, RowWriter row) throws SQLException {
         Stamp modified = item.properties().modified();
         row.number(modified.revision()).number(modified.millis());
     }
 
-    /// What a batch makes of one thing.
+    /// The difference that a batch makes to one thing.
     ///
-    /// @param before null: it is new
-    /// @param after null: it is gone
-    record Swap<T>(@Nullable T before, @Nullable T after) {
+    /// @param before the thing before the batch; null if it is new
+    /// @param after the thing after the batch; null if it is removed
+    record Delta<T>(@Nullable T before, @Nullable T after) {
 
-        /// The swap of a key's values in two pictures.
-        static <K, T> Swap<T> of(K key, Function<K, @Nullable T> before, Function<K, @Nullable T> after) {
-            return new Swap<>(before.apply(key), after.apply(key));
+        /// The difference between the values of a key in two directories.
+        static <K, T> Delta<T> of(K key, Function<K, @Nullable T> before, Function<K, @Nullable T> after) {
+            return new Delta<>(before.apply(key), after.apply(key));
         }
 
         boolean isChange() {
             return !Objects.equals(before, after);
         }
 
-        static <T> List<T> gone(Collection<Swap<T>> swaps) {
-            return swaps.stream()
-                    .filter(swap -> swap.after == null)
-                    .flatMap(swap -> Stream.ofNullable(swap.before))
+        static <T> List<T> removed(Collection<Delta<T>> deltas) {
+            return deltas.stream()
+                    .filter(delta -> delta.after == null)
+                    .flatMap(delta -> Stream.ofNullable(delta.before))
                     .toList();
         }
 
-        static <T> List<T> put(Collection<Swap<T>> swaps) {
-            return swaps.stream().flatMap(swap -> Stream.ofNullable(swap.after)).toList();
+        static <T> List<T> put(Collection<Delta<T>> deltas) {
+            return deltas.stream()
+                    .flatMap(delta -> Stream.ofNullable(delta.after))
+                    .toList();
         }
     }
 }

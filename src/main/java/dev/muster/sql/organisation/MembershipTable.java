@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Who is a direct member of which group.
+/// The table of memberships: each group with its direct members.
 final class MembershipTable {
 
     /// One row.
@@ -31,18 +31,18 @@ final class MembershipTable {
 
     static void put(StatementBatch statements, Collection<Membership> rows) throws SQLException {
         statements.each(
-                StatementBatch.insert("membership", List.of("group_id", "member_id")), rows, MembershipTable::give);
+                StatementBatch.insert("membership", List.of("group_id", "member_id")), rows, MembershipTable::bind);
     }
 
     static void remove(StatementBatch statements, Collection<Membership> rows) throws SQLException {
-        statements.each("delete from membership where group_id = ? and member_id = ?", rows, MembershipTable::give);
+        statements.each("delete from membership where group_id = ? and member_id = ?", rows, MembershipTable::bind);
     }
 
-    /// Reads the table once, in the order of its key; who is in which groups is turned round in memory.
+    /// Reads the table once, in the order of its key. The index by member is built in memory.
     static Memberships load(Connection connection, Interner interner) throws SQLException {
         Map<GroupId, IdSet<HolderId>> members = new HashMap<>();
         Map<HolderId, List<GroupId>> groups = new HashMap<>();
-        var runs = new RowGroups<GroupId, HolderId>((group, all) -> {
+        var rowGroups = new RowGroups<GroupId, HolderId>((group, all) -> {
             members.put(group, IdSet.of(all));
             all.forEach(member ->
                     groups.computeIfAbsent(member, key -> new ArrayList<>(4)).add(group));
@@ -50,14 +50,14 @@ final class MembershipTable {
         RowReader.each(
                 connection,
                 "select group_id, member_id from membership order by group_id, member_id",
-                row -> runs.add(interner.group(row.text()), interner.holder(row.text())));
-        runs.end();
+                row -> rowGroups.add(interner.group(row.text()), interner.holder(row.text())));
+        rowGroups.end();
         Map<HolderId, IdSet<GroupId>> groupSets = HashMap.newHashMap(groups.size());
         groups.forEach((member, all) -> groupSets.put(member, interner.groupSet(IdSet.of(all))));
         return Memberships.of(groupSets, members);
     }
 
-    private static void give(Membership membership, RowWriter row) throws SQLException {
+    private static void bind(Membership membership, RowWriter row) throws SQLException {
         row.id(membership.group).id(membership.member);
     }
 }

@@ -16,7 +16,7 @@ import dev.muster.directory.Role;
 import dev.muster.directory.User;
 import dev.muster.sql.jdbc.StatementBatch;
 import dev.muster.sql.organisation.GrantTable.Grant;
-import dev.muster.sql.organisation.ItemTable.Swap;
+import dev.muster.sql.organisation.ItemTable.Delta;
 import dev.muster.sql.organisation.MembershipTable.Membership;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,68 +28,72 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
-/// What a batch of changes comes to, per table and key, whatever happened in between: a role that was
-/// made and deleted in one batch is no row.
+/// The net effect of a batch of changes on the rows of the tables. A role that is created and deleted in one batch gets
+/// no row.
 ///
-/// The changes only tell which keys were touched; what becomes of each is the difference of the two
-/// directories. Nothing is read from the database.
+/// The changes give only the keys of the rows. The new content of a row is the difference between the two directories.
+/// Nothing is read from the database.
 public final class NetEffect {
 
     private final Directory before;
     private final Directory after;
-    private final List<Swap<User>> users = new ArrayList<>();
-    private final List<Swap<Group>> groups = new ArrayList<>();
-    private final List<Swap<Role>> roles = new ArrayList<>();
-    private final List<Swap<Project>> projects = new ArrayList<>();
+    private final List<Delta<User>> users = new ArrayList<>();
+    private final List<Delta<Group>> groups = new ArrayList<>();
+    private final List<Delta<Role>> roles = new ArrayList<>();
+    private final List<Delta<Project>> projects = new ArrayList<>();
     private final Set<ObjectId> items = new LinkedHashSet<>();
     private final Set<Membership> memberships = new LinkedHashSet<>();
     private final Set<Grant> grants = new LinkedHashSet<>();
     private final Set<Delegation> delegations = new LinkedHashSet<>();
 
-    /// @param changes those that made `after` of `before`, in any order
+    /// @param before the directory before the batch
+    /// @param after the directory after the batch
+    /// @param changes the changes of the batch, in any order
     public NetEffect(Directory before, Directory after, Stream<Change> changes) {
         this.before = before;
         this.after = after;
         changes.forEach(this::touch);
-        items.forEach(this::swap);
+        items.forEach(this::compare);
     }
 
-    /// Makes the tables hold the directory after instead of the one before.
+    /// Changes the tables from the directory before the batch to the directory after it.
     ///
-    /// One fixed order: what refers goes before what it refers to; unique names are freed; then what is
-    /// referred to comes before what refers. (An owner may be any user of the batch: that reference
-    /// is looked at by the commit.)
+    /// The order is fixed: first references are removed and then their targets; then unique names are freed; then
+    /// new targets are inserted and then references. The reference to an owner is an exception, because the owner
+    /// may be any user of the batch: the database checks it at the commit.
     public void write(StatementBatch statements) throws SQLException {
         var trustees = new TrusteeTable(
                 Stream.of(users, groups, roles, projects).flatMap(List::stream).toList());
         removeReferences(statements, trustees);
         removeItems(statements);
-        park(statements);
+        freeKeys(statements);
         putItems(statements);
         putReferences(statements, trustees);
     }
 
     private void removeReferences(StatementBatch statements, TrusteeTable trustees) throws SQLException {
-        DelegationTable.remove(statements, changed(delegations, NetEffect::holds, before, after));
+        DelegationTable.remove(statements, changed(delegations, NetEffect::hasDelegation, before, after));
         GrantTable.remove(statements, changed(grants, Grant::isIn, before, after));
         MembershipTable.remove(statements, changed(memberships, Membership::isIn, before, after));
         trustees.remove(statements);
     }
 
     private void removeItems(StatementBatch statements) throws SQLException {
-        ProjectTable.ALL.remove(statements, Swap.gone(projects));
-        RoleTable.ALL.remove(statements, Swap.gone(roles));
-        GroupTable.ALL.remove(statements, Swap.gone(groups));
-        UserTable.ALL.remove(statements, Swap.gone(users));
-        HolderTable.remove(statements, Swap.gone(groups).stream().map(Group::id).toList());
-        HolderTable.remove(statements, Swap.gone(users).stream().map(User::id).toList());
+        ProjectTable.ALL.remove(statements, Delta.removed(projects));
+        RoleTable.ALL.remove(statements, Delta.removed(roles));
+        GroupTable.ALL.remove(statements, Delta.removed(groups));
+        UserTable.ALL.remove(statements, Delta.removed(users));
+        HolderTable.remove(
+                statements, Delta.removed(groups).stream().map(Group::id).toList());
+        HolderTable.remove(
+                statements, Delta.removed(users).stream().map(User::id).toList());
     }
 
-    private void park(StatementBatch statements) throws SQLException {
-        UserTable.ALL.park(statements, users);
-        GroupTable.ALL.park(statements, groups);
-        RoleTable.ALL.park(statements, roles);
-        ProjectTable.ALL.park(statements, projects);
+    private void freeKeys(StatementBatch statements) throws SQLException {
+        UserTable.ALL.freeKeys(statements, users);
+        GroupTable.ALL.freeKeys(statements, groups);
+        RoleTable.ALL.freeKeys(statements, roles);
+        ProjectTable.ALL.freeKeys(statements, projects);
     }
 
     private void putItems(StatementBatch statements) throws SQLException {
@@ -105,7 +109,7 @@ public final class NetEffect {
         trustees.put(statements);
         MembershipTable.put(statements, changed(memberships, Membership::isIn, after, before));
         GrantTable.put(statements, changed(grants, Grant::isIn, after, before));
-        DelegationTable.put(statements, changed(delegations, NetEffect::holds, after, before));
+        DelegationTable.put(statements, changed(delegations, NetEffect::hasDelegation, after, before));
     }
 
     private void touch(Change change) {
@@ -131,35 +135,35 @@ public final class NetEffect {
         holders.forEach(holder -> grants.add(new Grant(role, project, holder)));
     }
 
-    private void swap(ObjectId id) {
+    private void compare(ObjectId id) {
         switch (id) {
-            case UserId user -> add(users, Swap.of(user, before.users()::get, after.users()::get));
-            case GroupId group -> add(groups, Swap.of(group, before.groups()::get, after.groups()::get));
-            case RoleId role -> add(roles, Swap.of(role, before.roles()::get, after.roles()::get));
-            case ProjectId project -> add(projects, Swap.of(project, before.projects()::get, after.projects()::get));
+            case UserId user -> add(users, Delta.of(user, before.users()::get, after.users()::get));
+            case GroupId group -> add(groups, Delta.of(group, before.groups()::get, after.groups()::get));
+            case RoleId role -> add(roles, Delta.of(role, before.roles()::get, after.roles()::get));
+            case ProjectId project -> add(projects, Delta.of(project, before.projects()::get, after.projects()::get));
         }
     }
 
-    private static <T> void add(List<Swap<T>> swaps, Swap<T> swap) {
-        if (swap.isChange()) {
-            swaps.add(swap);
+    private static <T> void add(List<Delta<T>> deltas, Delta<T> delta) {
+        if (delta.isChange()) {
+            deltas.add(delta);
         }
     }
 
-    private static <T extends Item> List<T> added(List<Swap<T>> swaps) {
-        return Swap.put(
-                swaps.stream().filter(swap -> Objects.isNull(swap.before())).toList());
+    private static <T extends Item> List<T> added(List<Delta<T>> deltas) {
+        return Delta.put(
+                deltas.stream().filter(delta -> Objects.isNull(delta.before())).toList());
     }
 
-    /// What is in one directory and not in the other.
+    /// The rows that are in one directory but not in the other.
     private static <T> List<T> changed(
-            Collection<T> touched, BiPredicate<T, Directory> isIn, Directory here, Directory there) {
+            Collection<T> touched, BiPredicate<T, Directory> isIn, Directory in, Directory notIn) {
         return touched.stream()
-                .filter(row -> isIn.test(row, here) && !isIn.test(row, there))
+                .filter(row -> isIn.test(row, in) && !isIn.test(row, notIn))
                 .toList();
     }
 
-    private static boolean holds(Delegation delegation, Directory directory) {
+    private static boolean hasDelegation(Delegation delegation, Directory directory) {
         return directory.delegations().contains(delegation);
     }
 }

@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A user's profile in one column, as JSON without what is empty; null for the profile that nearly all have.
+/// The text of a user's profile in one column: JSON without the empty members; null for the empty profile, which nearly
+/// all users have.
 final class ProfileText {
 
     private ProfileText() {}
@@ -54,7 +55,7 @@ final class ProfileText {
         return json.toString();
     }
 
-    /// @throws SQLException if it isn't what [#of] wrote
+    /// @throws SQLException if the text is not JSON
     static Profile read(@Nullable String text) throws SQLException {
         if (text == null) {
             return Profile.NONE;
@@ -103,11 +104,11 @@ final class ProfileText {
         try {
             return Mapper.JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new SQLException("a profile that no program wrote", "22000", e);
+            throw new SQLException("a profile is not JSON", "22000", e);
         }
     }
 
-    /// Made when the first profile is met: most databases are loaded without one.
+    /// Created for the first profile: most databases have none, and are loaded without it.
     private static final class Mapper {
         static final JsonMapper JSON = new JsonMapper();
 

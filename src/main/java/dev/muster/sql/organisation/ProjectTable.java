@@ -7,7 +7,7 @@ import dev.muster.sql.jdbc.RowWriter;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The projects.
+/// The table of projects.
 final class ProjectTable extends ItemTable<Project> {
 
     static final ProjectTable ALL = new ProjectTable();
@@ -22,7 +22,7 @@ final class ProjectTable extends ItemTable<Project> {
     }
 
     @Override
-    void giveOwn(Project item, RowWriter row) throws SQLException {
+    void bindOwn(Project item, RowWriter row) throws SQLException {
         row.text(item.alias()).number(item.status()).text(key(item));
     }
 
@@ -33,6 +33,6 @@ final class ProjectTable extends ItemTable<Project> {
 
     @Override
     Project read(RowReader row, Interner interner) throws SQLException {
-        return new Project(interner.project(row.text()), about(row, interner), row.text(), (int) row.number());
+        return new Project(interner.project(row.text()), properties(row, interner), row.text(), (int) row.number());
     }
 }

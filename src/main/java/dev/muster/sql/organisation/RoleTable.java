@@ -7,7 +7,7 @@ import dev.muster.sql.jdbc.RowWriter;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The roles, with the privileges they give.
+/// The table of roles, with the privileges that they give.
 final class RoleTable extends ItemTable<Role> {
 
     static final RoleTable ALL = new RoleTable();
@@ -22,7 +22,7 @@ final class RoleTable extends ItemTable<Role> {
     }
 
     @Override
-    void giveOwn(Role item, RowWriter row) throws SQLException {
+    void bindOwn(Role item, RowWriter row) throws SQLException {
         row.text(CompactText.of(item.privileges())).text(key(item));
     }
 
@@ -33,6 +33,6 @@ final class RoleTable extends ItemTable<Role> {
 
     @Override
     Role read(RowReader row, Interner interner) throws SQLException {
-        return new Role(interner.role(row.text()), about(row, interner), interner.privileges(row.text()));
+        return new Role(interner.role(row.text()), properties(row, interner), interner.privileges(row.text()));
     }
 }

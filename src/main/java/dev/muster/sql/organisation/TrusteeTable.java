@@ -6,7 +6,7 @@ import dev.muster.directory.Item;
 import dev.muster.directory.References;
 import dev.muster.sql.jdbc.RowWriter;
 import dev.muster.sql.jdbc.StatementBatch;
-import dev.muster.sql.organisation.ItemTable.Swap;
+import dev.muster.sql.organisation.ItemTable.Delta;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,47 +14,49 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Who is named by an object's access control list, if they could be removed: the database's last word
-/// against a list that names nobody. Read by nobody: the lists stand with their objects.
+/// The table of the holders in objects' access control lists, except those that can't be removed.
+///
+/// Its foreign keys keep the database from having a list with a holder that does not exist. The program never reads it:
+/// the lists are stored with their objects.
 final class TrusteeTable {
 
-    /// An object that names a holder.
-    private record Named(ObjectId object, HolderId holder) {}
+    /// An object with a holder in its access control list.
+    private record Trustee(ObjectId object, HolderId holder) {}
 
-    private final List<Named> dropped = new ArrayList<>();
-    private final List<Named> added = new ArrayList<>();
+    private final List<Trustee> removed = new ArrayList<>();
+    private final List<Trustee> added = new ArrayList<>();
 
-    TrusteeTable(Collection<? extends Swap<? extends Item>> swaps) {
-        for (Swap<? extends Item> swap : swaps) {
-            Set<HolderId> before = trustees(swap.before());
-            Set<HolderId> after = trustees(swap.after());
-            missing(swap.before(), before, after, dropped);
-            missing(swap.after(), after, before, added);
+    TrusteeTable(Collection<? extends Delta<? extends Item>> deltas) {
+        for (Delta<? extends Item> delta : deltas) {
+            Set<HolderId> before = trustees(delta.before());
+            Set<HolderId> after = trustees(delta.after());
+            collect(delta.before(), before, after, removed);
+            collect(delta.after(), after, before, added);
         }
     }
 
     void remove(StatementBatch statements) throws SQLException {
-        statements.each("delete from acl_trustee where object_id = ? and holder_id = ?", dropped, TrusteeTable::give);
+        statements.each("delete from acl_trustee where object_id = ? and holder_id = ?", removed, TrusteeTable::bind);
     }
 
     void put(StatementBatch statements) throws SQLException {
         statements.each(
-                StatementBatch.insert("acl_trustee", List.of("object_id", "holder_id")), added, TrusteeTable::give);
+                StatementBatch.insert("acl_trustee", List.of("object_id", "holder_id")), added, TrusteeTable::bind);
     }
 
     private static Set<HolderId> trustees(@Nullable Item item) {
         return item == null ? Set.of() : References.trustees(item.properties().acl());
     }
 
-    private static void missing(@Nullable Item item, Set<HolderId> here, Set<HolderId> there, List<Named> into) {
+    private static void collect(@Nullable Item item, Set<HolderId> in, Set<HolderId> notIn, List<Trustee> result) {
         if (item != null) {
-            here.stream()
-                    .filter(holder -> !there.contains(holder))
-                    .forEach(holder -> into.add(new Named(item.id(), holder)));
+            in.stream()
+                    .filter(holder -> !notIn.contains(holder))
+                    .forEach(holder -> result.add(new Trustee(item.id(), holder)));
         }
     }
 
-    private static void give(Named named, RowWriter row) throws SQLException {
-        row.id(named.object).id(named.holder);
+    private static void bind(Trustee trustee, RowWriter row) throws SQLException {
+        row.id(trustee.object).id(trustee.holder);
     }
 }

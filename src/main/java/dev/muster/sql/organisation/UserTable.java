@@ -8,7 +8,8 @@ import dev.muster.sql.jdbc.RowWriter;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The users. Unique is the log-in name; full names may be shared. Each has a row in [HolderTable] too.
+/// The table of users. The log-in name is unique; several users may have the same full name. Each user also has a row
+/// in [HolderTable].
 final class UserTable extends ItemTable<User> {
 
     static final UserTable ALL = new UserTable();
@@ -37,7 +38,7 @@ final class UserTable extends ItemTable<User> {
     }
 
     @Override
-    void giveOwn(User user, RowWriter row) throws SQLException {
+    void bindOwn(User user, RowWriter row) throws SQLException {
         LoginAccount account = user.account();
         row.text(CompactText.of(user.privileges()))
                 .text(account.name())
@@ -59,13 +60,13 @@ final class UserTable extends ItemTable<User> {
     @Override
     User read(RowReader row, Interner interner) throws SQLException {
         var id = interner.user(row.text());
-        var properties = about(row, interner);
+        var properties = properties(row, interner);
         var privileges = interner.privileges(row.text());
-        var account = logIn(row);
+        var account = account(row);
         return new User(id, properties, account, privileges, ProfileText.read(row.textOrNull()));
     }
 
-    private static LoginAccount logIn(RowReader row) throws SQLException {
+    private static LoginAccount account(RowReader row) throws SQLException {
         return new LoginAccount(
                 row.text(), row.flag(), row.flag(), row.flag(), row.flag(), row.textOrNull(), row.number());
     }

@@ -1,8 +1,8 @@
 /// The tables of the organisation's current state: one `…Table` for each, which puts, removes and loads its rows.
 ///
-/// Nothing else writes these tables. One SQL text serves SQLite and PostgreSQL. [NetEffect] decides which rows a
-/// batch of changes comes to; a write never reads first. No rule about roles is here: foreign keys and unique keys
-/// only repeat, as a last check, what the use cases have checked.
+/// Nothing else writes these tables. SQLite and PostgreSQL use the same SQL text. [NetEffect] computes the rows that
+/// a batch of changes writes; a write never reads first. The package has no rule about roles: foreign keys and unique
+/// keys only repeat the checks of the use cases, as a last check.
 @NullMarked
 package dev.muster.sql.organisation;
 

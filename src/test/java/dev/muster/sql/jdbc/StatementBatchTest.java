@@ -80,7 +80,7 @@ class StatementBatchTest {
         assertThatThrownBy(statements::flush)
                 .isInstanceOfSatisfying(SQLException.class, missing -> assertThat(missing.getSQLState())
                         .isEqualTo("23000"))
-                .hasMessageContaining("0 rows of 1");
+                .hasMessageContaining("0 of 1 rows");
     }
 
     @Test
@@ -100,7 +100,7 @@ class StatementBatchTest {
     @Test
     void whatIsForgottenIsNotSent() throws SQLException {
         insert(1);
-        statements.forget();
+        statements.discard();
         insert(2);
         statements.flush();
 
