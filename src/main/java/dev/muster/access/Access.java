@@ -3,6 +3,7 @@ package dev.muster.access;
 import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
 import dev.muster.base.IdSet;
+import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
@@ -10,9 +11,11 @@ import dev.muster.directory.Profile;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
 import dev.muster.privilege.Permit;
+import dev.muster.privilege.Privilege;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Decides which privileges the users and groups of one directory hold (docs/decisions/0006).
@@ -125,6 +128,27 @@ public final class Access {
             case SELF -> user.equals(self) ? effectiveAccess(user).active() : holdsAny(user, permit.anyOf());
             case ADMINISTRATORS -> isAdministrator(user);
         };
+    }
+
+    /// Refuses a user without the permit, and names the privileges that would do.
+    ///
+    /// @param self as for [#permits(UserId, Permit, UserId)]
+    /// @throws Problem.NotPermitted `permit.missing`
+    public void requirePermit(UserId user, Permit permit, @Nullable UserId self) {
+        if (permits(user, permit, self)) {
+            return;
+        }
+        String names = permit.anyOf().stream()
+                .flatMap(id -> directory.catalogue().find(id).stream())
+                .filter(Privilege::offered)
+                .map(Privilege::name)
+                .collect(Collectors.joining(" or "));
+        throw new Problem.NotPermitted(
+                "permit.missing",
+                names.isEmpty()
+                        ? "Only system administrators may perform the task. Ask one of them to do it."
+                        : "You do not have " + names + " privilege(s) to perform the task. "
+                                + "Ask a security administrator for the privilege.");
     }
 
     /// Whether the user has what the permit asks for, without the exception for calls about the caller.

@@ -14,7 +14,6 @@ import dev.muster.privilege.PrivilegeSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Checks which changes one caller may make: no caller may give away, or take over, privileges that they do not
@@ -33,18 +32,25 @@ public final class Authority {
     private final Sight sight;
     private final ExcessAccess excess;
 
-    private Authority(Access access, UserId user) {
+    private Authority(Access access, UserId user, Sight sight) {
         this.access = access;
         this.directory = access.directory();
         this.user = user;
         this.caller = access.effectiveAccess(user);
-        this.sight = Sight.of(access, user);
+        this.sight = sight;
         this.excess = new ExcessAccess(access, caller);
     }
 
     /// The authority of the caller over the directory.
     public static Authority of(Access access, UserId caller) {
-        return new Authority(access, caller);
+        return of(access, caller, Sight.of(access, caller));
+    }
+
+    /// The same for a caller whose sight of the same directory is known already.
+    ///
+    /// @param sight of this caller
+    public static Authority of(Access access, UserId caller, Sight sight) {
+        return new Authority(access, caller, sight);
     }
 
     /// Refuses to put privileges into a role unless the caller holds them in every project where the role is
@@ -165,19 +171,7 @@ public final class Authority {
     ///
     /// @throws Problem.NotPermitted `permit.missing`
     public void require(Permit permit) {
-        if (!access.permits(user, permit, null)) {
-            throw new Problem.NotPermitted("permit.missing", missing(permit));
-        }
-    }
-
-    private String missing(Permit permit) {
-        String names = permit.anyOf().stream()
-                .map(id -> directory.catalogue().name(id))
-                .collect(Collectors.joining(" or "));
-        return names.isEmpty()
-                ? "Only system administrators may perform the task. Ask one of them to do it."
-                : "You do not have " + names + " privilege(s) to perform the task. "
-                        + "Ask a security administrator for the privilege.";
+        access.requirePermit(user, permit, null);
     }
 
     /// Refuses to change the holders of any role in the project, except for callers with 148, or 149 in the

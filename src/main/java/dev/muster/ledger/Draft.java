@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The working copy of a picture while a use case decides. It starts as the latest picture and includes the changes
 /// made so far.
@@ -48,6 +49,8 @@ public final class Draft {
     private final List<Batch.KeptAnswer> answers = new ArrayList<>();
     private Directory now;
     private Access access;
+    private @Nullable Sight sight;
+    private @Nullable Authority authority;
     private String comment = "";
     private int weight;
 
@@ -95,18 +98,32 @@ public final class Draft {
     public Access access() {
         if (access.directory() != now) {
             access = new Access(now);
+            sight = null;
+            authority = null;
         }
         return access;
     }
 
     /// The objects and rights that the caller may see, in the current directory.
     public Sight sight() {
-        return Sight.of(access(), caller.user());
+        Access current = access();
+        Sight known = sight;
+        if (known == null) {
+            known = Sight.of(current, caller.user());
+            sight = known;
+        }
+        return known;
     }
 
     /// The changes that the caller may make, in the current directory.
     public Authority authority() {
-        return Authority.of(access(), caller.user());
+        Sight current = sight();
+        Authority known = authority;
+        if (known == null) {
+            known = Authority.of(access, caller.user(), current);
+            authority = known;
+        }
+        return known;
     }
 
     /// Announces the number of ids in the changes to come. A use case calls it before a long check, so that a large use
