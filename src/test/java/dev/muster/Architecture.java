@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The rules of the architecture over the classes below one root package. Each answers what breaks it,
-/// one sentence a finding.
+/// The rules of the architecture over the classes below one root package. Each rule returns its findings, one
+/// sentence each.
 record Architecture(String root, JavaClasses classes) {
 
     /// The packages by their whole names below the root, the lowest level first. A package uses only packages on
@@ -51,7 +51,7 @@ record Architecture(String root, JavaClasses classes) {
             List.of("app"),
             List.of("cli"));
 
-    /// Beside `*Routes`, who may speak HTTP.
+    /// The packages whose classes may use HTTP although their names do not end in `Routes`.
     private static final Set<String> HTTP_PACKAGES =
             Set.of("http", "http.server", "http.tls", "endpoint", "wire", "demo", "app");
 
@@ -62,13 +62,13 @@ record Architecture(String root, JavaClasses classes) {
     private static final Pattern SQL =
             Pattern.compile("(java\\.sql|javax\\.sql|org\\.(sqlite|postgresql|flywaydb|jdbi)|com\\.zaxxer)\\b.*");
 
-    /// What the pure packages may use of the JDK, and their collections library. Of `java.util.concurrent`
-    /// they use a map that remembers what was computed: pure as seen from outside.
+    /// The parts of the JDK that the pure packages may use, and their collections library. Of `java.util.concurrent`
+    /// they use a map as a cache of computed values: pure as seen from outside.
     private static final Pattern PURE = Pattern.compile(
             "(java\\.util\\.concurrent|java\\.lang|java\\.lang\\.(invoke|runtime|annotation)|java\\.util|java\\.util\\.(function|stream|regex)"
                     + "|java\\.(math|text|time|nio\\.charset)|java\\.time\\.\\w+|org\\.jspecify\\.annotations|kotlinx\\.collections\\.immutable)");
 
-    /// Also of these packages not what has a different answer each time, or reaches outside.
+    /// Calls that are forbidden nevertheless: each gives another answer every time, or reaches outside.
     private static final Pattern IMPURE_CALL =
             Pattern.compile("java\\.lang\\.(Thread|Process|ProcessBuilder|Runtime)\\..*"
                     + "|java\\.lang\\.System\\.(?!arraycopy|identityHashCode).*"
@@ -94,9 +94,9 @@ record Architecture(String root, JavaClasses classes) {
         return of(root, ImportOption.Predefined.ONLY_INCLUDE_TESTS);
     }
 
-    private static Architecture of(String root, ImportOption which) {
+    private static Architecture of(String root, ImportOption option) {
         return new Architecture(
-                root, new ClassFileImporter().withImportOption(which).importPackages(root));
+                root, new ClassFileImporter().withImportOption(option).importPackages(root));
     }
 
     List<String> upwardUses() {
@@ -106,7 +106,7 @@ record Architecture(String root, JavaClasses classes) {
                 .toList();
     }
 
-    /// Packages that can be reached from themselves.
+    /// Packages that use themselves through other packages.
     List<String> packagesInCycles() {
         Map<String, Set<String>> next = uses().collect(Collectors.groupingBy(
                 Use::from, TreeMap::new, Collectors.mapping(Use::to, Collectors.toSet())));
@@ -138,7 +138,8 @@ record Architecture(String root, JavaClasses classes) {
                 .matches());
     }
 
-    /// `directory` and `access` use the JDK without input, output, clock and chance, and their collections.
+    /// Uses in `directory` and `access` of anything but the JDK without input, output, clock and random numbers, and
+    /// the collections library.
     List<String> impurities() {
         Predicate<JavaClass> pure = type -> PURE_PACKAGES.contains(packageOf(type));
         Stream<String> uses =
@@ -150,7 +151,8 @@ record Architecture(String root, JavaClasses classes) {
         return Stream.concat(uses, calls(pure)).toList();
     }
 
-    /// A use case may be decided again on a later picture: it must come to the same.
+    /// Uses by which a use case could decide differently the second time. It may be decided again on a later picture,
+    /// and must then make the same changes.
     List<String> impureUseCases() {
         Predicate<JavaClass> useCase = type ->
                 type.getAllRawInterfaces().stream().anyMatch(i -> i.getName().equals(root + ".ledger.UseCase"));

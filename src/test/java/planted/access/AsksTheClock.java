@@ -2,10 +2,10 @@ package planted.access;
 
 import java.time.Instant;
 
-/// Planted: a rule that has another answer tomorrow.
+/// Planted fault: a rule that asks the clock, so it gives another answer tomorrow.
 public record AsksTheClock(Instant until) {
 
-    /// Whether it is not yet over.
+    /// Whether the end is in the future.
     public boolean valid() {
         return Instant.now().isBefore(until);
     }

@@ -2,5 +2,5 @@ package planted.base;
 
 import planted.role.SpeaksHttp;
 
-/// Planted: the lowest level uses a feature, which uses it.
+/// Planted fault: the lowest level uses a feature, which uses it.
 public record LooksUp(SpeaksHttp feature) {}

@@ -2,5 +2,5 @@ package planted.directory;
 
 import java.nio.file.Path;
 
-/// Planted: the organisation's values reach for a file.
+/// Planted fault: a value of the organisation knows a file.
 public record ReadsFile(Path path) {}

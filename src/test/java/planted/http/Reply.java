@@ -1,4 +1,4 @@
 package planted.http;
 
-/// What a route answers.
+/// The answer of a route.
 public record Reply(int status) {}

@@ -1,6 +1,6 @@
 package planted.ledger;
 
-/// What may be decided twice.
+/// A use case, which may be decided twice.
 @FunctionalInterface
 public interface UseCase {
     /// Decides.

@@ -2,7 +2,7 @@ package planted.nowhere;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Planted: in a package without a level; keeps something static that changes.
+/// Planted faults: a package without a level, and a static field that changes.
 public record Keeps(int number) {
 
     static final AtomicInteger COUNT = new AtomicInteger();

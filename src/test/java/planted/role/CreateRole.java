@@ -3,7 +3,7 @@ package planted.role;
 import java.util.UUID;
 import planted.ledger.UseCase;
 
-/// Planted: a use case that makes up an id, and another each time it is decided.
+/// Planted fault: a use case that makes a random id, another one each time it is decided.
 public record CreateRole(String name) implements UseCase {
 
     @Override

@@ -2,5 +2,5 @@ package planted.role;
 
 import planted.http.Reply;
 
-/// Innocent: routes may speak HTTP.
+/// No fault: routes may use HTTP.
 public record RoleRoutes(Reply reply) {}

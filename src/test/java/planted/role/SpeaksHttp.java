@@ -3,5 +3,5 @@ package planted.role;
 import planted.base.LooksUp;
 import planted.http.Reply;
 
-/// Planted: not called `…Routes`, and speaks HTTP.
+/// Planted fault: a class that is not called `…Routes` and uses HTTP.
 public record SpeaksHttp(Reply reply, LooksUp used) {}

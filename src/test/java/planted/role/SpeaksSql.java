@@ -2,5 +2,5 @@ package planted.role;
 
 import java.sql.Connection;
 
-/// Planted: SQL outside the store.
+/// Planted fault: SQL outside the store.
 public record SpeaksSql(Connection connection) {}
