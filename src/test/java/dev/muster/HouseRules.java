@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
@@ -23,7 +27,7 @@ final class HouseRules extends TreePathScanner<Void, Integer> {
     static final int METHOD_LINES_MAX = 60;
     static final int PARAMETERS_MAX = 5;
 
-    /// How many types may stand around a type.
+    /// The largest number of types that may enclose a type.
     static final int NESTING_MAX = 2;
 
     private static final Pattern BANNED_NAME =
@@ -54,7 +58,7 @@ final class HouseRules extends TreePathScanner<Void, Integer> {
         System.exit(findings.isEmpty() ? 0 : 1);
     }
 
-    /// What breaks a rule, one sentence a finding.
+    /// The findings in one file, one sentence each.
     static List<String> findings(JavaSource source) {
         var rules = new HouseRules(source);
         rules.limit("file", source.lineCount(), FILE_LINES_MAX, source.unit());
@@ -62,14 +66,27 @@ final class HouseRules extends TreePathScanner<Void, Integer> {
         return rules.findings;
     }
 
-    /// @param around how many types stand around this one
+    /// Simple names that more than one top-level type has, each with the files, one sentence each. A name must not
+    /// need its package to say what it means.
+    static List<String> sharedNames(Collection<JavaSource> sources) {
+        var files = new TreeMap<String, Set<String>>();
+        sources.forEach(
+                source -> source.topLevelTypes().forEach(name -> files.computeIfAbsent(name, _ -> new TreeSet<>())
+                        .add(source.path().toString())));
+        return files.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(entry -> entry.getKey() + " is the name of several types: " + String.join(", ", entry.getValue()))
+                .toList();
+    }
+
+    /// @param enclosing number of types that enclose this one
     @Override
-    public Void visitClass(ClassTree type, Integer around) {
+    public Void visitClass(ClassTree type, Integer enclosing) {
         String name = type.getSimpleName().toString();
         if (name.isEmpty()) {
-            return super.visitClass(type, around);
+            return super.visitClass(type, enclosing);
         }
-        limit("type nesting of " + name, around, NESTING_MAX, type);
+        limit("type nesting of " + name, enclosing, NESTING_MAX, type);
         if (BANNED_NAME.matcher(name).matches()) {
             report(type, name + " has a name that says nothing");
         }
@@ -81,28 +98,28 @@ final class HouseRules extends TreePathScanner<Void, Integer> {
                 && comment().isEmpty()) {
             report(type, name + " is public or a use case and has no doc comment");
         }
-        return super.visitClass(type, around + 1);
+        return super.visitClass(type, enclosing + 1);
     }
 
     @Override
-    public Void visitMethod(MethodTree method, Integer around) {
+    public Void visitMethod(MethodTree method, Integer enclosing) {
         String name = method.getName().toString();
         limit("method " + name, source.lineCount(method), METHOD_LINES_MAX, method);
         if (!isOfRecordHeader(method)) {
             limit("parameter list of " + name, method.getParameters().size(), PARAMETERS_MAX, method);
         }
-        return super.visitMethod(method, around);
+        return super.visitMethod(method, enclosing);
     }
 
     @Override
-    public Void visitVariable(VariableTree variable, Integer around) {
+    public Void visitVariable(VariableTree variable, Integer enclosing) {
         String name = variable.getName().toString();
         boolean isLimit = LIMIT_NAME.matcher(name).matches()
                 && variable.getModifiers().getFlags().contains(Modifier.STATIC);
         if (source.isOfProgram() && isLimit && comment().isEmpty()) {
             report(variable, name + " is a limit and has no doc comment that gives its reason");
         }
-        return super.visitVariable(variable, around);
+        return super.visitVariable(variable, enclosing);
     }
 
     /// A record's constructor has as many parameters as its header, which may be long.
@@ -114,7 +131,7 @@ final class HouseRules extends TreePathScanner<Void, Integer> {
 
     private static boolean isUseCase(ClassTree type) {
         return type.getImplementsClause().stream()
-                .anyMatch(face -> face.toString().equals("UseCase"));
+                .anyMatch(implemented -> implemented.toString().equals("UseCase"));
     }
 
     private static boolean isRecord(ClassTree type) {

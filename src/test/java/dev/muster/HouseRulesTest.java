@@ -21,6 +21,14 @@ class HouseRulesTest {
     }
 
     @Test
+    void noTwoTypesShareASimpleName() {
+        assertThat(HouseRules.sharedNames(JavaSource.all().stream()
+                        .filter(source -> !source.isPlanted())
+                        .toList()))
+                .isEmpty();
+    }
+
+    @Test
     void everyPackageSaysWhatItOwnsAndIsNullMarked() {
         var packages = JavaSource.main().stream()
                 .map(source -> source.path().getParent())
@@ -32,7 +40,7 @@ class HouseRulesTest {
         });
     }
 
-    /// The sentence by which a reader decides whether a class belongs to the package.
+    /// A reader decides by this sentence whether a class belongs to the package.
     @Test
     void everyPackageBeginsWithASentenceOfItsOwn() {
         List<String> sentences = JavaSource.main().stream()
@@ -64,7 +72,7 @@ class HouseRulesTest {
                 .toList();
     }
 
-    /// Byte by byte, since not every file is UTF-8; nothing for a file that isn't there.
+    /// Reads byte by byte, since not every file is UTF-8. A file that does not exist counts as empty.
     private static String read(Path file) {
         try {
             return Files.exists(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";

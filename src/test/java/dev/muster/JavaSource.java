@@ -1,5 +1,6 @@
 package dev.muster;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
@@ -26,7 +27,7 @@ record JavaSource(Path path, String text, CompilationUnitTree unit, DocTrees tre
         return below(MAIN);
     }
 
-    /// Of the program and of its tests.
+    /// The sources of the program and of its tests.
     static List<JavaSource> all() {
         return Stream.of(main(), below(TEST)).flatMap(List::stream).toList();
     }
@@ -46,7 +47,7 @@ record JavaSource(Path path, String text, CompilationUnitTree unit, DocTrees tre
         return parse(List.of(new Text(path, text))).getFirst();
     }
 
-    /// All in one run of the compiler, which is slow to start.
+    /// Parses all texts in one run of the compiler, which is slow to start.
     private static List<JavaSource> parse(List<Text> texts) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var task = (JavacTask) compiler.getTask(null, null, problem -> {}, List.of(), null, texts);
@@ -91,15 +92,28 @@ record JavaSource(Path path, String text, CompilationUnitTree unit, DocTrees tre
         return path.startsWith(MAIN);
     }
 
+    /// Whether the file has a planted fault, on which a rule is tried.
+    boolean isPlanted() {
+        return path.startsWith(TEST.resolve("planted"));
+    }
+
     boolean isPackageInfo() {
         return path.endsWith("package-info.java");
+    }
+
+    /// The simple names of the types that are not nested.
+    List<String> topLevelTypes() {
+        return unit.getTypeDecls().stream()
+                .filter(ClassTree.class::isInstance)
+                .map(type -> ((ClassTree) type).getSimpleName().toString())
+                .toList();
     }
 
     int lineCount() {
         return (int) text.lines().count();
     }
 
-    /// From the first line of its declaration to its closing brace, both counted.
+    /// The number of lines from the first line of a declaration to its closing brace, both counted.
     int lineCount(Tree tree) {
         return line(trees.getSourcePositions().getEndPosition(unit, tree)) - firstLine(tree) + 1;
     }

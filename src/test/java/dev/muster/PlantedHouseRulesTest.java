@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Each of the [HouseRules] bites, and so does each [TextRule].
+/// Each of the [HouseRules], and each [TextRule], finds a planted fault.
 class PlantedHouseRulesTest {
 
     @Test
@@ -88,11 +88,26 @@ class PlantedHouseRulesTest {
                 .isEmpty();
     }
 
+    @Test
+    void aNameOfTwoTypesIsFound() {
+        var sources = List.of(
+                source("src/main/java/role/Operation.java", "class Role {} class Operation {}"),
+                source("src/test/java/user/Operation.java", "class User { class Role {} } interface Operation {}"));
+
+        assertThat(HouseRules.sharedNames(sources))
+                .containsExactly("Operation is the name of several types: src/main/java/role/Operation.java,"
+                        + " src/test/java/user/Operation.java");
+    }
+
     private static void assertFinding(String text, String finding) {
         assertThat(findings(text)).singleElement().asString().contains(finding);
     }
 
     private static List<String> findings(String text) {
-        return HouseRules.findings(JavaSource.of(Path.of("src/main/java/Planted.java"), text));
+        return HouseRules.findings(source("src/main/java/Planted.java", text));
+    }
+
+    private static JavaSource source(String path, String text) {
+        return JavaSource.of(Path.of(path), text);
     }
 }
