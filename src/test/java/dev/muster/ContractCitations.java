@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// Finds citations of `docs/contract.md` in a text, and the paragraphs that the document has.
 ///
 /// A citation is the word, with or without `.md`, and one number or more: with commas, "and", or "to" between
-/// them. It may go on behind a line's end and the comment sign of the next line.
+/// them. It may continue on the next line, after the comment sign.
 final class ContractCitations {
 
     private static final String NUMBER = "\\d+(?:\\.\\d+)*";
@@ -38,7 +38,7 @@ final class ContractCitations {
     /// @param number such as `2.5`
     record Cited(int line, String number) {}
 
-    /// Every paragraph that the text cites; of a range also those between its ends.
+    /// Every paragraph that the text cites; a range also cites the paragraphs between its ends.
     static List<Cited> of(String text) {
         return CITATION.matcher(text)
                 .results()

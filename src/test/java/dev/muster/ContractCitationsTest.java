@@ -119,7 +119,7 @@ class ContractCitationsTest {
         return true;
     }
 
-    /// Byte by byte, since not every file is UTF-8.
+    /// Reads byte by byte, since not every file is UTF-8.
     private static String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);

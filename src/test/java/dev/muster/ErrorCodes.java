@@ -33,13 +33,14 @@ final class ErrorCodes extends TreeScanner<Void, ErrorCodes.Scope> {
 
     private static final Pattern CODE = Pattern.compile("[a-z][a-z_]*\\.[a-z][a-z_]*");
 
-    /// Where an argument arrives: in the method, or constructor, of this name with so many parameters.
+    /// The parameter at which an argument arrives, of the method or constructor with this name and this number of
+    /// parameters.
     private record Place(String name, int parameters, int index) {}
 
-    /// An argument in a call: what of it may be a code (literals, names), and where it arrives.
+    /// An argument of a call: its literals and names, which may be codes, and the parameter at which it arrives.
     private record Argument(List<String> literals, List<Object> names, Place place) {}
 
-    /// What names mean at one point: each parameter or component is the place where its value arrives.
+    /// The meaning of names at one point: each parameter or component is the place where its value arrives.
     record Scope(Map<String, Object> meaning) {}
 
     private final Map<String, List<String>> constants = new HashMap<>();
@@ -47,14 +48,14 @@ final class ErrorCodes extends TreeScanner<Void, ErrorCodes.Scope> {
 
     private ErrorCodes() {}
 
-    /// Each code with the simple names of the categories it is reported in.
+    /// Each code with the simple names of its categories.
     static SortedMap<String, Set<String>> of(Collection<JavaSource> sources) {
         var scanner = new ErrorCodes();
         sources.forEach(source -> scanner.scan(source.unit(), new Scope(Map.of())));
         return scanner.solve();
     }
 
-    /// Categories flow from the constructors of problems backwards along the calls, until nothing is new.
+    /// Passes categories from the constructors of problems backwards along the calls, until nothing changes.
     private SortedMap<String, Set<String>> solve() {
         var reaches = new HashMap<Object, Set<String>>();
         Stream.of(Problem.class.getPermittedSubclasses())
@@ -133,23 +134,24 @@ final class ErrorCodes extends TreeScanner<Void, ErrorCodes.Scope> {
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, Scope scope) {
         String name = simpleName(call.getMethodSelect());
-        hand(name.equals("this") ? String.valueOf(scope.meaning.get("this")) : name, call.getArguments(), scope);
+        addArguments(
+                name.equals("this") ? String.valueOf(scope.meaning.get("this")) : name, call.getArguments(), scope);
         return super.visitMethodInvocation(call, scope);
     }
 
     @Override
     public Void visitNewClass(NewClassTree call, Scope scope) {
-        hand(simpleName(call.getIdentifier()), call.getArguments(), scope);
+        addArguments(simpleName(call.getIdentifier()), call.getArguments(), scope);
         return super.visitNewClass(call, scope);
     }
 
-    private void hand(String to, List<? extends ExpressionTree> values, Scope scope) {
+    private void addArguments(String to, List<? extends ExpressionTree> values, Scope scope) {
         for (int i = 0; i < values.size(); i++) {
             arguments.add(argument(values.get(i), scope, new Place(to, values.size(), i)));
         }
     }
 
-    /// Literals and names in the value, but not in calls inside it: what they return is not followed.
+    /// Literals and names in the value, but not in calls inside it: results of calls are not followed.
     private static Argument argument(ExpressionTree value, Scope scope, Place place) {
         var argument = new Argument(new ArrayList<>(), new ArrayList<>(), place);
         new TreeScanner<Void, Void>() {

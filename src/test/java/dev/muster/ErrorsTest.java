@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /// `docs/errors.md` lists exactly the codes that the sources report, each with its meaning.
 ///
-/// After adding or removing a code, run `./check --golden`: it writes the list anew and keeps the meanings
-/// that are there. The meaning of a new code is then to be written by hand.
+/// After adding or removing a code, run `./check --golden`: it writes the list again and keeps the existing
+/// meanings. Then write the meaning of a new code by hand.
 class ErrorsTest {
 
     private static final Path DOCUMENT = Path.of("docs/errors.md");

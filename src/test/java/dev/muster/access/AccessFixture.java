@@ -26,10 +26,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A small organisation, built up in a test by names. An id follows from its name, so a test may ask about
-/// what was never made.
+/// A small organisation that a test builds by names. Each id is computed from a name, so a test may also ask about
+/// an object that does not exist.
 ///
-/// At first there are the well-known groups, and Administrator, who can log in.
+/// It begins with the well-known groups, and with Administrator, who can log in.
 final class AccessFixture {
 
     static final Catalogue CATALOGUE = CatalogueFile.read();
@@ -42,11 +42,15 @@ final class AccessFixture {
 
     AccessFixture() {
         make(new Change.CatalogueEntered(Catalogue.EMPTY, CATALOGUE));
-        put(new User(ADMINISTRATOR, about("Administrator", Acl.COMMON), canLogIn("Administrator"), PrivilegeSet.EMPTY));
-        put(new Group(EVERYONE, about("Everyone", Acl.COMMON), PrivilegeSet.EMPTY));
-        put(new Group(WellKnown.PUBLIC_GUEST, about("Public / Guest", Acl.COMMON), PrivilegeSet.EMPTY));
-        put(new Group(WellKnown.SYSTEM_MONITORS, about("System Monitors", Acl.COMMON), PrivilegeSet.EMPTY));
-        put(new Group(ADMINISTRATORS, about("System Administrators", Acl.COMMON), CATALOGUE.all()));
+        put(new User(
+                ADMINISTRATOR,
+                properties("Administrator", Acl.COMMON),
+                accountWithPassword("Administrator"),
+                PrivilegeSet.EMPTY));
+        put(new Group(EVERYONE, properties("Everyone", Acl.COMMON), PrivilegeSet.EMPTY));
+        put(new Group(WellKnown.PUBLIC_GUEST, properties("Public / Guest", Acl.COMMON), PrivilegeSet.EMPTY));
+        put(new Group(WellKnown.SYSTEM_MONITORS, properties("System Monitors", Acl.COMMON), PrivilegeSet.EMPTY));
+        put(new Group(ADMINISTRATORS, properties("System Administrators", Acl.COMMON), CATALOGUE.all()));
         join(ADMINISTRATORS, ADMINISTRATOR);
     }
 
@@ -70,7 +74,7 @@ final class AccessFixture {
         return new ProjectId(bits(name), 4);
     }
 
-    /// FNV-1a: names that differ have bits that differ.
+    /// The FNV-1a hash: different names have different bits.
     private static long bits(String name) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < name.length(); i++) {
@@ -81,7 +85,7 @@ final class AccessFixture {
 
     UserId user(String name, GroupId... groups) {
         UserId id = userId(name);
-        put(new User(id, about(name, Acl.COMMON), LoginAccount.of(name), PrivilegeSet.EMPTY));
+        put(new User(id, properties(name, Acl.COMMON), LoginAccount.of(name), PrivilegeSet.EMPTY));
         Stream.of(groups).forEach(group -> join(group, id));
         return id;
     }
@@ -89,7 +93,7 @@ final class AccessFixture {
     GroupId group(String name, GroupId... parents) {
         GroupId id = groupId(name);
         if (directory.groups().find(id).isEmpty()) {
-            put(new Group(id, about(name, Acl.COMMON), PrivilegeSet.EMPTY));
+            put(new Group(id, properties(name, Acl.COMMON), PrivilegeSet.EMPTY));
         }
         Stream.of(parents).forEach(parent -> join(parent, id));
         return id;
@@ -97,13 +101,13 @@ final class AccessFixture {
 
     RoleId role(String name, int... privileges) {
         RoleId id = roleId(name);
-        put(new Role(id, about(name, Acl.ofRole(ADMINISTRATOR)), PrivilegeSet.of(privileges)));
+        put(new Role(id, properties(name, Acl.ofRole(ADMINISTRATOR)), PrivilegeSet.of(privileges)));
         return id;
     }
 
     ProjectId project(String name) {
         ProjectId id = projectId(name);
-        put(new Project(id, about(name, Acl.COMMON), "", 0));
+        put(new Project(id, properties(name, Acl.COMMON), "", 0));
         return id;
     }
 
@@ -119,30 +123,30 @@ final class AccessFixture {
         return make(new Change.Granted(role, project, IdSet.of(holder)));
     }
 
-    /// @param project null: in all projects
+    /// @param project null if for all projects
     AccessFixture delegate(RoleId role, @Nullable ProjectId project, HolderId delegate) {
         return make(new Change.Delegated(new Delegation(role, project, delegate)));
     }
 
-    AccessFixture logIn(UserId id, LoginAccount account) {
+    AccessFixture account(UserId id, LoginAccount account) {
         User user = directory.users().find(id).orElseThrow();
         return make(new Change.Put(user, user.with(account)));
     }
 
     AccessFixture disable(UserId id) {
-        return logIn(id, directory.users().find(id).orElseThrow().account().withEnabled(false));
+        return account(id, directory.users().find(id).orElseThrow().account().withEnabled(false));
     }
 
     AccessFixture own(UserId owner, ObjectId id) {
-        return about(id, directory.find(id).orElseThrow().properties().withOwner(owner));
+        return properties(id, directory.find(id).orElseThrow().properties().withOwner(owner));
     }
 
     /// Replaces the object's access control list.
     AccessFixture acl(ObjectId id, Acl.Ace... entries) {
-        return about(id, directory.find(id).orElseThrow().properties().withAcl(new Acl(List.of(entries))));
+        return properties(id, directory.find(id).orElseThrow().properties().withAcl(new Acl(List.of(entries))));
     }
 
-    private AccessFixture about(ObjectId id, ItemProperties properties) {
+    private AccessFixture properties(ObjectId id, ItemProperties properties) {
         Item item = directory.find(id).orElseThrow();
         return make(new Change.Put(item, item.with(properties)));
     }
@@ -168,7 +172,7 @@ final class AccessFixture {
         return Authority.of(access(), caller);
     }
 
-    static LoginAccount canLogIn(String name) {
+    static LoginAccount accountWithPassword(String name) {
         return LoginAccount.of(name).withPassword("secret", false);
     }
 
@@ -184,7 +188,7 @@ final class AccessFixture {
         make(new Change.Put(null, item));
     }
 
-    private static ItemProperties about(String name, Acl acl) {
+    private static ItemProperties properties(String name, Acl acl) {
         return ItemProperties.of(name, "", ADMINISTRATOR, acl);
     }
 }

@@ -18,20 +18,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// On random directories the rule answers as its slow twin does.
+/// On random directories [Access] answers as [ReferenceRule] does.
 class AccessPropertyTest {
 
     private static final int HISTORIES = 4;
     private static final int STEPS = 60;
     private static final int STEPS_BETWEEN_COMPARISONS = 15;
 
-    /// Of both levels, two that nobody can hold, and one that doesn't exist.
+    /// Privileges of both levels, two legacy numbers, and one number that is not in the catalogue.
     private static final int[] PRIVILEGES = {1, 2, 3, 12, 33, 7, 50, 148, 149, 178, 60_000};
 
     @Test
-    void theRuleAnswersAsItsSlowTwin() {
+    void theRuleAnswersAsTheReferenceRule() {
         IntStream.range(0, HISTORIES).forEach(_ -> {
-            RandomDirectories random = RandomDirectories.unforeseen();
+            RandomDirectories random = RandomDirectories.withRandomSeed();
             Directory now = Directory.EMPTY;
             for (int step = 1; step <= STEPS; step++) {
                 now = now.after(random.step(now));
@@ -42,22 +42,22 @@ class AccessPropertyTest {
         });
     }
 
-    /// Whoever has more is found group by group; the slow way looks at all that they have.
+    /// The rule finds a holder of more privileges group by group; the slow way compares all that both have.
     @Test
-    void whoHasMoreIsFoundAsTheSlowWayFindsThem() {
+    void holdersOfMoreAreFoundAsTheSlowWayFindsThem() {
         IntStream.range(0, HISTORIES).forEach(_ -> {
-            RandomDirectories random = RandomDirectories.unforeseen();
+            RandomDirectories random = RandomDirectories.withRandomSeed();
             Directory now = Directory.EMPTY;
             for (int step = 1; step <= STEPS; step++) {
                 now = now.after(random.step(now));
                 if (step % STEPS_BETWEEN_COMPARISONS == 0) {
-                    compareReach(new Access(now));
+                    compareScopedPrivileges(new Access(now));
                 }
             }
         });
     }
 
-    private static void compareReach(Access access) {
+    private static void compareScopedPrivileges(Access access) {
         Directory directory = access.directory();
         Stream<HolderId> users = directory.users().all().map(User::id);
         Stream<HolderId> groups = directory.groups().all().map(Group::id);
@@ -77,23 +77,23 @@ class AccessPropertyTest {
 
     private static void compare(Directory directory) {
         Access access = new Access(directory);
-        ReferenceRule twin = new ReferenceRule(directory);
+        ReferenceRule reference = new ReferenceRule(directory);
         List<UserId> users = directory.users().all().map(User::id).toList();
         Stream<HolderId> holders =
                 Stream.concat(users.stream(), directory.groups().all().map(group -> group.id()));
 
-        holders.forEach(
-                holder -> assertThat(access.groupsOf(holder)).containsExactlyInAnyOrderElementsOf(twin.groups(holder)));
+        holders.forEach(holder ->
+                assertThat(access.groupsOf(holder)).containsExactlyInAnyOrderElementsOf(reference.groups(holder)));
         users.forEach(user -> IntStream.of(PRIVILEGES).forEach(privilege -> {
-            compare(access, twin, user, null, privilege);
-            projects(directory).forEach(project -> compare(access, twin, user, project, privilege));
-            compareAnywhere(access, twin, user, privilege);
+            compare(access, reference, user, null, privilege);
+            projects(directory).forEach(project -> compare(access, reference, user, project, privilege));
+            compareAnywhere(access, reference, user, privilege);
         }));
     }
 
     private static void compare(
-            Access access, ReferenceRule twin, UserId user, @Nullable ProjectId project, int privilege) {
-        Set<AccessPath> expected = twin.paths(user, project, privilege);
+            Access access, ReferenceRule reference, UserId user, @Nullable ProjectId project, int privilege) {
+        Set<AccessPath> expected = reference.paths(user, project, privilege);
         Decision decision = access.check(user, project, privilege);
 
         assertThat(decision instanceof Decision.Allowed(List<AccessPath> via) ? via : List.<AccessPath>of())
@@ -103,13 +103,13 @@ class AccessPropertyTest {
                 .isEqualTo(!expected.isEmpty());
     }
 
-    /// What somebody has is also said of the disabled.
-    private static void compareAnywhere(Access access, ReferenceRule twin, UserId user, int privilege) {
-        boolean anywhere = twin.holds(user, null, privilege)
-                || projects(twin.directory()).anyMatch(project -> twin.holds(user, project, privilege));
+    /// The privileges of a disabled user are listed too, but none of them counts.
+    private static void compareAnywhere(Access access, ReferenceRule reference, UserId user, int privilege) {
+        boolean anywhere = reference.holds(user, null, privilege)
+                || projects(reference.directory()).anyMatch(project -> reference.holds(user, project, privilege));
         boolean enabled =
-                twin.directory().users().find(user).orElseThrow().account().enabled();
-        PrivilegeSet sum = projects(twin.directory())
+                reference.directory().users().find(user).orElseThrow().account().enabled();
+        PrivilegeSet sum = projects(reference.directory())
                 .map(project -> access.heldIn(user, project))
                 .reduce(access.held(user), PrivilegeSet::with);
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What the check cases can't say: sets, permits, administrators, and what size does.
+/// Parts of the rule that check cases cannot express: sets of privileges, permits, administrators, large directories.
 class AccessTest {
 
     private final AccessFixture fixture = new AccessFixture();
@@ -39,7 +39,7 @@ class AccessTest {
     }
 
     @Test
-    void whatIsHeldIsAUnionByPlace() {
+    void heldPrivilegesAreAUnionByProject() {
         fixture.give(ada, 1).give(staff, 3).grant(author, sales, staff).grant(assigner, finance, ada);
         Access access = fixture.access();
 
@@ -52,7 +52,7 @@ class AccessTest {
     }
 
     @Test
-    void theDisabledHaveWhatTheyHaveAndMayNothing() {
+    void theDisabledKeepTheirPrivilegesButNoneCounts() {
         fixture.give(ada, 50)
                 .grant(assigner, sales, ada)
                 .join(ADMINISTRATORS, ada)
@@ -68,7 +68,7 @@ class AccessTest {
     }
 
     @Test
-    void permitsOfWhomNothingWasGiven() {
+    void permitsOfAUserWithoutPrivileges() {
         assertThat(permits(fixture.access(), ada))
                 .containsExactlyInAnyOrder(Permit.PUBLIC, Permit.ANY_SESSION, Permit.READ_ROLE, Permit.ALTER_OBJECT);
         assertThat(permits(fixture.access(), AccessFixture.userId("nobody"))).containsExactly(Permit.PUBLIC);
@@ -110,7 +110,7 @@ class AccessTest {
     }
 
     @Test
-    void whatIsOfNoProjectIsNotPermittedByARole() {
+    void aRoleGivesNoPermitThatBelongsToNoProject() {
         fixture.grant(fixture.role("monitor", 52, 182), sales, ada);
         assertThat(permits(fixture.access(), ada)).doesNotContain(Permit.MONITOR_CONNECTIONS, Permit.END_CONNECTIONS);
 
@@ -174,10 +174,10 @@ class AccessTest {
     }
 
     @Test
-    void twentyStoreysOfPairsGiveAThousandPathsAtOnce() {
+    void twentyLevelsOfPairsGiveAThousandPathsAtOnce() {
         List<GroupId> below = List.of(analysts);
-        for (int storey = 0; storey < 20; storey++) {
-            List<GroupId> pair = List.of(fixture.group("left " + storey), fixture.group("right " + storey));
+        for (int level = 0; level < 20; level++) {
+            List<GroupId> pair = List.of(fixture.group("left " + level), fixture.group("right " + level));
             for (GroupId lower : below) {
                 pair.forEach(upper -> fixture.join(upper, lower));
             }
@@ -209,7 +209,7 @@ class AccessTest {
     }
 
     @Test
-    void aCycleThatShouldNotBeEndsNevertheless() {
+    void aSearchEndsAlsoInACycle() {
         fixture.join(analysts, staff).give(staff, 12);
 
         assertThat(fixture.access().groupsOf(ada)).containsExactlyInAnyOrder(analysts, staff, EVERYONE);

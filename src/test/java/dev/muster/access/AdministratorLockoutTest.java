@@ -19,15 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The best usability of an administrator's password, and the refusal of changes that make it worse.
+/// How well administrators can log in by password, and that no change makes the best of them worse.
 class AdministratorLockoutTest {
 
     private static final long NOW = 1_000_000;
 
-    /// The users who may replace a password.
-    enum Replacing {
-        THEIRS,
-        THEIRS_ONCE,
+    /// The person who may replace a password: its user, its user once, or others only.
+    enum ReplacedBy {
+        USER,
+        USER_ONCE,
         OTHERS
     }
 
@@ -45,7 +45,7 @@ class AdministratorLockoutTest {
         fixture.join(ADMINISTRATORS, staff);
         assertThat(best()).isEqualTo(PasswordUsability.UNUSABLE);
 
-        fixture.logIn(ada, AccessFixture.canLogIn("ada"));
+        fixture.account(ada, AccessFixture.accountWithPassword("ada"));
         assertThat(best()).isEqualTo(PasswordUsability.LASTING);
     }
 
@@ -54,34 +54,34 @@ class AdministratorLockoutTest {
         fixture.disable(ADMINISTRATOR).join(ADMINISTRATORS, EVERYONE);
         assertThat(best()).isEqualTo(PasswordUsability.UNUSABLE);
 
-        fixture.logIn(ada, AccessFixture.canLogIn("ada"));
+        fixture.account(ada, AccessFixture.accountWithPassword("ada"));
         assertThat(best()).isEqualTo(PasswordUsability.LASTING);
     }
 
     @ParameterizedTest
     @CsvSource({
-        // expires at, renews, every days, replaced by: usability
-        "0, false, 0, THEIRS, LASTING",
+        // expires at, renews, after days, replaced by: usability
+        "0, false, 0, USER, LASTING",
         "0, false, 0, OTHERS, LASTING",
         "0, false, 30, OTHERS, LASTING",
         "0, true, 0, OTHERS, LASTING",
         "0, true, 30, OTHERS, EXPIRING",
-        "0, true, 30, THEIRS, LASTING",
-        "1000001, false, 0, THEIRS, LASTING",
+        "0, true, 30, USER, LASTING",
+        "1000001, false, 0, USER, LASTING",
         "1000001, false, 0, OTHERS, EXPIRING",
-        "1000001, false, 0, THEIRS_ONCE, LASTING",
-        "1000001, true, 30, THEIRS_ONCE, EXPIRING",
-        "1000000, false, 0, THEIRS, RENEWABLE",
-        "1000000, false, 0, THEIRS_ONCE, RENEWABLE",
-        "1000000, true, 30, THEIRS_ONCE, EXPIRING",
-        "1000000, true, 30, THEIRS, RENEWABLE",
+        "1000001, false, 0, USER_ONCE, LASTING",
+        "1000001, true, 30, USER_ONCE, EXPIRING",
+        "1000000, false, 0, USER, RENEWABLE",
+        "1000000, false, 0, USER_ONCE, RENEWABLE",
+        "1000000, true, 30, USER_ONCE, EXPIRING",
+        "1000000, true, 30, USER, RENEWABLE",
         "1000000, false, 0, OTHERS, EXPIRED",
         "1000000, true, 30, OTHERS, EXPIRED"
     })
-    void thePasswordDecides(long at, boolean renews, int days, Replacing whose, PasswordUsability expected) {
-        LoginAccount account = AccessFixture.canLogIn("ada")
-                .withPasswordModifiable(whose == Replacing.THEIRS)
-                .withNewPasswordRequired(whose == Replacing.THEIRS_ONCE);
+    void thePasswordDecides(long at, boolean renews, int days, ReplacedBy replacedBy, PasswordUsability expected) {
+        LoginAccount account = AccessFixture.accountWithPassword("ada")
+                .withPasswordModifiable(replacedBy == ReplacedBy.USER)
+                .withNewPasswordRequired(replacedBy == ReplacedBy.USER_ONCE);
         User user = user().with(Profile.NONE.with(new Profile.Expiry(at, renews, days)));
 
         assertThat(PasswordUsability.of(user.with(account), NOW)).isEqualTo(expected);
@@ -96,20 +96,20 @@ class AdministratorLockoutTest {
     @ParameterizedTest
     @EnumSource
     void itDoesNotBecomeWorse(PasswordUsability before) {
-        Directory had = with(before);
+        Directory directoryBefore = with(before);
         for (PasswordUsability after : PasswordUsability.values()) {
-            Directory has = with(after);
+            Directory directoryAfter = with(after);
             if (after.compareTo(before) < 0) {
-                assertThatThrownBy(() -> AdministratorLockout.requireNone(had, has, NOW))
+                assertThatThrownBy(() -> AdministratorLockout.requireNone(directoryBefore, directoryAfter, NOW))
                         .isInstanceOfSatisfying(Problem.NoRight.class, problem -> assertThat(problem.code())
                                 .isEqualTo("administrator.last"));
             } else {
-                AdministratorLockout.requireNone(had, has, NOW);
+                AdministratorLockout.requireNone(directoryBefore, directoryAfter, NOW);
             }
         }
     }
 
-    /// A directory with one administrator, whose password has this usability.
+    /// A directory with one administrator who can log in, with a password of this usability.
     private Directory with(PasswordUsability usability) {
         AccessFixture one = new AccessFixture();
         UserId id = one.user("ada", ADMINISTRATORS);
@@ -118,11 +118,11 @@ class AdministratorLockoutTest {
         LoginAccount account =
                 switch (usability) {
                     case UNUSABLE -> LoginAccount.of("ada");
-                    case EXPIRED, EXPIRING -> AccessFixture.canLogIn("ada").withPasswordModifiable(false);
-                    case RENEWABLE, LASTING -> AccessFixture.canLogIn("ada");
+                    case EXPIRED, EXPIRING ->
+                        AccessFixture.accountWithPassword("ada").withPasswordModifiable(false);
+                    case RENEWABLE, LASTING -> AccessFixture.accountWithPassword("ada");
                 };
-        boolean expired = usability == PasswordUsability.EXPIRED || usability == PasswordUsability.RENEWABLE;
-        long at = expired ? NOW : NOW + 1;
+        long at = usability == PasswordUsability.EXPIRED || usability == PasswordUsability.RENEWABLE ? NOW : NOW + 1;
         User after = before.with(account).with(Profile.NONE.with(new Profile.Expiry(at, false, 0)));
         return one.make(new Change.Put(before, after)).directory();
     }

@@ -11,17 +11,17 @@ import dev.muster.base.UserId;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// One line of the tables of what a caller may bring about (docs/decisions/0010, "Authority" and below).
+/// One line of the tables of authority: may a caller do this? (docs/decisions/0010, "Authority" and below)
 ///
 /// The caller is ada, a member of analysts, who are members of staff. The role author gives 3 and 12, reader 3.
 ///
-/// @param says the rule
-/// @param refusal its code; [#MAY]: none
-/// @param given what is so before
-/// @param act what ada would do
-record AuthorityCase(String says, String refusal, Consumer<AccessFixture> given, Consumer<Authority> act) {
+/// @param rule description of the rule
+/// @param refusal code of the expected refusal; [#ALLOWED] if the action is allowed
+/// @param setup preparation of the organisation
+/// @param action an action by ada
+record AuthorityCase(String rule, String refusal, Consumer<AccessFixture> setup, Consumer<Authority> action) {
 
-    static final String MAY = "";
+    static final String ALLOWED = "";
     static final GroupId STAFF = AccessFixture.groupId("staff");
     static final GroupId ANALYSTS = AccessFixture.groupId("analysts");
     static final GroupId OTHERS = AccessFixture.groupId("others");
@@ -34,22 +34,22 @@ record AuthorityCase(String says, String refusal, Consumer<AccessFixture> given,
     static final RoleId READER = AccessFixture.roleId("reader");
 
     /// One line of a table.
-    static AuthorityCase line(String says, String refusal, Consumer<AccessFixture> given, Consumer<Authority> act) {
-        return new AuthorityCase(says, refusal, given, act);
+    static AuthorityCase line(String rule, String refusal, Consumer<AccessFixture> setup, Consumer<Authority> action) {
+        return new AuthorityCase(rule, refusal, setup, action);
     }
 
-    /// Fails unless ada may, or is refused, as the line says.
-    void hold() {
-        AccessFixture fixture = world();
-        given.accept(fixture);
+    /// Fails unless the action is allowed or refused as the line says.
+    void verify() {
+        AccessFixture fixture = organisation();
+        setup.accept(fixture);
 
-        Throwable thrown = catchThrowable(() -> act.accept(fixture.authority(ADA)));
+        Throwable thrown = catchThrowable(() -> action.accept(fixture.authority(ADA)));
 
-        assertThat(thrown instanceof Problem problem ? problem.code() : MAY).isEqualTo(refusal);
+        assertThat(thrown instanceof Problem problem ? problem.code() : ALLOWED).isEqualTo(refusal);
         assertThat(thrown == null || thrown instanceof Problem).isTrue();
     }
 
-    static AccessFixture world() {
+    static AccessFixture organisation() {
         AccessFixture fixture = new AccessFixture();
         fixture.group("staff");
         fixture.group("analysts", STAFF);
@@ -66,7 +66,7 @@ record AuthorityCase(String says, String refusal, Consumer<AccessFixture> given,
 
     static void nothing(AccessFixture fixture) {}
 
-    /// Ada holds these by a role in the project.
+    /// Lets ada hold these privileges by a role in the project.
     static AccessFixture holds(AccessFixture fixture, ProjectId project, int... privileges) {
         RoleId role = fixture.role("role " + project + List.of(privileges.length), privileges);
         return fixture.grant(role, project, ADA);
@@ -78,6 +78,6 @@ record AuthorityCase(String says, String refusal, Consumer<AccessFixture> given,
 
     @Override
     public String toString() {
-        return says + (refusal.isEmpty() ? ": may" : ": " + refusal);
+        return rule + (refusal.isEmpty() ? ": allowed" : ": " + refusal);
     }
 }

@@ -24,10 +24,10 @@ class AuthorityMessageTest {
     private static final String OTHERS_UNSEEN = "and others you may not see";
     private static final String REMEDY = ". Ask a security administrator to do this or to give you the privileges";
 
-    private final AccessFixture fixture = AuthorityCase.world();
+    private final AccessFixture fixture = AuthorityCase.organisation();
 
-    private String refusal(Consumer<Authority> act) {
-        return catchThrowableOfType(Problem.NotPermitted.class, () -> act.accept(fixture.authority(ADA)))
+    private String refusal(Consumer<Authority> action) {
+        return catchThrowableOfType(Problem.NotPermitted.class, () -> action.accept(fixture.authority(ADA)))
                 .getMessage();
     }
 
@@ -59,7 +59,7 @@ class AuthorityMessageTest {
     }
 
     @Test
-    void privilegesOfARoleAreNamedIfTheCallerMayReadIt() {
+    void aRolesPrivilegesAreShownToItsReaders() {
         assertThat(refusal(a -> a.grant(AUTHOR, SALES, BOB)))
                 .isEqualTo("Granting the Security Role 'author' in the Project 'sales' needs privileges that you do not"
                         + " hold, and you may not see which" + REMEDY);
@@ -70,7 +70,7 @@ class AuthorityMessageTest {
     }
 
     @Test
-    void privilegesOfOthersAreNamedIfTheCallerMayReadThem() {
+    void privilegesOfOthersAreShownToWhoMayReadThem() {
         fixture.give(OTHERS, 3).grant(AUTHOR, SALES, OTHERS);
         assertThat(refusal(a -> a.join(OTHERS)))
                 .isEqualTo("Adding members to the User Group 'others' needs privileges that you do not hold, and you"

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One file of src/test/resources/check, as its README says.
+/// A check case: one file of src/test/resources/check, whose README describes the members.
 record CheckCase(
         String about,
         @Nullable Map<String, List<String>> users,
@@ -50,7 +50,7 @@ record CheckCase(
     }
 
     /// The organisation that the case describes.
-    AccessFixture world() {
+    AccessFixture organisation() {
         AccessFixture fixture = new AccessFixture();
         map(groups).keySet().forEach(fixture::group);
         map(users).keySet().forEach(fixture::user);
@@ -72,7 +72,7 @@ record CheckCase(
         return fixture;
     }
 
-    /// What the rule says, as the file writes paths.
+    /// The paths by which the rule allows, written as in the file; empty if it denies.
     static List<String> answer(Access access, AskJson ask) {
         UserId user = AccessFixture.userId(ask.user);
         ProjectId project = ask.project == null ? null : AccessFixture.projectId(ask.project);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The rule answers each case of src/test/resources/check as it says: whether, and by which paths.
+/// The rule answers each case of src/test/resources/check as the file says: allowed or not, and by which paths.
 class CheckCasesTest {
 
     static List<java.nio.file.Path> files() throws IOException {
@@ -21,25 +21,25 @@ class CheckCasesTest {
     @ParameterizedTest
     @MethodSource("files")
     void theRuleAnswersAsTheCaseSays(java.nio.file.Path file) throws IOException {
-        CheckCase read = CheckCase.read(file);
-        Access access = read.world().access();
+        CheckCase checkCase = CheckCase.read(file);
+        Access access = checkCase.organisation().access();
 
-        assertThat(read.ask()).allSatisfy(ask -> assertThat(CheckCase.answer(access, ask))
-                .as("%s: %s", read.about(), ask)
+        assertThat(checkCase.ask()).allSatisfy(ask -> assertThat(CheckCase.answer(access, ask))
+                .as("%s: %s", checkCase.about(), ask)
                 .containsExactlyInAnyOrderElementsOf(ask.via()));
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void theSlowTwinAnswersAsTheCaseSays(java.nio.file.Path file) throws IOException {
-        CheckCase read = CheckCase.read(file);
-        ReferenceRule twin = new ReferenceRule(read.world().directory());
+    void theReferenceRuleAnswersAsTheCaseSays(java.nio.file.Path file) throws IOException {
+        CheckCase checkCase = CheckCase.read(file);
+        ReferenceRule reference = new ReferenceRule(checkCase.organisation().directory());
 
-        assertThat(read.ask()).allSatisfy(ask -> assertThat(twin.holds(
+        assertThat(checkCase.ask()).allSatisfy(ask -> assertThat(reference.holds(
                         AccessFixture.userId(ask.user()),
                         ask.project() == null ? null : AccessFixture.projectId(ask.project()),
                         ask.privilege()))
-                .as("%s: %s", read.about(), ask)
+                .as("%s: %s", checkCase.about(), ask)
                 .isEqualTo(!ask.via().isEmpty()));
     }
 

@@ -27,54 +27,54 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// The invariant of docs/decisions/0010: whatever administrators do together, taking over other users on the
-/// way, nobody comes to hold a privilege that none of them held, or was delegated, in the beginning.
+/// The invariant of docs/decisions/0010: administrators act together, and may take over other users on the way, but
+/// no user gains a privilege that none of them held, or was delegated, in the beginning.
 ///
-/// The plotters have every permit and every right on every object; only [Authority] stands in their way. They
-/// draw random acts, and do what it lets them.
+/// These administrators have every permit and every right on every object; only [Authority] limits them. They try
+/// random changes, and make those that it allows.
 class ColludingAdministratorsTest {
 
-    private static final int PLOTS = 30;
-    private static final int ACTS = 120;
+    private static final int COLLUSIONS = 30;
+    private static final int ATTEMPTS = 120;
     private static final List<Integer> PRIVILEGES = List.of(1, 3, 12, 20, 50, 149);
 
     @Test
-    void nobodyComesToHoldWhatNoPlotterHeldOrWasDelegated() {
-        plots(Plot::together);
+    void noUserGainsWhatNoneOfThemHeldOrWasDelegated() {
+        collude(Collusion::together);
     }
 
     @Test
-    void aDelegateAloneNeverComesToHoldWhatTheyMayHandOn() {
-        plots(Plot::alone);
+    void aDelegateAloneNeverGainsWhatTheyMayHandOn() {
+        collude(Collusion::alone);
     }
 
-    private static void plots(ToIntFunction<Plot> run) {
+    private static void collude(ToIntFunction<Collusion> run) {
         long seed = new SplittableRandom().nextLong();
-        System.out.println("new Plot(new SplittableRandom(" + seed + "L))");
+        System.out.println("new Collusion(new SplittableRandom(" + seed + "L))");
         RandomGenerator random = new SplittableRandom(seed);
-        int done = IntStream.range(0, PLOTS)
-                .map(_ -> run.applyAsInt(new Plot(random)))
+        int count = IntStream.range(0, COLLUSIONS)
+                .map(_ -> run.applyAsInt(new Collusion(random)))
                 .sum();
 
-        // Else the plotters could do nothing, and the test would say nothing.
-        assertThat(done).isGreaterThan(PLOTS * ACTS / 20);
+        // Otherwise the administrators could do nothing, and the test would prove nothing.
+        assertThat(count).isGreaterThan(COLLUSIONS * ATTEMPTS / 20);
     }
 
-    /// What users hold, or also what they may hand on: everywhere, and by project.
-    private record Pool(PrivilegeSet everywhere, Map<ProjectId, PrivilegeSet> inProject) {
+    /// The privileges that some users hold, or may also hand on: everywhere, and by project.
+    private record Privileges(PrivilegeSet everywhere, Map<ProjectId, PrivilegeSet> inProject) {
 
-        static Pool held(AccessFixture fixture, Set<UserId> users) {
+        static Privileges held(AccessFixture fixture, Set<UserId> users) {
             Access access = fixture.access();
             PrivilegeSet everywhere = users.stream().map(access::held).reduce(PrivilegeSet.EMPTY, PrivilegeSet::with);
             Map<ProjectId, PrivilegeSet> inProject = new HashMap<>();
             projects(fixture)
                     .forEach(project -> users.forEach(
                             user -> inProject.merge(project, access.heldIn(user, project), PrivilegeSet::with)));
-            return new Pool(everywhere, inProject);
+            return new Privileges(everywhere, inProject);
         }
 
-        static Pool withDelegated(AccessFixture fixture, Set<UserId> users) {
-            Pool held = held(fixture, users);
+        static Privileges withDelegated(AccessFixture fixture, Set<UserId> users) {
+            Privileges held = held(fixture, users);
             Map<ProjectId, PrivilegeSet> inProject = new HashMap<>(held.inProject);
             for (Delegation delegation : fixture.directory().delegations()) {
                 if (users.stream().anyMatch(user -> isDelegate(fixture.access(), user, delegation))) {
@@ -84,7 +84,7 @@ class ColludingAdministratorsTest {
                             .forEach(project -> inProject.merge(project, given, PrivilegeSet::with));
                 }
             }
-            return new Pool(held.everywhere, inProject);
+            return new Privileges(held.everywhere, inProject);
         }
 
         private static boolean isDelegate(Access access, UserId user, Delegation delegation) {
@@ -102,8 +102,8 @@ class ColludingAdministratorsTest {
             return inProject.getOrDefault(project, PrivilegeSet.EMPTY);
         }
 
-        /// Nothing in this pool is new to both others.
-        void requireWithin(Pool one, Pool other, Object about) {
+        /// Fails if anything in these privileges is in neither of the others.
+        void requireWithin(Privileges one, Privileges other, Object about) {
             assertThat(everywhere
                             .without(one.everywhere)
                             .without(other.everywhere)
@@ -119,17 +119,17 @@ class ColludingAdministratorsTest {
         }
     }
 
-    /// Some users who act together in one random organisation.
-    private static final class Plot {
+    /// Some administrators who act together in one random organisation.
+    private static final class Collusion {
         private final RandomGenerator random;
         private final AccessFixture fixture = new AccessFixture();
         private final List<UserId> users = new ArrayList<>();
         private final List<GroupId> groups = new ArrayList<>();
         private final List<RoleId> roles = new ArrayList<>();
         private final List<ProjectId> projects = new ArrayList<>();
-        private final Set<UserId> plotters = new LinkedHashSet<>();
+        private final Set<UserId> colluding = new LinkedHashSet<>();
 
-        Plot(RandomGenerator random) {
+        Collusion(RandomGenerator random) {
             this.random = random;
             IntStream.range(0, 6).forEach(i -> users.add(fixture.user("user " + i)));
             IntStream.range(0, 5).forEach(i -> groups.add(fixture.group("group " + i)));
@@ -138,51 +138,51 @@ class ColludingAdministratorsTest {
                             fixture.role("role " + i, projectLevel(some()).toArray())));
             IntStream.range(0, 2).forEach(i -> projects.add(fixture.project("project " + i)));
             IntStream.range(0, 40).forEach(_ -> apply(change()));
-            plotters.add(users.get(0));
-            plotters.add(users.get(1));
+            colluding.add(users.get(0));
+            colluding.add(users.get(1));
         }
 
-        /// @return how many acts were let through
+        /// @return number of changes that were allowed and made
         int together() {
-            Pool first = Pool.withDelegated(fixture, plotters);
-            Map<UserId, Pool> before = new HashMap<>();
-            users.forEach(user -> before.put(user, Pool.withDelegated(fixture, Set.of(user))));
+            Privileges first = Privileges.withDelegated(fixture, colluding);
+            Map<UserId, Privileges> before = new HashMap<>();
+            users.forEach(user -> before.put(user, Privileges.withDelegated(fixture, Set.of(user))));
             return run(change -> {
-                before.forEach((user, pool) -> Pool.withDelegated(fixture, Set.of(user))
-                        .requireWithin(pool, first, user + " after " + change));
-                takeOver(pick(List.copyOf(plotters)), pick(users));
-                Pool.withDelegated(fixture, plotters).requireWithin(first, first, "plotters after " + change);
+                before.forEach((user, privileges) -> Privileges.withDelegated(fixture, Set.of(user))
+                        .requireWithin(privileges, first, user + " after " + change));
+                takeOver(pick(List.copyOf(colluding)), pick(users));
+                Privileges.withDelegated(fixture, colluding).requireWithin(first, first, "colluding after " + change);
             });
         }
 
-        /// @return how many acts were let through
+        /// @return number of changes that were allowed and made
         int alone() {
-            plotters.retainAll(Set.of(users.getFirst()));
-            Pool first = Pool.held(fixture, plotters);
-            return run(change -> Pool.held(fixture, plotters).requireWithin(first, first, "after " + change));
+            colluding.retainAll(Set.of(users.getFirst()));
+            Privileges first = Privileges.held(fixture, colluding);
+            return run(change -> Privileges.held(fixture, colluding).requireWithin(first, first, "after " + change));
         }
 
         private int run(Consumer<Change> afterwards) {
-            int done = 0;
-            for (int i = 0; i < ACTS; i++) {
+            int count = 0;
+            for (int i = 0; i < ATTEMPTS; i++) {
                 Change change = change();
-                if (mayBring(pick(List.copyOf(plotters)), change) && apply(change)) {
-                    done++;
+                if (isAllowed(pick(List.copyOf(colluding)), change) && apply(change)) {
+                    count++;
                     afterwards.accept(change);
                 }
             }
-            return done;
+            return count;
         }
 
-        private void takeOver(UserId plotter, UserId victim) {
-            if (passes(() -> fixture.authority(plotter).actUpon(victim))) {
-                plotters.add(victim);
+        private void takeOver(UserId administrator, UserId victim) {
+            if (passes(() -> fixture.authority(administrator).actUpon(victim))) {
+                colluding.add(victim);
             }
         }
 
-        /// What [Authority] says to the change.
-        private boolean mayBring(UserId plotter, Change change) {
-            Authority authority = fixture.authority(plotter);
+        /// Whether [Authority] allows the change.
+        private boolean isAllowed(UserId administrator, Change change) {
+            Authority authority = fixture.authority(administrator);
             return passes(() -> {
                 switch (change) {
                     case Change.PrivilegesAdded(RoleId role, PrivilegeSet added) ->
@@ -198,16 +198,16 @@ class ColludingAdministratorsTest {
             });
         }
 
-        private static boolean passes(Runnable asked) {
+        private static boolean passes(Runnable check) {
             try {
-                asked.run();
+                check.run();
                 return true;
             } catch (Problem.NotPermitted refused) {
                 return false;
             }
         }
 
-        /// @return false if the change doesn't fit the directory as it is
+        /// @return false if the change doesn't fit the directory
         private boolean apply(Change change) {
             try {
                 fixture.make(change);
@@ -236,7 +236,7 @@ class ColludingAdministratorsTest {
             };
         }
 
-        /// The holder, or a user if it is a group that contains the other or is it.
+        /// The holder, or a random user if the holder is this group or contains it.
         private HolderId acyclic(GroupId group, HolderId holder) {
             boolean cyclic = holder.equals(group)
                     || fixture.access().groupsOf(group).stream().anyMatch(holder::equals);

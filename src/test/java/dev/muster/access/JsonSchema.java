@@ -29,7 +29,7 @@ final class JsonSchema {
 
     private JsonSchema() {}
 
-    /// What is wrong, one sentence each.
+    /// The faults of the document, one sentence each.
     static List<String> complaints(JsonNode schema, JsonNode document) {
         JsonSchema check = new JsonSchema();
         check.check(schema, document, "$");
@@ -75,19 +75,19 @@ final class JsonSchema {
 
     private static boolean hasType(JsonNode type, JsonNode node) {
         if (type.isArray()) {
-            boolean any = false;
+            boolean matches = false;
             for (JsonNode one : type) {
-                any |= hasType(one, node);
+                matches |= hasType(one, node);
             }
-            return any;
+            return matches;
         }
         String name =
                 node.isIntegralNumber() ? "integer" : node.getNodeType().name().toLowerCase(Locale.ROOT);
         return name.equals(type.asText());
     }
 
-    private void demand(boolean fine, String at, String complaint) {
-        if (!fine) {
+    private void demand(boolean holds, String at, String complaint) {
+        if (!holds) {
             complaints.add(at + " " + complaint);
         }
     }

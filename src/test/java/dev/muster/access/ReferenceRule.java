@@ -17,21 +17,23 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The rule once more, slow and obvious: for every question it looks at all groups, all roles and all grants.
-/// Shares nothing with the package it is compared with, and asks for memberships from above.
+/// A second implementation of the rule, slow and obvious: for every question it looks at all groups, all roles and
+/// all grants. It shares no code with the package that it is compared with, and finds memberships from the groups
+/// downwards.
 record ReferenceRule(Directory directory) {
 
     boolean holds(UserId id, @Nullable ProjectId project, int privilege) {
         return !paths(id, project, privilege).isEmpty();
     }
 
-    /// Every path.
+    /// Every path by which the privilege reaches the user.
     Set<AccessPath> paths(UserId id, @Nullable ProjectId project, int privilege) {
         Set<AccessPath> paths = new HashSet<>();
-        boolean offered = directory.catalogue().offered().stream().anyMatch(any -> any.id() == privilege);
+        boolean offered = directory.catalogue().offered().stream().anyMatch(each -> each.id() == privilege);
         boolean enabled = directory.users().all().anyMatch(isEnabled(id));
-        boolean there = project == null || directory.projects().find(project).isPresent();
-        if (offered && enabled && there) {
+        boolean projectExists =
+                project == null || directory.projects().find(project).isPresent();
+        if (offered && enabled && projectExists) {
             add(id, List.of(), project, privilege, paths);
             climb(id, List.of(), chain -> add(chain.getLast(), chain, project, privilege, paths));
         }

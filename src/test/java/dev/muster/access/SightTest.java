@@ -28,7 +28,8 @@ import dev.muster.directory.WellKnown;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What a caller sees and which rights they have, rule by rule (docs/decisions/0010, "Rights on objects", "Sight").
+/// The objects that a caller sees and the rights that they have, rule by rule (docs/decisions/0010, "Rights on
+/// objects", "Sight").
 class SightTest {
 
     private static final int MANAGED = READ | WRITE | DELETE | CONTROL;
@@ -50,7 +51,7 @@ class SightTest {
     }
 
     @Test
-    void whatNobodyGaveAnotherListEverybodyBrowses() {
+    void everyUserBrowsesObjectsWithTheCommonList() {
         assertThat(List.of(rights(bob), rights(staff), rights(sales), rights(role)))
                 .containsOnly(BROWSE);
         assertThat(fixture.sight(ada).unrestricted()).isTrue();
@@ -71,7 +72,7 @@ class SightTest {
     }
 
     @Test
-    void denialBeatsPermissionWhicheverStandsFirstAndWhoeverItNames() {
+    void denialBeatsPermissionInAnyOrderAndForAnyHolder() {
         fixture.acl(role, deny(staff, WRITE), allow(ada, BROWSE | READ | WRITE));
         assertThat(rights(role)).isEqualTo(BROWSE | READ);
 
@@ -109,7 +110,7 @@ class SightTest {
     }
 
     @Test
-    void theOneHundredAndFortyEighthStandsForRightsOnRolesThatMayBeBrowsed() {
+    void privilege148GivesRightsOnRolesThatMayBeBrowsed() {
         fixture.give(analysts, 148);
 
         assertThat(rights(role)).isEqualTo(BROWSE | MANAGED);
@@ -117,7 +118,7 @@ class SightTest {
     }
 
     @Test
-    void theFiftiethStandsForRightsOnUsersAndGroupsThatMayBeBrowsed() {
+    void privilege50GivesRightsOnUsersAndGroupsThatMayBeBrowsed() {
         fixture.give(ada, 50);
 
         assertThat(List.of(rights(bob), rights(staff))).containsOnly(BROWSE | MANAGED);
@@ -125,7 +126,7 @@ class SightTest {
     }
 
     @Test
-    void anEntryDeniesWhatAPrivilegeStandsFor() {
+    void anEntryDeniesRightsThatAPrivilegeGives() {
         fixture.give(ada, 50, 148);
         fixture.acl(role, allow(EVERYONE, BROWSE), deny(staff, DELETE));
         fixture.acl(bob, allow(EVERYONE, BROWSE), deny(EVERYONE, WRITE | CONTROL));
@@ -135,7 +136,7 @@ class SightTest {
     }
 
     @Test
-    void noPrivilegeStandsForBrowsing() {
+    void noPrivilegeGivesTheRightToBrowse() {
         fixture.give(ada, 16, 50, 148);
         fixture.acl(role, allow(bob, FULL));
         fixture.acl(bob, allow(EVERYONE, BROWSE | READ), deny(ada, BROWSE));
@@ -146,7 +147,7 @@ class SightTest {
     }
 
     @Test
-    void theSixteenthHasNoEffect() {
+    void privilege16HasNoEffect() {
         fixture.give(ada, 16);
 
         assertThat(List.of(rights(bob), rights(staff), rights(sales), rights(role)))
@@ -154,7 +155,7 @@ class SightTest {
     }
 
     @Test
-    void aServerLevelPrivilegeInARoleStandsForNothing() {
+    void aServerLevelPrivilegeInARoleHasNoEffect() {
         RoleId odd = fixture.role("odd", 50, 148);
         fixture.grant(odd, sales, ada);
 
@@ -174,7 +175,7 @@ class SightTest {
     }
 
     @Test
-    void toHoldTheWholeCatalogueIsNotToBeAnAdministrator() {
+    void aHolderOfTheWholeCatalogueIsNoAdministrator() {
         fixture.give(ada, AccessFixture.CATALOGUE.all().toArray());
         fixture.acl(role, allow(bob, FULL));
 
@@ -211,7 +212,7 @@ class SightTest {
     }
 
     @Test
-    void whatIsNotThereIsSeenByNobody() {
+    void anObjectThatDoesNotExistIsSeenByNobody() {
         assertThat(fixture.sight(ADMINISTRATOR).sees(AccessFixture.roleId("none")))
                 .isFalse();
     }
@@ -281,7 +282,7 @@ class SightTest {
     }
 
     @Test
-    void ofMembersOneSeesOnlyThoseThroughWhomOneHoldsTheRole() {
+    void aCallerSeesOnlyMembersThroughWhomTheyHoldTheRole() {
         GroupId authors = fixture.group("authors");
         for (HolderId holder : List.of(ada, bob, staff, authors, EVERYONE)) {
             fixture.grant(role, sales, holder);
@@ -365,7 +366,7 @@ class SightTest {
     }
 
     @Test
-    void theRightsOfOneListAreNotThoseOfAnother() {
+    void rightsByOneListAreNotUsedForAnother() {
         RoleId other = fixture.role("other", 12);
         fixture.acl(role, new Acl.Ace(ada, false, READ | BROWSE, true)).acl(other, allow(ada, BROWSE));
         Sight sight = fixture.sight(ada);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// API tokens: who makes them for whom, who comes in with them, and when that is over.
+/// API tokens: making them for oneself and for other users, logging in with them, and their end.
 class ApiTokensTest {
 
     private static final String PATH = "/api/auth/apiTokens";
@@ -31,7 +31,7 @@ class ApiTokensTest {
     private String ann = "";
     private String uma = "";
 
-    /// Ann is anybody; Uma holds 50.
+    /// Ann holds no privilege; Uma holds 50.
     @BeforeEach
     void fill() {
         fixture.user(ANN, "ann");
@@ -46,8 +46,8 @@ class ApiTokensTest {
     }
 
     @Test
-    void withOnesOwnTokenOneComesIn() {
-        String token = made(server.call("POST", PATH, ann, Optional.empty()));
+    void aUserLogsInWithTheirOwnToken() {
+        String token = token(server.call("POST", PATH, ann, Optional.empty()));
 
         assertThat(token).matches("[0-9a-v]{58}");
         assertThat(server.get("/api/sessions/userInfo", session(token))
@@ -64,31 +64,31 @@ class ApiTokensTest {
     }
 
     @Test
-    void aNewOneReplacesTheOld() {
-        String old = made(server.post(PATH, ann, "{}"));
-        String began = session(old);
-        String token = made(server.post(PATH, ann, "{\"userId\":\"" + ANN + "\"}"));
+    void aNewTokenReplacesTheOldOne() {
+        String old = token(server.post(PATH, ann, "{}"));
+        String session = session(old);
+        String token = token(server.post(PATH, ann, "{\"userId\":\"" + ANN + "\"}"));
 
         refused(logIn(old));
-        assertThat(server.get("/api/sessions", began).status()).isEqualTo(401);
+        assertThat(server.get("/api/sessions", session).status()).isEqualTo(401);
         assertThat(logIn(token).status()).isEqualTo(204);
         assertThat(server.get("/api/sessions", ann).status()).isEqualTo(200);
     }
 
     @Test
-    void aRevokedOneIsWorthNothingNorIsWhatBeganWithIt() {
-        String token = made(server.post(PATH, ann, "{}"));
-        String began = session(token);
-        String identity = server.call("POST", "/api/auth/identityToken", began, Optional.empty())
+    void aRevokedTokenEndsWithAllSessionsThatBeganWithIt() {
+        String token = token(server.post(PATH, ann, "{}"));
+        String session = session(token);
+        String identity = server.call("POST", "/api/auth/identityToken", session, Optional.empty())
                 .header("X-MSTR-IdentityToken")
                 .orElseThrow();
-        String further = delegated(identity).header("X-MSTR-AuthToken").orElseThrow();
+        String delegatedSession = delegated(identity).header("X-MSTR-AuthToken").orElseThrow();
 
         assertThat(server.delete(PATH, ann).status()).isEqualTo(204);
 
         refused(logIn(token));
-        assertThat(server.get("/api/sessions", began).status()).isEqualTo(401);
-        assertThat(server.get("/api/sessions", further).status()).isEqualTo(401);
+        assertThat(server.get("/api/sessions", session).status()).isEqualTo(401);
+        assertThat(server.get("/api/sessions", delegatedSession).status()).isEqualTo(401);
         refused(delegated(identity));
         assertThat(server.get(PATH, ann).text()).isEqualTo("{\"apiTokens\":[]}");
         assertThat(server.delete(PATH, ann).status()).isEqualTo(204);
@@ -96,22 +96,22 @@ class ApiTokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "ann", ANN, ANN + "pdcmrontjrlf494tl1eu6nt7hg", "\u00e9"})
-    void whatIsNoTokenIsRefused(String none) {
-        refused(logIn(none));
-        made(server.post(PATH, ann, "{}"));
-        refused(logIn(none));
+    void whatIsNoTokenIsRefused(String text) {
+        refused(logIn(text));
+        token(server.post(PATH, ann, "{}"));
+        refused(logIn(text));
     }
 
     @Test
     void aTokenIsNoPasswordAndAPasswordNoToken() {
-        String token = made(server.post(PATH, ann, "{}"));
+        String token = token(server.post(PATH, ann, "{}"));
 
         refused(server.post("/api/auth/login", null, "{\"username\":\"ann\",\"password\":\"" + token + "\"}"));
         refused(logIn(ServerFixture.PASSWORD));
     }
 
     @Test
-    void forOthersItTakesUseUserManagerAndNobodyWhoHoldsMore() {
+    void aTokenForAnotherUserTakesUserManagerAndAUserWhoHoldsNoMore() {
         forbidden(server.post(PATH, ann, "{\"userId\":\"" + UMA + "\"}"));
         forbidden(server.get(PATH + "?userId=" + UMA, ann));
         forbidden(server.delete(PATH + "?userId=" + UMA, ann));
@@ -122,7 +122,7 @@ class ApiTokensTest {
                 .isEqualTo(404);
         assertThat(server.get(PATH + "?userId=nobody", uma).status()).isEqualTo(404);
 
-        assertThat(logIn(made(server.post(PATH, uma, "{\"userId\":\"" + ANN + "\"}")))
+        assertThat(logIn(token(server.post(PATH, uma, "{\"userId\":\"" + ANN + "\"}")))
                         .status())
                 .isEqualTo(204);
         assertThat(server.get(PATH + "?userId=" + ANN, uma).json().findValuesAsText("id"))
@@ -132,23 +132,23 @@ class ApiTokensTest {
     }
 
     @Test
-    void whatSomebodyElseMadeEndsForGoodWhenItsUserComesToHoldMore() {
-        String token = made(server.post(PATH, uma, "{\"userId\":\"" + ANN + "\"}"));
-        String began = session(token);
+    void aTokenByAnotherUserEndsForGoodWhenItsUserGainsMore() {
+        String token = token(server.post(PATH, uma, "{\"userId\":\"" + ANN + "\"}"));
+        String session = session(token);
         String path = "/api/users/" + ANN;
         for (String op : new String[] {"add", "remove"}) {
             server.alter(path, server.token(), "{\"op\":\"" + op + "\",\"path\":\"/privileges\",\"value\":[\"148\"]}");
 
             refused(logIn(token));
-            assertThat(server.get("/api/sessions", began).status()).isEqualTo(401);
+            assertThat(server.get("/api/sessions", session).status()).isEqualTo(401);
             assertThat(server.get(PATH, ann).text()).isEqualTo("{\"apiTokens\":[]}");
             server.restart();
         }
     }
 
     @Test
-    void aTokenIsOfNoUseWhileTheAccountIsOutOfUse() {
-        String token = made(server.post(PATH, uma, "{\"userId\":\"" + ANN + "\"}"));
+    void aTokenIsRefusedWhileTheAccountIsDisabled() {
+        String token = token(server.post(PATH, uma, "{\"userId\":\"" + ANN + "\"}"));
         String path = "/api/users/" + ANN;
         server.alter(path, server.token(), "{\"op\":\"replace\",\"path\":\"/enabled\",\"value\":false}");
 
@@ -160,25 +160,25 @@ class ApiTokensTest {
     }
 
     @Test
-    void noDetourMakesItLastLonger() {
-        String began = session(made(server.post(PATH, uma, "{\"userId\":\"" + ANN + "\"}")));
-        String forHerself = made(server.post(PATH, began, "{}"));
-        String identity = server.call("POST", "/api/auth/identityToken", session(forHerself), Optional.empty())
+    void aTokenByAnotherUserCannotBeMadeToLastLonger() {
+        String session = session(token(server.post(PATH, uma, "{\"userId\":\"" + ANN + "\"}")));
+        String ownToken = token(server.post(PATH, session, "{}"));
+        String identity = server.call("POST", "/api/auth/identityToken", session(ownToken), Optional.empty())
                 .header("X-MSTR-IdentityToken")
                 .orElseThrow();
-        String further = delegated(identity).header("X-MSTR-AuthToken").orElseThrow();
+        String delegatedSession = delegated(identity).header("X-MSTR-AuthToken").orElseThrow();
         fixture.give(UserId.of(ANN), 148);
 
-        refused(logIn(forHerself));
+        refused(logIn(ownToken));
         refused(delegated(identity));
-        assertThat(server.get("/api/sessions", further).status()).isEqualTo(401);
+        assertThat(server.get("/api/sessions", delegatedSession).status()).isEqualTo(401);
     }
 
     @Test
-    void theTokenItselfIsKeptNowhere() {
+    void theTokenItselfIsNotStored() {
         try (PostgresDatabase database = TestDatabases.postgres();
                 TestServer shared = TestServer.on(database)) {
-            String token = made(shared.post(PATH, shared.token(), ""));
+            String token = token(shared.post(PATH, shared.token(), ""));
             shared.post("/api/auth/login", null, "{\"loginMode\":4096,\"username\":\"" + token + "\"}");
             shared.restart();
 
@@ -192,7 +192,7 @@ class ApiTokensTest {
         }
     }
 
-    private static String made(TestResponse answer) {
+    private static String token(TestResponse answer) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(201);
         return answer.json().get("apiToken").asText();
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the changes of an access control list do, asked for by `PUT /api/objects/{id}?type=44`.
+/// Changes of an access control list by `PUT /api/objects/{id}?type=44`, and their effects.
 class AclTest {
 
     private static final String ANNA = "00000000000000000000000000000C01";
@@ -64,7 +64,7 @@ class AclTest {
         assertThat(rights(read(role), false)).isEqualTo(after);
     }
 
-    /// 536870912 is the flag's bit; `sent` is what `inheritable` says.
+    /// 536870912 is the bit of the flag in the rights; `sent` is the value of the member `inheritable`.
     @ParameterizedTest
     @CsvSource({
         "true,  ADD,     8,         null,  true",
@@ -103,7 +103,7 @@ class AclTest {
     }
 
     @Test
-    void removingWhatIsNotThereIsRefused() {
+    void removingAnEntryThatDoesNotExistIsRefused() {
         String role = role("none");
         for (int rights : new int[] {0, 5}) {
             TestResponse answer = change(role, "REMOVE", ANNA, rights);
@@ -114,7 +114,7 @@ class AclTest {
     }
 
     @Test
-    void whatIsDeniedIsAnEntryOfItsOwn() {
+    void deniedRightsAreAnEntryOfTheirOwn() {
         String role = role("5");
         String denied = "{\"acl\":[{\"op\":\"ADD\",\"trustee\":\"" + ANNA
                 + "\",\"rights\":8,\"type\":1,\"denied\":true,\"inheritable\":null}]}";
@@ -126,12 +126,12 @@ class AclTest {
     @Test
     void aChangeThatChangesNothingLeavesTheVersion() {
         String role = role("5");
-        String mark = server.app().ledger().now().revisionToken();
+        String revisionToken = server.app().ledger().now().revisionToken();
         JsonNode before = read(role);
         assertThat(change(role, "ADD", ANNA, 0).status()).isEqualTo(200);
         assertThat(change(role, "ADD", ANNA, 5).status()).isEqualTo(200);
         assertThat(read(role)).isEqualTo(before);
-        assertThat(server.app().ledger().now().revisionToken()).isEqualTo(mark);
+        assertThat(server.app().ledger().now().revisionToken()).isEqualTo(revisionToken);
     }
 
     @Test
@@ -164,11 +164,11 @@ class AclTest {
                 .json()
                 .get("id")
                 .asText();
-        given(rights).ifPresent(bits -> change(id, "ADD", ANNA, bits));
+        parsed(rights).ifPresent(bits -> change(id, "ADD", ANNA, bits));
         return id;
     }
 
-    private static Optional<Integer> given(String rights) {
+    private static Optional<Integer> parsed(String rights) {
         return Optional.of(rights).filter(bits -> !bits.equals("none")).map(Integer::valueOf);
     }
 

@@ -61,11 +61,11 @@ class AppTest {
     }
 
     @Test
-    void whatCouldNotBeStartedLetsEverythingGo() {
+    void aFailedStartReleasesEverything() {
         try (TestServer other = TestServer.start()) {
-            Config taken =
+            Config portInUse =
                     Config.demo(folder.resolve("data")).withPort(other.app().port());
-            assertThatThrownBy(() -> App.start(taken, InstantSource.system()))
+            assertThatThrownBy(() -> App.start(portInUse, InstantSource.system()))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("Can't listen on 127.0.0.1:");
         }

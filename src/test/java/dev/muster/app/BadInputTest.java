@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What no route does, whatever it is sent: fail, tell about its inside, or change anything. The cases come
-/// from the server's own list of routes, so a new one is tried without anybody thinking of it.
+/// No route fails, reveals anything about the program, or changes anything, for any bad input. The cases come from
+/// the server's own list of routes, so a new route is tried too.
 class BadInputTest {
 
     private static final String ROLE = "00000000000000000000000000000A01";
@@ -37,7 +37,7 @@ class BadInputTest {
             List.of("12", "null", "G0000000000000000000000000000A01", "%00", "%27%20OR%201=1--", "..%2F..%2Fetc");
     private static final int BODY_BYTES_MAX = 4 * 1024 * 1024;
 
-    /// Words that stand only in messages which tell about the program.
+    /// Words that only messages with details of the program have.
     private static final Pattern INSIDE = Pattern.compile(
             "(?i)java\\.|dev\\.muster|jackson|helidon|jdbi|sqlite|postgres|exception|\\bselect\\b|insert into|/tmp|/home"
                     + "|at \\[source");
@@ -93,7 +93,7 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("withId")
-    void whatIsNotThereIsNotFound(Endpoint endpoint) {
+    void anObjectThatDoesNotExistIsNotFound(Endpoint endpoint) {
         for (String id : Stream.concat(Stream.of(UNKNOWN), MALFORMED.stream()).toList()) {
             TestResponse answer = refused(endpoint, path(endpoint, id), administrator, MalformedBodies.valid(endpoint));
             assertThat(answer.status()).as("%s %s", id, answer).isEqualTo(404);
@@ -105,7 +105,7 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("reading")
-    void aBodyThatIsNoneIsRefused(Endpoint endpoint) {
+    void aMalformedBodyIsRefused(Endpoint endpoint) {
         for (byte[] body : MalformedBodies.broken()) {
             TestResponse answer = refused(endpoint, path(endpoint, known(endpoint)), administrator, body);
             assertThat(answer.status()).as("%s", answer).isEqualTo(400);
@@ -129,7 +129,7 @@ class BadInputTest {
 
     @ParameterizedTest
     @MethodSource("dev.muster.app.MalformedBodies#operations")
-    void operationsThatAreNoneAreRefusedAllTogether(String body) {
+    void malformedOperationsRefuseTheWholeBody(String body) {
         Endpoint patch = reading()
                 .filter(endpoint -> endpoint.method() == Method.PATCH)
                 .findFirst()
@@ -140,7 +140,7 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("reading")
-    void membersOfOddValuesDoNotBreakIt(Endpoint endpoint) {
+    void membersOfOddValuesDoNotBreakAnEndpoint(Endpoint endpoint) {
         for (String body : MalformedBodies.odd(MalformedBodies.valid(endpoint))) {
             TestResponse answer = send(endpoint, path(endpoint, known(endpoint)), administrator, bytes(body));
             assertThat(answer.status()).as("%s: %s", body, answer).isLessThan(500);
@@ -149,7 +149,7 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("all")
-    void aBodyNobodyAskedForDoesNotBreakIt(Endpoint endpoint) {
+    void anUnexpectedBodyDoesNotBreakAnEndpoint(Endpoint endpoint) {
         for (byte[] body : MalformedBodies.broken()) {
             TestResponse answer = send(endpoint, path(endpoint, known(endpoint)), "no-such-token", body);
             assertThat(answer.status()).as("%s", answer).isLessThan(500);
@@ -167,7 +167,7 @@ class BadInputTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("gets")
-    void oddParametersDoNotBreakIt(Endpoint endpoint) {
+    void oddParametersDoNotBreakAnEndpoint(Endpoint endpoint) {
         for (String query : MalformedBodies.queries()) {
             String path = path(endpoint, known(endpoint));
             TestResponse answer =
@@ -185,28 +185,28 @@ class BadInputTest {
         return all().stream().filter(endpoint -> endpoint.permit() != Permit.PUBLIC);
     }
 
-    /// Those that need more than a session.
+    /// The endpoints that need more than a session.
     static Stream<Endpoint> permitted() {
         Set<Permit.Scope> free = Set.of(Permit.Scope.NOBODY, Permit.Scope.SESSION);
         return all().stream()
                 .filter(endpoint -> !free.contains(endpoint.permit().scope()));
     }
 
-    /// Privileges have numbers, which their own tests try.
+    /// The endpoints with an id in their path. Privileges have numbers; their own tests try those.
     static Stream<Endpoint> withId() {
         return guarded()
                 .filter(endpoint ->
                         endpoint.path().contains("{") && !endpoint.path().contains("/privileges/"));
     }
 
-    /// Those that read a body.
+    /// The endpoints that read a body.
     static Stream<Endpoint> reading() {
         return all().stream()
                 .filter(endpoint -> !MalformedBodies.valid(endpoint).isEmpty());
     }
 
-    /// Logging out is left out: the session would be over. So is the page for people: it is always the same, and HTML
-    /// has words of SQL in it.
+    /// The endpoints that are read. Logging out is left out: it would end the session. So is the page for people: it is
+    /// always the same, and HTML has words of SQL in it.
     static Stream<Endpoint> gets() {
         return all().stream()
                 .filter(endpoint -> endpoint.method() == Method.GET)
@@ -248,7 +248,7 @@ class BadInputTest {
         return refused(endpoint, path, token, bytes(body));
     }
 
-    /// A call that is refused as the contract says, and changes nothing.
+    /// Makes a call that must be refused as the contract says, and must change nothing.
     private static TestResponse refused(Endpoint endpoint, String path, String token, byte[] body) {
         Picture before = server.app().ledger().now();
         TestResponse answer = send(endpoint, path, token, body);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Names with blanks at their ends that look like other names: none is taken as it is, and what bears one from before
+/// Names with blanks at their ends look like other names. No new object gets such a name, and an old one that has it
 /// is still found.
 class BlanksTest {
 
@@ -62,22 +62,22 @@ class BlanksTest {
         "/api/securityRoles, '{\"name\":\"%s\"}', editor",
         "/api/projects, '{\"name\":\"%s\"}', sales"
     })
-    void noNameIsAnotherWithBlanks(String path, String body, String taken) {
+    void aNameThatDiffersByBlanksIsTaken(String path, String body, String nameInUse) {
         for (String blank : new String[] {BLANK, "\u2007", "\u202f", "\u3000"}) {
-            assertRefused(server.post(path, token, body.formatted(blank + taken)), 409, "ERR015");
-            assertRefused(server.post(path, token, body.formatted(taken + blank)), 409, "ERR015");
+            assertRefused(server.post(path, token, body.formatted(blank + nameInUse)), 409, "ERR015");
+            assertRefused(server.post(path, token, body.formatted(nameInUse + blank)), 409, "ERR015");
             assertThat(server.post(path, token, body.formatted(blank)).status()).isEqualTo(400);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"anna", " anna", BLANK + "anna", "ANNA" + BLANK + " "})
-    void whoLogsInMayHavePastedBlanks(String name) {
+    void aLoginNameMayHaveBlanksAroundIt(String name) {
         assertThat(logIn(name).status()).isEqualTo(204);
     }
 
     @Test
-    void whoIsCalledSoFromBeforeIsStillFound() {
+    void anOldNameWithBlanksIsStillFound() {
         write(draft -> draft.put(new User(
                 OLD,
                 ItemProperties.of("Old", "", WellKnown.ADMINISTRATOR, Acl.COMMON),

@@ -20,10 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What somebody may do over HTTP to whom nothing was given but the granting of a role in one project.
+/// The calls of a user who holds nothing but a delegation: they may grant and revoke one role in one project.
 class DelegateTest {
 
-    private static final String LENT = "00000000000000000000000000000C01";
+    private static final String DELEGATED = "00000000000000000000000000000C01";
     private static final String OTHER = "00000000000000000000000000000C02";
     private static final String HIDDEN = "00000000000000000000000000000C03";
     private static final String ABSENT = "00000000000000000000000000000C04";
@@ -47,7 +47,7 @@ class DelegateTest {
         ServerFixture fixture = new ServerFixture(server);
         ProjectId sales = fixture.project(SALES, "Sales");
         fixture.project(FINANCE, "Finance");
-        RoleId lent = fixture.role(LENT, "Lent role", 1, 12);
+        RoleId delegated = fixture.role(DELEGATED, "Delegated role", 1, 12);
         RoleId hidden = fixture.role(HIDDEN, "Hidden role", 1);
         fixture.role(OTHER, "Other role", 1);
         UserId one = fixture.user(DELEGATE, "delegate");
@@ -56,10 +56,10 @@ class DelegateTest {
         fixture.user(BORIS, "boris");
         fixture.hide(fixture.user(GHOST, "ghost"));
         fixture.hide(hidden);
-        fixture.grant(lent, sales, holder);
-        fixture.delegate(lent, sales, one);
+        fixture.grant(delegated, sales, holder);
+        fixture.delegate(delegated, sales, one);
         fixture.delegate(hidden, sales, one);
-        fixture.delegate(lent, null, two);
+        fixture.delegate(delegated, null, two);
         delegate = fixture.token("delegate");
         everywhere = fixture.token("everywhere");
         boris = fixture.token("boris");
@@ -73,33 +73,34 @@ class DelegateTest {
     @ParameterizedTest
     @ValueSource(strings = {"add", "addElement"})
     void theRoleIsGrantedAndTakenAwayWhereItWasDelegated(String add) {
-        TestResponse granted = members(add, SALES, BORIS, LENT, delegate);
+        TestResponse granted = members(add, SALES, BORIS, DELEGATED, delegate);
         assertThat(granted.status()).as("%s", granted).isEqualTo(200);
-        assertThat(RoleCalls.members(server, server.token(), LENT, SALES)).contains(BORIS, CLARA);
-        assertThat(members("remove", SALES, BORIS, LENT, delegate).status()).isEqualTo(200);
-        assertThat(RoleCalls.members(server, server.token(), LENT, SALES)).containsExactly(CLARA);
+        assertThat(RoleCalls.members(server, server.token(), DELEGATED, SALES)).contains(BORIS, CLARA);
+        assertThat(members("remove", SALES, BORIS, DELEGATED, delegate).status())
+                .isEqualTo(200);
+        assertThat(RoleCalls.members(server, server.token(), DELEGATED, SALES)).containsExactly(CLARA);
     }
 
     @Test
-    void whoWasDelegatedItInAllProjectsGrantsItInEach() {
+    void aDelegateInAllProjectsGrantsTheRoleInEach() {
         for (String project : List.of(SALES, FINANCE)) {
-            assertThat(members("add", project, BORIS, LENT, everywhere).status())
+            assertThat(members("add", project, BORIS, DELEGATED, everywhere).status())
                     .isEqualTo(200);
-            assertThat(members("remove", project, BORIS, LENT, everywhere).status())
+            assertThat(members("remove", project, BORIS, DELEGATED, everywhere).status())
                     .isEqualTo(200);
         }
     }
 
-    /// As who may not see other members (permit 50, 148 or 149), they see their own only.
+    /// A delegate without 50, 148 or 149 does not see other members.
     @ParameterizedTest
     @ValueSource(strings = {"/api/securityRoles/%s", "/api/objects/%s?type=44"})
     void theRoleIsReadWithoutItsOtherMembers(String path) {
-        TestResponse read = server.get(path.formatted(LENT), delegate);
+        TestResponse read = server.get(path.formatted(DELEGATED), delegate);
         assertThat(read.status()).as("%s", read).isEqualTo(200);
         assertThat(read.text()).doesNotContain(CLARA);
         assertRefused(server.get(path.formatted(OTHER), delegate), 403, "ERR017");
         assertRefused(server.get(path.formatted(HIDDEN), delegate), 404, "ERR004");
-        assertRefused(server.get(path.formatted(LENT), boris), 403, "ERR017");
+        assertRefused(server.get(path.formatted(DELEGATED), boris), 403, "ERR017");
     }
 
     @Test
@@ -107,62 +108,64 @@ class DelegateTest {
         JsonNode roles = server.get("/api/securityRoles?includePrivileges=true", delegate)
                 .json();
         assertThat(elements(roles).map(role -> role.get("name").asText()))
-                .contains("Lent role", "Other role")
+                .contains("Delegated role", "Other role")
                 .doesNotContain("Hidden role");
         assertThat(elements(roles)).allMatch(role -> role.get("privileges").isArray());
         assertThat(elements(roles)
                         .filter(role -> !role.get("privileges").isEmpty())
                         .map(role -> role.get("id").asText()))
-                .contains(LENT)
+                .contains(DELEGATED)
                 .doesNotContain(OTHER);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "add, FINANCE, BORIS, LENT, 403 ERR014",
-        "remove, FINANCE, BORIS, LENT, 403 ERR014",
+        "add, FINANCE, BORIS, DELEGATED, 403 ERR014",
+        "remove, FINANCE, BORIS, DELEGATED, 403 ERR014",
         "add, SALES, BORIS, OTHER, 403 ERR014",
         "remove, SALES, BORIS, OTHER, 403 ERR014",
         "replace, SALES, BORIS, OTHER, 403 ERR014",
-        "add, SALES, DELEGATE, LENT, 403 ERR014",
-        "add, SALES, EVERYONE, LENT, 403 ERR014",
-        "add, SALES, GHOST, LENT, 404 ERR004",
-        "add, SALES, ABSENT, LENT, 404 ERR004",
-        "replace, SALES, BORIS, LENT, 403 ERR017",
-        "add, ABSENT, BORIS, LENT, 403 ERR014",
+        "add, SALES, DELEGATE, DELEGATED, 403 ERR014",
+        "add, SALES, EVERYONE, DELEGATED, 403 ERR014",
+        "add, SALES, GHOST, DELEGATED, 404 ERR004",
+        "add, SALES, ABSENT, DELEGATED, 404 ERR004",
+        "replace, SALES, BORIS, DELEGATED, 403 ERR017",
+        "add, ABSENT, BORIS, DELEGATED, 403 ERR014",
     })
-    void whatWasNotDelegatedIsRefused(String op, String project, String member, String role, String refusal) {
+    void callsBeyondTheDelegationAreRefused(String op, String project, String member, String role, String refusal) {
         int space = refusal.indexOf(' ');
         TestResponse answer = members(op, id(project), id(member), id(role), delegate);
         assertUnchanged(answer, Integer.parseInt(refusal.substring(0, space)), refusal.substring(space + 1));
     }
 
     @Test
-    void nothingElseOfTheRoleIsTheirs() {
+    void aDelegateMayAlterNothingElseOfTheRole() {
         for (String operation : List.of(
                 "{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"Mine\"}",
                 "{\"op\":\"replace\",\"path\":\"/description\",\"value\":\"Mine\"}",
                 "{\"op\":\"addElement\",\"path\":\"/privileges\",\"value\":[{\"id\":\"3\"}]}",
                 "{\"op\":\"removeElement\",\"path\":\"/privileges\",\"value\":[{\"id\":\"1\"}]}",
                 "{\"op\":\"replace\",\"path\":\"/privileges\",\"value\":[]}")) {
-            assertUnchanged(RoleCalls.alter(server, delegate, LENT, operation), 403, "ERR014");
+            assertUnchanged(RoleCalls.alter(server, delegate, DELEGATED, operation), 403, "ERR014");
         }
         String rename = ",{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"Mine\"}";
         assertUnchanged(
-                RoleCalls.alter(server, delegate, LENT, memberOperation("add", SALES, BORIS) + rename), 403, "ERR014");
-        assertUnchanged(server.delete("/api/securityRoles/" + LENT, delegate), 403, "ERR014");
-        assertUnchanged(server.delete("/api/objects/" + LENT + "?type=44", delegate), 403, "ERR014");
+                RoleCalls.alter(server, delegate, DELEGATED, memberOperation("add", SALES, BORIS) + rename),
+                403,
+                "ERR014");
+        assertUnchanged(server.delete("/api/securityRoles/" + DELEGATED, delegate), 403, "ERR014");
+        assertUnchanged(server.delete("/api/objects/" + DELEGATED + "?type=44", delegate), 403, "ERR014");
         assertUnchanged(server.post("/api/securityRoles", delegate, "{\"name\":\"Mine\"}"), 403, "ERR014");
     }
 
     @Test
-    void twoProjectsOfWhichOneIsNotTheirsAreRefusedTogether() {
+    void oneProjectWithoutADelegationRefusesTheWholeCall() {
         String both = memberOperation("add", SALES, BORIS) + "," + memberOperation("add", FINANCE, BORIS);
-        assertUnchanged(RoleCalls.alter(server, delegate, LENT, both), 403, "ERR014");
+        assertUnchanged(RoleCalls.alter(server, delegate, DELEGATED, both), 403, "ERR014");
     }
 
     @Test
-    void aHiddenRoleIsAlteredAsIfThereWereNone() {
+    void aHiddenRoleIsRefusedAsAnUnknownOne() {
         TestResponse hidden = members("add", SALES, BORIS, HIDDEN, delegate);
         TestResponse absent = members("add", SALES, BORIS, ABSENT, delegate);
         assertUnchanged(hidden, 404, "ERR004");
@@ -170,13 +173,13 @@ class DelegateTest {
     }
 
     @Test
-    void whoWasDelegatedNothingDoesNotPass() {
-        assertUnchanged(members("add", SALES, CLARA, LENT, boris), 403, "ERR014");
+    void aUserWithoutADelegationIsRefused() {
+        assertUnchanged(members("add", SALES, CLARA, DELEGATED, boris), 403, "ERR014");
         assertUnchanged(members("add", SALES, CLARA, ABSENT, boris), 403, "ERR014");
     }
 
-    /// A comment changes nothing, so anybody with a permit may send it about any role; what is answered is what
-    /// they may read.
+    /// A comment changes nothing, so a caller with the permit may send it about any role; the answer has only members
+    /// that the caller may read.
     @Test
     void anAnswerHasNothingThatMayNotBeRead() {
         TestResponse answer = RoleCalls.alter(
@@ -194,7 +197,7 @@ class DelegateTest {
         return switch (name) {
             case "SALES" -> SALES;
             case "FINANCE" -> FINANCE;
-            case "LENT" -> LENT;
+            case "DELEGATED" -> DELEGATED;
             case "OTHER" -> OTHER;
             case "BORIS" -> BORIS;
             case "DELEGATE" -> DELEGATE;
@@ -211,12 +214,13 @@ class DelegateTest {
 
     private static void assertUnchanged(TestResponse answer, int status, String code) {
         assertRefused(answer, status, code);
-        assertThat(RoleCalls.members(server, server.token(), LENT, SALES)).containsExactly(CLARA);
-        assertThat(RoleCalls.members(server, server.token(), LENT, FINANCE)).isEmpty();
+        assertThat(RoleCalls.members(server, server.token(), DELEGATED, SALES)).containsExactly(CLARA);
+        assertThat(RoleCalls.members(server, server.token(), DELEGATED, FINANCE))
+                .isEmpty();
         assertThat(RoleCalls.members(server, server.token(), OTHER, SALES)).isEmpty();
     }
 
-    /// What differs is the id that was asked for, and the ticket.
+    /// The text of an answer without its ticket and without the id from the request.
     private static String neutral(TestResponse answer) {
         return answer.text().replaceAll(HIDDEN + "|" + ABSENT, "ID").replaceAll("\"ticketId\":\"\\w+\"", "");
     }

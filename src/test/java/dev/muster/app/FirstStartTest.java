@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What an empty directory is filled with, and what a later start adds.
+/// The objects that the first start puts into an empty directory, and the changes of a later start.
 class FirstStartTest {
 
     private static final Caller SETUP = new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, "");
@@ -61,18 +61,18 @@ class FirstStartTest {
     }
 
     @Test
-    void administratorGetsAPasswordThatNobodyChose() {
-        Optional<String> madeUp = FirstStart.run(ledger, false, List.of(), Optional.empty());
+    void administratorGetsAGeneratedPassword() {
+        Optional<String> generated = FirstStart.run(ledger, false, List.of(), Optional.empty());
 
-        assertThat(madeUp.orElseThrow()).hasSize(20);
-        assertThat(isPassword(madeUp.orElseThrow())).isTrue();
+        assertThat(generated.orElseThrow()).hasSize(20);
+        assertThat(isPassword(generated.orElseThrow())).isTrue();
     }
 
     @Test
     void aChosenPasswordIsNotShown() {
-        Optional<String> madeUp = FirstStart.run(ledger, false, List.of(), Optional.of("correct horse battery"));
+        Optional<String> generated = FirstStart.run(ledger, false, List.of(), Optional.of("correct horse battery"));
 
-        assertThat(madeUp).isEmpty();
+        assertThat(generated).isEmpty();
         assertThat(isPassword("correct horse battery")).isTrue();
     }
 
@@ -103,14 +103,14 @@ class FirstStartTest {
         ledger.close();
         ledger = open();
 
-        Optional<String> madeUp = FirstStart.run(ledger, false, List.of(), Optional.of("another password"));
+        Optional<String> generated = FirstStart.run(ledger, false, List.of(), Optional.of("another password"));
 
-        assertThat(madeUp).isEmpty();
+        assertThat(generated).isEmpty();
         assertThat(ledger.now().revision()).isEqualTo(1);
     }
 
     @Test
-    void aGrownCatalogueIsEnteredAndHeldByAdministrators() {
+    void aLargerCatalogueIsEnteredAndHeldByAdministrators() {
         FirstStart.run(ledger, false, List.of(), Optional.empty());
         Catalogue whole = CatalogueFile.read();
         Catalogue smaller = Catalogue.of(whole.known().subList(0, 100));
@@ -131,7 +131,7 @@ class FirstStartTest {
     }
 
     @Test
-    void aDemonstrationsDatabaseIsServedAsSuchOnly() {
+    void aDemoDatabaseIsServedAsADemoOnly() {
         FirstStart.run(ledger, true, List.of(), Optional.empty());
 
         assertThat(isPassword("")).isTrue();
@@ -141,7 +141,7 @@ class FirstStartTest {
     }
 
     @Test
-    void aRealDatabaseIsNoDemonstrations() {
+    void aRealDatabaseIsNotServedAsADemo() {
         FirstStart.run(ledger, false, List.of(), Optional.empty());
 
         assertThatThrownBy(() -> FirstStart.run(ledger, true, List.of(), Optional.empty()))

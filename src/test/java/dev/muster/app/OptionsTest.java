@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is set where, which of it counts, and what is refused before anything is started.
+/// Where options are set, which of several values counts, and which values are refused before anything is started.
 class OptionsTest {
 
     @TempDir
@@ -65,7 +65,7 @@ class OptionsTest {
     }
 
     @Test
-    void aFileInTheDataDirectoryIsReadUnasked() throws IOException {
+    void aFileInTheDataDirectoryIsReadByDefault() throws IOException {
         Files.createDirectory(folder.resolve("data"));
         file("data/muster.properties", "trusted-proxy=10.0.0.0/8, 192.0.2.1\n");
 
@@ -73,7 +73,7 @@ class OptionsTest {
     }
 
     @Test
-    void theDataDirectoryIsWhereTheSystemKeepsSuch() {
+    void theDataDirectoryFollowsTheCustomOfTheSystem() {
         environment.put("XDG_DATA_HOME", "/srv/share");
         assertThat(Options.of(Map.of(), environment).data()).isEqualTo(Path.of("/srv/share/muster"));
         environment.remove("XDG_DATA_HOME");
@@ -82,7 +82,7 @@ class OptionsTest {
     }
 
     @Test
-    void aFileWithAnUnknownOptionOrThatIsNotThereIsRefused() throws IOException {
+    void aFileWithAnUnknownOptionOrAMissingFileIsRefused() throws IOException {
         environment.put("MUSTER_CONFIG", file("a", "prot=80").toString());
         assertThatThrownBy(() -> options(Option.PORT))
                 .isInstanceOf(WrongOption.class)
@@ -91,7 +91,7 @@ class OptionsTest {
         assertThatThrownBy(() -> options(Option.PORT)).isInstanceOf(WrongOption.class);
     }
 
-    /// What else is refused stands in WrongOptionsTest.
+    /// Other wrong values are in WrongOptionsTest.
     @Test
     void aPasswordThatNoServerTakesIsRefused() {
         assertThatThrownBy(() -> config("ADMIN_PASSWORD", "short"))
@@ -109,7 +109,7 @@ class OptionsTest {
     }
 
     @Test
-    void aDemonstrationStaysOnThisMachine() {
+    void aDemoStaysOnThisMachine() {
         environment.put("MUSTER_INSECURE_HTTP", "true");
         assertThatThrownBy(() -> config("DEMO", "true", "HOST", "0.0.0.0"))
                 .isInstanceOf(WrongOption.class)

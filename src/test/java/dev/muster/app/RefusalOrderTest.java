@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Of several reasons to refuse a call the first of the order is told (docs/decisions/0010): what isn't there, a
-/// right that is missing, what isn't the caller's, and only then what is wrong with the request itself.
+/// Of several reasons to refuse a call, the answer has the first in a fixed order (docs/decisions/0010): an object
+/// that does not exist, a missing right, a lack of authority, and only then a fault of the request itself.
 class RefusalOrderTest {
 
     private static final String NOBODY = "00000000000000000000000000009999";
@@ -80,7 +80,7 @@ class RefusalOrderTest {
                 "/api/users | {'username':'y','fullName':'x','ldapdn':'%L'}                         | 400",
                 "/api/usergroups | {'name':'y','ldapdn':'%L','memberships':['%N']}                  | 404"
             })
-    void aNameIsLookedAtLast(String path, String body, int status) {
+    void aNameIsCheckedLast(String path, String body, int status) {
         Object before = server.app().ledger().now().directory();
         assertThat(server.post(filled(path), manager, filled(body).replace('\'', '"'))
                         .status())
@@ -89,14 +89,14 @@ class RefusalOrderTest {
     }
 
     @Test
-    void aLinkIsLookedAtLastToo() {
+    void anLdapLinkIsCheckedLastToo() {
         String link = "{\"ldapdn\":\"" + "l".repeat(1_001) + "\"}";
         assertRefused(server.put("/api/usergroups/" + GROUP, manager, link), 403, "ERR014");
         assertRefused(server.put("/api/usergroups/" + GROUP, server.token(), link), 400, "ERR006");
     }
 
     @Test
-    void aSettingIsLookedAtLastToo() {
+    void aSettingIsCheckedLastToo() {
         String body = "{\"jobMemGoverning\":5}";
         assertRefused(server.patch("/api/users/" + NOBODY + "/settings", manager, body), 404, "ERR004");
         assertRefused(server.patch("/api/users/" + RICH + "/settings", manager, body), 403, "ERR017");
@@ -104,7 +104,7 @@ class RefusalOrderTest {
     }
 
     @Test
-    void alsoOfAnObjectOfAnyKind() {
+    void theNameOfAnObjectOfAnyKindIsCheckedLastToo() {
         String body = """
                 {"name":"EVERYONE","acl":[{"op":"ADD","trustee":"%s","rights":1,"denied":false}]}""".formatted(NOBODY);
         TestResponse absent = server.put("/api/objects/" + GROUP + "?type=34", server.token(), body);

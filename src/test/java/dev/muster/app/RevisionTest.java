@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Of which revision an answer is: every answer says so, and a caller may ask for one that is no older.
+/// The revision of an answer: every answer states it, and a caller may require a minimum.
 class RevisionTest {
 
     private static final String HEADER = "X-Muster-Revision";
@@ -59,7 +59,7 @@ class RevisionTest {
     }
 
     @Test
-    void soDoAnswersToNobody() {
+    void answersWithoutASessionStateItToo() {
         states(401, server.get("/api/securityRoles", null));
         states(401, server.get("/api/securityRoles", "ended"));
         states(401, server.post("/api/auth/login", null, "{\"username\":\"nobody\",\"password\":\"x\"}"));
@@ -68,16 +68,16 @@ class RevisionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET / HTTP/1.0", "GET /", "nonsense", "GET / HTTP/1.1\r\nHost: a\r\nHost: b"})
-    void soDoAnswersThatNoRouteGives(String request) throws IOException {
+    void answersOfNoRouteStateItToo(String request) throws IOException {
         try (Socket socket = connect()) {
             send(socket, request + "\r\n\r\n");
-            assertThat(lines(socket)).contains(HEADER + ": " + mark());
+            assertThat(lines(socket)).contains(HEADER + ": " + revisionToken());
         }
     }
 
-    /// The picture that a request came upon may be an older one than it is decided on.
+    /// The picture at the start of a request may be older than the picture on which the change is decided.
     @Test
-    void aRefusedWriteStatesWhatItWasDecidedOn() throws IOException {
+    void aRefusedWriteStatesTheRevisionItWasDecidedOn() throws IOException {
         String created = server.post("/api/securityRoles", token, "{\"name\":\"Soon gone\"}")
                 .json()
                 .get("id")
@@ -96,12 +96,12 @@ class RevisionTest {
 
             assertThat(answer.readLine()).isEmpty();
             assertThat(answer.readLine()).isEqualTo("HTTP/1.1 404 Not Found");
-            assertThat(answer.lines()).contains(HEADER + ": " + mark());
+            assertThat(answer.lines()).contains(HEADER + ": " + revisionToken());
         }
     }
 
     @Test
-    void whatWasWrittenIsSeenByWhoAsksForIt() {
+    void aReadWithAMinimumSeesTheWrite() {
         TestResponse written = server.post("/api/securityRoles", token, "{\"name\":\"Fresh role\"}");
 
         TestResponse read = atLeast(written.header(HEADER).orElseThrow());
@@ -112,10 +112,10 @@ class RevisionTest {
 
     @ParameterizedTest
     @CsvSource({"EPOCH.999999.999999, 503", "other.1.1, 409", "nonsense, 400"})
-    void whatIsNotReachedOrNoRevisionIsRefused(String mark, int status) {
+    void aLaterRevisionOrAMalformedOneIsRefused(String revisionToken, int status) {
         String epoch = server.app().ledger().now().head().epoch();
 
-        TestResponse answer = atLeast(mark.replace("EPOCH", epoch));
+        TestResponse answer = atLeast(revisionToken.replace("EPOCH", epoch));
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(status);
         assertThat(answer.header("Retry-After").isPresent()).isEqualTo(status == 503);
@@ -123,31 +123,31 @@ class RevisionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"EPOCH.999999.999999", "other.1.1", "nonsense"})
-    void whoIsNotLoggedInWaitsForNone(String mark) {
+    void aCallerWithoutASessionIsRefusedFirst(String revisionToken) {
         String epoch = server.app().ledger().now().head().epoch();
 
-        TestResponse answer = atLeast(mark.replace("EPOCH", epoch), new RandomTokens().next());
+        TestResponse answer = atLeast(revisionToken.replace("EPOCH", epoch), new RandomTokens().next());
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(401);
     }
 
-    private static TestResponse atLeast(String mark) {
-        return atLeast(mark, token);
+    private static TestResponse atLeast(String revisionToken) {
+        return atLeast(revisionToken, token);
     }
 
-    private static TestResponse atLeast(String mark, String session) {
+    private static TestResponse atLeast(String revisionToken, String session) {
         return server.send(HttpRequest.newBuilder(URI.create(server.url() + "/api/securityRoles"))
                 .header("X-MSTR-AuthToken", session)
-                .header("X-Muster-Min-Revision", mark)
+                .header("X-Muster-Min-Revision", revisionToken)
                 .build());
     }
 
     private static void states(int status, TestResponse answer) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(status);
-        assertThat(answer.header(HEADER)).contains(mark());
+        assertThat(answer.header(HEADER)).contains(revisionToken());
     }
 
-    private static String mark() {
+    private static String revisionToken() {
         return server.app().ledger().now().revisionToken();
     }
 

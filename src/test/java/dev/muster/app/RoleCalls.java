@@ -7,7 +7,7 @@ import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
 import java.util.List;
 
-/// Calls about roles that several tests make, and what their answers say.
+/// Calls about roles that several tests make, and readers of their answers.
 public final class RoleCalls {
 
     private RoleCalls() {}
@@ -25,7 +25,7 @@ public final class RoleCalls {
         return "{\"op\":\"" + op + "\",\"path\":\"/members\",\"value\":" + value + "}";
     }
 
-    /// The ids of the members of a role in a project, as somebody sees them.
+    /// The ids of the members of a role in a project, as far as the caller sees them.
     public static List<String> members(TestServer server, String token, String role, String project) {
         TestResponse answer = server.get("/api/securityRoles/" + role, token);
         assertThat(answer.status()).as("%s", answer).isEqualTo(200);

@@ -38,8 +38,8 @@ class RoutesTest {
         }
     }
 
-    /// The description of the API has the same routes with the same permits, and says of the same that they need no
-    /// session, and that they change nothing.
+    /// The description of the API has the same routes with the same permits. It marks the same routes as needing no
+    /// session, and as changing nothing.
     @Test
     void theDescriptionHasTheRoutes() {
         try (TestServer server = TestServer.start()) {

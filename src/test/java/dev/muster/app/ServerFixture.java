@@ -31,24 +31,24 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The people and things a server test plays with, entered by use cases as Administrator, under ids that
-/// the test chooses.
+/// Users, groups, roles and projects for a server test, entered by use cases as Administrator, under ids that the
+/// test chooses.
 public record ServerFixture(TestServer server) {
 
     public static final String PASSWORD = "horse staple 1";
 
     private static final Caller ADMINISTRATOR = new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, "");
 
-    /// A user who holds the privileges directly.
-    public UserId user(String id, String logIn, Integer... privileges) {
+    /// Makes a user who holds the privileges directly.
+    public UserId user(String id, String loginName, Integer... privileges) {
         UserId user = UserId.of(id);
-        write(new CreateUser(user, "Full Name of " + logIn, "", LoginAccount.of(logIn)));
+        write(new CreateUser(user, "Full Name of " + loginName, "", LoginAccount.of(loginName)));
         write(new SetPassword(user, PasswordGenerator.secret(PASSWORD, new Random(user.low())), false));
         write(new GivePrivileges(user, PrivilegeSet.of(List.of(privileges))));
         return user;
     }
 
-    /// From now on the user holds these too.
+    /// Gives the user more privileges directly.
     public void give(UserId user, Integer... privileges) {
         write(new GivePrivileges(user, PrivilegeSet.of(List.of(privileges))));
     }
@@ -72,28 +72,28 @@ public record ServerFixture(TestServer server) {
                         project, Stream.of(members).map(RawId::of).toList()))));
     }
 
-    /// They may grant the role without holding it.
+    /// Lets the holder grant the role without holding it.
     ///
-    /// @param project null: in all projects
+    /// @param project null if in all projects
     public void delegate(RoleId role, @Nullable ProjectId project, HolderId delegate) {
         write(draft -> draft.delegate(new Delegation(role, project, delegate)));
     }
 
-    /// From now on only administrators see the role, and who is given.
-    public void hide(RoleId role, UserId... seers) {
+    /// Hides the role from all users but administrators and these.
+    public void hide(RoleId role, UserId... viewers) {
         write(draft -> {
             var hidden = draft.now().roles().find(role).orElseThrow();
             Acl acl = Acl.ofRole(WellKnown.ADMINISTRATOR)
                     .without(WellKnown.EVERYONE)
                     .without(WellKnown.PUBLIC_GUEST);
-            for (UserId seer : seers) {
-                acl = acl.with(Acl.Ace.allow(seer, Acl.BROWSE));
+            for (UserId viewer : viewers) {
+                acl = acl.with(Acl.Ace.allow(viewer, Acl.BROWSE));
             }
             draft.put(hidden.with(hidden.properties().withAcl(acl)));
         });
     }
 
-    /// A user whom only administrators see.
+    /// Hides the user from all users but administrators.
     public void hide(UserId user) {
         write(draft -> {
             var hidden = draft.now().users().find(user).orElseThrow();
@@ -101,7 +101,7 @@ public record ServerFixture(TestServer server) {
         });
     }
 
-    /// A project that only administrators see.
+    /// Hides the project from all users but administrators.
     public void hide(ProjectId project) {
         write(draft -> {
             var hidden = draft.now().projects().find(project).orElseThrow();
@@ -109,7 +109,7 @@ public record ServerFixture(TestServer server) {
         });
     }
 
-    /// A group with members, which holds the privileges directly.
+    /// Makes a group with members, which holds the privileges directly.
     public GroupId group(String id, String name, List<UserId> members, Integer... privileges) {
         GroupId group = GroupId.of(id);
         write(new CreateGroup(group, name, ""));
@@ -118,14 +118,14 @@ public record ServerFixture(TestServer server) {
         return group;
     }
 
-    /// They are members of the group from now on.
+    /// Adds members to the group.
     public void join(GroupId group, HolderId... members) {
         write(new JoinGroup(group, IdSet.of(List.of(members))));
     }
 
-    /// A session of one of the users.
-    public String token(String logIn) {
-        return server.token(logIn, PASSWORD);
+    /// Logs a user in.
+    public String token(String loginName) {
+        return server.token(loginName, PASSWORD);
     }
 
     private void write(UseCase useCase) {

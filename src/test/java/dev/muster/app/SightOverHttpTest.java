@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What ordinary users and people who only assign roles see and may do, as it shows over HTTP.
+/// Objects and calls over HTTP for ordinary users, and for users who only assign roles.
 class SightOverHttpTest {
 
     private static final String PLAIN = "00000000000000000000000000000B01";
@@ -25,18 +25,18 @@ class SightOverHttpTest {
     private static final String ABSENT = "00000000000000000000000000000B03";
     private static final String SALES = "00000000000000000000000000000B04";
     private static final String FINANCE = "00000000000000000000000000000B05";
-    private static final String SHELL = "00000000000000000000000000000B06";
+    private static final String EMPTY = "00000000000000000000000000000B06";
     private static final String ALICE = "00000000000000000000000000000B11";
     private static final String BORIS = "00000000000000000000000000000B12";
     private static final String ASSIGNER = "00000000000000000000000000000B13";
-    private static final String KEEPER = "00000000000000000000000000000B14";
+    private static final String MANAGER = "00000000000000000000000000000B14";
     private static final String GHOST = "00000000000000000000000000000B15";
     private static final int ASSIGN_ROLES = 149;
 
     private static TestServer server;
     private static String alice;
     private static String assigner;
-    private static String keeper;
+    private static String manager;
 
     @BeforeAll
     static void start() {
@@ -49,15 +49,15 @@ class SightOverHttpTest {
         UserId second = fixture.user(BORIS, "boris");
         UserId ghost = fixture.user(GHOST, "ghost");
         UserId third = fixture.user(ASSIGNER, "assigner");
-        fixture.user(KEEPER, "keeper", 148);
+        fixture.user(MANAGER, "manager", 148);
         fixture.grant(plain, sales, first, second, ghost);
         fixture.grant(fixture.role("00000000000000000000000000000B21", "Assigns", ASSIGN_ROLES, 1), sales, third);
-        fixture.role(SHELL, "Empty role");
+        fixture.role(EMPTY, "Empty role");
         fixture.hide(fixture.role(HIDDEN, "Hidden role", 1));
         fixture.hide(ghost);
         alice = fixture.token("alice");
         assigner = fixture.token("assigner");
-        keeper = fixture.token("keeper");
+        manager = fixture.token("manager");
     }
 
     @AfterAll
@@ -67,9 +67,9 @@ class SightOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/securityRoles/%s", "/api/objects/%s?type=44", "/api/objects/%s/type/44"})
-    void aHiddenRoleIsReadAsIfThereWereNone(String path) {
+    void aHiddenRoleReadsAsAnUnknownOne(String path) {
         assertThat(server.get(path.formatted(HIDDEN), server.token()).status()).isEqualTo(200);
-        for (String token : List.of(alice, assigner, keeper)) {
+        for (String token : List.of(alice, assigner, manager)) {
             assertSame(server.get(path.formatted(HIDDEN), token), server.get(path.formatted(ABSENT), token));
         }
     }
@@ -85,45 +85,45 @@ class SightOverHttpTest {
     }
 
     @Test
-    void aHiddenRoleIsAlteredAsIfThereWereNone() {
+    void aHiddenRoleIsRefusedAsAnUnknownOne() {
         String rename = "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/description\",\"value\":\"x\"}]}";
         assertSame(
-                server.patch("/api/securityRoles/" + HIDDEN, keeper, rename),
-                server.patch("/api/securityRoles/" + ABSENT, keeper, rename));
+                server.patch("/api/securityRoles/" + HIDDEN, manager, rename),
+                server.patch("/api/securityRoles/" + ABSENT, manager, rename));
         assertSame(
-                server.put("/api/objects/" + HIDDEN + "?type=44", keeper, "{\"description\":\"x\"}"),
-                server.put("/api/objects/" + ABSENT + "?type=44", keeper, "{\"description\":\"x\"}"));
+                server.put("/api/objects/" + HIDDEN + "?type=44", manager, "{\"description\":\"x\"}"),
+                server.put("/api/objects/" + ABSENT + "?type=44", manager, "{\"description\":\"x\"}"));
         assertSame(
-                server.delete("/api/securityRoles/" + HIDDEN, keeper),
-                server.delete("/api/securityRoles/" + ABSENT, keeper));
+                server.delete("/api/securityRoles/" + HIDDEN, manager),
+                server.delete("/api/securityRoles/" + ABSENT, manager));
         assertSame(
-                server.delete("/api/objects/" + HIDDEN + "?type=44", keeper),
-                server.delete("/api/objects/" + ABSENT + "?type=44", keeper));
+                server.delete("/api/objects/" + HIDDEN + "?type=44", manager),
+                server.delete("/api/objects/" + ABSENT + "?type=44", manager));
     }
 
     @Test
     void aHiddenUserIsOnNoPageOfEveryone() {
         String members = "/api/usergroups/C82C6B1011D2894CC0009D9F29718E4F/members";
         List<String> all = texts(server.get(members, server.token()).json(), "name");
-        List<String> seen = texts(server.get(members, keeper).json(), "name");
+        List<String> seen = texts(server.get(members, manager).json(), "name");
         assertThat(all).contains("Full Name of ghost").hasSize(seen.size() + 1);
         assertThat(seen).doesNotContain("Full Name of ghost");
 
-        TestResponse page = server.get(members + "?offset=2&limit=3", keeper);
+        TestResponse page = server.get(members + "?offset=2&limit=3", manager);
         assertThat(texts(page.json(), "name")).isEqualTo(seen.subList(2, 5));
         assertThat(page.header("x-mstr-total-count")).contains(Integer.toString(seen.size()));
     }
 
     @Test
-    void aHiddenUserIsReadAsIfThereWereNone() {
+    void aHiddenUserReadsAsAnUnknownOne() {
         for (String path : List.of("/api/users/%s", "/api/users/%s/securityRoles", "/api/objects/%s?type=34")) {
-            assertSame(server.get(path.formatted(GHOST), keeper), server.get(path.formatted(ABSENT), keeper));
+            assertSame(server.get(path.formatted(GHOST), manager), server.get(path.formatted(ABSENT), manager));
         }
         assertSame(members("add", SALES, GHOST, PLAIN, assigner), members("add", SALES, ABSENT, PLAIN, assigner));
     }
 
     @Test
-    void theOwnRolesNeedNoPrivilege() {
+    void readingOnesOwnRolesNeedsNoPrivilege() {
         TestResponse roles = server.get("/api/users/" + ALICE + "/securityRoles", alice);
         assertThat(roles.status()).as("%s", roles).isEqualTo(200);
         assertThat(roles.text()).contains("Plain role");
@@ -156,15 +156,15 @@ class SightOverHttpTest {
                 "{\"acl\":[{\"op\":\"ADD\",\"trustee\":\"" + ALICE + "\",\"rights\":5}]}");
         assertThat(salesMembers(server.token())).containsExactlyInAnyOrder(ALICE, BORIS, GHOST);
         assertThat(salesMembers(assigner)).containsExactlyInAnyOrder(ALICE, BORIS);
-        assertThat(salesMembers(keeper)).containsExactlyInAnyOrder(ALICE, BORIS);
+        assertThat(salesMembers(manager)).containsExactlyInAnyOrder(ALICE, BORIS);
         assertThat(salesMembers(alice)).containsExactly(ALICE);
     }
 
     @Test
-    void whoAssignsRolesInAProjectDoesSoThereOnly() {
-        assertThat(members("add", SALES, KEEPER, PLAIN, assigner).status()).isEqualTo(200);
-        assertThat(members("remove", SALES, KEEPER, PLAIN, assigner).status()).isEqualTo(200);
-        assertRefused(members("add", FINANCE, KEEPER, PLAIN, assigner), 403, "ERR014");
+    void anAssignerOfRolesInOneProjectAssignsThereOnly() {
+        assertThat(members("add", SALES, MANAGER, PLAIN, assigner).status()).isEqualTo(200);
+        assertThat(members("remove", SALES, MANAGER, PLAIN, assigner).status()).isEqualTo(200);
+        assertRefused(members("add", FINANCE, MANAGER, PLAIN, assigner), 403, "ERR014");
         String rename = "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/name\",\"value\":\"Other\"}]}";
         assertRefused(server.patch("/api/securityRoles/" + PLAIN, assigner, rename), 403, "ERR014");
         assertRefused(server.delete("/api/securityRoles/" + PLAIN, assigner), 403, "ERR014");
@@ -172,15 +172,17 @@ class SightOverHttpTest {
     }
 
     @Test
-    void nobodyGrantsWhatIsNotTheirs() {
-        assertRefused(members("add", SALES, KEEPER, PLAIN, keeper), 403, "ERR014");
-        assertThat(members("add", SALES, KEEPER, SHELL, keeper).status()).isEqualTo(200);
+    void nobodyGrantsPrivilegesThatTheyLack() {
+        assertRefused(members("add", SALES, MANAGER, PLAIN, manager), 403, "ERR014");
+        assertThat(members("add", SALES, MANAGER, EMPTY, manager).status()).isEqualTo(200);
         String add =
                 "{\"operationList\":[{\"op\":\"addElement\",\"path\":\"/privileges\",\"value\":[{\"id\":\"1\"}]}]}";
-        assertRefused(server.patch("/api/securityRoles/" + SHELL, keeper, add), 403, "ERR014");
+        assertRefused(server.patch("/api/securityRoles/" + EMPTY, manager, add), 403, "ERR014");
         assertRefused(
-                server.post("/api/securityRoles", keeper, "{\"name\":\"Mine\",\"privileges\":[\"1\"]}"), 403, "ERR014");
-        assertThat(server.post("/api/securityRoles", keeper, "{\"name\":\"Mine\"}")
+                server.post("/api/securityRoles", manager, "{\"name\":\"Mine\",\"privileges\":[\"1\"]}"),
+                403,
+                "ERR014");
+        assertThat(server.post("/api/securityRoles", manager, "{\"name\":\"Mine\"}")
                         .status())
                 .isEqualTo(201);
     }
@@ -201,7 +203,7 @@ class SightOverHttpTest {
         return RoleCalls.members(server, token, PLAIN, SALES);
     }
 
-    /// Not to be told apart: what differs is the id that was asked for, and the ticket.
+    /// Fails unless both answers are the same but for the id from the request and the ticket.
     private static void assertSame(TestResponse hidden, TestResponse absent) {
         assertThat(absent.status()).isEqualTo(404);
         assertThat(hidden.status()).as("%s", hidden).isEqualTo(404);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A demonstration that was ended while the company was entered has all of it after the next start.
+/// A demo server that was ended while the company was entered has the whole company after the next start.
 class UnfinishedCompanyTest {
 
     private static final Caller SETUP = new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, "");
@@ -59,7 +59,7 @@ class UnfinishedCompanyTest {
         return App.start(Config.demo(data).withCompany(), InstantSource.system());
     }
 
-    /// What a first start does until it is ended after as many steps.
+    /// Runs a first start that ends after this number of steps.
     private static void interrupted(Path path, int steps) {
         try (DataDirectory data = DataDirectory.open(path)) {
             data.markDemo();
@@ -84,7 +84,7 @@ class UnfinishedCompanyTest {
     }
 
     @Test
-    void whatPeopleTookAwayFromAFinishedCompanyStaysAway() {
+    void objectsDeletedFromAFinishedCompanyStayDeleted() {
         Path data = folder.resolve("altered");
         try (App app = start(data)) {
             Ledger ledger = app.ledger();
@@ -104,7 +104,7 @@ class UnfinishedCompanyTest {
         }
     }
 
-    /// Everything in the directory but when it was entered, and under which ids passwords are kept.
+    /// Everything in the directory but the times of entering and the ids of stored passwords.
     private static List<String> described(Directory directory) {
         List<String> all = new ArrayList<>();
         directory.users().all().forEach(user -> all.add(timeless(user)));

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The bodies of answers, byte for byte, as `src/test/resources/golden/wire` has them: names, order and
 /// types of all members are part of the wire.
 ///
-/// The clock stands still, ids are chosen, versions follow from them; what is random is masked in
-/// [#stable] alone. After a change that is meant, run `./check --golden` and read the difference.
+/// The clock stands still, the test chooses ids, and versions follow from them; random values are masked in
+/// [#stable] alone. After an intended change, run `./check --golden` and read the difference.
 class WireTest {
 
     private static final Path GOLDEN = Path.of("src/test/resources/golden/wire");
@@ -101,16 +101,16 @@ class WireTest {
         "session-privilege, /api/sessions/privileges/12",
         "status, /api/status"
     })
-    void whatIsRead(String name, String path) throws IOException {
+    void answersOfReads(String name, String path) throws IOException {
         TestResponse answer = server.get(path, token);
         assertThat(answer.status()).isEqualTo(200);
         assertGolden(name, answer);
     }
 
-    /// The catalogue has a test of its own; here is what its entries look like.
+    /// The form of the catalogue's entries; the catalogue itself has a test of its own.
     @ParameterizedTest(name = "{0}")
     @CsvSource({"privilege, /api/iserver/privileges", "privilege-category, /api/iserver/privileges/categories"})
-    void whatPrivilegesLookLike(String name, String path) throws IOException {
+    void entriesOfTheCatalogue(String name, String path) throws IOException {
         String text = server.get(path, token).text();
         assertGolden(name, text.substring(0, text.indexOf('}') + 1) + "\n");
     }
@@ -130,14 +130,14 @@ class WireTest {
         "error-session-privilege-unknown, GET, /api/sessions/privileges/9999, 404",
         "error-type-missing, GET, /api/objects/00000000000000000000000000000D01, 400"
     })
-    void whatIsRefused(String name, String method, String path, int status) throws IOException {
+    void refusals(String name, String method, String path, int status) throws IOException {
         TestResponse answer = server.call(method, path, token, Optional.empty());
         assertThat(answer.status()).isEqualTo(status);
         assertGolden(name, answer);
     }
 
     @Test
-    void whatIsRefusedToSome() throws IOException {
+    void refusalsForLackOfASessionPermitOrRight() throws IOException {
         assertGolden("error-no-session", server.get("/api/securityRoles", null));
         assertGolden("error-no-permit", server.post("/api/securityRoles", reader, "{}"));
         assertGolden("error-identity", server.post("/api/auth/delegate", null, "{\"identityToken\":\"none\"}"));
@@ -154,28 +154,28 @@ class WireTest {
                 "error-privilege-unknown | {\"name\":\"x\",\"privileges\":[\"9999\"]}",
                 "error-server-level | {\"name\":\"x\",\"privileges\":[\"148\",\"149\",\"50\"]}"
             })
-    void whatIsNotCreated(String name, String body) throws IOException {
+    void refusalsOfANewRole(String name, String body) throws IOException {
         assertGolden(name, server.post("/api/securityRoles", token, body));
     }
 
     @Test
-    void whatASearchLooksLike() throws IOException {
-        TestResponse begun = server.post("/api/metadataSearches/results?name=o&type=34&type=44&pattern=1", token, "");
-        String id = begun.json().get("id").asText();
-        assertGolden("search-begun", begun.text().replace(id, "ID") + "\n");
-        begun = server.post("/api/metadataSearches/results?name=golden%20role", token, "");
-        id = begun.json().get("id").asText();
+    void answersOfSearches() throws IOException {
+        TestResponse search = server.post("/api/metadataSearches/results?name=o&type=34&type=44&pattern=1", token, "");
+        String id = search.json().get("id").asText();
+        assertGolden("search-begun", search.text().replace(id, "ID") + "\n");
+        search = server.post("/api/metadataSearches/results?name=golden%20role", token, "");
+        id = search.json().get("id").asText();
         assertGolden("search-results", server.get("/api/metadataSearches/results?searchId=" + id, token));
         assertGolden("search-results-v2", server.get("/api/v2/metadataSearches/results?searchId=" + id, token));
-        begun = server.post("/api/metadataSearches/results?name=full&pattern=1", token, "");
-        id = begun.json().get("id").asText();
+        search = server.post("/api/metadataSearches/results?name=full&pattern=1", token, "");
+        id = search.json().get("id").asText();
         assertGolden("search-tree", server.get("/api/metadataSearches/results/tree?searchId=" + id, token));
         assertGolden("error-search-unknown", server.get("/api/metadataSearches/results?searchId=x", token));
     }
 
-    /// On a server of its own, since versions follow from the order of changes.
+    /// Uses a server of its own, since versions follow from the order of changes.
     @Test
-    void whatIsWritten() throws IOException {
+    void answersOfWrites() throws IOException {
         try (TestServer fresh = TestServer.start(new SettableClock())) {
             new ServerFixture(fresh).role(ROLE, "Altered role", 1);
             String admin = fresh.token();
@@ -196,7 +196,7 @@ class WireTest {
     }
 
     @Test
-    void whatBecomesOfUsersAndGroups() throws IOException {
+    void answersAboutUsersAndGroups() throws IOException {
         try (TestServer fresh = TestServer.start(new SettableClock())) {
             String admin = fresh.token();
             TestResponse user = fresh.post("/api/users", admin, """
@@ -239,7 +239,7 @@ class WireTest {
     }
 
     @Test
-    void whatIsToldOfTokensAndTheJournal() throws IOException {
+    void answersAboutTokensAndTheJournal() throws IOException {
         try (TestServer fresh = TestServer.start(new SettableClock())) {
             new ServerFixture(fresh).role(ROLE, "Journalled role", 1);
             String admin = fresh.token();
@@ -264,7 +264,7 @@ class WireTest {
         }
     }
 
-    /// Without the id that was random and the version that follows from it.
+    /// The body without the random id and the version that follows from it.
     private static String masked(TestResponse answer) {
         return masked(answer, "/id", "/version");
     }
@@ -280,7 +280,7 @@ class WireTest {
     }
 
     @Test
-    void whatBecomesOfProjects() throws IOException {
+    void answersAboutProjects() throws IOException {
         try (TestServer fresh = TestServer.start(new SettableClock())) {
             String admin = fresh.token();
             TestResponse created =

@@ -9,13 +9,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What people may write, and when two names are the same.
+/// The text that people may write, and the rule by which two names are the same.
 class TextTest {
 
-    /// One database stores a question mark in the place of half a pair; the other refuses U+0000, which the
-    /// first keeps.
+    /// One database stores a question mark instead of half a surrogate pair; the other refuses U+0000, which the first
+    /// stores.
     @Test
-    void whatTheDatabasesKeepDifferentlyIsRefused() {
+    void textThatTheDatabasesStoreDifferentlyIsRefused() {
         for (String odd : List.of("\ud800", "a\udc00", "\ud83dx\ude00", "\ude00\ud83d", "a\0b")) {
             assertThatThrownBy(() -> Text.name(odd, "role.name", 250)).isInstanceOf(Problem.Invalid.class);
             assertThatThrownBy(() -> Text.prose(odd, "role.description", 250)).isInstanceOf(Problem.Invalid.class);
@@ -23,7 +23,7 @@ class TextTest {
     }
 
     @Test
-    void allOtherProseIsTakenAsItIs() {
+    void allOtherProseIsStoredUnchanged() {
         String prose = " line\r\n\ttab \u0001 \u202e 😀 𐐀 ";
 
         assertThat(Text.prose(prose, "role.description", 250)).isEqualTo(prose);
@@ -43,11 +43,11 @@ class TextTest {
         assertThat(Text.name(" \tAnn 😀 Lee\n", "role.name", 10)).isEqualTo("Ann 😀 Lee");
     }
 
-    /// Every blank that Unicode knows, of which Java's own strip leaves three.
+    /// Every blank of Unicode; Java's own strip leaves three of them.
     @ParameterizedTest
     @ValueSource(
             chars = {' ', '\t', '\r', '\u001f', '\u00a0', '\u1680', '\u2007', '\u202f', '\u2028', '\u205f', '\u3000'})
-    void noBlankStandsAtTheEndsOfAName(char blank) {
+    void aNameHasNoBlanksAtItsEnds(char blank) {
         assertThat(Text.name(blank + "a" + blank + blank, "role.name", 10)).isEqualTo("a");
         assertThat(Text.isBlank(" " + blank)).isTrue();
         assertThat(Text.isBlank(blank + "a")).isFalse();
@@ -70,13 +70,13 @@ class TextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u200b", "\u200da", "a\u200db", "é\u200d", "m\u00adstr", "\u2060mstr", "m\ufeffstr"})
-    void somethingHidesWhereNothingIsJoined(String name) {
+    void invisibleCharactersAreFoundUnlessTheyJoinLetters(String name) {
         assertThat(Text.hidesSomething(name)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "mstr", "角色 🌍 👩\u200d👩\u200d👧", "می\u200cخواهم", "é ü"})
-    void whatJoinsLettersHidesNothing(String name) {
+    void charactersThatJoinLettersAreNotInvisible(String name) {
         assertThat(Text.hidesSomething(name)).isFalse();
     }
 
@@ -98,7 +98,7 @@ class TextTest {
     }
 
     @Test
-    void aMessageShowsNothingThatATerminalActsOn() {
+    void aMessageHasNoControlCharacters() {
         assertThat(Text.shown("a\u001b[31m\u202e\ud800b")).isEqualTo("a?[31m??b");
         assertThat(Text.shown("x".repeat(1_000))).hasSizeLessThan(100).endsWith("…");
     }

@@ -27,9 +27,9 @@ import dev.muster.privilege.PrivilegeSet;
 import dev.muster.store.Entry;
 import java.util.List;
 
-/// Small histories: one with every kind of change that the journal's first format had at first, one with
-/// the second kinds of users and groups. What they look like in the database is kept in
-/// `golden/journal-1.txt` and `golden/journal-2.txt`, for ever: nothing here may be altered.
+/// Small histories: one with every kind of change of the journal's first format, one with the second kinds for users
+/// and groups. Their text in the database is in `golden/journal-1.txt` and `golden/journal-2.txt` for ever, so the
+/// entries here must never be altered.
 final class GoldenJournal {
 
     private static final UserId ROOT = UserId.of("54F3D26011D2896560009A8E67019608");
@@ -58,26 +58,27 @@ final class GoldenJournal {
         return List.of(founded(), altered(), related(), unrelated(), gone());
     }
 
-    private static ItemProperties about(String name, String description) {
+    private static ItemProperties properties(String name, String description) {
         return new ItemProperties(name, description, "", "", false, ROOT, PLAIN, 1_700_000_000_000L, new Stamp(1, 2));
     }
 
     private static User user(UserId id, String name, String logIn) {
-        return new User(id, about(name, "knows numbers"), LoginAccount.of(logIn), PrivilegeSet.of(1, 2, 3, 40, 65_535));
+        return new User(
+                id, properties(name, "knows numbers"), LoginAccount.of(logIn), PrivilegeSet.of(1, 2, 3, 40, 65_535));
     }
 
     private static Group analysts() {
         ItemProperties odd =
-                about("Analysts", "line\none\ttab \u0001\u001f\u007f\u2028 \"quote\" back\\slash /slash é 🎲");
+                properties("Analysts", "line\none\ttab \u0001\u001f\u007f\u2028 \"quote\" back\\slash /slash é 🎲");
         return new Group(ANALYSTS, odd, PrivilegeSet.EMPTY);
     }
 
     private static Role reader() {
-        return new Role(READER, about("Reader", ""), PrivilegeSet.of(1, 2));
+        return new Role(READER, properties("Reader", ""), PrivilegeSet.of(1, 2));
     }
 
     private static Project sales() {
-        return new Project(SALES, about("Sales", "").withHidden(true), "Verkauf", -1);
+        return new Project(SALES, properties("Sales", "").withHidden(true), "Verkauf", -1);
     }
 
     private static Entry founded() {
@@ -113,7 +114,7 @@ final class GoldenJournal {
                 "said \"so\"",
                 List.of(
                         new Change.Put(ada, ada.with(properties).with(account).with(PrivilegeSet.EMPTY)),
-                        new Change.Put(analysts(), analysts().with(about("Analysts 2", ""))),
+                        new Change.Put(analysts(), analysts().with(properties("Analysts 2", ""))),
                         new Change.Put(reader(), reader()),
                         new Change.Put(sales(), sales().withStatus(2)),
                         new Change.CatalogueEntered(SMALL, GROWN),
@@ -167,7 +168,7 @@ final class GoldenJournal {
                         new Change.Removed(sales())));
     }
 
-    /// With profiles of users and distinguished names of groups.
+    /// Entries with profiles of users and distinguished names of groups.
     static List<Entry> entriesWithProfiles() {
         User ada = user(ADA, "Ada Lovelace", "ada");
         Profile whole = new Profile(

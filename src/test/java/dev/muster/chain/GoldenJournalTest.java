@@ -20,14 +20,14 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The kinds of changes in the journal are what they were, byte by byte: old journals are read for ever.
+/// The kinds of changes in the journal stay the same, byte by byte: old journals are read for ever.
 ///
 /// A file has a line `entry <hash> <text>` for each entry, and after it a line
 /// `personal <ordinal> <salt> <value>` for each of its personal values. It is never altered. When a later
 /// format is written, the first test here moves to a file of its own, and the second one stays.
 class GoldenJournalTest {
 
-    /// @param hash of the file itself
+    /// @param hash SHA-256 of the file
     record Golden(String file, List<Entry> entries, String hash) {
         String text() {
             return read(file);
@@ -50,13 +50,13 @@ class GoldenJournalTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void entriesAreWrittenAsTheyWere(Golden golden) {
+    void entriesAreWrittenAsInTheFiles(Golden golden) {
         assertThat(written(golden.entries())).isEqualTo(golden.text());
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void entriesAreReadAsTheyWere(Golden golden) {
+    void entriesAreReadFromTheFiles(Golden golden) {
         var text = new JournalText(salts());
         List<Entry> read = new ArrayList<>();
         String previous = Head.NO_HASH;
@@ -72,7 +72,7 @@ class GoldenJournalTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void theFilesThemselvesAreWhatTheyWere(Golden golden) {
+    void theFilesThemselvesAreUnaltered(Golden golden) {
         assertThat(Sha256.hex(golden.text())).isEqualTo(golden.hash());
     }
 

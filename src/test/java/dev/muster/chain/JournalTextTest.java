@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/// The journal's text keeps what was written, tells no personal value, and notices what was altered.
+/// The journal's text is read as it was written, has no personal value in it, and shows every alteration.
 class JournalTextTest {
 
     private static final UserId ADA = UserId.of("0123456789ABCDEF0123456789ABCDEF");
@@ -45,7 +45,7 @@ class JournalTextTest {
                     ada, ada.with(ada.properties().withName("Ada Lovelace").withOwner(WellKnown.ADMINISTRATOR))));
 
     @Test
-    void whatIsWrittenIsReadAgain() {
+    void anEntryIsReadAsItWasWritten() {
         EntryText written = text.write(put, Head.NO_HASH);
 
         assertThat(text.read(written.text(), written.personal()))
@@ -54,7 +54,7 @@ class JournalTextTest {
     }
 
     @Test
-    void personalValuesStandBesideTheText() {
+    void personalValuesAreStoredInAdditionToTheText() {
         EntryText written = text.write(put, Head.NO_HASH);
 
         assertThat(written.text()).doesNotContainIgnoringCase("ada").doesNotContain("Countess", "192.0.2.7");
@@ -88,7 +88,7 @@ class JournalTextTest {
     }
 
     @Test
-    void whatANewerProgramWroteIsRefused() {
+    void anEntryOfANewerProgramIsRefused() {
         EntryText written = text.write(put, Head.NO_HASH);
 
         for (String newer : List.of(
@@ -102,7 +102,7 @@ class JournalTextTest {
     }
 
     @Test
-    void whatNoProgramWroteIsRefused() {
+    void textThatNoProgramWroteIsRefused() {
         EntryText written = text.write(put, Head.NO_HASH);
 
         for (String broken : List.of(

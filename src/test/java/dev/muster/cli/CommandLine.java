@@ -5,19 +5,19 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// The command line as a test uses it: runs commands, and keeps what the last one printed.
+/// A command line for tests: runs commands, and keeps the output of the last one.
 final class CommandLine {
 
     private final Map<String, String> environment;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    /// @param environment looked at anew by each command
+    /// @param environment variables; each command reads them again
     CommandLine(Map<String, String> environment) {
         this.environment = environment;
     }
 
-    /// Runs one command; gives its exit code.
+    /// Runs one command and returns its exit code.
     int run(String... args) {
         out.reset();
         err.reset();

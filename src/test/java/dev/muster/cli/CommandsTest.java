@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What commands print and how they end.
+/// The output and the exit codes of commands.
 class CommandsTest {
 
     @TempDir
@@ -117,17 +117,17 @@ class CommandsTest {
                 --version         | muster unpacked (java
                 version           | muster unpacked (java
                 """)
-    void helpIsThereInEveryUsualWay(String line, String text) {
+    void helpIsShownInEveryUsualWay(String line, String text) {
         assertThat(run(line.split(" ", -1))).as(err()).isZero();
         assertThat(out()).contains(text).endsWith("\n");
         assertThat(err()).isEmpty();
     }
 
-    /// It is stored before the server listens: whoever missed it then would be locked out.
+    /// The password is stored before the server listens: a user who did not see it would be locked out.
     @Test
     void theFirstPasswordIsShownThoughTheServerCannotListen() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(run("serve", "--port", Integer.toString(taken.getLocalPort())))
+        try (ServerSocket portInUse = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("serve", "--port", Integer.toString(portInUse.getLocalPort())))
                     .isEqualTo(1);
         }
         assertThat(out()).startsWith("The password of Administrator, shown this once: ");
@@ -154,7 +154,7 @@ class CommandsTest {
     }
 
     @Test
-    void serveTellsWhatHoldsAndWhere() {
+    void helpShowsEveryValueAndItsSource() {
         environment.put("MUSTER_DATABASE", "postgresql://me:secret@db/muster");
         environment.put("MUSTER_PORT", "9090");
 
@@ -166,7 +166,7 @@ class CommandsTest {
     }
 
     @Test
-    void theWalkThroughTheDemonstrationIsAsItShouldBe() {
+    void everyStepOfTheWalkthroughSucceeds() {
         demo();
         assertThat(out()).contains("Log out", "Every step was as it should be.").doesNotContain("NOT AS");
     }
@@ -185,7 +185,7 @@ class CommandsTest {
     }
 
     @Test
-    void aJournalIsGoodUntilAForeignHandAltersIt() throws SQLException {
+    void anExternalChangeOfTheTablesIsFound() throws SQLException {
         demo();
         assertThat(run("journal", "verify")).as(out()).isZero();
         assertThat(out()).startsWith("good: ").hasLineCount(1);
@@ -196,17 +196,17 @@ class CommandsTest {
     }
 
     @Test
-    void aCutEndIsFoundByTheHeadThatWasKept() throws IOException, SQLException {
+    void aCutEndIsFoundByAnEarlierHead() throws IOException, SQLException {
         demo();
         assertThat(run("journal", "head")).isZero();
-        Path kept = Files.writeString(folder.resolve("head"), out());
-        assertThat(run("journal", "verify", "--head", kept.toString())).isZero();
+        Path headFile = Files.writeString(folder.resolve("head"), out());
+        assertThat(run("journal", "verify", "--head", headFile.toString())).isZero();
         Files.writeString(folder.resolve("wrong"), "not a head");
 
         assertThat(run("journal", "verify", "--head", folder.resolve("wrong").toString()))
                 .isEqualTo(2);
-        Files.writeString(kept, later(Files.readString(kept)));
-        assertThat(run("journal", "verify", "--head", kept.toString())).isEqualTo(1);
+        Files.writeString(headFile, later(Files.readString(headFile)));
+        assertThat(run("journal", "verify", "--head", headFile.toString())).isEqualTo(1);
         assertThat(out()).contains("the end was cut off");
     }
 
@@ -224,7 +224,7 @@ class CommandsTest {
     }
 
     @Test
-    void maintenanceNeedsADatabaseThatNobodyServes() {
+    void maintenanceNeedsADatabaseThatNoServerUses() {
         assertThat(run("journal", "head")).isEqualTo(1);
         assertThat(err()).contains("There is no database");
         assertThat(run("admin", "reset-password")).isEqualTo(1);
@@ -238,27 +238,27 @@ class CommandsTest {
     }
 
     @Test
-    void aJournalIsReadBesideARunningServer() throws IOException {
+    void aJournalIsReadWhileAServerRuns() throws IOException {
         try (TestServer server = TestServer.start()) {
             environment.put("MUSTER_DATA", server.data().toString());
             String token = server.token();
             assertThat(run("journal", "head")).as(err()).isZero();
-            Path kept = Files.writeString(folder.resolve("head"), out());
+            Path headFile = Files.writeString(folder.resolve("head"), out());
             assertThat(server.delete("/api/securityRoles/" + anyRole(server, token), token)
                             .status())
                     .isEqualTo(204);
 
-            assertThat(run("journal", "verify", "--head", kept.toString()))
+            assertThat(run("journal", "verify", "--head", headFile.toString()))
                     .as(out() + err())
                     .isZero();
             assertThat(run("journal", "head")).isZero();
-            assertThat(out()).isNotEqualTo(Files.readString(kept));
+            assertThat(out()).isNotEqualTo(Files.readString(headFile));
             assertThat(out()).contains(server.app().ledger().now().head().hash());
         }
     }
 
     @Test
-    void whatCouldNotBeVerifiedIsNotCalledAltered() throws IOException, SQLException {
+    void aJournalThatCannotBeReadIsNotReportedAsAltered() throws IOException, SQLException {
         assertThat(run("journal", "verify")).isEqualTo(3);
         assertThat(err()).startsWith("muster: There is no database").hasLineCount(1);
         assertThat(folder).isEmptyDirectory();
@@ -300,13 +300,13 @@ class CommandsTest {
     }
 
     @Test
-    void aDemonstrationsDirectoryIsNotServedInEarnest() {
+    void aDemoDirectoryIsNotServedWithoutDemo() {
         demo();
         assertThat(run("serve", "--port", "0")).isEqualTo(1);
         assertThat(err()).contains("with --demo only").hasLineCount(1);
     }
 
-    /// The same head with entries that are not there any more.
+    /// The same head, five entries further.
     private static String later(String line) {
         String[] words = line.strip().split(" ", -1);
         words[3] = Long.toString(Long.parseLong(words[3]) + 5);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every wrong value of an option is one line that says what is wrong and where it was given; it starts nothing.
+/// Every wrong value of an option gives one line with the fault and the source of the value, and starts nothing.
 @Timeout(30)
 class WrongOptionsTest {
 
@@ -94,7 +94,7 @@ class WrongOptionsTest {
                 STALENESS_LIMIT | soon                          | such as 30m
                 DEMO            | maybe                         | true or false
                 """)
-    void aWrongValueIsRefusedWhereverItWasGiven(Option option, String value, String reason) throws IOException {
+    void aWrongValueIsRefusedFromEverySource(Option option, String value, String reason) throws IOException {
         assertRefused(option.flag(), reason, "serve", option.flag() + "=" + value);
         environment.put(option.variable(), value);
         assertRefused(option.variable() + "=" + value + ": ", reason, "serve");
@@ -111,7 +111,7 @@ class WrongOptionsTest {
                         .toArray(String[]::new));
     }
 
-    /// What else would be shown is the password.
+    /// The value itself must not be shown: it has the password in it.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -153,7 +153,7 @@ class WrongOptionsTest {
     }
 
     @Test
-    void anEmptyContextPathIsOne() throws IOException {
+    void anEmptyContextPathIsValid() throws IOException {
         assertThat(run("serve", "--context-path", "", "--help")).isZero();
         assertThat(out()).contains("empty (command line)").doesNotContain("WRONG");
         assertThat(run("serve", "--config", file("context-path=\n").toString(), "--help"))
@@ -163,7 +163,7 @@ class WrongOptionsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsGivenTwiceIsRefusedUnlessItIsAList(Option option) throws IOException {
+    void anOptionGivenTwiceIsRefusedUnlessItIsAList(Option option) throws IOException {
         String value = option.isSwitch() ? "true" : "x";
         String reason = option.isList() ? "is expected" : option.flag() + ": may be given only once";
         String origins = option == Option.CORS_ORIGIN ? "without a path" : reason;
@@ -199,19 +199,19 @@ class WrongOptionsTest {
         assertRefused("MUSTER_CONFIG=", "", "serve");
         Files.writeString(folder.resolve("my.properties"), "tls-cert=a\\u0000b\\n\ntls-key=c\n");
         assertRefused("tls-cert=a?b in ", "Nul character", "serve");
-        Path beside = Files.createDirectory(folder.resolve("other"));
-        Files.writeString(beside.resolve("muster.properties"), "port=abc");
+        Path other = Files.createDirectory(folder.resolve("other"));
+        Files.writeString(other.resolve("muster.properties"), "port=abc");
         environment.remove("MUSTER_CONFIG");
         assertRefused(
-                "port=abc in " + beside.resolve("muster.properties") + ": a port",
+                "port=abc in " + other.resolve("muster.properties") + ": a port",
                 "",
                 "serve",
                 "--data",
-                beside.toString());
+                other.toString());
     }
 
     @Test
-    void certificateAndKeyAreNamedTheWayTheyWereGiven() throws IOException {
+    void certificateAndKeyAreNamedByTheirSources() throws IOException {
         Path key = Files.writeString(folder.resolve("key"), "no key");
         environment.put("MUSTER_TLS_KEY", key.toString());
         String names = "--tls-cert pom.xml with MUSTER_TLS_KEY=" + key + ": ";
@@ -235,7 +235,7 @@ class WrongOptionsTest {
     }
 
     @Test
-    void helpMarksWhatIsWrong() throws IOException {
+    void helpMarksWrongValues() throws IOException {
         environment.put("MUSTER_PORT", "abc");
         assertThat(run("serve", "--session-idle", "0s", "--help")).isZero();
         assertThat(out())

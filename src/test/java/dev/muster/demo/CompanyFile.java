@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The demo company with what every installation starts with, as the files say: a slow, obvious reading of
-/// them that shares nothing with the server's.
+/// The demo company with the predefined objects of every installation, read from their files in a slow, obvious way
+/// that shares no code with the server.
 ///
 /// @param file the company
-/// @param predefined what it is added to
+/// @param predefined the objects that every installation starts with
 record CompanyFile(FileJson file, FileJson predefined) {
 
     static CompanyFile read() {
@@ -49,7 +49,7 @@ record CompanyFile(FileJson file, FileJson predefined) {
         return Stream.concat(predefined.roles().stream(), file.roles().stream()).toList();
     }
 
-    /// All ids of those kinds, the predefined ones too.
+    /// All ids of those kinds, with the predefined ones.
     List<String> ids(String... kinds) {
         return Stream.of(kinds).flatMap(this::idsOf).toList();
     }
@@ -58,14 +58,14 @@ record CompanyFile(FileJson file, FileJson predefined) {
         return switch (kind) {
             case "user" ->
                 Stream.concat(predefined.users().stream(), file.users().stream())
-                        .map(user -> given(user.id(), kind, user.login()));
-            case "group" -> allGroups().stream().map(group -> given(group.id(), kind, group.name()));
-            case "role" -> allRoles().stream().map(role -> given(role.id(), kind, role.name()));
-            default -> file.projects().stream().map(project -> given(project.id(), kind, project.name()));
+                        .map(user -> idOrDerived(user.id(), kind, user.login()));
+            case "group" -> allGroups().stream().map(group -> idOrDerived(group.id(), kind, group.name()));
+            case "role" -> allRoles().stream().map(role -> idOrDerived(role.id(), kind, role.name()));
+            default -> file.projects().stream().map(project -> idOrDerived(project.id(), kind, project.name()));
         };
     }
 
-    private static String given(@Nullable String id, String kind, String key) {
+    private static String idOrDerived(@Nullable String id, String kind, String key) {
         return id == null ? id(kind, key) : id;
     }
 
@@ -111,7 +111,7 @@ record CompanyFile(FileJson file, FileJson predefined) {
         return 1 + group(group).parents().stream().mapToInt(this::depth).max().orElse(0);
     }
 
-    /// Those groups, and all that they are in.
+    /// Those groups, and all groups that contain them.
     Set<String> above(Collection<String> groups) {
         Set<String> all = new TreeSet<>(groups);
         groups.forEach(group -> all.addAll(above(group(group).parents())));
@@ -128,7 +128,7 @@ record CompanyFile(FileJson file, FileJson predefined) {
                 .collect(Collectors.toSet());
     }
 
-    /// What somebody holds in a project, by whatever path.
+    /// The privileges that a user holds in a project, by any path.
     Set<Integer> held(String login, String project) {
         Set<String> groups = above(user(login).groups());
         Set<String> holders = new TreeSet<>(groups);
@@ -146,13 +146,13 @@ record CompanyFile(FileJson file, FileJson predefined) {
                 .toList();
     }
 
-    /// Whether the one holds everything the other holds, in every project.
+    /// Whether one user holds everything that the other holds, in every project.
     boolean holdsAllThat(String one, String other) {
         return file.projects().stream().map(ProjectJson::name).allMatch(project -> held(one, project)
                 .containsAll(held(other, project)));
     }
 
-    /// Whether somebody holds, in the project, all that the role gives.
+    /// Whether the user holds, in the project, all privileges of the role.
     boolean mayGrant(String login, String role, String project) {
         return held(login, project).containsAll(role(role).privileges());
     }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The demo company holds together, and shows what docs/demo.md says it shows.
+/// The demo company is consistent, and has everything that docs/demo.md describes.
 class CompanyFileTest {
 
     private static final Catalogue CATALOGUE = CatalogueFile.read();
@@ -23,7 +23,7 @@ class CompanyFileTest {
     private final CompanyFile company = CompanyFile.read();
 
     @Test
-    void isOfTheSizeItShouldBe() {
+    void theCompanyIsOfTheRightSize() {
         assertThat(company.file().users()).hasSize(63);
         assertThat(company.file().groups()).hasSize(16);
         assertThat(company.file().projects()).hasSize(6);
@@ -61,7 +61,7 @@ class CompanyFileTest {
     }
 
     @Test
-    void whatTheDocumentedSamplesNameIsThere() {
+    void objectsOfTheDocumentedSamplesExist() {
         assertThat(company.ids("user", "group", "project"))
                 .contains(
                         "7FC05A65473CE2FD845CE6A1D3F13233",
@@ -77,7 +77,7 @@ class CompanyFileTest {
     }
 
     @Test
-    void everyParentStandsBeforeItsGroup() {
+    void everyParentComesBeforeItsGroup() {
         List<String> before = new ArrayList<>();
         company.allGroups().forEach(group -> {
             assertThat(before).as(group.name()).containsAll(group.parents());
@@ -116,7 +116,7 @@ class CompanyFileTest {
     }
 
     @Test
-    void rolesHoldProjectLevelPrivilegesHoldersAnyThatIsOffered() {
+    void rolesHaveProjectLevelPrivilegesOnly() {
         PrivilegeSet forRoles = CATALOGUE.all().without(CATALOGUE.serverLevel());
         assertThat(company.file().roles())
                 .allMatch(role -> !role.privileges().isEmpty())
@@ -129,10 +129,10 @@ class CompanyFileTest {
 
     @Test
     void onlyAFewCanLogInAndTheyFollowTheRule() {
-        List<CompanyFile.UserJson> canLogIn = company.file().users().stream()
+        List<CompanyFile.UserJson> withPassword = company.file().users().stream()
                 .filter(user -> user.password() != null)
                 .toList();
-        assertThat(canLogIn)
+        assertThat(withPassword)
                 .hasSize(9)
                 .allMatch(user ->
                         "muster-demo".equals(user.password()) || user.login().equals("mstr"))

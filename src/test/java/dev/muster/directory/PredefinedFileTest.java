@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What every installation starts with holds together, and says what docs/decisions/0011 says.
+/// The predefined objects of every installation are consistent, and as docs/decisions/0011 describes them.
 class PredefinedFileTest {
 
     private static final Catalogue CATALOGUE = CatalogueFile.read();
@@ -77,7 +77,7 @@ class PredefinedFileTest {
     }
 
     @Test
-    void everyParentStandsBeforeItsGroup() {
+    void everyParentComesBeforeItsGroup() {
         List<String> names = file.groups().stream().map(GroupJson::name).toList();
         assertThat(file.groups()).allSatisfy(group -> assertThat(names.subList(0, names.indexOf(group.name())))
                 .containsAll(group.parents()));

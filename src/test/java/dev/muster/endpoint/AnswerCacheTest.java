@@ -23,7 +23,7 @@ class AnswerCacheTest {
     }
 
     @Test
-    void largeAnswersAreForgottenSooner() {
+    void largeAnswersAreDroppedSooner() {
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 4; i++) {
                 answer(i, 10_000);
@@ -49,7 +49,7 @@ class AnswerCacheTest {
     }
 
     @Test
-    void oneThatIsTooLargeIsNotKeptAndLeavesTheOthers() {
+    void anAnswerThatIsTooLargeIsNotCachedAndDropsNoOther() {
         answer(1, 1_000);
         assertThat(answer(2, 15_000).bytes()).hasSize(15_000);
         answer(2, 15_000);

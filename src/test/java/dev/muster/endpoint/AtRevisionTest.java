@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Pages of a list that are of the revision of the first one, whatever others write meanwhile; and nothing in them
-/// that the caller may not see by now.
+/// Pages of a list at the revision of the first page, although others write meanwhile. They have nothing that the
+/// caller may not see now.
 class AtRevisionTest {
 
     private static final String EVERYONE = "C82C6B1011D2894CC0009D9F29718E4F";
@@ -72,7 +72,7 @@ class AtRevisionTest {
     }
 
     @Test
-    void whatWasDeletedSinceIsStillThere() {
+    void anObjectDeletedSinceIsStillRead() {
         UserId gone = user();
         String revisionToken =
                 server.get("/api/users", token).header("X-Muster-Revision").orElseThrow();
@@ -83,15 +83,15 @@ class AtRevisionTest {
     }
 
     @Test
-    void whatWasHiddenSinceIsNotTold() {
+    void anObjectHiddenSinceIsNotShown() {
         String id = "0000000000000000000000000000F9AA";
-        UserId shy = fixture.user(id, "shy");
+        UserId hidden = fixture.user(id, "hidden");
         fixture.user("0000000000000000000000000000F9AB", "reader", 50);
         String reader = fixture.token("reader");
         String revisionToken =
                 server.get("/api/users", reader).header("X-Muster-Revision").orElseThrow();
         assertThat(ids(at("/api/users", reader, revisionToken))).contains(id);
-        fixture.hide(shy);
+        fixture.hide(hidden);
         assertThat(ids(at("/api/users", reader, revisionToken))).doesNotContain(id);
         assertThat(at("/api/users/" + id, reader, revisionToken).status()).isEqualTo(404);
         assertThat(at("/api/objects/" + id + "?type=34", reader, revisionToken).status())
@@ -100,7 +100,7 @@ class AtRevisionTest {
     }
 
     @Test
-    void whoLeftAGroupNoLongerSeesWhatItHeld() {
+    void aUserWhoLeftAGroupDoesNotSeeItsRoles() {
         UserId left = fixture.user("0000000000000000000000000000F9B1", "left");
         GroupId group = fixture.group("0000000000000000000000000000F9B2", "Left behind", List.of(left));
         RoleId role = fixture.role("0000000000000000000000000000F9B3", "Held by it", 1);
@@ -108,9 +108,9 @@ class AtRevisionTest {
         fixture.grant(role, project, UserId.of(group.text()));
         String session = fixture.token("left");
         String path = "/api/securityRoles/projects/" + project.text() + "?nameContains=held";
-        TestResponse then = server.get(path, session);
-        String revisionToken = then.header("X-Muster-Revision").orElseThrow();
-        assertThat(then.text()).contains(group.text());
+        TestResponse before = server.get(path, session);
+        String revisionToken = before.header("X-Muster-Revision").orElseThrow();
+        assertThat(before.text()).contains(group.text());
         assertThat(at(path, session, revisionToken).text()).contains(group.text());
 
         server.alter(
@@ -122,7 +122,7 @@ class AtRevisionTest {
     }
 
     @Test
-    void whoLostThePermitSinceIsRefused() {
+    void aCallerWhoLostThePermitSinceIsRefused() {
         UserId lost = fixture.user("0000000000000000000000000000F9AC", "lost");
         GroupId group = fixture.group("0000000000000000000000000000F9AD", "Managers", List.of(lost), 50);
         String session = fixture.token("lost");
@@ -142,12 +142,12 @@ class AtRevisionTest {
 
     @ParameterizedTest
     @CsvSource({"x, 400", "1, 400", "a.b.c, 400", "OTHER.1.1, 409"})
-    void whatIsNoRevisionIsRefused(String revisionToken, int status) {
+    void aMalformedRevisionTokenIsRefused(String revisionToken, int status) {
         assertThat(at("/api/users", token, revisionToken).status()).isEqualTo(status);
     }
 
     @Test
-    void nothingIsChangedBackThen() {
+    void aWriteAtAnEarlierRevisionIsRefused() {
         String revisionToken =
                 server.get("/api/users", token).header("X-Muster-Revision").orElseThrow();
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/api/users/" + user().text()))

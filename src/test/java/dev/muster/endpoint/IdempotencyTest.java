@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A POST with a key of the caller's is done once, and answered each time as the first time.
+/// A POST with an idempotency key is done once, and answered each time as the first time.
 class IdempotencyTest {
 
     private static final String ADMINISTRATOR = "54F3D26011D2896560009A8E67019608";
@@ -84,7 +84,7 @@ class IdempotencyTest {
     }
 
     @Test
-    void theKeyIsOfOneRequestAndOneCaller() {
+    void aKeyBelongsToOneRequestAndOneCaller() {
         TestResponse first = post(server, token, "/api/securityRoles", "one", "{\"name\":\"One\"}");
         assertThat(first.status()).isEqualTo(201);
         TestResponse other = post(server, token, "/api/securityRoles", "one", "{\"name\":\"Two\"}");
@@ -98,9 +98,9 @@ class IdempotencyTest {
                 .isEqualTo(201);
     }
 
-    /// The same path is the same request.
+    /// Another spelling of a path is the same request.
     @Test
-    void howThePathIsSpeltMakesNoOther() {
+    void anotherSpellingOfThePathIsTheSameRequest() {
         String body = "{\"name\":\"Spelt\"}";
         TestResponse first = post(server, token, "/api/securityRoles", "spelt", body);
         for (String path : List.of("/api/securityRoles/", "/API/SECURITYROLES", "/api/security%52oles")) {
@@ -112,27 +112,27 @@ class IdempotencyTest {
 
         String address = "{\"name\":\"s\",\"value\":\"s@example.org\"}";
         String path = "/api/users/%s/addresses";
-        TestResponse made = post(server, token, path.formatted(ADMINISTRATOR), "spelt too", address);
+        TestResponse created = post(server, token, path.formatted(ADMINISTRATOR), "spelt too", address);
         assertThat(post(server, token, path.formatted(ADMINISTRATOR.toLowerCase(Locale.ROOT)), "spelt too", address)
                         .text())
-                .isEqualTo(made.text());
+                .isEqualTo(created.text());
         assertRefused(post(server, token, path.formatted(MSTR), "spelt too", address), 409, "ERR015");
     }
 
     @Test
-    void aRefusalIsNotKept() {
+    void aRefusalIsNotStored() {
         String body = "{\"name\":\"Refused first\"}";
-        String taken =
+        String role =
                 server.post("/api/securityRoles", token, body).json().get("id").asText();
         assertThat(post(server, token, "/api/securityRoles", "refused", body).status())
                 .isEqualTo(409);
-        server.delete("/api/securityRoles/" + taken, token);
+        server.delete("/api/securityRoles/" + role, token);
         assertThat(post(server, token, "/api/securityRoles", "refused", body).status())
                 .isEqualTo(201);
     }
 
     @Test
-    void itHoldsAfterARestartAndForADay() {
+    void aKeyIsKnownAfterARestartAndForADay() {
         try (TestServer own = TestServer.start()) {
             TestResponse first = post(own, own.token(), "/api/securityRoles", "kept", "{\"name\":\"Kept\"}");
             own.restart();
@@ -147,12 +147,12 @@ class IdempotencyTest {
     }
 
     @Test
-    void ofCallsAtTheSameMomentOneIsDone() throws Exception {
+    void ofSimultaneousCallsOneIsDone() throws Exception {
         assertOnce(List.of(server), List.of(token), "{\"name\":\"At once\"}");
     }
 
     @Test
-    void onAnotherNodeItIsTheSame() throws Exception {
+    void aKeyIsKnownOnEveryNode() throws Exception {
         try (PostgresDatabase database = TestDatabases.postgres();
                 TestServer one = TestServer.on(database);
                 TestServer two = TestServer.on(database)) {
@@ -165,22 +165,22 @@ class IdempotencyTest {
         }
     }
 
-    /// Two bodies with one key would both be done, and meet in the database.
+    /// Without waiting, two bodies with one key would both be done, and conflict in the database.
     @Test
-    void whoSendsAnotherRequestWithTheKeyWaitsForTheFirst() throws Exception {
+    void anotherRequestWithTheKeyWaitsForTheFirst() throws Exception {
         Idempotency idempotency = new Idempotency(server.app().ledger());
         Idempotency.Key first = key("of two", "A");
         CountDownLatch working = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch proceed = new CountDownLatch(1);
         AtomicBoolean doneTwice = new AtomicBoolean();
         AtomicReference<Throwable> refused = new AtomicReference<>();
         Thread one = Thread.ofPlatform()
                 .start(() -> idempotency.once(first, () -> {
                     working.countDown();
-                    awaited(goOn);
+                    await(proceed);
                     return keep(first);
                 }));
-        awaited(working);
+        await(working);
         Thread two = Thread.ofPlatform()
                 .uncaughtExceptionHandler((_, thrown) -> refused.set(thrown))
                 .start(() -> idempotency.once(key("of two", "B"), () -> {
@@ -188,7 +188,7 @@ class IdempotencyTest {
                     return Reply.noContent();
                 }));
         Eventually.is(() -> two.getState() == Thread.State.WAITING || two.getState() == Thread.State.TERMINATED);
-        goOn.countDown();
+        proceed.countDown();
         one.join();
         two.join();
 
@@ -197,25 +197,25 @@ class IdempotencyTest {
     }
 
     @Test
-    void anAnswerThatIsKeptWaitsForNobody() throws Exception {
+    void aKeptAnswerIsGivenWithoutWaiting() throws Exception {
         Idempotency idempotency = new Idempotency(server.app().ledger());
         Idempotency.Key known = key("known", "A");
         keep(known);
-        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch proceed = new CountDownLatch(1);
         AtomicInteger working = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 100 * Idempotency.LOCKS; i++) {
                 Idempotency.Key other = key("other " + i, "A");
                 threads.execute(() -> idempotency.once(other, () -> {
                     working.incrementAndGet();
-                    awaited(goOn);
+                    await(proceed);
                     return Reply.noContent();
                 }));
             }
             Eventually.is(() -> working.get() == Idempotency.LOCKS);
             Future<Reply> replayed = threads.submit(() -> idempotency.once(known, Reply::noContent));
             assertThat(replayed.get(20, TimeUnit.SECONDS).status()).isEqualTo(204);
-            goOn.countDown();
+            proceed.countDown();
         }
     }
 
@@ -232,7 +232,7 @@ class IdempotencyTest {
         return Idempotency.reply(result.answers().getLast());
     }
 
-    private static void awaited(CountDownLatch latch) {
+    private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopping) {
@@ -261,13 +261,13 @@ class IdempotencyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/auth/login", "/api/auth/delegate", "/api/auth/identityToken", "/api/auth/apiTokens"})
-    void whatAnswersASecretRefusesIt(String path) {
+    void aCallWithASecretInItsAnswerRefusesAKey(String path) {
         TestResponse answer = post(server, token, path, "k", "{\"username\":\"Administrator\",\"password\":\"x\"}");
         assertRefused(answer, 400, "ERR006");
     }
 
     @Test
-    void whatIsNoKeyIsRefused() {
+    void aMalformedKeyIsRefused() {
         for (String key : List.of(" ", "x".repeat(256))) {
             assertThat(post(server, token, "/api/securityRoles", key, "{\"name\":\"No key\"}")
                             .status())

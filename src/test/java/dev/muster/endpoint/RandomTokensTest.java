@@ -10,7 +10,7 @@ class RandomTokensTest {
 
     private final RandomTokens randomTokens = new RandomTokens();
 
-    /// A number written to base 32 would be shorter every thirty-second time.
+    /// One in 32 numbers would be shorter in base 32.
     @Test
     void everyTokenHasItsFullLength() {
         List<String> many = Stream.generate(randomTokens::next).limit(2_000).toList();
@@ -20,7 +20,7 @@ class RandomTokensTest {
     }
 
     @Test
-    void whatIsKeptOfATokenIsItsSha256() {
+    void onlyTheSha256OfATokenIsStored() {
         assertThat(RandomTokens.hash("abc"))
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }

@@ -19,7 +19,7 @@ class SecurityLogTest {
     private final List<SecurityEvent> written = Collections.synchronizedList(new ArrayList<>());
 
     @Test
-    void whatIsNotedIsWrittenInOrder() {
+    void eventsAreWrittenInOrder() {
         try (SecurityLog log = new SecurityLog(written::addAll, clock)) {
             log.record("login.failed", "ann\u0000\u202E", "192.0.2.1", "login.failed");
             log.record("login", "ann", "192.0.2.1", "");
@@ -32,13 +32,13 @@ class SecurityLogTest {
     }
 
     @Test
-    void aSlowDatabaseHoldsNobodyUpAndTheOldestAreCountedOnly() throws InterruptedException {
+    void aSlowDatabaseDelaysNoCallerAndDropsTheOldestEvents() throws InterruptedException {
         CountDownLatch writing = new CountDownLatch(1);
-        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch proceed = new CountDownLatch(1);
         SecurityLog log = new SecurityLog(
                 events -> {
                     writing.countDown();
-                    awaited(go);
+                    await(proceed);
                     written.addAll(events);
                 },
                 clock,
@@ -48,7 +48,7 @@ class SecurityLogTest {
         for (int i = 0; i < 10; i++) {
             log.record("login", "user" + i, "", "");
         }
-        go.countDown();
+        proceed.countDown();
         log.close();
 
         assertThat(written)
@@ -58,7 +58,7 @@ class SecurityLogTest {
     }
 
     @Test
-    void aDatabaseThatWasAwayGetsThemLater() throws InterruptedException {
+    void eventsAreWrittenOnceTheDatabaseIsBack() throws InterruptedException {
         CountDownLatch back = new CountDownLatch(1);
         AtomicInteger tries = new AtomicInteger();
         try (SecurityLog log = new SecurityLog(
@@ -78,7 +78,7 @@ class SecurityLogTest {
     }
 
     @Test
-    void whoIsRefusedAllDayPushesNobodyElseOut() {
+    void manyRefusalsOfOneUserDropNoEventOfAnother() {
         try (SecurityLog log = new SecurityLog(written::addAll, clock)) {
             for (int i = 0; i < 1_000; i++) {
                 log.refused("ann", "192.0.2.1", "GET /api/users: permit.missing");
@@ -97,7 +97,7 @@ class SecurityLogTest {
                         "refused ann later");
     }
 
-    private static void awaited(CountDownLatch latch) {
+    private static void await(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {

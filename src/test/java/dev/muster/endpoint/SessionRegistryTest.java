@@ -24,20 +24,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Which sessions go on, also on a node that nothing tells of the others, and that never asks by itself.
+/// Live sessions, also on a node that gets no notifications from other nodes and never polls.
 class SessionRegistryTest extends WatchedPostgres {
 
     private static final Duration NEVER = Duration.ofHours(1);
     private static final Duration IDLE = Duration.ofMinutes(30);
 
-    private WatchedStore deaf;
+    private WatchedStore store;
     private Ledger node;
     private SessionRegistry sessions;
 
     @BeforeEach
     void join() {
-        deaf = WatchedStore.deaf(database.open());
-        node = Ledger.open(deaf, clock, new LedgerSettings(100, Duration.ofSeconds(10), NEVER, NEVER));
+        store = WatchedStore.withoutWakeUps(database.open());
+        node = Ledger.open(store, clock, new LedgerSettings(100, Duration.ofSeconds(10), NEVER, NEVER));
         sessions = new SessionRegistry(node, clock, IDLE);
     }
 
@@ -47,7 +47,7 @@ class SessionRegistryTest extends WatchedPostgres {
     }
 
     @Test
-    void oneThatBeganOnAnotherNodeIsLookedFor() {
+    void aSessionThatBeganOnAnotherNodeIsFound() {
         String token = new RandomTokens().next();
         ledger.writeSession(LedgerFixture.CALLER, draft -> draft.keep(session(token)));
 
@@ -59,10 +59,10 @@ class SessionRegistryTest extends WatchedPostgres {
     }
 
     @Test
-    void tokensThatAreMadeUpMakeFewLooks() throws Exception {
+    void unknownTokensCauseFewReadsOfTheDatabase() throws Exception {
         Callable<Boolean> unknown =
                 () -> sessions.find(node.now(), "0".repeat(RandomTokens.CHARS)).isEmpty();
-        int before = deaf.looks();
+        int before = store.snapshots();
         long began = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Boolean> answer : threads.invokeAll(Collections.nCopies(200, unknown))) {
@@ -70,51 +70,51 @@ class SessionRegistryTest extends WatchedPostgres {
             }
         }
         long most = (System.nanoTime() - began) / Ledger.LOOKS_APART.toNanos() + 1;
-        assertThat(deaf.looks() - before).isBetween(1, (int) most);
+        assertThat(store.snapshots() - before).isBetween(1, (int) most);
     }
 
     @Test
-    void whatIsNoTokenMakesNone() {
-        int before = deaf.looks();
+    void malformedTokensCauseNone() {
+        int before = store.snapshots();
         for (String text :
                 List.of("", "nonsense", "Z".repeat(RandomTokens.CHARS), "0".repeat(RandomTokens.CHARS + 1))) {
             assertThat(sessions.find(node.now(), text)).isEmpty();
         }
-        assertThat(deaf.looks()).isEqualTo(before);
+        assertThat(store.snapshots()).isEqualTo(before);
     }
 
-    /// However long the time-out, and wherever the session is used.
+    /// With any time-out, and on every node.
     @ParameterizedTest
     @ValueSource(ints = {10, 60, 300})
-    void oneThatIsUsedGoesOnOnEveryNode(int idleSeconds) {
+    void aSessionInUseStaysLiveOnEveryNode(int idleSeconds) {
         Duration idle = Duration.ofSeconds(idleSeconds);
-        SessionRegistry here = new SessionRegistry(ledger, clock, idle);
-        SessionRegistry there = new SessionRegistry(node, clock, idle);
-        long tick = here.tickEvery().toMillis();
+        SessionRegistry first = new SessionRegistry(ledger, clock, idle);
+        SessionRegistry second = new SessionRegistry(node, clock, idle);
+        long tick = first.tickEvery().toMillis();
         String token = new RandomTokens().next();
         ledger.writeSession(LedgerFixture.CALLER, draft -> draft.keep(session(token)));
-        assertThat(here.find(ledger.now(), token)).isPresent();
+        assertThat(first.find(ledger.now(), token)).isPresent();
         for (double part : new double[] {0.15, 0.99, 0.24, 0.99, 0.12, 0.12, 0.99}) {
             long gap = (long) (part * idle.toMillis());
             for (long passed = 0; passed + tick <= gap; passed += tick) {
                 clock.pass(Duration.ofMillis(tick));
-                here.tick();
-                there.tick();
-                assertThat(there.live(node.caughtUp(NEVER))).hasSize(1);
+                first.tick();
+                second.tick();
+                assertThat(second.live(node.caughtUp(NEVER))).hasSize(1);
             }
             clock.pass(Duration.ofMillis(gap % tick));
-            assertThat(there.live(node.now())).hasSize(1);
-            assertThat(here.find(ledger.now(), token)).isPresent();
+            assertThat(second.live(node.now())).hasSize(1);
+            assertThat(first.find(ledger.now(), token)).isPresent();
         }
 
         clock.pass(idle.multipliedBy(5).dividedBy(4).plusMillis(1));
-        assertThat(here.live(ledger.now())).isEmpty();
-        assertThat(there.live(node.now())).isEmpty();
+        assertThat(first.live(ledger.now())).isEmpty();
+        assertThat(second.live(node.now())).isEmpty();
     }
 
-    /// Uses are written back from a picture that may be old by then.
+    /// The times of last use are written back from a picture that may be outdated.
     @Test
-    void oneThatEndsWhileItsUseIsWrittenBackStaysEnded() {
+    void aSessionThatEndsWhileItsUseIsWrittenBackStaysEnded() {
         AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
         InstantSource between = () -> {
             meanwhile.getAndSet(() -> {}).run();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Text that clients carry: what is taken back, where and until when.
+/// Signed text: it is accepted for its purpose and until it expires, and any other text is refused.
 class SignedTextTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -38,8 +38,8 @@ class SignedTextTest {
 
     private record Other(@Nullable List<Integer> name) {}
 
-    private Ledger open(TestDatabase there) {
-        return Ledger.open(there.open(), clock, LedgerSettings.USUAL);
+    private Ledger open(TestDatabase on) {
+        return Ledger.open(on.open(), clock, LedgerSettings.USUAL);
     }
 
     @AfterEach
@@ -49,13 +49,13 @@ class SignedTextTest {
     }
 
     @Test
-    void whatWasSignedIsReadAgain() {
+    void signedTextIsReadAgain() {
         assertThat(text).matches("[A-Za-z0-9_-]+");
         assertThat(read(text)).contains(new Found("ann", 7));
     }
 
     @Test
-    void soItIsAfterARestart() {
+    void signedTextIsReadAfterARestart() {
         ledger.close();
         ledger = open(database);
 
@@ -64,7 +64,7 @@ class SignedTextTest {
     }
 
     @Test
-    void itExpires() {
+    void signedTextExpires() {
         clock.pass(MINUTE.minusMillis(1));
         assertThat(read(text)).isPresent();
         clock.pass(Duration.ofMillis(1));
@@ -72,12 +72,12 @@ class SignedTextTest {
     }
 
     @Test
-    void ofAnotherPurposeItIsWorthNothing() {
+    void textForAnotherPurposeIsRefused() {
         assertThat(signedText.read("identity", text, Found.class)).isEmpty();
     }
 
     @Test
-    void noCharacterMayBeAnother() {
+    void everyAlteredCharacterIsFound() {
         for (int i = 0; i < text.length(); i++) {
             for (char c : new char[] {'A', 'B', '-', '=', ' '}) {
                 String altered = text.substring(0, i) + c + text.substring(i + 1);
@@ -90,21 +90,21 @@ class SignedTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "A", "not base 64", "AAAA", "====", "\u00e4\u0000"})
-    void whatIsNoTextIsNone(String none) {
-        assertThat(read(none)).isEmpty();
-        assertThat(read(text + none + "A")).isEmpty();
+    void malformedTextIsRefused(String malformed) {
+        assertThat(read(malformed)).isEmpty();
+        assertThat(read(text + malformed + "A")).isEmpty();
         assertThat(read("A".repeat(SignedText.CHARS_MAX + 1))).isEmpty();
     }
 
     @Test
-    void contentOfAnotherShapeIsNone() {
+    void contentOfAnotherShapeIsRefused() {
         assertThat(signedText.read("search", text, Other.class)).isEmpty();
     }
 
     @Test
-    void anotherServersTextIsForeign() {
-        try (TestDatabase elsewhere = TestDatabases.sqlite();
-                Ledger other = open(elsewhere)) {
+    void textOfAnotherServerIsRefused() {
+        try (TestDatabase otherDatabase = TestDatabases.sqlite();
+                Ledger other = open(otherDatabase)) {
             assertThat(SignedText.over(other, clock).read("search", text, Found.class))
                     .isEmpty();
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Groups over HTTP: created, nested, altered, deleted, and what their members hold by them.
+/// Groups over HTTP: creating, nesting, altering and deleting them, and the privileges of their members.
 class GroupsTest {
 
     private static final String ADMINISTRATORS = "5F3FAFE111D2D8CC6000CC8E67019608";
@@ -57,11 +57,11 @@ class GroupsTest {
     @Test
     void aGroupIsCreatedWithMembersAndParents() {
         String parent = group("");
-        TestResponse made = server.post("/api/usergroups/", token, """
-                {"name":"Made whole","description":null,"memberships":["%s"],"members":["%s","%s","%s"],"ldapdn":"cn=w"}""".formatted(parent, ANNA, ANNA, BORIS));
-        assertThat(made.status()).as("%s", made).isEqualTo(201);
-        JsonNode group = made.json();
-        assertThat(made.header("Location"))
+        TestResponse created = server.post("/api/usergroups/", token, """
+                {"name":"Created whole","description":null,"memberships":["%s"],"members":["%s","%s","%s"],"ldapdn":"cn=w"}""".formatted(parent, ANNA, ANNA, BORIS));
+        assertThat(created.status()).as("%s", created).isEqualTo(201);
+        JsonNode group = created.json();
+        assertThat(created.header("Location"))
                 .contains(server.url() + "/api/usergroups/" + group.get("id").asText());
         assertThat(texts(group.get("members"), "id")).containsExactly(ANNA, BORIS);
         assertThat(texts(group.get("memberships"), "id")).containsExactly(parent);
@@ -76,7 +76,7 @@ class GroupsTest {
         String inner = group("");
         String middle = group("\"" + inner + "\"");
         String outer = group("\"" + middle + "\"");
-        String way = Stream.of(inner, middle, outer, inner)
+        String path = Stream.of(inner, middle, outer, inner)
                 .map(id -> server.get("/api/usergroups/" + id, token)
                         .json()
                         .get("name")
@@ -86,15 +86,15 @@ class GroupsTest {
         TestResponse refused = patch(inner, "{\"op\":\"add\",\"path\":\"/members\",\"value\":\"" + outer + "\"}");
 
         assertRefused(refused, 400, "ERR006");
-        assertThat(refused.json().get("message").asText()).isEqualTo("A group can't contain itself: " + way);
+        assertThat(refused.json().get("message").asText()).isEqualTo("A group can't contain itself: " + path);
     }
 
     @Test
     void aNewGroupSaysThatItIsEmpty() {
-        JsonNode made =
+        JsonNode created =
                 server.post("/api/usergroups", token, "{\"name\":\"Empty\"}").json();
-        assertThat(made.get("members").isEmpty()).isTrue();
-        assertThat(made.get("memberships").isEmpty()).isTrue();
+        assertThat(created.get("members").isEmpty()).isTrue();
+        assertThat(created.get("memberships").isEmpty()).isTrue();
     }
 
     @ParameterizedTest
@@ -109,14 +109,14 @@ class GroupsTest {
                 "{\"name\":\"g3\",\"memberships\":[\"00000000000000000000000000009999\"]} | 404",
                 "{\"name\":\"g4\",\"members\":[\"C82C6B1011D2894CC0009D9F29718E4F\"]}     | 400"
             })
-    void whatIsNoGroupIsRefusedAndNothingIsMade(String body, int status) {
+    void aMalformedGroupIsRefusedAndNotCreated(String body, int status) {
         Object before = server.app().ledger().now().directory();
         assertThat(server.post("/api/usergroups", token, body).status()).isEqualTo(status);
         assertThat(server.app().ledger().now().directory()).isSameAs(before);
     }
 
     @Test
-    void putAddsAndTakesAway() {
+    void putAddsAndRemoves() {
         String parent = group("");
         String group = group("\"" + ANNA + "\"");
         TestResponse put = server.put("/api/usergroups/" + group, token, """
@@ -133,7 +133,7 @@ class GroupsTest {
     }
 
     @Test
-    void patchTakesWhatClientsWrite() {
+    void patchReadsEveryFormThatClientsWrite() {
         String group = group("");
         TestResponse patched = patch(
                 group,
@@ -188,7 +188,7 @@ class GroupsTest {
     }
 
     @Test
-    void aPageOfEveryoneIsAStretchOfTheWhole() {
+    void aPageOfEveryoneIsAPartOfTheWhole() {
         TestResponse whole = server.get("/api/usergroups/" + EVERYONE + "/members?limit=-1", token);
         TestResponse page = server.get("/api/usergroups/" + EVERYONE + "/members?offset=1&limit=2", token);
         assertThat(page.header("x-mstr-total-count")).isEqualTo(whole.header("x-mstr-total-count"));
@@ -215,7 +215,7 @@ class GroupsTest {
     }
 
     @Test
-    void topLevelAreThoseInNoOther() {
+    void topLevelGroupsAreInNoOther() {
         String inner = group("");
         String outer = group("\"" + inner + "\"");
         assertThat(texts(server.get("/api/usergroups/topLevel", token).json(), "id"))
@@ -224,7 +224,7 @@ class GroupsTest {
     }
 
     @Test
-    void privilegesSayWhereTheyComeFrom() {
+    void privilegesHaveTheirSources() {
         fixture.user(CARLA, "carla");
         String near = group("\"" + CARLA + "\"");
         String far = group("\"" + near + "\"");
@@ -266,7 +266,7 @@ class GroupsTest {
     }
 
     @Test
-    void theOwnPrivilegesTakeASessionOnly() {
+    void readingOnesOwnPrivilegesTakesOnlyASession() {
         String anna = fixture.token("anna");
         assertThat(ids(server.get("/api/users/" + ANNA + "/privileges/", anna).json()))
                 .containsExactly("12");
@@ -282,7 +282,7 @@ class GroupsTest {
                 "{\"op\":\"replace\",\"path\":\"/ldapdn\",\"value\":\"cn=mine\"}",
                 "{\"op\":\"add\",\"path\":\"/privileges\",\"value\":[\"1\"]}"
             })
-    void aGroupThatHoldsMoreIsOutOfReach(String operation) {
+    void aGroupThatHoldsMoreCannotBeAltered(String operation) {
         for (String group : List.of(ADMINISTRATORS, privileged())) {
             TestResponse refused = server.alter("/api/usergroups/" + group, manager, operation);
             assertRefused(refused, 403, "ERR014");
@@ -323,7 +323,7 @@ class GroupsTest {
     @ValueSource(
             strings = {EVERYONE, ADMINISTRATORS, "294DEDC011D2F1D56000D98E67019608", "5F3FAFE011D2D8CC6000CC8E67019608"
             })
-    void theGroupsOfEveryAclStay(String group) {
+    void theGroupsOfEveryAclCannotBeDeleted(String group) {
         TestResponse refused = server.delete("/api/usergroups/" + group, token);
         assertRefused(refused, 403, "ERR017");
     }
@@ -358,10 +358,10 @@ class GroupsTest {
     }
 
     private static String group(String members) {
-        TestResponse made = server.post(
+        TestResponse created = server.post(
                 "/api/usergroups/", token, "{\"name\":\"Group %d\",\"members\":[%s]}".formatted(++number, members));
-        assertThat(made.status()).as("%s", made).isEqualTo(201);
-        return made.json().get("id").asText();
+        assertThat(created.status()).as("%s", created).isEqualTo(201);
+        return created.json().get("id").asText();
     }
 
     private static TestResponse patch(String id, String... operations) {

@@ -12,24 +12,24 @@ import dev.muster.ledger.InMemoryOrganisation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Groups that would contain themselves: the way is told as far as the caller may see it.
+/// Groups that would contain themselves: the refusal names the cycle as far as the caller may see it.
 class GroupCycleTest {
 
-    private final InMemoryOrganisation world = new InMemoryOrganisation();
-    private final UserId uma = world.user("Uma", 50);
-    private final GroupId a = world.group("A");
-    private final GroupId b = world.group("B");
-    private final GroupId c = world.group("C");
-    private final GroupId d = world.group("D");
+    private final InMemoryOrganisation organisation = new InMemoryOrganisation();
+    private final UserId uma = organisation.user("Uma", 50);
+    private final GroupId a = organisation.group("A");
+    private final GroupId b = organisation.group("B");
+    private final GroupId c = organisation.group("C");
+    private final GroupId d = organisation.group("D");
 
     GroupCycleTest() {
-        world.join(b, a);
-        world.join(c, b);
-        world.join(d, c);
+        organisation.join(b, a);
+        organisation.join(c, b);
+        organisation.join(d, c);
     }
 
     @Test
-    void theWayIsClosedByTheLinkThatIsAskedFor() {
+    void theCycleEndsWithTheRequestedLink() {
         refused(a, "A > B > C > D > A", d);
         refused(b, "B > C > D > B", d);
         refused(a, "A > B > A", b);
@@ -37,33 +37,33 @@ class GroupCycleTest {
     }
 
     @Test
-    void whatTheCallerMayNotBrowseIsLeftOut() {
-        world.hide(world.now().groups().find(b).orElseThrow());
+    void groupsThatTheCallerMayNotBrowseAreLeftOut() {
+        organisation.hide(organisation.now().groups().find(b).orElseThrow());
         refused(a, "A > and others you may not see > C > D > A", d);
-        world.hide(world.now().groups().find(c).orElseThrow());
+        organisation.hide(organisation.now().groups().find(c).orElseThrow());
         refused(a, "A > and others you may not see > D > A", d);
     }
 
     @Test
     void oneOfManyMembersIsEnough() {
-        GroupId other = world.group("Other");
+        GroupId other = organisation.group("Other");
         refused(a, "A > B > C > A", other, c);
         refused(a, "A > B > A", d, other, b);
     }
 
-    private void refused(GroupId group, String way, GroupId... members) {
-        assertThatThrownBy(() -> world.decide(uma, new JoinGroup(group, IdSet.of(List.of(members)))))
+    private void refused(GroupId group, String cycle, GroupId... members) {
+        assertThatThrownBy(() -> organisation.decide(uma, new JoinGroup(group, IdSet.of(List.of(members)))))
                 .isInstanceOfSatisfying(Problem.Invalid.class, problem -> assertThat(problem.code())
                         .isEqualTo("group.cycle"))
-                .hasMessage("A group can't contain itself: " + way);
+                .hasMessage("A group can't contain itself: " + cycle);
     }
 
     @Test
-    void whatIsNotTheCallersIsRefusedFirst() {
-        GroupId rich = world.group("Rich", 148);
-        assertThat(world.refusal(uma, new JoinGroup(rich, IdSet.of(WellKnown.EVERYONE))))
+    void aLackOfAuthorityIsRefusedFirst() {
+        GroupId rich = organisation.group("Rich", 148);
+        assertThat(organisation.refusal(uma, new JoinGroup(rich, IdSet.of(WellKnown.EVERYONE))))
                 .isEqualTo("authority.join");
-        assertThat(world.refusal(uma, new JoinGroup(a, IdSet.of(WellKnown.EVERYONE))))
+        assertThat(organisation.refusal(uma, new JoinGroup(a, IdSet.of(WellKnown.EVERYONE))))
                 .isEqualTo("group.everyone");
     }
 }

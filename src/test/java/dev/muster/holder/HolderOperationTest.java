@@ -12,21 +12,22 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Memberships altered by the holder's own side, which makes another version of the holder.
+/// Memberships altered from the holder's side, which gives the holder another version.
 class HolderOperationTest {
 
-    private final InMemoryOrganisation world = new InMemoryOrganisation();
-    private final UserId uma = world.user("Uma", 50);
-    private final UserId tom = world.user("Tom");
-    private final GroupId group = world.group("Group");
-    private final GroupId other = world.group("Other");
+    private final InMemoryOrganisation organisation = new InMemoryOrganisation();
+    private final UserId uma = organisation.user("Uma", 50);
+    private final UserId tom = organisation.user("Tom");
+    private final GroupId group = organisation.group("Group");
+    private final GroupId other = organisation.group("Other");
 
     @Test
-    void whoMayNotWriteTheHolderDoesNotAlterItsMemberships() {
-        world.join(group, tom);
-        world.join(group, other);
+    void alteringMembershipsTakesTheRightToWriteTheHolder() {
+        organisation.join(group, tom);
+        organisation.join(group, other);
         Stream.of(tom, other).forEach(holder -> {
-            world.let(world.now().find(holder).orElseThrow(), new Acl.Ace(uma, true, Acl.WRITE, false));
+            organisation.addEntry(
+                    organisation.now().find(holder).orElseThrow(), new Acl.Ace(uma, true, Acl.WRITE, false));
             operations().forEach(operation -> assertThat(refusal(holder, operation))
                     .as("%s of %s", operation, holder)
                     .isEqualTo("object.right"));
@@ -34,27 +35,27 @@ class HolderOperationTest {
     }
 
     @Test
-    void whatIsNotThereIsSaidBeforeWhatMayNotBeWritten() {
-        world.let(world.now().find(tom).orElseThrow(), new Acl.Ace(uma, true, Acl.WRITE, false));
-        GroupId hidden = world.group("Hidden");
-        world.hide(world.now().groups().find(hidden).orElseThrow());
+    void anUnknownGroupIsRefusedBeforeALackOfTheRightToWrite() {
+        organisation.addEntry(organisation.now().find(tom).orElseThrow(), new Acl.Ace(uma, true, Acl.WRITE, false));
+        GroupId hidden = organisation.group("Hidden");
+        organisation.hide(organisation.now().groups().find(hidden).orElseThrow());
 
         assertThat(refusal(tom, new HolderOperation.JoinGroups(IdSet.of(List.of(group, hidden)))))
                 .isEqualTo("group.unknown");
     }
 
-    /// Whose members they are is the group's affair.
+    /// Adding a member through the group alters the group alone.
     @Test
-    void byTheOtherSideTheGroupAloneIsWritten() {
-        world.let(world.now().find(tom).orElseThrow(), new Acl.Ace(uma, true, Acl.WRITE, false));
+    void addingAMemberWritesTheGroupAlone() {
+        organisation.addEntry(organisation.now().find(tom).orElseThrow(), new Acl.Ace(uma, true, Acl.WRITE, false));
 
-        world.decide(uma, new JoinGroup(group, IdSet.of((HolderId) tom)));
-        world.decide(uma, new LeaveGroup(group, IdSet.of((HolderId) tom)));
-        assertThat(world.now().memberships().members(group)).isEmpty();
+        organisation.decide(uma, new JoinGroup(group, IdSet.of((HolderId) tom)));
+        organisation.decide(uma, new LeaveGroup(group, IdSet.of((HolderId) tom)));
+        assertThat(organisation.now().memberships().members(group)).isEmpty();
     }
 
     private List<HolderOperation> operations() {
-        GroupId third = world.group("Third");
+        GroupId third = organisation.group("Third");
         return List.of(
                 new HolderOperation.JoinGroups(IdSet.of(third)),
                 new HolderOperation.LeaveGroups(IdSet.of(group)),
@@ -62,6 +63,6 @@ class HolderOperationTest {
     }
 
     private String refusal(HolderId holder, HolderOperation operation) {
-        return world.refusal(uma, draft -> operation.decide(draft, holder));
+        return organisation.refusal(uma, draft -> operation.decide(draft, holder));
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Who takes their own sight away by a change is told what they changed.
+/// The answer to a change still shows the object if the caller lost sight of it by that change.
 class LostSightTest {
 
     private static final String GROUP = "0000000000000000000000000000FB02";
@@ -37,10 +37,10 @@ class LostSightTest {
     }
 
     @Test
-    void ofAnAccountThatIsNoLongerInUse() {
+    void aUserWhoDisablesThemselvesIsShownTheChange() {
         String id = "0000000000000000000000000000FB01";
-        UserId leaver = fixture.user(id, "leaver");
-        fixture.join(WellKnown.SYSTEM_ADMINISTRATORS, leaver);
+        UserId caller = fixture.user(id, "leaver");
+        fixture.join(WellKnown.SYSTEM_ADMINISTRATORS, caller);
 
         TestResponse altered = server.alter(
                 "/api/users/" + id,
@@ -52,7 +52,7 @@ class LostSightTest {
     }
 
     @Test
-    void ofAGroupThatOnlyItsMembersSee() {
+    void aMemberWhoLeavesAHiddenGroupIsShownTheChange() {
         UserId member = fixture.user("0000000000000000000000000000FB03", "member", 50);
         UserId other = fixture.user("0000000000000000000000000000FB04", "other");
         GroupId group = fixture.group(GROUP, "Lodge", List.of(member, other));

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The white-list of contract.md 0.4.
+/// The query parameter `fields` (contract.md 0.4).
 class FieldSelectionTest {
 
     @ParameterizedTest
@@ -32,13 +32,13 @@ class FieldSelectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ",", "<string>", " <string> ,"})
-    void nothingGivenMeansEverything(String fields) {
+    void anEmptySelectionMeansEverything(String fields) {
         assertThat(FieldSelection.of(fields)).isSameAs(FieldSelection.ALL);
         assertThat(applied(fields, "{\"a\":1}")).isEqualTo("{\"a\":1}");
     }
 
     @Test
-    void costlyMembersCanBeAskedFor() {
+    void costlyMembersAreWantedOnlyIfSelected() {
         assertThat(FieldSelection.ALL.wants("acl")).isTrue();
         assertThat(FieldSelection.of("id").wants("acl")).isFalse();
         assertThat(FieldSelection.of("id,acl").wants("acl")).isTrue();

@@ -22,7 +22,7 @@ class JsonTest {
     record Strict(@Nullable String name) {
         Strict {
             if (name == null) {
-                throw new Problem.Invalid("role.name", "A name, please");
+                throw new Problem.Invalid("role.name", "A name is missing");
             }
         }
     }
@@ -122,7 +122,7 @@ class JsonTest {
     }
 
     @Test
-    void theMessageSaysWhere() {
+    void theMessageNamesThePlace() {
         assertThatThrownBy(() -> sample("{\"parts\":[{},{\"count\":\"x\"}]}"))
                 .hasMessageContaining("'parts.[1].count'");
         assertThatThrownBy(() -> sample("{\n  x}")).hasMessageContaining("line 2, column 3");
@@ -131,15 +131,15 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"name\":\"a\",\"twin\":1,\n\"twin\":2}",
-                "{\"parts\":[{},{\"twin\":1,\n\"twin\":2}]}",
-                "{\"colour\":{\"twin\":1,\n\"tw\\u0069n\":2}}",
-                "{\"name\":\"a\",\"twin\":{},\n\"twin\":{}}"
+                "{\"name\":\"a\",\"double\":1,\n\"double\":2}",
+                "{\"parts\":[{},{\"double\":1,\n\"double\":2}]}",
+                "{\"colour\":{\"double\":1,\n\"do\\u0075ble\":2}}",
+                "{\"name\":\"a\",\"double\":{},\n\"double\":{}}"
             })
-    void aMemberThatStandsTwiceIsNamed(String json) {
+    void aDuplicateMemberIsNamed(String json) {
         assertThatThrownBy(() -> sample(json))
                 .message()
-                .startsWith("Invalid JSON: 'twin' stands twice, line 2, column ")
+                .startsWith("Invalid JSON: 'double' stands twice, line 2, column ")
                 .hasLineCount(1);
     }
 
@@ -167,7 +167,7 @@ class JsonTest {
     }
 
     @Test
-    void aRecordsOwnRefusalComesThrough() {
+    void aRefusalByARecordIsPassedOn() {
         assertThatThrownBy(() -> Json.read("{}".getBytes(StandardCharsets.UTF_8), Strict.class))
                 .isInstanceOfSatisfying(
                         Problem.Invalid.class, p -> assertThat(p.code()).isEqualTo("role.name"));

@@ -6,7 +6,7 @@ import dev.muster.base.Problem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// The error shape and what each problem is called on the wire (contract.md 0.6 and 13).
+/// The error shape, and the code of each problem on the wire (contract.md 0.6 and 13).
 class ProblemsTest {
 
     private static final String TICKET = "0123456789abcdef0123456789abcdef";
@@ -25,7 +25,7 @@ class ProblemsTest {
     }
 
     @Test
-    void someCodesAreToldApartFurther() {
+    void someCodesHaveTheirOwnServerCode() {
         expect(new Problem.Unauthenticated("login.failed", "m"), 401, "ERR003", -2147216959);
         expect(new Problem.Unauthenticated("login.disabled", "m"), 401, "ERR003", -2147216965);
         expect(new Problem.NotFound("project.unknown", "m"), 404, "ERR004", -2147209151);
@@ -47,20 +47,20 @@ class ProblemsTest {
     }
 
     @Test
-    void aPassingStateSaysWhenToTryAgain() {
+    void aTemporaryRefusalSaysWhenToTryAgain() {
         assertThat(Problems.reply(new Problem.Busy("ledger.full", "m", 3)).header("Retry-After"))
                 .hasValue("3");
     }
 
     @Test
-    void noSessionIsNotKeptByCaches() {
+    void anAnswerWithoutASessionIsNotCached() {
         assertThat(Problems.reply(new Problem.Unauthenticated("session.unknown", "m"))
                         .caching())
                 .isEqualTo(Reply.Caching.NO_STORE_AUTH);
     }
 
     @Test
-    void aBugTellsATicketOnly() {
+    void aBugShowsATicketOnly() {
         assertThat(text(Problems.bug(TICKET)))
                 .isEqualTo("{\"code\":\"ERR001\",\"message\":\"Internal error, see the server's log for ticket "
                         + TICKET + "\",\"ticketId\":\"" + TICKET + "\"}");

@@ -92,7 +92,7 @@ class RequestTest {
     }
 
     @Test
-    void anEmptyValueIsNotGiven() {
+    void anEmptyValueCountsAsMissing() {
         assertThat(query("a=&a=1&b").query("a")).hasValue("1");
         assertThat(query("a=&b").query("b")).isEmpty();
         assertThat(query("type=1&type=2&type=").queryAll("type")).containsExactly("1", "2");
@@ -158,7 +158,7 @@ class RequestTest {
                 "text/plain",
                 ""
             })
-    void jsonIsReadWhateverItIsCalled(String type) {
+    void jsonIsReadWithAnyContentType(String type) {
         Request request = body(type, " \n{\"name\":\"a\"}");
 
         assertThat(request.isForm()).isFalse();
@@ -178,7 +178,7 @@ class RequestTest {
     }
 
     @Test
-    void anEmptyBodyIsNone() {
+    void anEmptyBodyCountsAsMissing() {
         assertThat(body("application/json", "").hasBody()).isFalse();
         assertThat(body("application/json", " \r\n").hasBody()).isFalse();
         assertThatThrownBy(() -> body("application/json", " ").body(Named.class))
@@ -186,9 +186,9 @@ class RequestTest {
                         Problem.Invalid.class, p -> assertThat(p.code()).isEqualTo("body.missing"));
     }
 
-    /// Its first byte is no blank, though as a number it is below zero.
+    /// The first byte of the body is not a blank, although as a signed number it is below zero.
     @Test
-    void aBodyThatBeginsBeyondAsciiIsOne() {
+    void aBodyMayBeginWithANonAsciiCharacter() {
         assertThat(body("application/json", "\uFEFF{\"name\":\"x\"}")
                         .body(Named.class)
                         .name())

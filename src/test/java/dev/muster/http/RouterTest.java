@@ -111,7 +111,7 @@ class RouterTest {
     }
 
     @Test
-    void aParameterTakesWhatALiteralLeadsNowhere() {
+    void aParameterMatchesIfTheLiteralLeadsToNoRoute() {
         Router.Found found = found("GET", "/MicroStrategyLibrary/api/users/me/settings");
 
         assertThat(found.values()).containsExactly("me");
@@ -126,7 +126,7 @@ class RouterTest {
     }
 
     @Test
-    void headIsNoGetThatChangesSomething() {
+    void headIsRefusedIfTheGetChangesSomething() {
         Route end = new Route(Method.GET, "/api/end", Permit.PUBLIC, "Test.end", _ -> Reply.noContent(), false);
         Router router = new Router("", List.of(end, route(Method.POST, "/api/end")));
 
@@ -137,7 +137,7 @@ class RouterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", ""})
-    void anotherMethodIsToldWhatIsAllowed(String method) {
+    void anotherMethodIsAnsweredWithTheAllowedOnes(String method) {
         assertThat(ROUTER.match(method, "/MicroStrategyLibrary/api/securityRoles"))
                 .isEqualTo(new Router.WrongMethod("GET, POST, HEAD, OPTIONS"));
     }
@@ -152,7 +152,7 @@ class RouterTest {
     }
 
     @Test
-    void twoRoutesForTheSameAreAMistake() {
+    void twoRoutesWithTheSamePathAreRefused() {
         List<Route> routes = List.of(route(Method.GET, "/api/users/{id}"), route(Method.GET, "/API/users/{name}"));
 
         assertThatThrownBy(() -> new Router("", routes)).isInstanceOf(IllegalArgumentException.class);

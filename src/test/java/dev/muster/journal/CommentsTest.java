@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Comments for the change journal, from wherever clients send them.
+/// Comments for the change journal, from every place in which clients send them.
 class CommentsTest {
 
     private static final String ROLE = "0000000000000000000000000000F601";
@@ -37,9 +37,9 @@ class CommentsTest {
         server.close();
     }
 
-    /// Any body that is an object may have one, and any query.
+    /// A comment may be in any body that is an object, and in any query.
     @Test
-    void everyChangeMayBeCommentedOn() {
+    void everyChangeMayHaveAComment() {
         String addresses = "/api/users/" + ANNA + "/addresses";
         commented("POST", addresses, "\"name\":\"one\",\"value\":\"a@example.org\"");
         TestResponse two = commented(

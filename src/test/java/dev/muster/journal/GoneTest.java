@@ -11,11 +11,11 @@ import dev.muster.testing.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What the journal tells of things that are gone, and how much it tells at once.
+/// The journal about objects that were deleted since.
 class GoneTest {
 
     @Test
-    void theyKeepTheirNamesInWhatWasBefore() {
+    void deletedUsersKeepTheirNamesInEarlierEntries() {
         try (TestServer server = TestServer.start()) {
             ServerFixture fixture = new ServerFixture(server);
             ProjectId project = fixture.project("0000000000000000000000000000FA01", "Sales");
@@ -36,9 +36,9 @@ class GoneTest {
         }
     }
 
-    /// Whoever reads up to a time before they went must not see more than who reads it all.
+    /// A search up to a time before the deletion must not show more than a search of the whole journal.
     @Test
-    void whoMayNotBrowseThemDoesNotBeforeTheyWentEither() {
+    void aHiddenObjectIsNotShownBeforeItsDeletionEither() {
         try (TestServer server = TestServer.start()) {
             ServerFixture fixture = new ServerFixture(server);
             RoleId hidden = fixture.role("0000000000000000000000000000FA12", "Secret", 12);
@@ -47,7 +47,7 @@ class GoneTest {
             String auditor = fixture.token("auditor");
             long before = server.app().ledger().now().revision();
             String admin = server.token();
-            String begun = search(server, auditor, "{}");
+            String earlier = search(server, auditor, "{}");
             fixture.hide(hidden);
             for (RoleId role : List.of(hidden, plain)) {
                 assertThat(server.delete("/api/securityRoles/" + role.text(), admin)
@@ -56,7 +56,7 @@ class GoneTest {
             }
 
             String narrowed = search(server, auditor, "{\"endTransactionId\":" + before + "}");
-            for (String search : List.of(begun, narrowed, search(server, auditor, "{}"))) {
+            for (String search : List.of(earlier, narrowed, search(server, auditor, "{}"))) {
                 assertThat(server.get("/api/changeJournal/" + search, auditor).text())
                         .contains("\"Plain\"")
                         .doesNotContain("Secret", hidden.text());
@@ -67,23 +67,23 @@ class GoneTest {
         }
     }
 
-    /// What is asked must not tell who it was.
+    /// The criteria of a search must not reveal the author.
     @Test
-    void nothingIsFoundByAnAuthorWhoMayNotBeBrowsed() {
+    void nothingIsFoundByAHiddenAuthor() {
         try (TestServer server = TestServer.start()) {
             ServerFixture fixture = new ServerFixture(server);
-            UserId shy = fixture.user("0000000000000000000000000000FA24", "shy", 148);
+            UserId hidden = fixture.user("0000000000000000000000000000FA24", "hidden", 148);
             fixture.user("0000000000000000000000000000FA25", "auditor", 178);
-            server.post("/api/securityRoles", fixture.token("shy"), "{\"name\":\"By the shy one\"}");
-            fixture.hide(shy);
+            server.post("/api/securityRoles", fixture.token("hidden"), "{\"name\":\"By the hidden one\"}");
+            fixture.hide(hidden);
             String auditor = fixture.token("auditor");
 
-            assertThat(found(server, auditor, "{}")).contains("By the shy one");
-            assertThat(found(server, auditor, "{\"machines\":[\"127.0.0.1\"]}")).doesNotContain("By the shy one");
-            assertThat(found(server, auditor, "{\"users\":[\"" + shy.text() + "\"]}"))
-                    .doesNotContain("By the shy one");
-            assertThat(found(server, server.token(), "{\"users\":[\"" + shy.text() + "\"]}"))
-                    .contains("By the shy one");
+            assertThat(found(server, auditor, "{}")).contains("By the hidden one");
+            assertThat(found(server, auditor, "{\"machines\":[\"127.0.0.1\"]}")).doesNotContain("By the hidden one");
+            assertThat(found(server, auditor, "{\"users\":[\"" + hidden.text() + "\"]}"))
+                    .doesNotContain("By the hidden one");
+            assertThat(found(server, server.token(), "{\"users\":[\"" + hidden.text() + "\"]}"))
+                    .contains("By the hidden one");
         }
     }
 
@@ -99,7 +99,7 @@ class GoneTest {
                 .asText();
     }
 
-    /// The names of all who were ever granted a role, or lost it.
+    /// The names of all holders that were ever granted the role, or lost it.
     private static List<String> members(TestServer server, String token, RoleId role) {
         String search = search(server, token, "{\"affectedObjects\":[{\"id\":\"" + role.text() + "\"}]}");
         JsonNode page = server.get("/api/changeJournal/" + search, token).json();

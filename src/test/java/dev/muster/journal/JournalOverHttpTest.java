@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The change journal over HTTP: what is found by which criteria, and by whom.
+/// The change journal over HTTP: the criteria of a search, and the entries that each reader sees.
 class JournalOverHttpTest {
 
     private static final String ROLE = "0000000000000000000000000000F401";
@@ -34,7 +34,8 @@ class JournalOverHttpTest {
     private static TestServer server;
     private static ServerFixture fixture;
     private static String token;
-    private static String doomed;
+    private static String deleted;
+    private static long deletion;
 
     @BeforeAll
     static void start() {
@@ -53,7 +54,7 @@ class JournalOverHttpTest {
                  {"op":"add","path":"/changeJournal/userComments","value":"by patch"}]}""");
         fixture.grant(role, sales, anna);
         fixture.grant(role, finance, anna);
-        doomed = server.post(
+        deleted = server.post(
                         "/api/users",
                         token,
                         "{\"username\":\"doomed\",\"fullName\":\"Doomed\",\"changeJournal\":{\"userComments\":\"by post\"}}")
@@ -64,7 +65,8 @@ class JournalOverHttpTest {
                 "/api/objects/" + ROLE + "?type=44",
                 token,
                 "{\"longDescription\":\"l\",\"changeJournal\":{\"userComments\":\"by put\"}}");
-        server.delete("/api/users/" + doomed + "?userComments=by%20query", token);
+        server.delete("/api/users/" + deleted + "?userComments=by%20query", token);
+        deletion = server.app().ledger().now().revision();
     }
 
     @AfterAll
@@ -74,7 +76,8 @@ class JournalOverHttpTest {
 
     @Test
     void theNewestComesFirstWithAuthorAndComment() {
-        JsonNode newest = entries(token, "").getFirst();
+        JsonNode newest =
+                entries(token, "{\"endTransactionId\":" + deletion + "}").getFirst();
         assertThat(newest.at("/transaction/type").asText()).isEqualTo("DELETE_OBJECT");
         assertThat(newest.at("/transaction/comments").asText()).isEqualTo("by query");
         assertThat(newest.at("/user/name").asText()).isEqualTo("Administrator");
@@ -83,7 +86,7 @@ class JournalOverHttpTest {
         assertThat(newest.get("timestamp").asText()).matches("\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d:\\d\\d [AP]M");
     }
 
-    /// In whole seconds, as entries tell it.
+    /// Times are in whole seconds, as entries show them.
     @Test
     void everyEntryIsFoundByItsOwnTime() {
         for (JsonNode entry : entries(token, "")) {
@@ -103,7 +106,7 @@ class JournalOverHttpTest {
                 .contains("by patch", "by post", "by put", "by query");
     }
 
-    /// `count` is how many entries match beside those of the first start.
+    /// `count` is the number of matching entries, without those of the first start.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -141,13 +144,13 @@ class JournalOverHttpTest {
                 "{\"transactionTypes\":[\"\"]}",
                 "{\"beginTransactionId\":\"x\"}"
             })
-    void whatIsNoCriterionIsRefused(String criteria) {
+    void aMalformedCriterionIsRefused(String criteria) {
         TestResponse answer = server.post("/api/changeJournal", token, criteria);
         assertRefused(answer, 400, "ERR006");
     }
 
     @Test
-    void pagesAreStretchesOfOneJournal() {
+    void pagesArePartsOfOneJournal() {
         String search = begin(token, "{}");
         List<JsonNode> whole = page(token, search, "?limit=1000");
         server.patch("/api/securityRoles/" + AUDIT_ROLE, token, """
@@ -168,7 +171,7 @@ class JournalOverHttpTest {
     }
 
     @Test
-    void criteriaAreAsManyAsAnIdCarries() {
+    void criteriaThatDoNotFitIntoASearchIdAreRefused() {
         String id = "\"" + ROLE + "\",";
         assertThat(entries(token, "{\"affectedObjects\":[" + id.repeat(99) + "\"" + ROLE + "\"]}"))
                 .isNotEmpty();
@@ -178,7 +181,7 @@ class JournalOverHttpTest {
     }
 
     @Test
-    void aSearchIsWorthNothingToOthers() {
+    void aSearchOfAnotherUserIsUnknown() {
         String search = begin(token, "{}");
         String auditor = fixture.token("auditor");
         assertThat(server.get("/api/changeJournal/" + search, auditor).status()).isEqualTo(404);
@@ -188,13 +191,13 @@ class JournalOverHttpTest {
     }
 
     @Test
-    void itTakesThePrivilege() {
+    void aSearchTakesThePrivilege() {
         TestResponse refused = server.post("/api/changeJournal", fixture.token("anna"), "{}");
         assertRefused(refused, 403, "ERR014");
     }
 
     @Test
-    void whoHoldsItInAProjectSeesWhatIsAboutThatProject() {
+    void aHolderInOneProjectSeesOnlyItsEntries() {
         List<JsonNode> seen = entries(fixture.token("part"), "{}");
         assertThat(seen)
                 .isNotEmpty()
@@ -203,7 +206,7 @@ class JournalOverHttpTest {
     }
 
     @Test
-    void whatTheReaderMayNotBrowseIsNotTold() {
+    void objectsThatTheReaderMayNotBrowseAreNotShown() {
         UserId hidden = fixture.user("0000000000000000000000000000F408", "hidden");
         fixture.grant(
                 fixture.role("0000000000000000000000000000F409", "Another role", 12), ProjectId.of(SALES), hidden);
@@ -216,10 +219,10 @@ class JournalOverHttpTest {
     }
 
     @Test
-    void whatAnyoneCouldBrowseIsToldAfterItIsGone() {
+    void anObjectThatAllCouldBrowseIsShownAfterItsDeletion() {
         assertThat(entries(fixture.token("auditor"), "{\"changeTypes\":[\"DELETE_OBJECT\"]}")
                         .toString())
-                .contains(doomed);
+                .contains(deleted);
     }
 
     @Test
@@ -229,18 +232,18 @@ class JournalOverHttpTest {
         assertThat(refused.json().get("message").asText()).contains("never purged");
     }
 
-    private static List<JsonNode> entries(String who, String criteria) {
-        return page(who, begin(who, criteria), "?offset=0&limit=1000");
+    private static List<JsonNode> entries(String token, String criteria) {
+        return page(token, begin(token, criteria), "?offset=0&limit=1000");
     }
 
-    private static String begin(String who, String criteria) {
-        TestResponse begun = server.post("/api/changeJournal", who, criteria);
-        assertThat(begun.status()).as("%s", begun).isEqualTo(200);
-        return begun.json().get("searchId").asText();
+    private static String begin(String token, String criteria) {
+        TestResponse answer = server.post("/api/changeJournal", token, criteria);
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return answer.json().get("searchId").asText();
     }
 
-    private static List<JsonNode> page(String who, String search, String query) {
-        TestResponse page = server.get("/api/changeJournal/" + search + query, who);
+    private static List<JsonNode> page(String token, String search, String query) {
+        TestResponse page = server.get("/api/changeJournal/" + search + query, token);
         assertThat(page.status()).as("%s", page).isEqualTo(200);
         return elements(page.json().get("changeJournalEntries")).toList();
     }

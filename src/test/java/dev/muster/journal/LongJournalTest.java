@@ -11,13 +11,13 @@ import dev.muster.testing.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A journal of which more than one stretch is read.
+/// A journal that is too long to be read in one step.
 class LongJournalTest {
 
     private static final int ENTRIES = 1_100;
 
     @Test
-    void noLimitIsNone() {
+    void everyEntryIsFoundInOrder() {
         try (TestServer server = TestServer.start()) {
             UserId anna = new ServerFixture(server).user("0000000000000000000000000000FB01", "anna");
             Caller author = new Caller(WellKnown.ADMINISTRATOR, Author.API, "");

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Which waiting use cases the writer takes together, and when it tells them, on whichever database.
+/// Tests of the writer's batches, on every database: the use cases in one batch, and the time of their answers.
 @Timeout(60)
 abstract class BatchesContract {
 
@@ -53,7 +53,7 @@ abstract class BatchesContract {
     private WatchedStore store;
     private Ledger ledger;
 
-    /// An empty database of the kind that is tested.
+    /// An empty database of the kind under test.
     abstract TestDatabase emptyDatabase();
 
     @BeforeEach
@@ -73,7 +73,7 @@ abstract class BatchesContract {
 
     @Test
     void aBatchEndsAt256UseCases() throws Exception {
-        holdWriter();
+        occupyWriter();
         List<FutureTask<WriteResult>> writes = queued(IntStream.rangeClosed(1, QUEUE_MAX)
                 .mapToObj(LedgerFixture::create)
                 .toList());
@@ -92,7 +92,7 @@ abstract class BatchesContract {
             IntStream.rangeClosed(1, users.size()).forEach(number -> draft.put(LedgerFixture.user(number)));
             IntStream.rangeClosed(1, 10).forEach(number -> draft.put(LedgerFixture.group(number)));
         });
-        holdWriter();
+        occupyWriter();
         List<FutureTask<WriteResult>> writes = queued(IntStream.rangeClosed(1, 10)
                 .mapToObj(LedgerFixture::groupId)
                 .map(group -> joining(group, users))
@@ -106,15 +106,15 @@ abstract class BatchesContract {
     @Test
     void aLogInDoesntQueueBehindTheRest() throws Exception {
         List<String> decided = new CopyOnWriteArrayList<>();
-        holdWriter();
+        occupyWriter();
         List<FutureTask<WriteResult>> writes = queued(IntStream.rangeClosed(1, QUEUE_MAX)
-                .mapToObj(number -> noted(decided, "ordinary", LedgerFixture.create(number)))
+                .mapToObj(number -> recorded(decided, "ordinary", LedgerFixture.create(number)))
                 .toList());
         assertThatThrownBy(() -> ledger.write(LedgerFixture.CALLER, LedgerFixture.create(0)))
                 .isInstanceOfSatisfying(
                         Problem.Busy.class, busy -> assertThat(busy.code()).isEqualTo("ledger.busy"));
         Session session = session();
-        UseCase logIn = noted(decided, "log-in", draft -> draft.keep(session));
+        UseCase logIn = recorded(decided, "log-in", draft -> draft.keep(session));
         writes.addAll(started(List.of(() -> ledger.writeSession(LedgerFixture.CALLER, logIn))));
 
         List<Batch> batches = batchesOf(writes);
@@ -125,7 +125,7 @@ abstract class BatchesContract {
     }
 
     @Test
-    void closingWaitsForWhoeverIsWriting() throws Exception {
+    void closingWaitsForARunningWrite() throws Exception {
         CountDownLatch deciding = new CountDownLatch(1);
         FutureTask<WriteResult> writing = new FutureTask<>(() -> ledger.write(LedgerFixture.CALLER, draft -> {
             deciding.countDown();
@@ -149,7 +149,7 @@ abstract class BatchesContract {
 
     @Test
     void anErrorInAUseCaseFailsItAlone() throws Exception {
-        holdWriter();
+        occupyWriter();
         List<FutureTask<WriteResult>> writes = queued(List.of(LedgerFixture.create(1), LedgerFixture.create(2)));
         List<FutureTask<WriteResult>> broken = queued(List.of(
                 draft -> {
@@ -170,13 +170,13 @@ abstract class BatchesContract {
     }
 
     @Test
-    void aLargeUseCaseHoldsNobodyUp() {
-        FutureTask<WriteResult> large = begun(draft -> {
+    void aLargeUseCaseDelaysNoOther() {
+        FutureTask<WriteResult> large = started(draft -> {
             IntStream.rangeClosed(1, DecidedBatch.ORDINARY_WEIGHT_MAX + 1)
                     .forEach(number -> LedgerFixture.create(number).decide(draft));
             await(released);
         });
-        FutureTask<WriteResult> ordinary = begun(LedgerFixture.create(2_000));
+        FutureTask<WriteResult> ordinary = started(LedgerFixture.create(2_000));
 
         assertThat(ordinary).succeedsWithin(SOON);
         released.countDown();
@@ -185,29 +185,29 @@ abstract class BatchesContract {
         assertThat(ledger.now().directory().roles().size()).isEqualTo(DecidedBatch.ORDINARY_WEIGHT_MAX + 2);
     }
 
-    /// What a refusal or a no-op rests on may be another one's change in the same batch.
+    /// A refusal or a no-op may be caused by another use case of the same batch.
     @Test
-    void nobodyIsToldAnythingBeforeTheCommit() throws Exception {
-        List<Boolean> told = new CopyOnWriteArrayList<>();
-        holdWriter();
+    void noCallerIsAnsweredBeforeTheCommit() throws Exception {
+        List<Boolean> answered = new CopyOnWriteArrayList<>();
+        occupyWriter();
         List<FutureTask<WriteResult>> tasks = new ArrayList<>();
         for (UseCase useCase : List.of(LedgerFixture.create(1), REFUSED, UNCHANGED)) {
             tasks.addAll(queued(List.of(useCase)));
         }
-        store.onceAfterStoring(() -> tasks.forEach(task -> told.add(task.isDone())));
+        store.onceAfterStoring(() -> tasks.forEach(task -> answered.add(task.isDone())));
         released.countDown();
 
         assertThat(tasks.get(0).get().changed()).isTrue();
         assertThatThrownBy(tasks.get(1)::get).cause().isInstanceOf(Problem.Conflict.class);
         assertThat(tasks.get(2).get().changed()).isFalse();
-        assertThat(told).containsExactly(false, false, false);
+        assertThat(answered).containsExactly(false, false, false);
     }
 
-    /// The first is refused the second time, as if somebody else had been quicker.
+    /// The first use case is refused the second time, as if another node had been quicker.
     @Test
-    void whatWasRefusedInABatchThatWasLostIsDecidedAgain() throws Exception {
+    void aRefusalInALostBatchIsDecidedAgain() throws Exception {
         AtomicInteger tries = new AtomicInteger();
-        holdWriter();
+        occupyWriter();
         List<FutureTask<WriteResult>> first = queued(List.of(draft -> {
             if (tries.incrementAndGet() > 1) {
                 throw new Problem.Conflict("role.name_taken", "refused on purpose");
@@ -232,7 +232,7 @@ abstract class BatchesContract {
     }
 
     @Test
-    void theOutcomeOfACommitIsAskedForUntilThereIsAnAnswer() {
+    void theOutcomeOfACommitIsReadUntilItIsKnown() {
         store.onceAfterCommit(() -> {
             store.onceBeforeTransaction(() -> {
                 throw new StoreRefused("on purpose", null);
@@ -245,7 +245,7 @@ abstract class BatchesContract {
         assertThat(store.committed()).hasSize(2);
     }
 
-    private static UseCase noted(List<String> decided, String name, UseCase useCase) {
+    private static UseCase recorded(List<String> decided, String name, UseCase useCase) {
         return draft -> {
             decided.add(name);
             useCase.decide(draft);
@@ -256,18 +256,18 @@ abstract class BatchesContract {
         return draft -> draft.join(group, users);
     }
 
-    /// Keeps the writer busy until [#released].
-    private void holdWriter() throws InterruptedException {
-        CountDownLatch held = new CountDownLatch(1);
+    /// Occupies the writer until [#released].
+    private void occupyWriter() throws InterruptedException {
+        CountDownLatch occupied = new CountDownLatch(1);
         Thread.ofVirtual()
                 .start(() -> ledger.write(LedgerFixture.CALLER, draft -> {
-                    held.countDown();
+                    occupied.countDown();
                     await(released);
                 }));
-        held.await();
+        occupied.await();
     }
 
-    private FutureTask<WriteResult> begun(UseCase useCase) {
+    private FutureTask<WriteResult> started(UseCase useCase) {
         FutureTask<WriteResult> write = new FutureTask<>(() -> ledger.write(LedgerFixture.CALLER, useCase));
         Thread.ofVirtual().start(write);
         return write;
@@ -279,7 +279,7 @@ abstract class BatchesContract {
                 .toList());
     }
 
-    /// Starts them and returns when all wait for the writer.
+    /// Starts the writes and returns when all of them wait for the writer.
     private static List<FutureTask<WriteResult>> started(List<Callable<WriteResult>> writes) {
         List<FutureTask<WriteResult>> tasks =
                 new ArrayList<>(writes.stream().map(FutureTask::new).toList());
@@ -289,14 +289,14 @@ abstract class BatchesContract {
         return tasks;
     }
 
-    /// Not for the lock of the queue: it is in it.
+    /// A thread that waits for its outcome is past the lock of the queue: its use case is queued.
     private static boolean waitsForItsOutcome(Thread thread) {
         return thread.getState() == Thread.State.WAITING
                 && Stream.of(thread.getStackTrace())
                         .anyMatch(frame -> frame.getClassName().equals(CompletableFuture.class.getName()));
     }
 
-    /// Lets the writer go on; gives what it stored from here on.
+    /// Releases the writer and returns the batches that it stored from then on.
     private List<Batch> batchesOf(List<FutureTask<WriteResult>> writes) throws Exception {
         int before = store.committed().size();
         released.countDown();

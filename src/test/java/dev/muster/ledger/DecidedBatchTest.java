@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Which jobs stand in a batch: at most one of them is large, and the rest come after it.
+/// The jobs of a batch: at most one of them is large, and the others come after it.
 class DecidedBatchTest {
 
     private static final Picture BASE = decided(LedgerFixture.START).after();
@@ -18,7 +18,7 @@ class DecidedBatchTest {
     private final List<String> decisions = new ArrayList<>();
 
     @Test
-    void aLargeOneIsFirstDecidedSeparately() {
+    void aLargeJobIsFirstDecidedOutsideTheWriter() {
         Job large = job(1);
 
         DecidedBatch decidedBatch = batch(large);
@@ -28,9 +28,9 @@ class DecidedBatchTest {
     }
 
     @Test
-    void alsoOneThatOnlySaysThatItWillBeLarge() {
-        Job large = expecting(DecidedBatch.ORDINARY_WEIGHT_MAX + 1);
-        Job ordinary = expecting(DecidedBatch.ORDINARY_WEIGHT_MAX);
+    void aJobThatAnnouncesItsSizeIsLargeToo() {
+        Job large = announcing(DecidedBatch.ORDINARY_WEIGHT_MAX + 1);
+        Job ordinary = announcing(DecidedBatch.ORDINARY_WEIGHT_MAX);
 
         DecidedBatch decidedBatch = batch(large, ordinary);
 
@@ -40,10 +40,10 @@ class DecidedBatchTest {
     }
 
     @Test
-    void aPreparedDraftIsTakenAsItIs() {
-        Job large = prepared(1, BASE, 0);
+    void aJobThatWasDecidedOutsideIsStoredAsItIs() {
+        Job large = decidedOutside(1, BASE, 0);
 
-        Job ordinary = noted(2);
+        Job ordinary = ordinary(2);
 
         DecidedBatch decidedBatch = batch(large, ordinary);
 
@@ -52,8 +52,8 @@ class DecidedBatchTest {
     }
 
     @Test
-    void onAnotherPictureItIsPreparedAgain() {
-        Job large = prepared(1, older(), 0);
+    void onAnotherPictureALargeJobIsDecidedOutsideAgain() {
+        Job large = decidedOutside(1, older(), 0);
 
         DecidedBatch decidedBatch = batch(large);
 
@@ -63,19 +63,19 @@ class DecidedBatchTest {
     }
 
     @Test
-    void theThirdTimeItIsDecidedWithTheRest() {
-        Job large = prepared(1, older(), DecidedBatch.SEPARATE_TRIES_MAX - 1);
+    void theThirdTimeALargeJobIsDecidedWithTheOthers() {
+        Job large = decidedOutside(1, older(), DecidedBatch.SEPARATE_TRIES_MAX - 1);
 
         assertThat(stored(batch(large))).containsExactly(large);
         assertThat(decisions).containsExactly("1");
     }
 
     @Test
-    void aSecondLargeOneWaitsForTheNextBatch() {
-        Job first = prepared(1, BASE, 0);
-        Job second = prepared(2, older(), DecidedBatch.SEPARATE_TRIES_MAX - 1);
-        Job third = prepared(3, older(), DecidedBatch.SEPARATE_TRIES_MAX - 1);
-        Job ordinary = noted(4);
+    void aSecondLargeJobWaitsForTheNextBatch() {
+        Job first = decidedOutside(1, BASE, 0);
+        Job second = decidedOutside(2, older(), DecidedBatch.SEPARATE_TRIES_MAX - 1);
+        Job third = decidedOutside(3, older(), DecidedBatch.SEPARATE_TRIES_MAX - 1);
+        Job ordinary = ordinary(4);
 
         DecidedBatch decidedBatch = batch(first, second, third, ordinary);
 
@@ -85,11 +85,11 @@ class DecidedBatchTest {
         assertThat(decisions).containsExactly("4");
     }
 
-    /// Also when the first came to nothing.
+    /// Also if the first is not stored.
     @Test
-    void noMoreThanOneLargeOneIsTried() {
-        Job first = prepared(1, older(), 0);
-        Job second = prepared(2, BASE, 0);
+    void noMoreThanOneLargeJobIsTried() {
+        Job first = decidedOutside(1, older(), 0);
+        Job second = decidedOutside(2, BASE, 0);
 
         DecidedBatch decidedBatch = batch(first, second);
 
@@ -115,7 +115,7 @@ class DecidedBatchTest {
         return DecidedBatch.of(List.of(job), empty, 0, "A".repeat(32));
     }
 
-    /// The organisation of [#BASE] as it was before somebody else wrote.
+    /// The organisation of [#BASE] in another picture, as before a write by another node.
     private static Picture older() {
         return decided(LedgerFixture.START).after();
     }
@@ -134,7 +134,7 @@ class DecidedBatchTest {
     }
 
     /// An ordinary job.
-    private Job noted(int number) {
+    private Job ordinary(int number) {
         return new Job(
                 LedgerFixture.CALLER,
                 draft -> {
@@ -144,8 +144,8 @@ class DecidedBatchTest {
                 false);
     }
 
-    /// A job that says how many ids it will name.
-    private Job expecting(int ids) {
+    /// A job that announces how many ids it will name.
+    private Job announcing(int ids) {
         return new Job(
                 LedgerFixture.CALLER,
                 draft -> {
@@ -155,8 +155,8 @@ class DecidedBatchTest {
                 false);
     }
 
-    /// A large job that was decided in a thread of its own on that picture.
-    private Job prepared(int number, Picture on, int tries) {
+    /// A large job that was decided outside the writer on this picture.
+    private Job decidedOutside(int number, Picture on, int tries) {
         Job job = job(number);
         Draft draft = new Draft(on, job.caller, new Stamp(on.revision() + 1, 0), Integer.MAX_VALUE);
         job.useCase.decide(draft);

@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// After whatever sequence of use cases, on whichever database: what the tables hold, what the journal
-/// tells, and what is published are one and the same, now and at every time before.
+/// The invariant of the ledger, on every database: after any sequence of use cases, the tables, the journal and the
+/// published picture have the same content, at the latest revision and at every earlier one.
 abstract class HistoryContract {
 
     private static final int STEPS = 60;
@@ -52,7 +52,7 @@ abstract class HistoryContract {
     private WatchedStore store;
     private Ledger ledger;
 
-    /// An empty database of the kind that is tested.
+    /// An empty database of the kind under test.
     abstract TestDatabase emptyDatabase();
 
     @BeforeEach
@@ -69,22 +69,22 @@ abstract class HistoryContract {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2026})
-    void oneAfterTheOther(long seed) {
+    void useCasesOneAfterTheOther(long seed) {
         LongStream.range(0, STEPS).forEach(step -> write(seed * 1_000 + step));
         ledger.close();
         reopen();
         LongStream.range(STEPS, 2 * STEPS).forEach(step -> write(seed * 1_000 + step));
 
         assertThat(recorded).hasSizeGreaterThan(STEPS);
-        pastIsAsRecorded();
-        accessIsAsRebuilt(ledger.now(), new Random(seed));
-        tablesAndJournalTellTheSame();
+        assertPastIsAsRecorded();
+        assertAccessIsAsRebuilt(ledger.now(), new Random(seed));
+        assertTablesAndJournalAgree();
     }
 
-    /// Many in one batch, where only the net effect reaches the tables.
+    /// Many use cases in one batch: only their net effect is stored in the tables.
     @Test
-    void manyAtOnce() throws Exception {
-        write(1); // the catalogue, and those who are always there
+    void manyUseCasesAtOnce() throws Exception {
+        write(1); // the catalogue, and the predefined users and groups
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> writes = new ArrayList<>();
             for (long seed = 10_000; seed < 10_000 + 2 * STEPS; seed++) {
@@ -99,24 +99,24 @@ abstract class HistoryContract {
             }
         }
 
-        accessIsAsRebuilt(ledger.now(), new Random(1));
-        tablesAndJournalTellTheSame();
+        assertAccessIsAsRebuilt(ledger.now(), new Random(1));
+        assertTablesAndJournalAgree();
     }
 
-    /// Short histories miss some kind of change by chance: these together don't.
+    /// Short histories may miss a kind of change by chance: these together don't.
     @Test
-    void everyKindOfChangeIsAmongThem() {
+    void theHistoriesHaveEveryKindOfChange() {
         LongStream.range(0, 3 * STEPS).forEach(this::write);
 
         assertThat(kinds).containsAll(Set.of(Change.class.getPermittedSubclasses()));
     }
 
-    /// In whatever order: what the first walk passed is near to all the others.
+    /// In any order: the first walk leaves waypoints near every revision that it passed.
     @Test
-    void afterTheFirstWalkNoMomentIsFar() {
-        int stretch = 10;
+    void afterTheFirstWalkEveryRevisionIsNearAWaypoint() {
+        int distanceMax = 10;
         LongStream.range(0, 2 * STEPS).forEach(this::write);
-        History history = new History(store, stretch);
+        History history = new History(store, distanceMax);
         Picture latest = ledger.now();
         history.asOf(latest, 1, Duration.ZERO);
         List<Integer> revisions = IntStream.range(0, recorded.size()).boxed().collect(Collectors.toList());
@@ -127,12 +127,12 @@ abstract class HistoryContract {
             Picture past = history.asOf(latest, revision, Duration.ZERO);
             assertThat(past.directory().equals(recorded.get(revision))).isTrue();
             assertThat(past.revision()).isEqualTo(revision);
-            assertThat(store.entriesRead() - before).isLessThanOrEqualTo(stretch);
+            assertThat(store.entriesRead() - before).isLessThanOrEqualTo(distanceMax);
         }
     }
 
     @Test
-    void aMomentSaysWhenItWas() {
+    void anEarlierPictureHasItsOwnHead() {
         LongStream.range(0, STEPS).forEach(this::write);
         Map<Long, Head> heads = new HashMap<>();
         store.entries(
@@ -157,19 +157,19 @@ abstract class HistoryContract {
                 latest.format());
     }
 
-    /// However many ask, one walks; others wait for a while.
+    /// Of many callers one walks; the others wait for a limited time.
     @Test
-    void whoAsksForTheSameMomentSharesTheWalk() throws Exception {
+    void callersForTheSameRevisionShareTheWalk() throws Exception {
         LongStream.range(0, STEPS).forEach(this::write);
         CountDownLatch walking = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch proceed = new CountDownLatch(1);
         store.beforeReading(() -> {
             walking.countDown();
-            awaited(goOn);
+            await(proceed);
         });
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Picture> first = threads.submit(() -> ledger.asOf(5));
-            awaited(walking);
+            await(walking);
             List<Future<Picture>> others = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 others.add(threads.submit(() -> ledger.asOf(5)));
@@ -179,7 +179,7 @@ abstract class HistoryContract {
                     .isInstanceOfSatisfying(
                             Problem.Busy.class, busy -> assertThat(busy.code()).isEqualTo("ledger.earlier"));
 
-            goOn.countDown();
+            proceed.countDown();
             for (Future<Picture> other : others) {
                 assertThat(other.get().directory()).isSameAs(first.get().directory());
             }
@@ -187,7 +187,7 @@ abstract class HistoryContract {
         assertThat(store.entriesRead()).isEqualTo(recorded.size() - 5);
     }
 
-    private static void awaited(CountDownLatch latch) {
+    private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopping) {
@@ -209,7 +209,7 @@ abstract class HistoryContract {
         }
     }
 
-    private void pastIsAsRecorded() {
+    private void assertPastIsAsRecorded() {
         assertThat(ledger.now().revision()).isEqualTo(recorded.size() - 1);
         for (int revision = recorded.size() - 1; revision >= 0; revision--) {
             assertThat(ledger.asOf(revision).directory().equals(recorded.get(revision)))
@@ -218,7 +218,7 @@ abstract class HistoryContract {
         }
     }
 
-    private static void accessIsAsRebuilt(Picture picture, Random random) {
+    private static void assertAccessIsAsRebuilt(Picture picture, Random random) {
         Directory now = picture.directory();
         Access rebuilt = new Access(now);
         List<Project> projects = now.projects().all().toList();
@@ -235,7 +235,7 @@ abstract class HistoryContract {
         assertThat(allowed).isPositive();
     }
 
-    private void tablesAndJournalTellTheSame() {
+    private void assertTablesAndJournalAgree() {
         Picture picture = ledger.now();
         ledger.close();
         List<Change> changes = new ArrayList<>();

@@ -26,15 +26,15 @@ import dev.muster.privilege.PrivilegeSet;
 import dev.muster.store.Head;
 import java.util.List;
 
-/// An organisation on which use cases are decided one after the other, and nothing is stored: rules are
-/// tested on it without I/O.
+/// An organisation in memory: use cases are decided on it one after the other and nothing is stored, so rules are
+/// tested without I/O.
 ///
-/// At first there are the catalogue, Administrator, and the groups that rules name. What is set up by its own
-/// methods passes by every rule.
+/// It begins with the catalogue, Administrator, and the groups that rules name. Its own methods, other than
+/// [#decide], set things up without applying any rule.
 public final class InMemoryOrganisation {
 
     private Picture now = new Picture(
-            new Head("rehearsal", 0, 0, Head.NO_HASH, 0, 1),
+            new Head("epoch", 0, 0, Head.NO_HASH, 0, 1),
             Directory.EMPTY,
             new Access(Directory.EMPTY),
             Sessions.of(List.of()));
@@ -47,15 +47,15 @@ public final class InMemoryOrganisation {
             draft.enter(CatalogueFile.read());
             draft.put(new User(
                     WellKnown.ADMINISTRATOR,
-                    about("Administrator"),
+                    properties("Administrator"),
                     LoginAccount.of("Administrator"),
                     PrivilegeSet.EMPTY));
-            draft.put(new Group(WellKnown.EVERYONE, about("Everyone"), PrivilegeSet.EMPTY));
-            draft.put(new Group(WellKnown.PUBLIC_GUEST, about("Public / Guest"), PrivilegeSet.EMPTY));
-            draft.put(new Group(WellKnown.SYSTEM_MONITORS, about("System Monitors"), PrivilegeSet.EMPTY));
+            draft.put(new Group(WellKnown.EVERYONE, properties("Everyone"), PrivilegeSet.EMPTY));
+            draft.put(new Group(WellKnown.PUBLIC_GUEST, properties("Public / Guest"), PrivilegeSet.EMPTY));
+            draft.put(new Group(WellKnown.SYSTEM_MONITORS, properties("System Monitors"), PrivilegeSet.EMPTY));
             draft.put(new Group(
                     WellKnown.SYSTEM_ADMINISTRATORS,
-                    about("System Administrators"),
+                    properties("System Administrators"),
                     draft.now().catalogue().all()));
             draft.join(WellKnown.SYSTEM_ADMINISTRATORS, List.of(WellKnown.ADMINISTRATOR));
         });
@@ -66,7 +66,7 @@ public final class InMemoryOrganisation {
         return now.directory();
     }
 
-    /// What the last use case changed.
+    /// The changes of the last use case.
     public List<Change> changes() {
         return changes;
     }
@@ -76,7 +76,7 @@ public final class InMemoryOrganisation {
         return droppedSecrets;
     }
 
-    /// Decides a use case of somebody; what it throws leaves everything as it was.
+    /// Decides a use case of a caller; if it throws, nothing changes.
     public void decide(UserId caller, UseCase useCase) {
         Head head = now.head();
         Stamp stamp = new Stamp(head.revision() + 1, head.millis() + 1);
@@ -91,7 +91,7 @@ public final class InMemoryOrganisation {
                 now.sessions());
     }
 
-    /// The code by which a use case of somebody is refused.
+    /// The code by which a use case of a caller is refused.
     public String refusal(UserId caller, UseCase useCase) {
         try {
             decide(caller, useCase);
@@ -101,30 +101,30 @@ public final class InMemoryOrganisation {
         throw new AssertionError("not refused: " + useCase);
     }
 
-    /// A user who holds the privileges directly.
+    /// Makes a user who holds the privileges directly.
     public UserId user(String name, int... privileges) {
         UserId id = new UserId(1, ++ids);
-        set(draft -> draft.put(new User(id, about(name), LoginAccount.of(name), PrivilegeSet.of(privileges))));
+        set(draft -> draft.put(new User(id, properties(name), LoginAccount.of(name), PrivilegeSet.of(privileges))));
         return id;
     }
 
-    /// A group that holds the privileges directly.
+    /// Makes a group that holds the privileges directly.
     public GroupId group(String name, int... privileges) {
         GroupId id = new GroupId(2, ++ids);
-        set(draft -> draft.put(new Group(id, about(name), PrivilegeSet.of(privileges))));
+        set(draft -> draft.put(new Group(id, properties(name), PrivilegeSet.of(privileges))));
         return id;
     }
 
     public RoleId role(String name, int... privileges) {
         RoleId id = new RoleId(3, ++ids);
-        ItemProperties properties = about(name).withAcl(Acl.ofRole(WellKnown.ADMINISTRATOR));
+        ItemProperties properties = properties(name).withAcl(Acl.ofRole(WellKnown.ADMINISTRATOR));
         set(draft -> draft.put(new Role(id, properties, PrivilegeSet.of(privileges))));
         return id;
     }
 
     public ProjectId project(String name) {
         ProjectId id = new ProjectId(4, ++ids);
-        set(draft -> draft.put(new Project(id, about(name), "", 0)));
+        set(draft -> draft.put(new Project(id, properties(name), "", 0)));
         return id;
     }
 
@@ -136,24 +136,24 @@ public final class InMemoryOrganisation {
         set(draft -> draft.join(group, List.of(member)));
     }
 
-    /// Puts an entry into the access control list of an object, in the place of the one with the same key.
-    public void let(Item item, Acl.Ace ace) {
+    /// Puts an entry into the access control list of an object, in place of the one with the same key.
+    public void addEntry(Item item, Acl.Ace ace) {
         Item known = now().find(item.id()).orElseThrow();
         set(draft -> draft.put(
                 known.with(known.properties().withAcl(known.properties().acl().with(ace)))));
     }
 
-    /// From now on only administrators see the object.
+    /// Hides the object from all users but administrators.
     public void hide(Item item) {
         set(draft -> draft.put(item.with(item.properties().withAcl(Acl.COMMON.without(WellKnown.EVERYONE)))));
     }
 
-    /// Changes something by no rule.
+    /// Makes changes as Administrator.
     public void set(UseCase useCase) {
         decide(WellKnown.ADMINISTRATOR, useCase);
     }
 
-    private static ItemProperties about(String name) {
+    private static ItemProperties properties(String name) {
         return ItemProperties.of(name, "", WellKnown.ADMINISTRATOR, Acl.COMMON);
     }
 }

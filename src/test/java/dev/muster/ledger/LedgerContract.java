@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What a ledger promises, on whichever database.
+/// The promises of a ledger, on every database.
 abstract class LedgerContract {
 
     private static final LedgerSettings BRIEF =
@@ -41,7 +41,7 @@ abstract class LedgerContract {
     private TestDatabase database;
     private Ledger ledger;
 
-    /// An empty database of the kind that is tested.
+    /// An empty database of the kind under test.
     abstract TestDatabase emptyDatabase();
 
     @BeforeEach
@@ -58,7 +58,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void whatIsWrittenIsPublishedAndStored() {
+    void aWriteIsPublishedAndStored() {
         WriteResult result = ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
 
         assertThat(result.changed()).isTrue();
@@ -94,7 +94,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void whatChangesNothingMakesNoEntry() {
+    void aUseCaseThatChangesNothingMakesNoEntry() {
         ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
         Role role = role(1);
 
@@ -108,7 +108,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void simultaneousWritesAreAllKept() throws Exception {
+    void simultaneousWritesAreAllStored() throws Exception {
         List<Callable<WriteResult>> writes = IntStream.rangeClosed(1, 300)
                 .<Callable<WriteResult>>mapToObj(
                         number -> () -> ledger.write(LedgerFixture.CALLER, LedgerFixture.create(number)))
@@ -133,7 +133,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void everyPastPictureIsWalkedBackTo() {
+    void everyEarlierPictureIsFound() {
         List<Directory> recorded =
                 new ArrayList<>(List.of(Directory.EMPTY, ledger.now().directory()));
         for (int number = 1; number <= 20; number++) {
@@ -150,7 +150,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void aRestartFindsThePictureThatWasPublished() {
+    void aRestartLoadsThePublishedPicture() {
         ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
         Session session = session("a");
         ledger.writeSession(LedgerFixture.CALLER, draft -> draft.keep(session));
@@ -165,7 +165,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void sessionsAreOutsideTheChain() {
+    void sessionsAreNotInTheChain() {
         Session session = session("b");
 
         ledger.writeSession(LedgerFixture.CALLER, draft -> draft.keep(session));
@@ -187,7 +187,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void aLargeUseCaseIsDecidedInAThreadOfItsOwn() {
+    void aLargeUseCaseIsDecidedOutsideTheWriter() {
         WriteResult result = ledger.write(LedgerFixture.CALLER, draft -> {
             for (int number = 1; number <= DecidedBatch.ORDINARY_WEIGHT_MAX + 1; number++) {
                 LedgerFixture.create(number).decide(draft);
@@ -199,7 +199,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void aTableThatIsMissingIsNoBug() {
+    void aMissingTableIsNoBug() {
         database.execute("alter table secret rename to elsewhere");
         assertThatThrownBy(() -> ledger.secret("A".repeat(32)))
                 .isInstanceOfSatisfying(
@@ -210,23 +210,23 @@ abstract class LedgerContract {
     }
 
     @Test
-    void aFullQueueRefusesAndWhoWaitedTooLongIsDropped() throws Exception {
+    void aFullQueueRefusesAndDropsUseCasesThatWaitTooLong() throws Exception {
         ledger.close();
         ledger = Ledger.open(database.open(), clock, BRIEF);
-        CountDownLatch held = new CountDownLatch(1);
-        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        CountDownLatch deciding = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<WriteResult> slow = threads.submit(() -> ledger.write(LedgerFixture.CALLER, draft -> {
-                begun.countDown();
-                await(held);
+                deciding.countDown();
+                await(released);
                 LedgerFixture.create(1).decide(draft);
             }));
-            begun.await();
+            deciding.await();
 
             assertThatThrownBy(() -> ledger.write(LedgerFixture.CALLER, LedgerFixture.create(2)))
                     .isInstanceOfSatisfying(
                             Problem.Busy.class, busy -> assertThat(busy.code()).isEqualTo("ledger.busy"));
-            held.countDown();
+            released.countDown();
             assertThat(slow.get().changed()).isTrue();
         }
         ledger.write(LedgerFixture.CALLER, LedgerFixture.create(3));
@@ -235,7 +235,7 @@ abstract class LedgerContract {
     }
 
     @Test
-    void aForeignHandsConstraintFailsOneUseCaseAlone() throws Exception {
+    void aRowByAnExternalChangeFailsOneUseCaseAlone() throws Exception {
         database.execute("insert into secret (secret_id, kind, value) values ('" + "A".repeat(32) + "', 'x', 'x')");
         List<Callable<WriteResult>> writes = new ArrayList<>();
         writes.add(() -> ledger.write(
@@ -312,7 +312,7 @@ abstract class LedgerContract {
                 .orElseThrow();
     }
 
-    /// What is stored, read while the ledger is closed, since an embedded database is opened once.
+    /// The stored state. The ledger is closed meanwhile, since an embedded database can be opened only once.
     private LoadedState loaded() {
         ledger.close();
         try (Store store = database.open()) {

@@ -20,14 +20,17 @@ public final class LedgerFixture {
 
     public static final Caller CALLER = new Caller(WellKnown.ADMINISTRATOR, Author.API, "127.0.0.1");
 
-    /// Administrator, the well-known groups, nothing else.
+    /// Makes Administrator and the well-known groups, and nothing else.
     static final UseCase START = draft -> {
         draft.put(new User(
-                WellKnown.ADMINISTRATOR, about("Administrator"), LoginAccount.of("Administrator"), PrivilegeSet.EMPTY));
+                WellKnown.ADMINISTRATOR,
+                properties("Administrator"),
+                LoginAccount.of("Administrator"),
+                PrivilegeSet.EMPTY));
         List.of(WellKnown.EVERYONE, WellKnown.PUBLIC_GUEST, WellKnown.SYSTEM_ADMINISTRATORS, WellKnown.SYSTEM_MONITORS)
                 .forEach(id -> draft.put(new Group(
                         id,
-                        about("Group " + id.text().charAt(0) + id.text().charAt(8)
+                        properties("Group " + id.text().charAt(0) + id.text().charAt(8)
                                 + id.text().charAt(7)),
                         PrivilegeSet.EMPTY)));
         draft.join(WellKnown.SYSTEM_ADMINISTRATORS, List.of(WellKnown.ADMINISTRATOR));
@@ -48,11 +51,12 @@ public final class LedgerFixture {
     }
 
     static User user(int number) {
-        return new User(userId(number), about("User " + number), LoginAccount.of("user" + number), PrivilegeSet.EMPTY);
+        return new User(
+                userId(number), properties("User " + number), LoginAccount.of("user" + number), PrivilegeSet.EMPTY);
     }
 
     static Group group(int number) {
-        return new Group(groupId(number), about("Group " + number), PrivilegeSet.EMPTY);
+        return new Group(groupId(number), properties("Group " + number), PrivilegeSet.EMPTY);
     }
 
     /// Creates a role of that number.
@@ -71,7 +75,7 @@ public final class LedgerFixture {
         };
     }
 
-    private static ItemProperties about(String name) {
+    private static ItemProperties properties(String name) {
         return ItemProperties.of(name, "", WellKnown.ADMINISTRATOR, Acl.COMMON);
     }
 }

@@ -12,7 +12,7 @@ final class OtherNode {
 
     private OtherNode() {}
 
-    /// Writes once into the database of that address.
+    /// Writes once into the database with the address in the first argument.
     public static void main(String[] args) {
         WatchedStore store = WatchedStore.over(Stores.open(args[0], Map.of()));
         store.onceAfterStoring(OtherNode::waitForALine);
@@ -27,7 +27,7 @@ final class OtherNode {
         System.out.println("stored, not committed");
         try {
             if (System.in.read() != '\n') {
-                throw new IllegalStateException("nobody tells to go on");
+                throw new IllegalStateException("a line end is expected");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

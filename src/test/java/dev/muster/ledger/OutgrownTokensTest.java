@@ -22,22 +22,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A token made by another ends with whatever lets its user hold what its maker doesn't, and doesn't come back.
+/// An API token that another user made ends with every change by which its user holds more than its maker, and
+/// doesn't come back.
 class OutgrownTokensTest {
 
-    private final InMemoryOrganisation world = new InMemoryOrganisation();
-    private final UserId user = world.user("user", 12);
-    private final UserId maker = world.user("maker", 12, 50);
-    private final UserId bystander = world.user("bystander");
-    private final GroupId group = world.group("group", 18);
-    private final GroupId both = world.group("both");
-    private final RoleId role = world.role("role");
-    private final RoleId full = world.role("full", 20);
-    private final ProjectId project = world.project("project");
+    private final InMemoryOrganisation organisation = new InMemoryOrganisation();
+    private final UserId user = organisation.user("user", 12);
+    private final UserId maker = organisation.user("maker", 12, 50);
+    private final UserId other = organisation.user("other");
+    private final GroupId group = organisation.group("group", 18);
+    private final GroupId both = organisation.group("both");
+    private final RoleId role = organisation.role("role");
+    private final RoleId full = organisation.role("full", 20);
+    private final ProjectId project = organisation.project("project");
 
     OutgrownTokensTest() {
-        world.join(both, user);
-        world.grant(role, project, user);
+        organisation.join(both, user);
+        organisation.grant(role, project, user);
         give(user, maker);
     }
 
@@ -66,17 +67,17 @@ class OutgrownTokensTest {
 
     @ParameterizedTest
     @MethodSource("outgrowing")
-    void itEndsWithTheChangeAndForGood(String change) {
-        UserId own = world.user("own");
+    void theTokenEndsWithTheChangeAndForGood(String change) {
+        UserId own = organisation.user("own");
         give(own, own);
         String secret = token(user).secret();
 
-        world.set(Objects.requireNonNull(outgrowingChanges().get(change)));
+        organisation.set(Objects.requireNonNull(outgrowingChanges().get(change)));
 
         assertThat(profile(user)).isEqualTo(Profile.NONE);
-        assertThat(world.droppedSecrets()).containsExactly(secret);
-        assertThat(world.now().references().tokensByOthers()).isEmpty();
-        assertThat(token(own).secret()).as("one's own stays").isNotEmpty();
+        assertThat(organisation.droppedSecrets()).containsExactly(secret);
+        assertThat(organisation.now().references().tokensByOthers()).isEmpty();
+        assertThat(token(own).secret()).as("a user's own token stays").isNotEmpty();
     }
 
     private static Stream<String> harmless() {
@@ -85,9 +86,9 @@ class OutgrownTokensTest {
 
     private Map<String, UseCase> harmlessChanges() {
         Map<String, UseCase> changes = new TreeMap<>();
-        changes.put("somebody else holds more", draft -> draft.addPrivileges(bystander, PrivilegeSet.of(148)));
+        changes.put("another user holds more", draft -> draft.addPrivileges(other, PrivilegeSet.of(148)));
         changes.put("the user holds what the maker holds", draft -> draft.addPrivileges(user, PrivilegeSet.of(50)));
-        changes.put("both come to hold it", draft -> {
+        changes.put("both gain it", draft -> {
             draft.addPrivileges(user, PrivilegeSet.of(148));
             draft.addPrivileges(maker, PrivilegeSet.of(148));
         });
@@ -108,67 +109,68 @@ class OutgrownTokensTest {
 
     @ParameterizedTest
     @MethodSource("harmless")
-    void whatLetsItsUserHoldNothingMoreLeavesIt(String change) {
+    void anyOtherChangeLeavesTheToken(String change) {
         Profile.ApiToken before = token(user);
 
-        world.set(Objects.requireNonNull(harmlessChanges().get(change)));
+        organisation.set(Objects.requireNonNull(harmlessChanges().get(change)));
 
         assertThat(token(user)).isEqualTo(before);
-        assertThat(world.now().references().tokensByOthers()).containsExactly(user);
+        assertThat(organisation.now().references().tokensByOthers()).containsExactly(user);
     }
 
-    /// As in a database from before tokens ended: it counts no more, and must not again.
+    /// A database of an older version may have such a token: it doesn't count, and must never count again.
     @Test
-    void oneThatHadLongBeenOutgrownIsNotRevived() {
-        UserId strong = world.user("strong", 12, 148);
+    void aTokenThatWasOutgrownBeforeEndsToo() {
+        UserId strong = organisation.user("strong", 12, 148);
         give(strong, maker);
-        assertThat(world.now().references().tokensByOthers()).contains(strong);
+        assertThat(organisation.now().references().tokensByOthers()).contains(strong);
 
-        world.set(draft -> draft.removePrivileges(strong, PrivilegeSet.of(148)));
+        organisation.set(draft -> draft.removePrivileges(strong, PrivilegeSet.of(148)));
 
         assertThat(profile(strong)).isEqualTo(Profile.NONE);
     }
 
     @Test
-    void whatAnAdministratorMadeEndsWhenTheyAreNone() {
-        UserId administrator = world.user("administrator");
-        world.join(WellKnown.SYSTEM_ADMINISTRATORS, administrator);
+    void aTokenByAnAdministratorEndsWhenTheyAreNoneAnyMore() {
+        UserId administrator = organisation.user("administrator");
+        organisation.join(WellKnown.SYSTEM_ADMINISTRATORS, administrator);
         give(user, administrator);
-        world.set(draft -> draft.addPrivileges(user, PrivilegeSet.of(148)));
+        organisation.set(draft -> draft.addPrivileges(user, PrivilegeSet.of(148)));
         assertThat(token(user).maker()).isEqualTo(administrator);
 
-        world.set(draft -> draft.leave(WellKnown.SYSTEM_ADMINISTRATORS, List.of(administrator)));
+        organisation.set(draft -> draft.leave(WellKnown.SYSTEM_ADMINISTRATORS, List.of(administrator)));
 
         assertThat(profile(user)).isEqualTo(Profile.NONE);
     }
 
-    /// What is kept step by step is what is loaded at once.
+    /// The set of users with a token by another user, kept up to date with each change, equals the set that is computed
+    /// from a whole directory.
     @Test
-    void whoHasOneIsKnownWithoutLooking() {
-        give(bystander, bystander);
-        give(maker, bystander);
+    void usersWithATokenByAnotherAreIndexed() {
+        give(other, other);
+        give(maker, other);
         give(maker, maker);
-        Directory now = world.now();
+        Directory now = organisation.now();
         assertThat(now.references().tokensByOthers()).containsExactly(user);
         assertThat(References.of(now.users().all()).tokensByOthers())
                 .isEqualTo(now.references().tokensByOthers());
-        world.set(draft -> {
+        organisation.set(draft -> {
             draft.leave(both, List.of(user));
             draft.revoke(role, project, List.of(user));
             draft.remove(user);
         });
-        assertThat(world.now().references().tokensByOthers()).isEmpty();
+        assertThat(organisation.now().references().tokensByOthers()).isEmpty();
     }
 
     private void give(UserId to, UserId by) {
-        world.set(draft -> {
+        organisation.set(draft -> {
             User known = draft.now().users().find(to).orElseThrow();
             draft.put(known.with(known.profile().with(new Profile.ApiToken("secret of " + to.text(), by, 1))));
         });
     }
 
     private Profile profile(UserId id) {
-        return world.now().users().find(id).orElseThrow().profile();
+        return organisation.now().users().find(id).orElseThrow().profile();
     }
 
     private Profile.ApiToken token(UserId id) {

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/// The contract, and what only a database of several nodes can show.
+/// The contract of a ledger, and tests with several nodes.
 class PostgresLedgerTest extends LedgerContract {
 
     private static final int WRITES = 100;
@@ -30,24 +30,24 @@ class PostgresLedgerTest extends LedgerContract {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<WriteResult>> writes = new ArrayList<>();
             for (int number = 1; number <= WRITES; number++) {
-                int here = number;
-                int there = WRITES + number;
-                writes.add(() -> ledger().write(LedgerFixture.CALLER, LedgerFixture.create(here)));
-                writes.add(() -> other.write(LedgerFixture.CALLER, LedgerFixture.create(there)));
+                int ownNumber = number;
+                int otherNumber = WRITES + number;
+                writes.add(() -> ledger().write(LedgerFixture.CALLER, LedgerFixture.create(ownNumber)));
+                writes.add(() -> other.write(LedgerFixture.CALLER, LedgerFixture.create(otherNumber)));
             }
             assertThat(threads.invokeAll(writes)).allMatch(done -> done.state() == Future.State.SUCCESS);
 
             ledger().write(LedgerFixture.CALLER, LedgerFixture.create(2 * WRITES + 1));
-            Picture followed = other.atLeast(ledger().now().revisionToken(), Duration.ofSeconds(20));
+            Picture replicated = other.atLeast(ledger().now().revisionToken(), Duration.ofSeconds(20));
 
-            assertThat(followed.directory().roles().size()).isEqualTo(2 * WRITES + 1);
-            assertThat(followed.head()).isEqualTo(ledger().now().head());
-            assertThat(followed.directory()).isEqualTo(ledger().now().directory());
+            assertThat(replicated.directory().roles().size()).isEqualTo(2 * WRITES + 1);
+            assertThat(replicated.head()).isEqualTo(ledger().now().head());
+            assertThat(replicated.directory()).isEqualTo(ledger().now().directory());
         }
     }
 
     @Test
-    void aNodeWhoseCommitsWereLostLoadsAnewUnderAnotherEpoch() {
+    void aNodeWhoseCommitsWereLostLoadsAgainUnderAnotherEpoch() {
         ledger().write(LedgerFixture.CALLER, LedgerFixture.create(1));
         String epoch = ledger().now().head().epoch();
         database().execute("delete from journal_personal where revision = 2");

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Several nodes over one database: how they follow each other, and what one that is stopped, cut off
-/// or foreign can do to the others.
+/// Several nodes over one database: replication between them, and a node that is stopped or cut off from the
+/// database.
 @Timeout(90)
 class PostgresNodesTest extends WatchedPostgres {
 
@@ -39,26 +39,26 @@ class PostgresNodesTest extends WatchedPostgres {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Test
-    void aPollAloneFindsWhatOthersWrote() {
+    void aPollAloneFindsTheWritesOfOtherNodes() {
         var often = new LedgerSettings(100, SOON, Duration.ofMillis(20), NEVER);
-        try (Ledger deaf = Ledger.open(WatchedStore.deaf(database.open()), clock, often)) {
-            follows(deaf);
+        try (Ledger polling = Ledger.open(WatchedStore.withoutWakeUps(database.open()), clock, often)) {
+            assertReplicates(polling);
         }
     }
 
     @Test
-    void aWakeUpAloneDoesToo() {
+    void aWakeUpAloneFindsThemToo() {
         var seldom = new LedgerSettings(100, SOON, NEVER, NEVER);
-        try (Ledger hearing = Ledger.open(database.open(), clock, seldom)) {
-            follows(hearing);
+        try (Ledger notified = Ledger.open(database.open(), clock, seldom)) {
+            assertReplicates(notified);
         }
     }
 
     @Test
     void aNodeThatIsCutOffAnswersNothingUntilItHasCaughtUp() {
         try (FaultProxy proxy = FaultProxy.to(database.port());
-                Ledger node = impatient(proxy)) {
-            proxy.cut();
+                Ledger node = withShortTimeOuts(proxy)) {
+            proxy.disconnect();
             Eventually.is(() -> !node.fresh());
 
             refused("ledger.stale", node::now);
@@ -66,7 +66,7 @@ class PostgresNodesTest extends WatchedPostgres {
             refused("ledger.unavailable", () -> node.write(LedgerFixture.CALLER, LedgerFixture.create(2)));
 
             ledger.write(LedgerFixture.CALLER, LedgerFixture.create(3));
-            proxy.mend();
+            proxy.restore();
             Eventually.is(node::fresh);
             assertThat(node.now().directory()).isEqualTo(ledger.now().directory());
             node.write(LedgerFixture.CALLER, LedgerFixture.create(4));
@@ -75,10 +75,10 @@ class PostgresNodesTest extends WatchedPostgres {
     }
 
     @Test
-    void whatNeedsTheDatabaseSaysThatItIsAway() {
+    void callsThatNeedTheDatabaseReportThatItIsUnavailable() {
         try (FaultProxy proxy = FaultProxy.to(database.port());
                 Ledger node = Ledger.open(database.open(proxy), clock, LedgerSettings.USUAL)) {
-            proxy.cut();
+            proxy.disconnect();
 
             refused("ledger.unavailable", () -> node.append(List.of(new SecurityEvent(1, "login", "ann", "", ""))));
             refused("ledger.unavailable", () -> node.prune(1));
@@ -88,7 +88,7 @@ class PostgresNodesTest extends WatchedPostgres {
     }
 
     @Test
-    void thePastIsReadOverOneConnectionThatIsKept() {
+    void earlierRevisionsAreReadOverOneReusedConnection() {
         ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
         List<String> before = connections();
         ledger.asOf(1);
@@ -104,26 +104,26 @@ class PostgresNodesTest extends WatchedPostgres {
                 + " where datname = current_database() and pid <> pg_backend_pid() order by pid");
     }
 
-    /// Its connections stand, and nothing comes: only the clock tells.
+    /// The connections stay open, and nothing comes: the node notices only by the clock.
     @Test
     void aNodeWhoseDatabaseIsSilentAnswersNothingUntilItHasCaughtUp() {
         try (FaultProxy proxy = FaultProxy.to(database.port());
-                Ledger node = impatient(proxy)) {
+                Ledger node = withShortTimeOuts(proxy)) {
             proxy.stall();
             Eventually.is(() -> !node.fresh());
 
             refused("ledger.stale", node::now);
 
             ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
-            proxy.mend();
+            proxy.restore();
             Eventually.is(node::fresh);
             assertThat(node.now().directory()).isEqualTo(ledger.now().directory());
         }
     }
 
-    /// It asks for the lock before anything else: what it waits for is the head, not a key of some table.
+    /// A writer asks for the lock before anything else, so it waits for the head, not for a key of a table.
     @Test
-    void theSecondWriterWaitsForTheHeadAndDecidesOnWhatTheFirstLeft() {
+    void theSecondWriterWaitsForTheHeadAndDecidesOnTheResultOfTheFirst() {
         CompletableFuture<WriteResult> second = new CompletableFuture<>();
         try (Ledger other = Ledger.open(database.open(), clock, LedgerSettings.USUAL)) {
             store.onceAfterStoring(() -> {
@@ -139,7 +139,7 @@ class PostgresNodesTest extends WatchedPostgres {
         }
     }
 
-    /// The lock of the head decides who is next; were it none, the tables' keys would still let only one win.
+    /// The lock of the head decides which node writes next. Without it, the keys of the tables still let only one win.
     @Test
     void withoutTheLockOneOfTwoWritersBreaksAKey() throws Exception {
         WatchedStore second = WatchedStore.over(database.open());
@@ -169,9 +169,9 @@ class PostgresNodesTest extends WatchedPostgres {
 
     @Test
     @Tag("slow")
-    void aForeignLockIsRefusedInTheEndAndForgotten() throws Exception {
-        try (AutoCloseable foreign = database.hold("select * from head for update")) {
-            assertThat(foreign).isNotNull();
+    void aLockOfAnotherProgramRefusesAWriteAfterSomeTime() throws Exception {
+        try (AutoCloseable lock = database.hold("select * from head for update")) {
+            assertThat(lock).isNotNull();
             refused("ledger.unavailable", () -> ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1)));
             assertThat(ledger.now().revision()).isEqualTo(1);
         }
@@ -181,11 +181,11 @@ class PostgresNodesTest extends WatchedPostgres {
                 .isEqualTo(List.of("1", "2"));
     }
 
-    /// A node that stands still with the lock in its hand: the server takes it away, and when the node
-    /// goes on, it finds that nothing came of its transaction, and decides again.
+    /// A node is stopped while it holds the lock. The database server ends its transaction. When the node continues, it
+    /// finds that nothing was stored, and decides again.
     @Test
     @Tag("slow")
-    void aStoppedNodeHoldsNobodyUpForLong() throws Exception {
+    void aStoppedNodeDoesNotBlockOthersForLong() throws Exception {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -197,8 +197,8 @@ class PostgresNodesTest extends WatchedPostgres {
         try (BufferedReader out = other.inputReader()) {
             assertThat(out.readLine()).isEqualTo("stored, not committed");
             signal("STOP", other);
-            Eventually.is(() -> stands(other));
-            goOn(other);
+            Eventually.is(() -> isStopped(other));
+            proceed(other);
 
             ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
             assertThat(ledger.now().revision()).isEqualTo(2);
@@ -216,7 +216,7 @@ class PostgresNodesTest extends WatchedPostgres {
                 .isEqualTo(List.of("1", "2", "3"));
     }
 
-    private void follows(Ledger other) {
+    private void assertReplicates(Ledger other) {
         String revisionToken = ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1))
                 .after()
                 .revisionToken();
@@ -225,7 +225,7 @@ class PostgresNodesTest extends WatchedPostgres {
                 .isEqualTo(ledger.now().directory());
     }
 
-    private Ledger impatient(FaultProxy proxy) {
+    private Ledger withShortTimeOuts(FaultProxy proxy) {
         var brief = new LedgerSettings(100, SOON, Duration.ofMillis(20), Duration.ofSeconds(1));
         return Ledger.open(database.open(proxy), clock, brief);
     }
@@ -235,7 +235,7 @@ class PostgresNodesTest extends WatchedPostgres {
                 .isEqualTo(code));
     }
 
-    /// Puts a view in the place of the head: it shows the row, can be updated, and is not to be locked.
+    /// Replaces the table `head` by a view that shows its row and can be updated, but can't be locked.
     private void unlockHead() {
         database.execute("alter table head rename to locked_head;"
                 + " create function heads() returns setof locked_head language sql as 'select * from locked_head';"
@@ -261,9 +261,9 @@ class PostgresNodesTest extends WatchedPostgres {
         assertThat(kill.waitFor()).isZero();
     }
 
-    /// A process that was told to stop does so thread by thread: one may still go on for a moment. Where the system
-    /// doesn't show its threads, it is taken at its word.
-    private static boolean stands(Process process) {
+    /// Whether all threads of the process have stopped; they stop one after the other. True if the system doesn't show
+    /// threads.
+    private static boolean isStopped(Process process) {
         Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
         if (!Files.isDirectory(threads)) {
             return true;
@@ -283,7 +283,7 @@ class PostgresNodesTest extends WatchedPostgres {
         }
     }
 
-    private static void goOn(Process process) throws IOException {
+    private static void proceed(Process process) throws IOException {
         process.getOutputStream().write('\n');
         process.getOutputStream().flush();
     }

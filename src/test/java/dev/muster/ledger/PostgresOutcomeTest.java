@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Connections that are lost while a batch is stored: whatever came of it, a use case that was
-/// acknowledged has happened once.
+/// Connections that are lost while a batch is stored: stored or not, an acknowledged use case has happened exactly
+/// once.
 @Timeout(60)
 class PostgresOutcomeTest extends WatchedPostgres {
 
@@ -27,8 +27,8 @@ class PostgresOutcomeTest extends WatchedPostgres {
         threads.shutdownNow();
     }
 
-    /// The server has it on its disk and waits for a standby when the connection is lost. Whoever looks
-    /// for it waits too: until then nobody is told anything.
+    /// The database server has the commit on its disk and waits for a standby when the connection is lost. The writer's
+    /// search for its batch waits too, so no caller is answered before.
     @Test
     void aCommitThatHappenedUnnoticedIsNotRepeated() {
         CompletableFuture<WriteResult> write = whileCommitsHang(() -> {
@@ -39,11 +39,11 @@ class PostgresOutcomeTest extends WatchedPostgres {
 
         assertThat(write.join().after().revision()).isEqualTo(2);
         assertThat(decisions).hasValue(1);
-        happenedOnce();
+        assertHappenedOnce();
     }
 
     @Test
-    void aCommitThatHappenedUnnoticedIsFoundUnderWhatOthersWrote() {
+    void aCommitThatHappenedUnnoticedIsFoundBelowLaterWrites() {
         try (Ledger other = other()) {
             store.onceAfterCommit(() -> {
                 other.write(LedgerFixture.CALLER, LedgerFixture.create(77));
@@ -60,7 +60,7 @@ class PostgresOutcomeTest extends WatchedPostgres {
                             .roles()
                             .size())
                     .isEqualTo(3);
-            agree(other);
+            assertAgrees(other);
         }
     }
 
@@ -77,34 +77,34 @@ class PostgresOutcomeTest extends WatchedPostgres {
 
         assertThat(write.join().after().revision()).isEqualTo(2);
         assertThat(decisions).hasValue(2);
-        happenedOnce();
+        assertHappenedOnce();
     }
 
     @Test
-    void aConnectionLostBeforeTheCommitIsNotSeen() {
+    void aConnectionLostBeforeTheCommitIsHiddenFromTheCaller() {
         store.onceAfterStoring(this::loseWriter);
 
         assertThat(ledger.write(LedgerFixture.CALLER, this::another).after().revision())
                 .isEqualTo(2);
 
         assertThat(decisions).hasValue(2);
-        happenedOnce();
+        assertHappenedOnce();
     }
 
     @Test
-    void aConnectionLostWhileStoringIsNotSeen() {
+    void aConnectionLostWhileStoringIsHiddenFromTheCaller() {
         store.onceBeforeStoring(this::loseWriter);
 
         assertThat(ledger.write(LedgerFixture.CALLER, this::another).after().revision())
                 .isEqualTo(2);
 
         assertThat(decisions).hasValue(2);
-        happenedOnce();
+        assertHappenedOnce();
     }
 
-    /// The number of the lost batch is another's then: the number alone proves nothing.
+    /// Another batch then has the number of the lost one: the number alone proves nothing.
     @Test
-    void aLostBatchIsDecidedAgainOnWhatOthersWroteInItsPlace() {
+    void aLostBatchIsDecidedAgainOnTheWriteInItsPlace() {
         try (Ledger other = other()) {
             store.onceAfterStoring(() -> {
                 loseWriter();
@@ -117,11 +117,11 @@ class PostgresOutcomeTest extends WatchedPostgres {
                     .isPresent();
             assertThat(result.after().revision()).isEqualTo(3);
             assertThat(result.after().directory().roles().size()).isEqualTo(2);
-            agree(other);
+            assertAgrees(other);
         }
     }
 
-    /// Creates one more role each time that it is decided on what it left.
+    /// Creates one more role, with the next number.
     private void another(Draft draft) {
         decisions.incrementAndGet();
         LedgerFixture.create(draft.now().roles().size() + 1).decide(draft);
@@ -131,16 +131,16 @@ class PostgresOutcomeTest extends WatchedPostgres {
         return CompletableFuture.supplyAsync(() -> ledger.write(LedgerFixture.CALLER, this::another), threads);
     }
 
-    /// Writes while no commit is answered.
+    /// Writes while the database server answers no commit.
     private CompletableFuture<WriteResult> whileCommitsHang(Runnable run) {
-        CompletableFuture<CompletableFuture<WriteResult>> begun = new CompletableFuture<>();
+        CompletableFuture<CompletableFuture<WriteResult>> started = new CompletableFuture<>();
         TestDatabases.whileServerHas("synchronous_standby_names = 'nobody'", () -> {
             CompletableFuture<WriteResult> write = writeAnother();
             run.run();
             assertThat(write).isNotDone();
-            begun.complete(write);
+            started.complete(write);
         });
-        return begun.join();
+        return started.join();
     }
 
     private void loseWriter() {
@@ -151,19 +151,19 @@ class PostgresOutcomeTest extends WatchedPostgres {
         return Ledger.open(database.open(), clock, LedgerSettings.USUAL);
     }
 
-    /// The role is there, its entry is the only one, and what comes next goes on from there.
-    private void happenedOnce() {
+    /// Fails unless the role and exactly one entry for it exist, and the next write succeeds.
+    private void assertHappenedOnce() {
         assertThat(ledger.now().directory().roles().size()).isEqualTo(1);
         ledger.write(LedgerFixture.CALLER, this::another);
         assertThat(ledger.now().directory().roles().size()).isEqualTo(2);
         assertThat(database.query("select revision from journal order by revision"))
                 .isEqualTo(List.of("1", "2", "3"));
         try (Ledger fresh = other()) {
-            agree(fresh);
+            assertAgrees(fresh);
         }
     }
 
-    private void agree(Ledger other) {
+    private void assertAgrees(Ledger other) {
         Picture picture = other.atLeast(ledger.now().revisionToken(), Duration.ofSeconds(20));
         assertThat(picture.directory()).isEqualTo(ledger.now().directory());
         assertThat(picture.head()).isEqualTo(ledger.now().head());

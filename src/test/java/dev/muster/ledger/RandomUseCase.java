@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Changes a few things at random, of every kind; sometimes it begins or ends sessions, or refuses in
-/// the end. The same on the same directory, however often it is decided.
+/// A use case that makes a few random changes of every kind. Sometimes it also begins or ends a session, or refuses
+/// in the end. It always decides the same on the same directory.
 record RandomUseCase(long seed) implements UseCase {
 
     /// A refusal on purpose, after changes were made.
@@ -25,13 +25,13 @@ record RandomUseCase(long seed) implements UseCase {
     public void decide(Draft draft) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Change> step = new RandomDirectories(seed).step(draft.now());
-        Set<String> kept = draft.now()
+        Set<String> stored = draft.now()
                 .users()
                 .all()
                 .flatMap(user -> Stream.ofNullable(user.account().password()))
                 .collect(Collectors.toSet());
         RandomDirectories.secrets(step).stream()
-                .filter(id -> !kept.contains(id))
+                .filter(id -> !stored.contains(id))
                 .forEach(id -> draft.keep(new Secret(id, "password", "x")));
         step.forEach(change -> make(draft, change));
         draft.comment("seed " + seed);
@@ -44,7 +44,7 @@ record RandomUseCase(long seed) implements UseCase {
         }
     }
 
-    /// Brings the change about as a use case would.
+    /// Makes the change with the draft's methods, as a use case does.
     private static void make(Draft draft, Change change) {
         switch (change) {
             case Change.Put c -> draft.put(c.after());
@@ -66,7 +66,7 @@ record RandomUseCase(long seed) implements UseCase {
         }
     }
 
-    /// A list loses a trustee that is about to go: from all lists at once.
+    /// Drops the trustees that a list loses from all lists: they are about to be deleted.
     private static void replace(Draft draft, Change.AclReplaced list) {
         list.before().entries().stream()
                 .map(ace -> ace.trustee())

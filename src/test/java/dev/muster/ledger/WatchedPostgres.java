@@ -7,7 +7,7 @@ import dev.muster.testing.WatchedStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/// A ledger over a PostgreSQL database of its own, with steps that can be taken while it stores.
+/// A ledger over a PostgreSQL database of its own; a test can run steps while the ledger stores.
 public abstract class WatchedPostgres {
 
     public final SettableClock clock = new SettableClock();

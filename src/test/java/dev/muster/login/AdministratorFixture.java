@@ -12,7 +12,7 @@ import dev.muster.privilege.CatalogueFile;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 
-/// Fills an empty directory with Administrator and the groups that rules name.
+/// Makes Administrator and the groups that rules name in an empty directory.
 final class AdministratorFixture {
 
     private AdministratorFixture() {}

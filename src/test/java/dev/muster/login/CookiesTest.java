@@ -15,14 +15,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Where the cookies of a log-in go, as the server's settings say.
+/// The attributes of the cookies of a log-in, by the server's settings.
 class CookiesTest {
 
     @TempDir
     private Path folder;
 
     @Test
-    void underTlsTheyAreSecureAndGoByTheAddressThatClientsKnow() {
+    void underTlsCookiesAreSecureAndHaveThePathOfThePublicUrl() {
         Settings settings = Settings.of("127.0.0.1", 0).withPublicUrl(URI.create("https://muster.example/roles"));
 
         assertThat(cookies(settings)).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
@@ -30,7 +30,7 @@ class CookiesTest {
     }
 
     @Test
-    void withoutAContextPathTheyGoEverywhere() {
+    void withoutAContextPathCookiesHaveTheRootAsPath() {
         assertThat(cookies(Settings.of("127.0.0.1", 0).withContextPath("")))
                 .hasSize(2)
                 .allSatisfy(cookie -> assertThat(cookie).endsWith("; Path=/; HttpOnly; SameSite=Lax"));

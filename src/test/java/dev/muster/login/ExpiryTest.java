@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// Passwords that expire.
 class ExpiryTest {
 
-    private static final String BETTER = "a better one";
+    private static final String NEW_PASSWORD = "a better one";
 
     private final SettableClock clock = new SettableClock();
     private final TestServer server = TestServer.start(clock);
@@ -38,28 +38,28 @@ class ExpiryTest {
         assertRefused(expired, 401, "ERR003");
         assertThat(expired.json().get("iServerCode").asInt()).isEqualTo(-2147216963);
         assertThat(logIn("a guess").json().get("iServerCode").asInt()).isEqualTo(-2147216959);
-        assertThat(changed().status()).isEqualTo(204);
-        assertThat(logIn(BETTER).status()).isEqualTo(204);
+        assertThat(changePassword().status()).isEqualTo(204);
+        assertThat(logIn(NEW_PASSWORD).status()).isEqualTo(204);
     }
 
     @Test
-    void theNewOneLastsAsLongAgain() {
+    void aNewPasswordLastsAsLongAsTheOldOne() {
         expires(fixture.withPassword("ann"), new Profile.Expiry(clock.millis(), true, 30));
-        changed();
+        changePassword();
 
         clock.pass(Duration.ofDays(30).minusMillis(1));
-        assertThat(logIn(BETTER).status()).isEqualTo(204);
+        assertThat(logIn(NEW_PASSWORD).status()).isEqualTo(204);
         clock.pass(Duration.ofMillis(1));
-        assertThat(logIn(BETTER).json().get("iServerCode").asInt()).isEqualTo(-2147216963);
+        assertThat(logIn(NEW_PASSWORD).json().get("iServerCode").asInt()).isEqualTo(-2147216963);
     }
 
     @Test
-    void orForEverIfNobodySaidOtherwise() {
+    void aNewPasswordLastsForEverWithoutARenewal() {
         expires(fixture.withPassword("ann"), new Profile.Expiry(clock.millis(), false, 0));
-        changed();
+        changePassword();
 
         clock.pass(Duration.ofDays(10_000));
-        assertThat(logIn(BETTER).status()).isEqualTo(204);
+        assertThat(logIn(NEW_PASSWORD).status()).isEqualTo(204);
     }
 
     private void expires(UserId user, Profile.Expiry expiry) {
@@ -73,11 +73,11 @@ class ExpiryTest {
         return server.post("/api/auth/login", null, "{\"username\":\"ann\",\"password\":\"" + password + "\"}");
     }
 
-    private TestResponse changed() {
+    private TestResponse changePassword() {
         return server.post(
                 "/api/auth/login",
                 null,
                 "{\"username\":\"ann\",\"password\":\"" + LoginFixture.PASSWORD
-                        + "\",\"changePassword\":true,\"newPassword\":\"" + BETTER + "\"}");
+                        + "\",\"changePassword\":true,\"newPassword\":\"" + NEW_PASSWORD + "\"}");
     }
 }

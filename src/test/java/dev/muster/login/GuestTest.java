@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Who comes in without a name.
+/// The log-in as guest, without a name.
 class GuestTest {
 
     private static final String ANONYMOUS = "{\"loginMode\":8}";
@@ -30,7 +30,7 @@ class GuestTest {
     }
 
     @Test
-    void isTheUserWhoWasNamedForIt() {
+    void aGuestIsTheConfiguredUser() {
         UserId visitor = fixture.withoutPassword("visitor");
 
         TestResponse answer = server.post("/api/auth/login", null, ANONYMOUS);
@@ -45,7 +45,7 @@ class GuestTest {
     }
 
     @Test
-    void leavesNothingThatLasts() {
+    void aGuestCannotMakeAnApiToken() {
         fixture.withoutPassword("visitor");
         String token = server.post("/api/auth/login", null, ANONYMOUS)
                 .header("X-MSTR-AuthToken")
@@ -59,7 +59,7 @@ class GuestTest {
     }
 
     @Test
-    void isOneOfSoMany() {
+    void guestsAreLimited() {
         fixture.withoutPassword("visitor");
         List<TestResponse> guests = IntStream.range(0, 4)
                 .mapToObj(guest -> server.post("/api/auth/login", null, ANONYMOUS))
@@ -72,7 +72,7 @@ class GuestTest {
     }
 
     @Test
-    void isOneOfSoManyBeyondTheDoorToo() {
+    void guestsByIdentityTokenAreLimitedToo() {
         fixture.withoutPassword("visitor");
         String token = server.post("/api/auth/login", null, ANONYMOUS)
                 .header("X-MSTR-AuthToken")
@@ -89,12 +89,12 @@ class GuestTest {
     }
 
     @Test
-    void isNobodyIfThereIsNoSuchUser() {
+    void aGuestIsRefusedIfTheConfiguredUserDoesNotExist() {
         refused();
     }
 
     @Test
-    void isNeverAnAdministrator() {
+    void aGuestIsNeverAnAdministrator() {
         UserId visitor = fixture.withoutPassword("visitor");
         server.app()
                 .ledger()

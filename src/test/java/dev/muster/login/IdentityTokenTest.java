@@ -68,7 +68,7 @@ class IdentityTokenTest {
                 "{\"identityToken\":\"TOKEN\"}",
                 "loginMode=-1&identityToken=TOKEN"
             })
-    void whoHasOneComesInAsTheSameUser(String body) {
+    void anIdentityTokenLogsItsUserIn(String body) {
         TestResponse answer = delegate(body.replace("TOKEN", identity()));
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(204);
@@ -81,7 +81,7 @@ class IdentityTokenTest {
     }
 
     @Test
-    void itHoldsAfterARestartAndSeveralTimesButNotForLong() {
+    void anIdentityTokenIsValidAfterARestartAndSeveralTimesButNotForLong() {
         String identity = identity();
         server.restart();
         fixture = new LoginFixture(server.app().ledger(), fixture.ids());
@@ -96,9 +96,9 @@ class IdentityTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "pdcmrontjrlf494tl1eu6nt7hg", "\u00e9"})
-    void whatIsNoTokenIsRefused(String none) {
-        refused(delegated(none));
-        refused(delegated(identity() + none + "A"));
+    void aMalformedTokenIsRefused(String malformed) {
+        refused(delegated(malformed));
+        refused(delegated(identity() + malformed + "A"));
         assertThat(delegate("{}").status()).isEqualTo(401);
     }
 
@@ -109,14 +109,14 @@ class IdentityTokenTest {
     }
 
     @Test
-    void whatEndsAllSessionsEndsIt() {
+    void anIdentityTokenEndsWithAllSessionsOfItsUser() {
         UserId bob = fixture.withPassword("bob");
         String disabled = identity(server.token("bob", LoginFixture.PASSWORD));
         fixture.alter(bob, account -> account.withEnabled(false));
         refused(delegated(disabled));
         fixture.alter(bob, account -> account.withEnabled(true));
         String before = identity(server.token("bob", LoginFixture.PASSWORD));
-        fixture.set(bob, "another password");
+        fixture.setPassword(bob, "another password");
         refused(delegated(before));
         String deleted = identity(server.token("bob", "another password"));
         fixture.delete(bob);
@@ -125,7 +125,7 @@ class IdentityTokenTest {
     }
 
     @Test
-    void nobodyStaysForEver() {
+    void aSessionByIdentityTokenLastsNoLongerThanTheFirst() {
         CLOCK.pass(Duration.ofMinutes(20));
         String other = delegated(identity()).header("X-MSTR-AuthToken").orElseThrow();
 
@@ -134,14 +134,14 @@ class IdentityTokenTest {
     }
 
     @Test
-    void whoseItIsIsTold() {
+    void theUserOfAnIdentityTokenIsShown() {
         assertThat(read(identity()).text()).isEqualTo("{\"userId\":\"" + ann.text() + "\"}");
         assertThat(read("nothing").json().get("code").asText()).isEqualTo("ERR003");
         assertThat(server.get("/api/auth/identityToken", token).status()).isEqualTo(401);
     }
 
     @Test
-    void otherModesGoElsewhere() {
+    void otherLoginModesAreRefused() {
         TestResponse answer = delegate("{\"loginMode\":1,\"identityToken\":\"" + identity() + "\"}");
 
         assertRefused(answer, 400, "ERR001");

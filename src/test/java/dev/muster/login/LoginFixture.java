@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
-/// Users of a ledger who log in with [#PASSWORD], made and altered by Administrator.
+/// Users of a ledger, made and altered by Administrator; they log in with [#PASSWORD].
 public record LoginFixture(Ledger ledger, AtomicLong ids) {
 
     public static final String PASSWORD = "horse staple 1";
@@ -27,19 +27,19 @@ public record LoginFixture(Ledger ledger, AtomicLong ids) {
         return new LoginFixture(ledger, new AtomicLong(1));
     }
 
-    UserId withoutPassword(String logIn) {
+    UserId withoutPassword(String loginName) {
         UserId id = UserId.of(Hex.text(42, ids.incrementAndGet()));
-        ledger.write(ADMINISTRATOR, new CreateUser(id, "Full Name of " + logIn, "", LoginAccount.of(logIn)));
+        ledger.write(ADMINISTRATOR, new CreateUser(id, "Full Name of " + loginName, "", LoginAccount.of(loginName)));
         return id;
     }
 
-    public UserId withPassword(String logIn) {
-        UserId id = withoutPassword(logIn);
-        set(id, PASSWORD);
+    public UserId withPassword(String loginName) {
+        UserId id = withoutPassword(loginName);
+        setPassword(id, PASSWORD);
         return id;
     }
 
-    public void set(UserId id, String password) {
+    public void setPassword(UserId id, String password) {
         String secret = Hex.text(43, ids.incrementAndGet());
         String hash = PasswordHash.hash(password, new Random(1));
         ledger.write(ADMINISTRATOR, new SetPassword(id, new Secret(secret, SetPassword.KIND, hash), false));

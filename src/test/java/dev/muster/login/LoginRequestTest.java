@@ -6,11 +6,11 @@ import dev.muster.http.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What of a log-in counts.
+/// The name in a log-in request.
 class LoginRequestTest {
 
     @Test
-    void whatIsTooLongForANameIsNone() {
+    void aNameThatIsTooLongCountsAsMissing() {
         assertThat(named("\t" + "\uD83D\uDC27".repeat(250) + " ")).isEqualTo("\uD83D\uDC27".repeat(250));
         assertThat(named("x".repeat(251))).isEmpty();
         assertThat(named("a\u0315".repeat(20_000))).isEmpty();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// `POST /api/auth/login` as clients send it, and what it refuses.
+/// `POST /api/auth/login`: requests as clients send them, and refusals.
 class LoginTest {
 
     private static TestServer server;
@@ -48,7 +48,7 @@ class LoginTest {
         assertThat(answer.header("Expires")).contains("0");
     }
 
-    /// Refused or done, under whatever path: older caches are told as well not to keep it.
+    /// Refusals and successes, under every path, also have the headers that forbid caching to old caches.
     @ParameterizedTest
     @CsvSource({
         "POST, /api/auth/login, 400",
@@ -64,7 +64,7 @@ class LoginTest {
         "GET, /api/auth/logout, 204",
         "POST, /api/logout, 204"
     })
-    void noAnswerAroundLogInIsKept(String method, String path, int status) {
+    void noAnswerToALogInIsCached(String method, String path, int status) {
         TestResponse answer = server.call(method, path, server.token(), Optional.of("{"));
 
         assertThat(answer.status()).isEqualTo(status);
@@ -74,7 +74,7 @@ class LoginTest {
     }
 
     @Test
-    void theOfficialClientsFormDoesToo() {
+    void theOfficialClientsFormGivesATokenToo() {
         TestResponse answer =
                 form("loginMode=1&applicationType=76&username=Administrator&password=&workingSet=10&maxSearch=3");
 
@@ -102,14 +102,14 @@ class LoginTest {
                 "{\"username\":\"ADMINISTRATOR\",\"password\":null}",
                 "{\"loginMode\":\"1\",\"username\":\"Administrator\",\"maxSearch\":\"3\",\"workingSet\":\"10\"}",
                 "{\"username\":\" Administrator \",\"applicationType\":35,\"applicationId\":\"null\"}",
-                "{\"username\":\"Administrator\",\"changePassword\":\"false\",\"unheardOf\":{\"a\":[1]}}"
+                "{\"username\":\"Administrator\",\"changePassword\":\"false\",\"unknown\":{\"a\":[1]}}"
             })
-    void oddButHarmlessBodiesAreTaken(String body) {
+    void oddButHarmlessBodiesAreAccepted(String body) {
         assertThat(json(body).status()).isEqualTo(204);
     }
 
     @Test
-    void aStaleTokenAndOldCookiesAreOverlooked() {
+    void aStaleTokenAndOldCookiesAreIgnored() {
         HttpRequest request = request("application/json", "{\"username\":\"administrator\"}")
                 .header("X-MSTR-AuthToken", "pdcmrontjrlf494tl1eu6nt7hg")
                 .header("Cookie", "JSESSIONID=00; iSession=pdcmrontjrlf494tl1eu6nt7hg")
@@ -119,7 +119,7 @@ class LoginTest {
     }
 
     @Test
-    void jsonIsReadWhateverItsContentTypeSays() {
+    void jsonIsReadWithAnyContentType() {
         HttpRequest request = request("application/x-www-form-urlencoded", "{\"username\":\"administrator\"}")
                 .build();
 
@@ -150,17 +150,17 @@ class LoginTest {
                 "\"administrator\"",
                 ""
             })
-    void bodiesThatAreNoneAreRefusedWithoutTheWordsThatTheClientReactsTo(String body) {
+    void malformedBodiesAreRefusedWithoutTheWordsThatTheClientReactsTo(String body) {
         TestResponse answer = json(body);
 
         assertRefused(answer, 400, "ERR006");
         assertThat(answer.text()).doesNotContain("constraint violations");
     }
 
-    /// The official client tries once more then, as another kind of program.
+    /// The official client recognizes these words, and tries once more as another application type.
     @ParameterizedTest
     @ValueSource(strings = {"{\"username\":\"administrator\",\"maxSearch\":0}", "{\"workingSet\":2}"})
-    void numbersOutOfRangeAreRefusedWithThem(String body) {
+    void numbersOutOfRangeAreRefusedWithTheseWords(String body) {
         TestResponse answer = json(body);
 
         assertRefused(answer, 400, "ERR006");
@@ -176,7 +176,7 @@ class LoginTest {
 
     @ParameterizedTest
     @CsvSource({"64, 401", "65, 400", "4096, 400", "5000, 400"})
-    void aBodyIsNotLargerThanItNeedsToBe(int kib, int status) {
+    void aLargeBodyIsRefused(int kib, int status) {
         String head = "username=administrator&password=";
         String body = head + "x".repeat(kib * 1024 - head.length());
 
@@ -199,7 +199,7 @@ class LoginTest {
     }
 
     @Test
-    void theRightPasswordIsToldWhatIsInTheWay() {
+    void withTheRightPasswordTheReasonOfARefusalIsShown() {
         fixture.alter(fixture.withPassword("eve"), account -> account.withEnabled(false));
         fixture.alter(fixture.withPassword("fay"), LoginTest::notStandard);
         fixture.alter(fixture.withPassword("gus"), LoginTest::newRequired);
@@ -210,7 +210,7 @@ class LoginTest {
     }
 
     @Test
-    void aNewPasswordIsSetAndTheOldOneIsNoneAnyMore() {
+    void aNewPasswordReplacesTheOldOne() {
         UserId hal = fixture.withPassword("hal");
         String before = token(json(body("hal", LoginFixture.PASSWORD)));
         fixture.alter(hal, LoginTest::newRequired);
@@ -225,7 +225,7 @@ class LoginTest {
     }
 
     @Test
-    void aNewPasswordKeepsTheRule() {
+    void aNewPasswordMustFollowTheRule() {
         fixture.withPassword("ida");
 
         refused(json(changing("ida", "short")), 400, "ERR001", -2147180957);
@@ -235,7 +235,7 @@ class LoginTest {
     }
 
     @Test
-    void whoMayNotSetAPasswordDoesNot() {
+    void aUserWithAFixedPasswordCannotChangeIt() {
         fixture.alter(fixture.withPassword("jim"), LoginTest::fixed);
 
         assertThat(json(changing("jim", "a better one")).json().get("code").asText())

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// How many log-ins may fail, for whom and for how long.
+/// The limit on failed log-ins, for each name and each address.
 class LoginThrottleTest {
 
     private static final int A_MINUTE = 20;
@@ -31,7 +31,7 @@ class LoginThrottleTest {
     private final LoginThrottle throttle = new LoginThrottle(A_MINUTE, clock);
 
     @Test
-    void aMinutesWorthIsFreeAndThenOneComesAfterTheOther() {
+    void afterTheBurstOneAttemptIsAllowedAtATime() {
         fail(A_MINUTE, "ann", HERE);
         assertThat(allowed("ann", HERE)).isFalse();
         clock.pass(EACH.minusMillis(1));
@@ -45,7 +45,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void afterAMinuteOfPeaceAllIsFreeAgain() {
+    void afterAMinuteTheWholeBurstIsAllowedAgain() {
         fail(A_MINUTE, "ann", HERE);
         clock.pass(Duration.ofMinutes(1));
 
@@ -55,7 +55,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void itTellsHowLongToWait() {
+    void aRefusalSaysHowLongToWait() {
         fail(A_MINUTE, "ann", HERE);
 
         assertThat(refusal("ann", HERE))
@@ -65,7 +65,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void ofManyAtOnceNoMoreAreComputedThanMayFail() throws Exception {
+    void ofManySimultaneousAttemptsOnlyAsManyAsMayFailAreComputed() throws Exception {
         AtomicInteger computed = new AtomicInteger();
         CountDownLatch full = new CountDownLatch(A_MINUTE);
 
@@ -82,7 +82,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void ofManyRightOnesAtOnceNoneIsRefused() throws Exception {
+    void ofManySimultaneousRightAttemptsNoneIsRefused() throws Exception {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch full = new CountDownLatch(A_MINUTE);
@@ -101,7 +101,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void whatIsNoFailureDoesNotCount() {
+    void otherRefusalsDoNotCount() {
         for (int i = 0; i < 2 * A_MINUTE; i++) {
             assertThat(catchThrowable(() -> throttle.attempt("ann", HERE, () -> {
                         throw new Problem.Invalid("password.rule", "too short");
@@ -111,21 +111,23 @@ class LoginThrottleTest {
     }
 
     @Test
-    void nobodyWaitsForEverForWhoCameBefore() {
-        LoginThrottle impatient = new LoginThrottle(1, clock, Duration.ZERO);
+    void anAttemptWaitsForEarlierOnesOnlyForALimitedTime() {
+        LoginThrottle withoutWaiting = new LoginThrottle(1, clock, Duration.ZERO);
 
-        Problem problem = impatient.attempt(
+        Problem problem = withoutWaiting.attempt(
                 "ann",
                 HERE,
                 () -> catchThrowableOfType(
-                        Problem.class, () -> impatient.attempt("ann", HERE, () -> "came in before it was known")));
+                        Problem.class,
+                        () -> withoutWaiting.attempt(
+                                "ann", HERE, () -> "logged in while another attempt was running")));
 
         assertThat(problem.code()).isEqualTo("login.busy");
-        assertThat(impatient.attempt("ann", HERE, () -> "in")).isEqualTo("in");
+        assertThat(withoutWaiting.attempt("ann", HERE, () -> "in")).isEqualTo("in");
     }
 
     @Test
-    void nobodyElseIsConcerned() {
+    void otherNamesAndAddressesAreNotLimited() {
         fail(A_MINUTE, "ann", HERE);
 
         assertThat(allowed("ann", "192.0.2.2")).isTrue();
@@ -136,7 +138,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void aNameIsTheSameHoweverItIsWritten() {
+    void aNameIsTheSameInAnySpelling() {
         for (int i = 0; i < A_MINUTE; i++) {
             fail(i % 2 == 0 ? "Ann" : " ANN ", HERE);
         }
@@ -145,7 +147,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void manyNamesFromOnePlaceAreTooMany() {
+    void manyNamesFromOneAddressAreLimited() {
         for (int i = 0; i < A_MINUTE * LoginThrottle.NAMES_FACTOR; i++) {
             assertThat(allowed("name" + i, HERE)).isTrue();
             fail("name" + i, HERE);
@@ -156,7 +158,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void allAddressesOfOneNetworkAreOnePlace() {
+    void allAddressesOfOneNetworkCountAsOne() {
         fail(A_MINUTE, "ann", "2001:db8:0:1::1");
 
         assertThat(allowed("ann", "2001:db8:0:1:ffff::2")).isFalse();
@@ -164,7 +166,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void itRemembersNoMoreThanItMay() {
+    void theOldestFailuresAreDropped() {
         fail(A_MINUTE, "ann", HERE);
         for (int i = 0; i < LoginThrottle.REMEMBERED_MAX / 2; i++) {
             fail("x", "10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255));
@@ -184,7 +186,7 @@ class LoginThrottleTest {
     }
 
     @Test
-    void itCanBeSwitchedOff() {
+    void theThrottleCanBeSwitchedOff() {
         LoginThrottle none = new LoginThrottle(0, clock);
         for (int i = 0; i < 1_000; i++) {
             assertThat(catchThrowable(() -> none.attempt("ann", HERE, () -> {
@@ -194,25 +196,25 @@ class LoginThrottleTest {
         }
     }
 
-    private void fail(int times, String name, String place) {
+    private void fail(int times, String name, String address) {
         for (int i = 0; i < times; i++) {
-            fail(name, place);
+            fail(name, address);
         }
     }
 
-    private void fail(String name, String place) {
-        assertThat(catchThrowable(() -> throttle.attempt(name, place, () -> {
+    private void fail(String name, String address) {
+        assertThat(catchThrowable(() -> throttle.attempt(name, address, () -> {
                     throw wrong();
                 })))
                 .hasMessage("wrong");
     }
 
-    private boolean allowed(String name, String place) {
-        return refusal(name, place) == null;
+    private boolean allowed(String name, String address) {
+        return refusal(name, address) == null;
     }
 
-    private @Nullable Problem refusal(String name, String place) {
-        return catchThrowableOfType(Problem.class, () -> throttle.attempt(name, place, () -> "in"));
+    private @Nullable Problem refusal(String name, String address) {
+        return catchThrowableOfType(Problem.class, () -> throttle.attempt(name, address, () -> "in"));
     }
 
     /// @return the refusals

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// How many sessions one user may have, by whatever way they begin.
+/// The limit on the sessions of one user, by every way to log in.
 class ManySessionsTest {
 
     private final SettableClock clock = new SettableClock();
     private final TestServer server = TestServer.start(
             clock, config -> config.withSessions(config.sessions().withSessionsMax(3)));
-    private final SessionRegistry live = new SessionRegistry(server.app().ledger(), clock, Duration.ofMinutes(30));
+    private final SessionRegistry sessions = new SessionRegistry(server.app().ledger(), clock, Duration.ofMinutes(30));
     private String first = "";
 
     @BeforeEach
@@ -35,7 +35,7 @@ class ManySessionsTest {
     }
 
     @Test
-    void oneTooManyIsRefusedByWhateverWay() {
+    void oneSessionTooManyIsRefusedByEveryWayToLogIn() {
         String apiToken = server.post("/api/auth/apiTokens", first, "")
                 .json()
                 .get("apiToken")
@@ -50,11 +50,11 @@ class ManySessionsTest {
         tooMany(byIdentity(identity));
         tooMany(byApiToken(apiToken));
         assertThat(server.get("/api/sessions", first).status()).isEqualTo(200);
-        assertThat(byPassword("bob").status()).as("somebody else").isEqualTo(204);
+        assertThat(byPassword("bob").status()).as("another user").isEqualTo(204);
     }
 
     @Test
-    void whatEndsMakesRoom() {
+    void anEndedSessionMakesRoom() {
         byPassword("ann");
         byPassword("ann");
         server.post("/api/auth/logout", first, "");
@@ -62,16 +62,16 @@ class ManySessionsTest {
         tooMany(byPassword("ann"));
 
         clock.pass(Duration.ofMinutes(38));
-        live.tick();
+        sessions.tick();
 
         assertThat(byPassword("ann").status()).isEqualTo(204);
     }
 
     @Test
-    void usesAndARestartDoNotCount() {
+    void useAndARestartDoNotCount() {
         clock.pass(Duration.ofMinutes(10));
-        assertThat(live.find(server.app().ledger().now(), first)).isPresent();
-        live.tick();
+        assertThat(sessions.find(server.app().ledger().now(), first)).isPresent();
+        sessions.tick();
         server.restart();
 
         assertThat(byPassword("ann").status()).isEqualTo(204);
@@ -80,7 +80,7 @@ class ManySessionsTest {
     }
 
     @Test
-    void aNewPasswordEndsTheOthersAndIsNeverTooMuch() {
+    void aNewPasswordEndsTheOtherSessionsAndIsNeverRefused() {
         byPassword("ann");
         byPassword("ann");
 
@@ -94,7 +94,7 @@ class ManySessionsTest {
         assertThat(server.get("/api/sessions", first).status()).isEqualTo(401);
     }
 
-    /// Whoever may come in, so it isn't a failure of theirs.
+    /// Fails unless the log-in was refused as a lack of room: the user proved who they are, so it is no failed log-in.
     private static void tooMany(TestResponse answer) {
         assertRefused(answer, 503, "ERR001");
         assertThat(answer.json().get("iServerCode").asInt()).isEqualTo(-2147072486);

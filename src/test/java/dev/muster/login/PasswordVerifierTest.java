@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// That nobody learns from its cost why a log-in failed: computations are counted, since time varies.
+/// The cost of a failed log-in does not reveal the reason. The test counts computations, since time varies.
 class PasswordVerifierTest {
 
     private final TestDatabase database = TestDatabases.sqlite();
@@ -59,14 +59,14 @@ class PasswordVerifierTest {
     }
 
     @Test
-    void soDoesAPasswordThatIsNone() {
+    void aMalformedPasswordCostsOneComputationToo() {
         assertThat(catchThrowable(() -> passwordVerifier.verify(ledger.now(), "ann", "a\u0315".repeat(10_000))))
                 .hasMessage("Login failed");
         assertThat(computed).hasSize(1);
     }
 
     @Test
-    void soDoesSuccess() {
+    void successCostsOneComputationToo() {
         assertThat(passwordVerifier
                         .verify(ledger.now(), "ANN", LoginFixture.PASSWORD)
                         .account()

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What happens to an account between the check of its password and the session.
+/// Changes of an account between the check of its password and the beginning of the session.
 class StartSessionTest {
 
     private final TestDatabase database = TestDatabases.sqlite();
@@ -47,14 +47,14 @@ class StartSessionTest {
     }
 
     @Test
-    void noAlteredOneDoes() {
+    void anAlteredAccountGetsNone() {
         StartSession disabled = start();
         fixture.alter(ann, account -> account.withEnabled(false));
         refused(disabled);
 
         fixture.alter(ann, account -> account.withEnabled(true));
         StartSession otherPassword = start();
-        fixture.set(ann, "another one");
+        fixture.setPassword(ann, "another one");
         refused(otherPassword);
 
         StartSession sessionsEnded = start();

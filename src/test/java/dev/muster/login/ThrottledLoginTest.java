@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// That guessing passwords takes long, tells nothing, and locks nobody out.
+/// Guessing passwords takes long, reveals nothing, and locks no user out.
 class ThrottledLoginTest {
 
     private static final int A_MINUTE = 5;
@@ -44,7 +44,7 @@ class ThrottledLoginTest {
     }
 
     @Test
-    void whoGuessesIsNotListenedToAndThenSlowly() {
+    void afterManyGuessesAttemptsAreRefusedForSomeTime() {
         IntStream.range(0, A_MINUTE).forEach(i -> failed("ann", "guess " + i));
 
         TestResponse limited = logIn("ann", LoginFixture.PASSWORD, null);
@@ -56,7 +56,7 @@ class ThrottledLoginTest {
     }
 
     @Test
-    void whoIsThereAndWhoIsNotIsAnsweredTheSameToTheEnd() {
+    void knownAndUnknownNamesAreAnsweredTheSame() {
         List<String> names = List.of("ann", "cid", "nobody", "a\u0315".repeat(10_000));
         for (int i = 0; i < A_MINUTE + 2; i++) {
             assertThat(names.stream()
@@ -68,7 +68,7 @@ class ThrottledLoginTest {
     }
 
     @Test
-    void whoIsLoggedInIsNotLockedOut() {
+    void aUserWithASessionIsNotLockedOut() {
         IntStream.range(0, A_MINUTE).forEach(i -> failed("ann", "guess " + i));
 
         assertThat(logIn("ann", LoginFixture.PASSWORD, session).status()).isEqualTo(204);
@@ -80,7 +80,7 @@ class ThrottledLoginTest {
     }
 
     @Test
-    void aSessionIsNoWayToGuess() {
+    void guessesWithASessionAreLimited() {
         IntStream.range(0, A_MINUTE)
                 .forEach(i ->
                         assertThat(logIn("ann", "guess " + i, session).status()).isEqualTo(401));
@@ -90,7 +90,7 @@ class ThrottledLoginTest {
     }
 
     @Test
-    void norAreManyOfThem() {
+    void guessesWithManySessionsAreLimited() {
         for (int i = 0; i < A_MINUTE; i++) {
             assertThat(logIn("ann", "guess " + i, session).status()).isEqualTo(401);
             session = another(session);
@@ -100,7 +100,7 @@ class ThrottledLoginTest {
     }
 
     @Test
-    void guessesAtOnceAreNoMoreThanOneAfterTheOther() throws Exception {
+    void simultaneousGuessesAreLimitedToo() throws Exception {
         List<Callable<TestResponse>> guesses = IntStream.range(0, 6 * A_MINUTE)
                 .<Callable<TestResponse>>mapToObj(i -> () -> logIn("ann", "guess " + i, null))
                 .toList();
@@ -113,18 +113,18 @@ class ThrottledLoginTest {
 
         assertThat(answers).allMatch(answer -> answer.status() == 401);
         assertThat(answers.stream().filter(answer -> answer.json().has("iServerCode")))
-                .as("those that were looked at")
+                .as("attempts that were checked")
                 .hasSize(A_MINUTE);
     }
 
     @Test
-    void rightPasswordsAreNeverTooMany() {
+    void rightPasswordsAreNotLimited() {
         IntStream.range(0, 3 * A_MINUTE).forEach(i -> assertThat(
                         logIn("ann", LoginFixture.PASSWORD, null).status())
                 .isEqualTo(204));
     }
 
-    /// Status, headers and body, but for what is another one each time.
+    /// Status, headers and body, without the parts that differ each time.
     private static String shown(TestResponse answer) {
         Map<String, List<String>> headers =
                 new TreeMap<>(answer.response().headers().map());
@@ -132,7 +132,7 @@ class ThrottledLoginTest {
         return answer.status() + " " + headers + " " + answer.text().replaceAll("[0-9a-f]{32}", "TICKET");
     }
 
-    /// Another session of the same user's, which costs no password.
+    /// Another session of the same user, begun without a password.
     private String another(String token) {
         String identity = server.post("/api/auth/identityToken", token, "")
                 .header("X-MSTR-IdentityToken")

@@ -18,52 +18,55 @@ import org.junit.jupiter.api.Test;
 
 class DeleteObjectsTest {
 
-    private final InMemoryOrganisation world = new InMemoryOrganisation();
-    private final RoleId role = world.role("Role", 1);
-    private final ProjectId project = world.project("Project");
-    private final UserId user = world.user("User");
-    private final GroupId group = world.group("Group");
-    private final UserId keeper = world.user("Keeper", 50, 148, 1);
-    private final UserId strong = world.user("Strong", 12);
+    private final InMemoryOrganisation organisation = new InMemoryOrganisation();
+    private final RoleId role = organisation.role("Role", 1);
+    private final ProjectId project = organisation.project("Project");
+    private final UserId user = organisation.user("User");
+    private final GroupId group = organisation.group("Group");
+    private final UserId manager = organisation.user("Manager", 50, 148, 1);
+    private final UserId strong = organisation.user("Strong", 12);
 
     @Test
-    void objectsThatReferToEachOtherGoTogether() {
-        world.join(group, user);
-        world.grant(role, project, user);
-        world.grant(role, project, group);
-        world.let(world.now().find(role).orElseThrow(), Acl.Ace.allow(user, 5));
-        world.let(world.now().find(project).orElseThrow(), Acl.Ace.allow(group, 5));
+    void objectsThatReferToEachOtherAreDeletedTogether() {
+        organisation.join(group, user);
+        organisation.grant(role, project, user);
+        organisation.grant(role, project, group);
+        organisation.addEntry(organisation.now().find(role).orElseThrow(), Acl.Ace.allow(user, 5));
+        organisation.addEntry(organisation.now().find(project).orElseThrow(), Acl.Ace.allow(group, 5));
 
-        world.decide(keeper, delete(group, role, user, group));
+        organisation.decide(manager, delete(group, role, user, group));
 
         for (ObjectId gone : List.of(group, role, user)) {
-            assertThat(world.now().find(gone)).isEmpty();
+            assertThat(organisation.now().find(gone)).isEmpty();
         }
-        assertThat(world.now().references().naming(group)).isEmpty();
-        assertThat(world.now().references().naming(user)).isEmpty();
-        assertThat(world.now().grants().byRole().size()).isZero();
+        assertThat(organisation.now().references().naming(group)).isEmpty();
+        assertThat(organisation.now().references().naming(user)).isEmpty();
+        assertThat(organisation.now().grants().byRole().size()).isZero();
     }
 
     @Test
-    void noneGoesIfOneMayNot() {
-        assertThat(world.refusal(keeper, delete(role, strong))).isEqualTo("authority.holds_more");
-        assertThat(world.refusal(keeper, delete(role, keeper))).isEqualTo("user.self");
-        assertThat(world.refusal(keeper, delete(role, WellKnown.EVERYONE))).isEqualTo("group.permanent");
-        assertThat(world.refusal(WellKnown.ADMINISTRATOR, delete(role, project)))
+    void noneIsDeletedIfOneIsRefused() {
+        assertThat(organisation.refusal(manager, delete(role, strong))).isEqualTo("authority.holds_more");
+        assertThat(organisation.refusal(manager, delete(role, manager))).isEqualTo("user.self");
+        assertThat(organisation.refusal(manager, delete(role, WellKnown.EVERYONE)))
+                .isEqualTo("group.permanent");
+        assertThat(organisation.refusal(WellKnown.ADMINISTRATOR, delete(role, project)))
                 .isEqualTo("object.project");
-        world.let(world.now().find(user).orElseThrow(), new Acl.Ace(keeper, true, Acl.DELETE, false));
-        assertThat(world.refusal(keeper, delete(role, user))).isEqualTo("object.right");
-        assertThat(world.now().find(role)).isPresent();
+        organisation.addEntry(
+                organisation.now().find(user).orElseThrow(), new Acl.Ace(manager, true, Acl.DELETE, false));
+        assertThat(organisation.refusal(manager, delete(role, user))).isEqualTo("object.right");
+        assertThat(organisation.now().find(role)).isPresent();
     }
 
     @Test
-    void permitsComeFirstAndThenWhatIsNotThere() {
-        UserId roles = world.user("Roles", 148);
+    void permitsAreCheckedFirstAndThenExistence() {
+        UserId roles = organisation.user("Roles", 148);
         UserId nobody = new UserId(9, 9);
 
-        assertThat(world.refusal(roles, delete(new RoleId(9, 9), nobody))).isEqualTo("permit.missing");
-        assertThat(world.refusal(keeper, delete(strong, nobody))).isEqualTo("user.unknown");
-        assertThat(world.refusal(roles, delete(new RoleId(9, 9)))).isEqualTo("role.unknown");
+        assertThat(organisation.refusal(roles, delete(new RoleId(9, 9), nobody)))
+                .isEqualTo("permit.missing");
+        assertThat(organisation.refusal(manager, delete(strong, nobody))).isEqualTo("user.unknown");
+        assertThat(organisation.refusal(roles, delete(new RoleId(9, 9)))).isEqualTo("role.unknown");
     }
 
     private static DeleteObjects delete(ObjectId... ids) {

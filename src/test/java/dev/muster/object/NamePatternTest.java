@@ -31,13 +31,13 @@ class NamePatternTest {
         "5, Sales Analyst,  LYST,            true",
         "5, Sales Analyst,  sales,           false"
     })
-    void namesMatchAsClientsMeanTheNumbers(int number, String name, String sought, boolean matches) {
+    void namesMatchByTheNumbersOfThePatterns(int number, String name, String sought, boolean matches) {
         assertThat(NamePattern.of(number).matches(Text.key(name), Text.key(sought)))
                 .isEqualTo(matches);
     }
 
     @Test
-    void nothingSoughtMatchesEveryName() {
+    void anEmptyTextMatchesEveryName() {
         assertThat(NamePattern.values()).allMatch(pattern -> pattern.matches("any name", ""));
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Objects of every kind over HTTP: altered, given away, deleted one by one and all together.
+/// Objects of every kind over HTTP: altering them, changing their owners, deleting one or many.
 class ObjectsTest {
 
     private static final String ROLE = "0000000000000000000000000000AA01";
@@ -33,7 +33,7 @@ class ObjectsTest {
     private static TestServer server;
     private static ServerFixture fixture;
     private static String token;
-    private static String keeper;
+    private static String manager;
     private static String anna;
 
     @BeforeAll
@@ -43,9 +43,9 @@ class ObjectsTest {
         fixture.role(ROLE, "Role", 1);
         fixture.project(PROJECT, "Project");
         fixture.user(ANNA, "anna");
-        fixture.user("0000000000000000000000000000AA04", "keeper", 50, 148);
+        fixture.user("0000000000000000000000000000AA04", "manager", 50, 148);
         token = server.token();
-        keeper = fixture.token("keeper");
+        manager = fixture.token("manager");
         anna = fixture.token("anna");
     }
 
@@ -56,7 +56,7 @@ class ObjectsTest {
 
     @ParameterizedTest
     @CsvSource({ROLE + ", 44", PROJECT + ", 32", ANNA + ", 34", "5F3FAFE011D2D8CC6000CC8E67019608, 34"})
-    void everyObjectIsGivenAwayRemarkedOnAndShared(String id, int type) {
+    void everyObjectGetsAnotherOwnerACommentAndAnAclEntry(String id, int type) {
         for (String path : List.of("/api/objects/" + id + "?type=" + type, "/api/objects/" + id + "/type/" + type)) {
             String body = "{\"ownerId\":\"" + ANNA + "\",\"longDescription\":\"at " + path
                     + "\",\"hidden\":true,\"acl\":[{\"op\":\"REPLACE\",\"trustee\":\"" + ANNA
@@ -93,20 +93,20 @@ class ObjectsTest {
         assertRefused(patch(id, token, "{\"op\":\"remove\",\"path\":\"/alias\",\"value\":\"x\"}"), 400, "ERR006");
         assertRefused(patch(id, token, "{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"x\"}"), 400, "ERR006");
         assertRefused(patch(ABSENT, token, ""), 404, "ERR004");
-        assertRefused(patch(id, keeper, ""), 403, "ERR014");
+        assertRefused(patch(id, manager, ""), 403, "ERR014");
     }
 
     @Test
-    void whoTakesTheirOwnRightAwayIsStillAnswered() {
+    void aCallerWhoTakesTheirOwnRightAwayIsStillAnswered() {
         String id = "0000000000000000000000000000AA13";
         fixture.role(id, "Vanishing", 1);
         TestResponse last = server.put(
                 "/api/objects/" + id + "?type=44",
-                keeper,
+                manager,
                 "{\"acl\":[{\"op\":\"ADD\",\"trustee\":\"" + EVERYONE + "\",\"rights\":255,\"denied\":true}]}");
         assertThat(last.status()).as("%s", last).isEqualTo(200);
         assertThat(last.json().get("acg").asInt()).isZero();
-        assertRefused(server.put("/api/objects/" + id + "?type=44", keeper, "{}"), 404, "ERR004");
+        assertRefused(server.put("/api/objects/" + id + "?type=44", manager, "{}"), 404, "ERR004");
     }
 
     @Test
@@ -117,11 +117,11 @@ class ObjectsTest {
                 assertRefused(server.put(path, anna, "{\"name\":"), 403, "ERR014");
                 assertRefused(server.delete(path, anna), 403, "ERR014");
             }
-            assertRefused(server.put("/api/objects/" + id + "?type=32", keeper, "{}"), 403, "ERR014");
+            assertRefused(server.put("/api/objects/" + id + "?type=32", manager, "{}"), 403, "ERR014");
         }
         assertRefused(delete(anna, "[{\"id\":\"" + ROLE + "\",\"type\":44}]"), 403, "ERR014");
         assertRefused(
-                delete(keeper, "[{\"id\":\"" + ABSENT + "\",\"type\":44},{\"id\":\"" + ROLE + "\",\"type\":32}]"),
+                delete(manager, "[{\"id\":\"" + ABSENT + "\",\"type\":44},{\"id\":\"" + ROLE + "\",\"type\":32}]"),
                 403,
                 "ERR014");
     }
@@ -138,7 +138,7 @@ class ObjectsTest {
         String user = "0000000000000000000000000000AA31";
         fixture.user(user, "brief");
         String path = "/api/objects/" + user + "?type=34";
-        TestResponse renamed = server.put(path, keeper, "{\"name\":\"New Name\",\"abbreviation\":\"renamed\"}");
+        TestResponse renamed = server.put(path, manager, "{\"name\":\"New Name\",\"abbreviation\":\"renamed\"}");
         assertThat(renamed.json().get("name").asText()).isEqualTo("New Name");
         assertThat(renamed.json().get("abbreviation").asText()).isEqualTo("renamed");
         assertThat(server.get("/api/users/" + user, token)
@@ -146,23 +146,23 @@ class ObjectsTest {
                         .get("username")
                         .asText())
                 .isEqualTo("renamed");
-        assertRefused(server.put(path, keeper, "{\"abbreviation\":\"ANNA\"}"), 409, "ERR015");
-        String group = server.post("/api/usergroups", keeper, "{\"name\":\"Brief\",\"members\":[\"" + user + "\"]}")
+        assertRefused(server.put(path, manager, "{\"abbreviation\":\"ANNA\"}"), 409, "ERR015");
+        String group = server.post("/api/usergroups", manager, "{\"name\":\"Brief\",\"members\":[\"" + user + "\"]}")
                 .json()
                 .get("id")
                 .asText();
-        assertThat(server.put("/api/objects/" + group + "?type=34", keeper, "{\"name\":\"Briefer\"}")
+        assertThat(server.put("/api/objects/" + group + "?type=34", manager, "{\"name\":\"Briefer\"}")
                         .json()
                         .get("abbreviation")
                         .asText())
                 .isEqualTo("Briefer");
-        assertThat(server.delete(path, keeper).status()).isEqualTo(204);
-        assertThat(server.delete("/api/objects/" + group + "/type/34", keeper).status())
+        assertThat(server.delete(path, manager).status()).isEqualTo(204);
+        assertThat(server.delete("/api/objects/" + group + "/type/34", manager).status())
                 .isEqualTo(204);
         assertRefused(server.get("/api/users/" + user, token), 404, "ERR004");
         assertRefused(server.get("/api/usergroups/" + group, token), 404, "ERR004");
         String administrator = "/api/objects/54F3D26011D2896560009A8E67019608?type=34";
-        assertRefused(server.put(administrator, keeper, "{\"name\":\"Nobody\"}"), 403, "ERR014");
+        assertRefused(server.put(administrator, manager, "{\"name\":\"Nobody\"}"), 403, "ERR014");
         assertRefused(server.delete(administrator, token), 403, "ERR017");
     }
 
@@ -174,7 +174,7 @@ class ObjectsTest {
         fixture.role(second, "Second", 1);
         long before = revision();
         TestResponse deleted = delete(
-                keeper,
+                manager,
                 "[{\"id\":\"" + first + "\",\"type\":44},{\"id\":\"" + second.toLowerCase(Locale.ROOT)
                         + "\",\"type\":\"44\"},{\"id\":\"" + first + "\",\"type\":44}]");
         assertThat(deleted.status()).as("%s", deleted).isEqualTo(204);
@@ -186,7 +186,7 @@ class ObjectsTest {
     }
 
     @Test
-    void ofManyNoneIsDeletedIfOneCannotBe() {
+    void ofManyObjectsNoneIsDeletedIfOneCannotBe() {
         String id = "0000000000000000000000000000AA23";
         fixture.role(id, "Kept", 1);
         assertRefused(
@@ -215,7 +215,7 @@ class ObjectsTest {
                 "[{\"id\":\"0000000000000000000000000000AA01\",\"type\":8}]",
                 "{}"
             })
-    void aListThatIsNoneIsRefused(String body) {
+    void aMalformedListIsRefused(String body) {
         assertRefused(delete(token, body), 400, "ERR006");
         assertRefused(server.post("/api/objects/deleteObjects", token, "{\"delete\":" + body + "}"), 400, "ERR006");
     }

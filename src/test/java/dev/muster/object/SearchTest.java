@@ -15,73 +15,78 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is found, by whom, in which order.
+/// The results of a search, for each caller, and their order.
 class SearchTest {
 
     private static final ObjectSearch ALL =
             new ObjectSearch("", NamePattern.CONTAINS, List.of(), null, null, null, 0, Long.MAX_VALUE);
 
-    private final InMemoryOrganisation world = new InMemoryOrganisation();
-    private final UserId beta = world.user("Beta x");
-    private final RoleId alpha = world.role("alpha x");
+    private final InMemoryOrganisation organisation = new InMemoryOrganisation();
+    private final UserId beta = organisation.user("Beta x");
+    private final RoleId alpha = organisation.role("alpha x");
 
     SearchTest() {
-        world.group("Alpha X");
-        world.project("GAMMA x");
-        world.user("Beta x");
+        organisation.group("Alpha X");
+        organisation.project("GAMMA x");
+        organisation.user("Beta x");
     }
 
     @Test
-    void everythingIsFoundByNameWhateverItIs() {
+    void objectsOfAllKindsAreFoundByName() {
         assertThat(named(find(WellKnown.ADMINISTRATOR, sought("X"))))
                 .containsExactly("Alpha X", "alpha x", "Beta x", "Beta x", "GAMMA x");
     }
 
     @ParameterizedTest
     @CsvSource({"34, 3", "44, 1", "32, 1", "8704, 2", "8705, 1", "11264, 1", "8192, 1", "3, 0"})
-    void typesAndSubtypesNarrowIt(int type, int found) {
+    void typesAndSubtypesNarrowASearch(int type, int found) {
         ObjectSearch search =
                 new ObjectSearch(" x ", NamePattern.ENDS, List.of(type), null, null, null, 0, Long.MAX_VALUE);
         assertThat(find(WellKnown.ADMINISTRATOR, search)).hasSize(found);
     }
 
     @Test
-    void whatMayNotBeBrowsedIsNotFound() {
-        world.hide(world.now().find(alpha).orElseThrow());
+    void hiddenObjectsAreNotFound() {
+        organisation.hide(organisation.now().find(alpha).orElseThrow());
 
         assertThat(named(find(beta, sought("alpha")))).containsExactly("Alpha X");
         assertThat(named(find(WellKnown.ADMINISTRATOR, sought("alpha")))).containsExactly("Alpha X", "alpha x");
     }
 
     @Test
-    void nothingIsFoundByAnOwnerWhoMayNotBeBrowsed() {
+    void nothingIsFoundByAHiddenOwner() {
         ObjectSearch owned = new ObjectSearch(
                 "", NamePattern.CONTAINS, List.of(44), null, WellKnown.ADMINISTRATOR.text(), null, 0, Long.MAX_VALUE);
         assertThat(find(beta, owned)).isNotEmpty();
-        world.hide(world.now().find(WellKnown.ADMINISTRATOR).orElseThrow());
+        organisation.hide(organisation.now().find(WellKnown.ADMINISTRATOR).orElseThrow());
 
         assertThat(find(beta, owned)).isEmpty();
         assertThat(find(WellKnown.ADMINISTRATOR, owned)).isNotEmpty();
     }
 
     @Test
-    void usersAreFoundByThoseWhoMayReadAboutThem() {
-        List<Item> found =
-                sought("beta").in(world.now(), sight(beta), user -> user.id().equals(beta));
+    void aCallerWithoutThePermitFindsOnlyThemselvesAmongUsers() {
+        List<Item> found = sought("beta")
+                .in(organisation.now(), sight(beta), user -> user.id().equals(beta));
 
         assertThat(found).extracting(Item::id).containsExactly(beta);
     }
 
     @Test
-    void ownerFolderHiddenAndTimeNarrowIt() {
+    void ownerFolderHiddenAndTimeNarrowASearch() {
         String users = "73F7482611D3596C60001B8F67019608";
         String configuration = "5F90C74FB2944D70930B9BDDA6D2FBF1";
-        world.set(draft -> {
+        organisation.set(draft -> {
             Item item = draft.now().find(alpha).orElseThrow();
             draft.put(item.with(item.properties().withOwner(beta).withHidden(true)));
         });
-        long last =
-                world.now().find(alpha).orElseThrow().properties().modified().millis();
+        long last = organisation
+                .now()
+                .find(alpha)
+                .orElseThrow()
+                .properties()
+                .modified()
+                .millis();
 
         assertThat(named(find(WellKnown.ADMINISTRATOR, within(null, beta.text(), null, 0))))
                 .containsExactly("alpha x");
@@ -109,11 +114,11 @@ class SearchTest {
     }
 
     private List<Item> find(UserId caller, ObjectSearch search) {
-        return search.in(world.now(), sight(caller), user -> true);
+        return search.in(organisation.now(), sight(caller), user -> true);
     }
 
     private Sight sight(UserId caller) {
-        return Sight.of(new Access(world.now()), caller);
+        return Sight.of(new Access(organisation.now()), caller);
     }
 
     private static List<String> named(List<Item> items) {

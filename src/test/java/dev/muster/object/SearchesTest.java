@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Searches over HTTP: at once, or begun by one call and asked for by others.
+/// Searches over HTTP: in one call, or search by one call and read by later ones.
 class SearchesTest {
 
     private static final String RESULTS = "/api/metadataSearches/results";
@@ -26,7 +26,7 @@ class SearchesTest {
 
     private static TestServer server;
     private static String token;
-    private static String keeper;
+    private static String manager;
     private static String anna;
 
     @BeforeAll
@@ -38,9 +38,9 @@ class SearchesTest {
         fixture.hide(fixture.role(GHOST, "Find me (hidden)", 1));
         fixture.user("0000000000000000000000000000BB11", "find me anna");
         fixture.user("0000000000000000000000000000BB12", "find me boris");
-        fixture.user("0000000000000000000000000000BB13", "keeper", 148);
+        fixture.user("0000000000000000000000000000BB13", "manager", 148);
         token = server.token();
-        keeper = fixture.token("keeper");
+        manager = fixture.token("manager");
         anna = fixture.token("find me anna");
     }
 
@@ -59,28 +59,28 @@ class SearchesTest {
                         "Find me (role)",
                         "Full Name of find me anna",
                         "Full Name of find me boris");
-        assertThat(found(server.get(search, keeper))).hasSize(4).doesNotContain("Find me (hidden)");
+        assertThat(found(server.get(search, manager))).hasSize(4).doesNotContain("Find me (hidden)");
         assertThat(found(server.get(search, anna)))
                 .containsExactly("Find me (project)", "Find me (role)", "Full Name of find me anna");
     }
 
     @Test
-    void itIsNarrowedAndCutAsAskedFor() {
+    void aQuickSearchIsNarrowedAndPaged() {
         String search = "/api/searches/results?name=find%20me";
-        assertThat(found(server.get(search + "&type=44&type=32", keeper))).hasSize(2);
-        assertThat(found(server.get(search + "&type=44,8704&pattern=4", keeper)))
+        assertThat(found(server.get(search + "&type=44&type=32", manager))).hasSize(2);
+        assertThat(found(server.get(search + "&type=44,8704&pattern=4", manager)))
                 .hasSize(3);
-        assertThat(found(server.get(search + "&pattern=1", keeper))).hasSize(2);
-        assertThat(found(server.get(search + "&type=3", keeper))).isEmpty();
-        assertThat(found(server.get(search + "&certifiedStatus=CERTIFIED_ONLY", keeper)))
+        assertThat(found(server.get(search + "&pattern=1", manager))).hasSize(2);
+        assertThat(found(server.get(search + "&type=3", manager))).isEmpty();
+        assertThat(found(server.get(search + "&certifiedStatus=CERTIFIED_ONLY", manager)))
                 .isEmpty();
-        assertThat(found(server.get(search + "&certifiedStatus=ALL&result.hidden=True", keeper)))
+        assertThat(found(server.get(search + "&certifiedStatus=ALL&result.hidden=True", manager)))
                 .isEmpty();
-        TestResponse page = server.get(search + "&offset=1&limit=1", keeper);
+        TestResponse page = server.get(search + "&offset=1&limit=1", manager);
         assertThat(page.json().get("totalItems").asInt()).isEqualTo(4);
         assertThat(page.header("x-mstr-total-count")).contains("4");
         assertThat(texts(page.json().get("result"), "name")).containsExactly("Find me (role)");
-        JsonNode user = server.get(search + "&type=34&getAncestors=True", keeper)
+        JsonNode user = server.get(search + "&type=34&getAncestors=True", manager)
                 .json()
                 .get("result")
                 .get(0);
@@ -88,61 +88,61 @@ class SearchesTest {
     }
 
     @Test
-    void aSearchThatWasBegunIsAskedForItsResults() {
-        TestResponse begun = begin("?name=find%20me&pattern=4&domain=4&type=44&type=34", keeper);
-        assertThat(begun.status()).as("%s", begun).isEqualTo(200);
-        assertThat(begun.json().get("totalItems").asInt()).isEqualTo(3);
-        String id = begun.json().get("id").asText();
-        TestResponse list = server.get(RESULTS + "?searchId=" + id + "&offset=0&limit=-1", keeper);
+    void theResultsOfASearchAreReadLater() {
+        TestResponse search = begin("?name=find%20me&pattern=4&domain=4&type=44&type=34", manager);
+        assertThat(search.status()).as("%s", search).isEqualTo(200);
+        assertThat(search.json().get("totalItems").asInt()).isEqualTo(3);
+        String id = search.json().get("id").asText();
+        TestResponse list = server.get(RESULTS + "?searchId=" + id + "&offset=0&limit=-1", manager);
         assertThat(texts(list.json(), "name"))
                 .containsExactly("Find me (role)", "Full Name of find me anna", "Full Name of find me boris");
         assertThat(list.header("x-mstr-total-count")).contains("3");
         assertThat(texts(
-                        server.get(RESULTS + "?searchId=" + id + "&offset=2&limit=5", keeper)
+                        server.get(RESULTS + "?searchId=" + id + "&offset=2&limit=5", manager)
                                 .json(),
                         "name"))
                 .containsExactly("Full Name of find me boris");
-        TestResponse newer = server.get("/api/v2" + RESULTS.substring(4) + "?searchId=" + id + "&limit=1", keeper);
+        TestResponse newer = server.get("/api/v2" + RESULTS.substring(4) + "?searchId=" + id + "&limit=1", manager);
         assertThat(newer.json().get("totalItems").asInt()).isEqualTo(3);
         assertThat(texts(newer.json().get("result"), "name")).containsExactly("Find me (role)");
-        JsonNode tree = server.get(RESULTS + "/tree?searchId=" + id, keeper).json();
+        JsonNode tree = server.get(RESULTS + "/tree?searchId=" + id, manager).json();
         assertThat(texts(tree.get("children"), "name")).containsExactly("Users", "Find me (role)");
         assertThat(texts(tree.get("children").get(0).get("children"), "name")).hasSize(2);
     }
 
     @Test
-    void itsPagesAreOfOneRevisionAsFarAsTheyMayBeSeen() {
+    void pagesAreOfOneRevisionAndHaveNothingHiddenSince() {
         try (TestServer fresh = TestServer.start()) {
             ServerFixture fixture = new ServerFixture(fresh);
             RoleId first = fixture.role("0000000000000000000000000000BB21", "Find a", 1);
             RoleId second = fixture.role("0000000000000000000000000000BB22", "Find b", 1);
             fixture.role("0000000000000000000000000000BB23", "Find c", 1);
-            fixture.user("0000000000000000000000000000BB24", "seeker", 148);
-            String seeker = fixture.token("seeker");
-            TestResponse begun = fresh.post(RESULTS + "?name=find&type=44", seeker, "");
-            String list = RESULTS + "?searchId=" + begun.json().get("id").asText();
+            fixture.user("0000000000000000000000000000BB24", "caller", 148);
+            String caller = fixture.token("caller");
+            TestResponse search = fresh.post(RESULTS + "?name=find&type=44", caller, "");
+            String list = RESULTS + "?searchId=" + search.json().get("id").asText();
 
             fixture.role("0000000000000000000000000000BB25", "Find aa", 1);
             fresh.delete("/api/securityRoles/" + first.text(), fresh.token());
             fixture.hide(second);
 
-            TestResponse later = fresh.get(list, seeker);
+            TestResponse later = fresh.get(list, caller);
             assertThat(texts(later.json(), "name")).containsExactly("Find a", "Find c");
-            assertThat(revision(later)).isEqualTo(revision(begun));
+            assertThat(revision(later)).isEqualTo(revision(search));
             fresh.restart();
-            assertThat(texts(fresh.get(list + "&offset=1", seeker).json(), "name"))
+            assertThat(texts(fresh.get(list + "&offset=1", caller).json(), "name"))
                     .containsExactly("Find c");
         }
     }
 
     @Test
-    void aSearchIsItsCallersOwn() {
-        String id = begin("?name=find", keeper).json().get("id").asText();
+    void aSearchOfAnotherUserIsUnknown() {
+        String id = begin("?name=find", manager).json().get("id").asText();
         for (String path : List.of(RESULTS, RESULTS + "/tree", "/api/v2/metadataSearches/results")) {
-            assertThat(server.get(path + "?searchId=" + id, keeper).status()).isEqualTo(200);
+            assertThat(server.get(path + "?searchId=" + id, manager).status()).isEqualTo(200);
             assertRefused(server.get(path + "?searchId=" + id, token), 404, "ERR004");
-            assertRefused(server.get(path + "?searchId=" + id.substring(1), keeper), 404, "ERR004");
-            assertRefused(server.get(path, keeper), 400, "ERR006");
+            assertRefused(server.get(path + "?searchId=" + id.substring(1), manager), 404, "ERR004");
+            assertRefused(server.get(path, manager), 400, "ERR006");
         }
     }
 
@@ -174,7 +174,7 @@ class SearchesTest {
                 "usesObject=0000000000000000000000000000BB01;44",
                 "usedByObject=0000000000000000000000000000BB01;44"
             })
-    void whatCannotBeSearchedForIsRefused(String query) {
+    void unsupportedCriteriaAreRefused(String query) {
         assertRefused(server.get("/api/searches/results?" + query, token), 400, "ERR006");
         assertRefused(begin("?" + query, token), 400, "ERR006");
     }
@@ -207,9 +207,9 @@ class SearchesTest {
         return names;
     }
 
-    /// Epoch and revision, without how far the node is.
+    /// Epoch and revision of the answer's revision token, without the feed.
     private static String revision(TestResponse answer) {
-        String mark = answer.header("X-Muster-Revision").orElseThrow();
-        return mark.substring(0, mark.lastIndexOf('.'));
+        String revisionToken = answer.header("X-Muster-Revision").orElseThrow();
+        return revisionToken.substring(0, revisionToken.lastIndexOf('.'));
     }
 }

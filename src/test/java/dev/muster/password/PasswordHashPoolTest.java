@@ -17,18 +17,18 @@ import org.junit.jupiter.api.Test;
 class PasswordHashPoolTest {
 
     @Test
-    void tooManyWaitingAreToldToComeAgain() throws Exception {
+    void aFullQueueRefusesWithBusy() throws Exception {
         CountDownLatch computing = new CountDownLatch(2);
-        Semaphore go = new Semaphore(0);
+        Semaphore proceed = new Semaphore(0);
         PasswordHashPool hashPool = new PasswordHashPool(2, 1, (hash, password) -> {
             computing.countDown();
-            go.acquireUninterruptibly();
+            proceed.acquireUninterruptibly();
             return true;
         });
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Boolean>> taken = new ArrayList<>();
-            taken.add(clients.submit(() -> hashPool.matches(Optional.of("a"), "b")));
-            taken.add(clients.submit(() -> hashPool.matches(Optional.of("a"), "b")));
+            List<Future<Boolean>> accepted = new ArrayList<>();
+            accepted.add(clients.submit(() -> hashPool.matches(Optional.of("a"), "b")));
+            accepted.add(clients.submit(() -> hashPool.matches(Optional.of("a"), "b")));
             computing.await();
             // Two places are left; of three more one finds none.
             List<Future<Optional<Problem>>> more = new ArrayList<>();
@@ -37,25 +37,25 @@ class PasswordHashPoolTest {
                 more.add(clients.submit(() -> {
                     Problem problem =
                             catchThrowableOfType(Problem.class, () -> hashPool.matches(Optional.of("a"), "b"));
-                    Optional<Problem> said = Optional.ofNullable(problem);
-                    said.ifPresent(any -> refused.countDown());
-                    return said;
+                    Optional<Problem> refusal = Optional.ofNullable(problem);
+                    refusal.ifPresent(_ -> refused.countDown());
+                    return refusal;
                 }));
             }
             refused.await();
-            go.release(4);
+            proceed.release(4);
 
             List<String> codes = new ArrayList<>();
             for (Future<Optional<Problem>> one : more) {
                 one.get().map(Problem::code).ifPresent(codes::add);
             }
             assertThat(codes).containsExactly("login.busy");
-            assertThat(taken).allSatisfy(one -> assertThat(one.get()).isTrue());
+            assertThat(accepted).allSatisfy(one -> assertThat(one.get()).isTrue());
         }
     }
 
     @Test
-    void withoutAHashNothingIsRight() {
+    void withoutAHashNoPasswordMatches() {
         PasswordHashPool hashPool = new PasswordHashPool(1, 1, (hash, password) -> true);
 
         assertThat(hashPool.matches(Optional.empty(), "x")).isFalse();
@@ -63,7 +63,7 @@ class PasswordHashPoolTest {
     }
 
     @Test
-    void whatIsTooLongIsWrongAndCostsAsMuch() {
+    void aPasswordThatIsTooLongIsWrongAndCostsTheSame() {
         List<String> computed = new ArrayList<>();
         PasswordHashPool hashPool = new PasswordHashPool(1, 1, (hash, password) -> computed.add(password));
 
@@ -75,14 +75,14 @@ class PasswordHashPoolTest {
     }
 
     @Test
-    void aNewHashIsOfItsPassword() {
+    void aNewHashMatchesItsPassword() {
         PasswordHashPool hashPool = new PasswordHashPool(1);
 
         assertThat(hashPool.matches(Optional.of(hashPool.hash("new")), "new")).isTrue();
     }
 
     @Test
-    void aSmallHeapHasRoomForFewer() {
+    void aSmallHeapAllowsFewerComputations() {
         assertThat(PasswordHashPool.fitting(8, 4L << 30)).isEqualTo(8);
         assertThat(PasswordHashPool.fitting(8, 512L << 20)).isEqualTo(3);
         assertThat(PasswordHashPool.fitting(8, 64L << 20)).isEqualTo(1);

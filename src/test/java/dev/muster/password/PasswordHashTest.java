@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PasswordHashTest {
 
     @Test
-    void aHashIsOfItsPasswordOnly() {
+    void aHashMatchesItsPasswordOnly() {
         String hash = PasswordHash.hash("correct", new Random(1));
 
         assertThat(hash).matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
@@ -52,7 +52,7 @@ class PasswordHashTest {
     }
 
     @Test
-    void nobodysHashIsOfNoPassword() {
+    void theHashForUnknownUsersMatchesNoPassword() {
         assertThat(PasswordHash.matches(PasswordHash.nobodys(), "")).isFalse();
         assertThat(PasswordHash.nobodys())
                 .startsWith(PasswordHash.hash("", new Random(1)).substring(0, 30));
@@ -68,7 +68,7 @@ class PasswordHashTest {
                 "$argon2id$v=19$m=19456,t=999,p=1$c29tc2FsdHNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
                 "$argon2id$v=19$m=4,t=1,p=1$c29tc2FsdHNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"
             })
-    void whatIsNoHashIsRefused(String hash) {
+    void aMalformedHashIsRefused(String hash) {
         assertThatIllegalArgumentException().isThrownBy(() -> PasswordHash.matches(hash, "password"));
     }
 }

@@ -22,7 +22,7 @@ class PasswordRuleTest {
                 "831975204638",
                 "\u5bc6\u7801\u5f88\u96be\u731c\u5230\u7684\u4e00\u4e2a\u5bc6\u7801\u554a"
             })
-    void goodOnesPass(String password) {
+    void goodPasswordsAreAccepted(String password) {
         assertThatCode(() -> PasswordRule.USUAL.require("jane", password)).doesNotThrowAnyException();
     }
 
@@ -47,19 +47,19 @@ class PasswordRuleTest {
                 "abcdefghijkl",
                 "null\u0000character1"
             })
-    void commonShortAndOddOnesDont(String password) {
+    void commonShortAndOddPasswordsAreRefused(String password) {
         refused(PasswordRule.USUAL, "jane.doe", password);
     }
 
     @Test
-    void thereIsALongest() {
+    void aPasswordThatIsTooLongIsRefused() {
         refused(PasswordRule.USUAL, "jane", "abcdefgh".repeat(32) + "x");
         assertThatCode(() -> PasswordRule.USUAL.require("jane", "h0Rse!ba".repeat(32)))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void theDemoAsksForLess() {
+    void theRuleOfTheDemoIsWeaker() {
         assertThatCode(() -> PasswordRule.DEMO.require("jane", "8 clouds")).doesNotThrowAnyException();
         assertThatCode(() -> PasswordRule.DEMO.require("testuser", "12345678")).doesNotThrowAnyException();
         assertThatCode(() -> PasswordRule.DEMO.require("Administrator", "")).doesNotThrowAnyException();
@@ -69,8 +69,8 @@ class PasswordRuleTest {
         refused(PasswordRule.USUAL, "Administrator", "");
     }
 
-    private static void refused(PasswordRule rule, String logIn, String password) {
-        Problem problem = catchThrowableOfType(Problem.class, () -> rule.require(logIn, password));
+    private static void refused(PasswordRule rule, String loginName, String password) {
+        Problem problem = catchThrowableOfType(Problem.class, () -> rule.require(loginName, password));
         assertThat(problem).as(password).isNotNull();
         assertThat(problem.code()).isEqualTo("password.rule");
         assertThat(problem.getMessage()).doesNotContain("elevenchars");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The catalogue the program is built with holds together.
+/// The catalogue that the program is built with is consistent.
 class CatalogueFileTest {
 
     private static final int DESCRIPTION_CHARS_MAX = 160;
@@ -15,7 +15,7 @@ class CatalogueFileTest {
     private final List<Category> categories = CatalogueFile.categories();
 
     @Test
-    void everyNumberEverSeenIsKnown() {
+    void everyNumberIsKnown() {
         assertThat(catalogue.known()).hasSize(267).extracting(Privilege::id).doesNotHaveDuplicates();
         assertThat(catalogue.offered()).hasSize(249);
     }
@@ -32,7 +32,7 @@ class CatalogueFileTest {
     }
 
     @Test
-    void namesAreKeptToTheLetter() {
+    void namesAreExact() {
         assertThat(catalogue.name(12)).isEqualTo("Use Consolidation Editor");
         assertThat(catalogue.name(223))
                 .isEqualTo("Access data (files) from Local, URL, DropBox, Google Drive, Sample Files, Clipboard");
@@ -47,7 +47,7 @@ class CatalogueFileTest {
     }
 
     @Test
-    void everyOfferedPrivilegeStandsUnderAKnownCategory() {
+    void everyOfferedPrivilegeHasAKnownCategory() {
         List<String> names = categories.stream().map(Category::name).toList();
         assertThat(catalogue.offered()).extracting(Privilege::category).isSubsetOf(names);
     }
@@ -63,7 +63,7 @@ class CatalogueFileTest {
     }
 
     @Test
-    void whatTheServersOwnRoutesNeedIsOffered() {
+    void privilegesOfTheServersOwnPermitsAreOffered() {
         assertThat(catalogue.all().toList()).contains(50, 148, 149, 151, 152, 153, 154, 178);
         assertThat(catalogue.serverLevel().toList())
                 .contains(50, 148, 151, 152, 153, 154)

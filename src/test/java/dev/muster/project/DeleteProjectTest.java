@@ -17,19 +17,19 @@ class DeleteProjectTest {
 
     private static final UserId ADMINISTRATOR = WellKnown.ADMINISTRATOR;
 
-    private final InMemoryOrganisation world = new InMemoryOrganisation();
-    private final ProjectId sales = world.project("Sales");
-    private final ProjectId finance = world.project("Finance");
-    private final RoleId reader = world.role("Reader", 1);
-    private final RoleId author = world.role("Author", 1, 12);
-    private final UserId ada = world.user("Ada");
+    private final InMemoryOrganisation organisation = new InMemoryOrganisation();
+    private final ProjectId sales = organisation.project("Sales");
+    private final ProjectId finance = organisation.project("Finance");
+    private final RoleId reader = organisation.role("Reader", 1);
+    private final RoleId author = organisation.role("Author", 1, 12);
+    private final UserId ada = organisation.user("Ada");
 
     @BeforeEach
     void fill() {
-        world.grant(reader, sales, ada);
-        world.grant(author, sales, WellKnown.EVERYONE);
-        world.grant(reader, finance, ada);
-        world.set(draft -> {
+        organisation.grant(reader, sales, ada);
+        organisation.grant(author, sales, WellKnown.EVERYONE);
+        organisation.grant(reader, finance, ada);
+        organisation.set(draft -> {
             draft.delegate(new Delegation(reader, sales, ada));
             draft.delegate(new Delegation(reader, finance, ada));
             draft.delegate(new Delegation(author, null, ada));
@@ -37,46 +37,46 @@ class DeleteProjectTest {
     }
 
     @Test
-    void whatWasGrantedAndDelegatedThereGoesWithIt() {
-        world.decide(ADMINISTRATOR, new SetProjectStatus(sales, ProjectStatus.UNLOADED));
-        world.decide(ADMINISTRATOR, new DeleteProject(sales));
+    void grantsAndDelegationsInAProjectAreDeletedWithIt() {
+        organisation.decide(ADMINISTRATOR, new SetProjectStatus(sales, ProjectStatus.UNLOADED));
+        organisation.decide(ADMINISTRATOR, new DeleteProject(sales));
 
-        assertThat(world.now().projects().find(sales)).isEmpty();
-        assertThat(world.now().grants().holders(reader, sales)).isEmpty();
-        assertThat(world.now().grants().holders(author, sales)).isEmpty();
-        assertThat(world.now().grants().holders(reader, finance)).containsExactly(ada);
-        assertThat(world.now().delegations())
+        assertThat(organisation.now().projects().find(sales)).isEmpty();
+        assertThat(organisation.now().grants().holders(reader, sales)).isEmpty();
+        assertThat(organisation.now().grants().holders(author, sales)).isEmpty();
+        assertThat(organisation.now().grants().holders(reader, finance)).containsExactly(ada);
+        assertThat(organisation.now().delegations())
                 .containsExactlyInAnyOrder(new Delegation(reader, finance, ada), new Delegation(author, null, ada));
     }
 
     @Test
-    void whoseListNamesSomebodyLeavesNoTraceOfThem() {
-        world.let(project(sales), Acl.Ace.allow(ada, Acl.READ));
-        world.decide(ADMINISTRATOR, new SetProjectStatus(sales, ProjectStatus.UNLOADED));
-        world.decide(ADMINISTRATOR, new DeleteProject(sales));
+    void trusteesOfADeletedProjectAreNotReferencedAnyMore() {
+        organisation.addEntry(project(sales), Acl.Ace.allow(ada, Acl.READ));
+        organisation.decide(ADMINISTRATOR, new SetProjectStatus(sales, ProjectStatus.UNLOADED));
+        organisation.decide(ADMINISTRATOR, new DeleteProject(sales));
 
-        assertThat(world.now().references().naming(ada)).isEmpty();
+        assertThat(organisation.now().references().naming(ada)).isEmpty();
     }
 
     @Test
-    void nobodyWithoutTheRightDeletesOrUnloadsIt() {
-        assertThat(world.refusal(ada, new DeleteProject(sales))).isEqualTo("object.right");
-        assertThat(world.refusal(ada, new SetProjectStatus(sales, ProjectStatus.UNLOADED)))
+    void deletingAndUnloadingTakeTheRight() {
+        assertThat(organisation.refusal(ada, new DeleteProject(sales))).isEqualTo("object.right");
+        assertThat(organisation.refusal(ada, new SetProjectStatus(sales, ProjectStatus.UNLOADED)))
                 .isEqualTo("object.right");
-        world.hide(project(sales));
-        assertThat(world.refusal(ada, new DeleteProject(sales))).isEqualTo("project.unknown");
-        assertThat(world.refusal(ada, new SetProjectStatus(sales, ProjectStatus.UNLOADED)))
+        organisation.hide(project(sales));
+        assertThat(organisation.refusal(ada, new DeleteProject(sales))).isEqualTo("project.unknown");
+        assertThat(organisation.refusal(ada, new SetProjectStatus(sales, ProjectStatus.UNLOADED)))
                 .isEqualTo("project.unknown");
     }
 
     @Test
     void theSameStatusChangesNothing() {
-        world.decide(ADMINISTRATOR, new SetProjectStatus(sales, ProjectStatus.LOADED));
+        organisation.decide(ADMINISTRATOR, new SetProjectStatus(sales, ProjectStatus.LOADED));
 
-        assertThat(world.changes()).isEmpty();
+        assertThat(organisation.changes()).isEmpty();
     }
 
     private Project project(ProjectId id) {
-        return world.now().projects().find(id).orElseThrow();
+        return organisation.now().projects().find(id).orElseThrow();
     }
 }

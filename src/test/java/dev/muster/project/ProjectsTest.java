@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Projects over HTTP: made, loaded and unloaded, deleted.
+/// Projects over HTTP: creating, loading, unloading and deleting them.
 class ProjectsTest {
 
     private static final String SALES = "00000000000000000000000000000E01";
@@ -49,13 +49,13 @@ class ProjectsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/projects", "/api/v2/projects"})
-    void aProjectIsMadeAndFoundByItsName(String path) {
+    void aProjectIsCreatedAndFoundByItsName(String path) {
         String name = "Made at " + path;
-        TestResponse made = server.post(path, token, "{\"name\":\"" + name + "\",\"description\":null}");
-        assertThat(made.status()).as("%s", made).isEqualTo(201);
-        String id = made.json().get("id").asText();
-        assertThat(made.header("Location")).contains(server.url() + "/api/projects/" + id);
-        assertThat(server.get("/api/projects/" + id, token).json()).isEqualTo(made.json());
+        TestResponse created = server.post(path, token, "{\"name\":\"" + name + "\",\"description\":null}");
+        assertThat(created.status()).as("%s", created).isEqualTo(201);
+        String id = created.json().get("id").asText();
+        assertThat(created.header("Location")).contains(server.url() + "/api/projects/" + id);
+        assertThat(server.get("/api/projects/" + id, token).json()).isEqualTo(created.json());
         assertThat(texts(server.get("/api/projects", token).json(), "name")).contains(name);
         assertRefused(server.post(path, token, "{\"name\":\"" + name.toUpperCase(Locale.ROOT) + "\"}"), 409, "ERR015");
     }
@@ -113,7 +113,7 @@ class ProjectsTest {
     }
 
     @Test
-    void nodesShowTheProjectsThatWereAskedFor() {
+    void nodesShowTheRequestedProjects() {
         String tutorial = "B19DEDCC11D4E0EFC000EB9495D0F44F";
         fixture.project(tutorial, "Tutorial");
         String nodes = "/api/monitors/iServer/nodes?projects.id=";
@@ -146,7 +146,7 @@ class ProjectsTest {
     }
 
     @Test
-    void onlyAdministratorsHaveAHandInIt() {
+    void onlyAdministratorsManageProjects() {
         for (TestResponse answer : List.of(
                 server.post("/api/projects", boris, "{\"name\":\"Mine\"}"),
                 server.post("/api/v2/projects", boris, "{\"name\":\"Mine\"}"),
@@ -161,7 +161,7 @@ class ProjectsTest {
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void aProjectThatDoesNotExistIsNotFound() {
         assertRefused(server.delete("/api/projects/" + ABSENT, token), 404, "ERR004");
         assertRefused(server.delete("/api/projects/Sales", token), 404, "ERR004");
         assertRefused(server.get(ON_ALL + ABSENT, token), 404, "ERR004");

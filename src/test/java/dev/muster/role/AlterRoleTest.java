@@ -12,25 +12,26 @@ import dev.muster.naming.NameChange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Which rights altering a role takes.
+/// The rights that altering a role takes.
 class AlterRoleTest {
 
-    private final InMemoryOrganisation world = new InMemoryOrganisation();
-    private final RoleId role = world.role("Role");
-    private final ProjectId project = world.project("Project");
-    private final UserId member = world.user("Member");
-    private final UserId keeper = world.user("Keeper", 148);
+    private final InMemoryOrganisation organisation = new InMemoryOrganisation();
+    private final RoleId role = organisation.role("Role");
+    private final ProjectId project = organisation.project("Project");
+    private final UserId member = organisation.user("Member");
+    private final UserId manager = organisation.user("Manager", 148);
 
     @Test
-    void whoHoldsItIsNoPartOfIt() {
-        world.let(world.now().roles().find(role).orElseThrow(), new Acl.Ace(keeper, true, Acl.WRITE, false));
+    void alteringMembersTakesNoRightToWriteTheRole() {
+        organisation.addEntry(
+                organisation.now().roles().find(role).orElseThrow(), new Acl.Ace(manager, true, Acl.WRITE, false));
 
-        assertThat(world.refusal(keeper, alter(new RoleOperation.Name(new NameChange.Describe("other")))))
+        assertThat(organisation.refusal(manager, alter(new RoleOperation.Name(new NameChange.Describe("other")))))
                 .isEqualTo("object.right");
-        world.decide(keeper, alter(new RoleOperation.AddMembers(project, List.of(RawId.of(member)))));
-        assertThat(world.now().grants().holders(role, project)).containsExactly(member);
-        world.decide(keeper, alter(new RoleOperation.RemoveMembers(project, List.of(RawId.of(member)))));
-        assertThat(world.now().grants().holders(role, project)).isEmpty();
+        organisation.decide(manager, alter(new RoleOperation.AddMembers(project, List.of(RawId.of(member)))));
+        assertThat(organisation.now().grants().holders(role, project)).containsExactly(member);
+        organisation.decide(manager, alter(new RoleOperation.RemoveMembers(project, List.of(RawId.of(member)))));
+        assertThat(organisation.now().grants().holders(role, project)).isEmpty();
     }
 
     private AlterRole alter(RoleOperation operation) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// `POST /api/privileges/bulkUpdate`: as clients send it.
+/// `POST /api/privileges/bulkUpdate`, as clients send it.
 class BulkTest {
 
     private static final String PATH = "/api/privileges/bulkUpdate";
@@ -27,7 +27,7 @@ class BulkTest {
 
     private static TestServer server;
     private static String token;
-    private static String keeper;
+    private static String manager;
 
     @BeforeAll
     static void start() {
@@ -35,9 +35,9 @@ class BulkTest {
         ServerFixture fixture = new ServerFixture(server);
         fixture.role(ROLE, "Role", 3);
         fixture.user(ANNA, "anna", 3);
-        fixture.user("0000000000000000000000000000CC03", "keeper", 148, 1);
+        fixture.user("0000000000000000000000000000CC03", "manager", 148, 1);
         token = server.token();
-        keeper = fixture.token("keeper");
+        manager = fixture.token("manager");
     }
 
     @AfterAll
@@ -62,12 +62,12 @@ class BulkTest {
     }
 
     @Test
-    void whoMayNotGiveAllGivesNothing() {
-        assertRefused(server.post(PATH, keeper, body("grant", "[\"1\"]", null)), 403, "ERR014");
+    void oneMissingPrivilegeRefusesTheWholeUpdate() {
+        assertRefused(server.post(PATH, manager, body("grant", "[\"1\"]", null)), 403, "ERR014");
         String roles =
                 "{\"operation\":\"grant\",\"targetPrivileges\":[\"%s\"],\"securityRoles\":[{\"id\":\"" + ROLE + "\"}]}";
-        assertRefused(server.post(PATH, keeper, roles.formatted("4")), 403, "ERR014");
-        assertDone(server.post(PATH, keeper, roles.formatted("1")));
+        assertRefused(server.post(PATH, manager, roles.formatted("4")), 403, "ERR014");
+        assertDone(server.post(PATH, manager, roles.formatted("1")));
         assertDone(server.post(PATH, token, roles.formatted("1").replace("grant", "revoke")));
         assertRefused(server.post(PATH, token, body("grant", "[\"1\",\"148\"]", null)), 400, "ERR006");
         assertThat(anna()).doesNotContain(1);
@@ -85,12 +85,12 @@ class BulkTest {
                 "{\"operation\":\"grant\",\"targetPrivileges\":[\"1\"],\"users\":[\"x\"]}",
                 "{\"operation\":\"grant\",\"targetPrivileges\":[\"1\"],\"users\":[null]}"
             })
-    void whatIsNoUpdateIsRefused(String body) {
+    void aMalformedUpdateIsRefused(String body) {
         assertRefused(server.post(PATH, token, body), 400, "ERR006");
     }
 
     @Test
-    void whatIsNotThereIsNotFoundAndTooManyAreTooMany() {
+    void unknownTargetsAndTooManyTargetsAreRefused() {
         String absent = "\"0000000000000000000000000000CCFF\"";
         for (String kind : List.of("users", "userGroups", "securityRoles")) {
             String one = "{\"operation\":\"grant\",\"targetPrivileges\":[],\"" + kind + "\":[" + absent + "]}";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Members of a role by project over HTTP: who sees whom, and who may change them.
+/// Members of a role by project over HTTP: the members that each caller sees, and the permits to change them.
 class MembersTest {
 
     private static final String ROLE = "00000000000000000000000000000F01";
@@ -38,7 +38,7 @@ class MembersTest {
     private static TestServer server;
     private static String token;
     private static String anna;
-    private static String keeper;
+    private static String manager;
     private static String assigner;
 
     @BeforeAll
@@ -54,14 +54,14 @@ class MembersTest {
         UserId ghost = fixture.user(GHOST, "ghost");
         fixture.hide(ghost);
         fixture.grant(role, sales, first, second, ghost, UserId.of(EVERYONE));
-        fixture.user("00000000000000000000000000000F21", "keeper", 148);
+        fixture.user("00000000000000000000000000000F21", "manager", 148);
         fixture.grant(
                 fixture.role("00000000000000000000000000000F05", "Assigns", 1, 149),
                 sales,
                 fixture.user("00000000000000000000000000000F22", "assigner"));
         token = server.token();
         anna = fixture.token("anna");
-        keeper = fixture.token("keeper");
+        manager = fixture.token("manager");
         assigner = fixture.token("assigner");
     }
 
@@ -71,7 +71,7 @@ class MembersTest {
     }
 
     @Test
-    void membersAreListedByNameWithWhatTheyHold() {
+    void membersAreListedByNameWithTheirRoles() {
         TestResponse answer = server.get(MEMBERS, token);
         assertThat(ids(answer)).containsExactly(EVERYONE, ANNA, BORIS, GHOST);
         assertThat(answer.header("x-mstr-total-count")).contains("4");
@@ -85,7 +85,7 @@ class MembersTest {
     }
 
     @Test
-    void theListIsCutAsAskedFor() {
+    void theListIsPaged() {
         assertThat(ids(server.get(MEMBERS + "?offset=1&limit=2", token))).containsExactly(ANNA, BORIS);
         assertThat(server.get(MEMBERS + "?offset=1&limit=2", token).header("x-mstr-total-count"))
                 .contains("4");
@@ -105,8 +105,8 @@ class MembersTest {
     }
 
     @Test
-    void everybodySeesWhomTheyMay() {
-        assertThat(ids(server.get(MEMBERS, keeper))).containsExactly(EVERYONE, ANNA, BORIS);
+    void eachCallerSeesTheMembersThatTheyMaySee() {
+        assertThat(ids(server.get(MEMBERS, manager))).containsExactly(EVERYONE, ANNA, BORIS);
         assertThat(ids(server.get(MEMBERS, assigner))).containsExactly(EVERYONE, ANNA, BORIS);
         assertRefused(server.get(MEMBERS, anna), 403, "ERR017");
         server.put(
@@ -136,15 +136,15 @@ class MembersTest {
     }
 
     @Test
-    void whatIsNotThereIsNotFound() {
+    void aRoleOrProjectThatDoesNotExistIsNotFound() {
         assertRefused(server.get(MEMBERS.replace(ROLE, ABSENT), token), 404, "ERR004");
         assertRefused(server.get(MEMBERS.replace(SALES, ABSENT), token), 404, "ERR004");
-        assertRefused(server.get(MEMBERS.replace(ROLE, HIDDEN), keeper), 404, "ERR004");
+        assertRefused(server.get(MEMBERS.replace(ROLE, HIDDEN), manager), 404, "ERR004");
         assertRefused(server.get("/api/securityRoles/projects/" + ABSENT, token), 404, "ERR004");
     }
 
     @Test
-    void membersAreChangedByThemselves() {
+    void membersAreChangedByTheirOwnCall() {
         TestResponse added = change(RoleCalls.memberOperation("addElement", FINANCE, BORIS), token);
         assertThat(added.status()).as("%s", added).isEqualTo(200);
         assertThat(RoleCalls.members(server, token, ROLE, FINANCE)).containsExactly(BORIS);
@@ -166,7 +166,7 @@ class MembersTest {
                 "{\"op\":\"addElement\",\"path\":\"/privileges\",\"value\":[\"12\"]}",
                 "{\"op\":\"addElement\",\"path\":\"/members\",\"value\":[]}"
             })
-    void nothingElseIsChangedThere(String operation) {
+    void thatCallChangesNothingElse(String operation) {
         assertRefused(change(operation, token), 400, "ERR006");
     }
 
@@ -174,8 +174,8 @@ class MembersTest {
     void onlyThoseWhoMayAssignRolesChangeMembers() {
         assertRefused(change(RoleCalls.memberOperation("add", SALES, BORIS), anna), 403, "ERR014");
         assertRefused(change(RoleCalls.memberOperation("add", FINANCE, BORIS), assigner), 403, "ERR014");
-        assertRefused(change(RoleCalls.memberOperation("add", FINANCE, BORIS), keeper), 403, "ERR014");
-        assertThat(change(RoleCalls.memberOperation("remove", SALES, ABSENT), keeper)
+        assertRefused(change(RoleCalls.memberOperation("add", FINANCE, BORIS), manager), 403, "ERR014");
+        assertThat(change(RoleCalls.memberOperation("remove", SALES, ABSENT), manager)
                         .status())
                 .isEqualTo(404);
         assertThat(change(RoleCalls.memberOperation("add", SALES, BORIS), assigner)

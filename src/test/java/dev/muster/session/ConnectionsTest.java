@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who sees who is logged in, and who may end that.
+/// Lists of the sessions of all users, and ending them.
 class ConnectionsTest {
 
     private static final String PATH = "/api/monitors/userConnections";
@@ -39,7 +39,7 @@ class ConnectionsTest {
     private String ann = "";
     private String max = "";
 
-    /// Ann is anybody; Max monitors and ends connections, and holds no more than that.
+    /// Ann holds no privilege; Max holds only those to list and to end connections.
     @BeforeEach
     void fill() {
         fixture.user("00000000000000000000000000000C01", "ann");
@@ -57,20 +57,20 @@ class ConnectionsTest {
     }
 
     @Test
-    void whoIsLoggedInIsListedTheOldestFirst() {
+    void connectionsAreListedOldestFirst() {
         clock.pass(Duration.ofSeconds(30));
         TestResponse answer = server.get(PATH + "?clusterNode=muster&offset=0&limit=1000", max);
 
         assertThat(answer.header("x-mstr-total-count")).contains("3");
         assertThat(members(answer, "username")).containsExactly("Administrator", "ann", "max");
-        JsonNode hers = answer.json().get("userConnections").get(1);
-        assertThat(hers.get("id")).isEqualTo(hers.get("sessionId"));
-        assertThat(hers.get("duration").asInt()).isEqualTo(90);
-        assertThat(hers.get("client").asText()).isEqualTo("127.0.0.1");
+        JsonNode connection = answer.json().get("userConnections").get(1);
+        assertThat(connection.get("id")).isEqualTo(connection.get("sessionId"));
+        assertThat(connection.get("duration").asInt()).isEqualTo(90);
+        assertThat(connection.get("client").asText()).isEqualTo("127.0.0.1");
     }
 
     @Test
-    void aPageOfThemIsCutOut() {
+    void theListIsPaged() {
         assertThat(members(server.get(PATH + "?offset=1&limit=1", max), "username"))
                 .containsExactly("ann");
         assertThat(server.get(PATH + "?limit=0", max).header("x-mstr-total-count"))
@@ -78,7 +78,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void noIdTellsOfATokenAndItStaysTheSame() {
+    void anIdRevealsNoTokenAndStaysTheSame() {
         TestResponse answer = server.get(PATH, max);
         server.restart();
 
@@ -93,7 +93,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void whatIsOverIsNotListed() {
+    void endedSessionsAreNotListed() {
         clock.pass(Duration.ofSeconds(1));
         fixture.token("ann");
         server.post("/api/auth/logout", ann, "");
@@ -106,7 +106,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void whoMayNotBrowseAUserDoesNotSeeTheirSessions() {
+    void sessionsOfHiddenUsersAreNotShown() {
         String id = idOf("ann");
         fixture.hide(UserId.of("00000000000000000000000000000C01"));
 
@@ -129,7 +129,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void endingOneIsForThatOne() {
+    void endingOneSessionEndsNoOther() {
         String other = fixture.token("ann");
 
         TestResponse answer = server.delete(PATH + "/" + idOf("ann").toLowerCase(Locale.ROOT), max);
@@ -141,7 +141,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void whoHoldsMoreIsOutOfReach() {
+    void aSessionOfAUserWhoHoldsMoreIsNotEnded() {
         TestResponse answer = server.delete(PATH + "/" + idOf("Administrator"), max);
 
         assertRefused(answer, 403, "ERR014");
@@ -149,7 +149,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void ofSeveralEachIsByItself() {
+    void eachOfSeveralHasItsOwnResult() {
         String unknown = "F".repeat(32);
         String body = "{\"userConnectionIds\":[\"" + idOf("ann") + "\",\"" + idOf("Administrator") + "\",\"" + unknown
                 + "\"]}";
@@ -170,15 +170,15 @@ class ConnectionsTest {
     }
 
     @Test
-    void withAKeySeveralAreEndedOnceAndAnsweredAlike() {
+    void withAnIdempotencyKeySeveralAreEndedOnceAndAnsweredTheSame() {
         String other = fixture.token("ann");
         String body = body(idsOf("ann"));
 
         TestResponse first = keyed("one", body);
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.json().findValuesAsText("status")).containsExactly("204", "204");
-        for (String hers : List.of(ann, other)) {
-            assertThat(server.get("/api/sessions", hers).status()).isEqualTo(401);
+        for (String session : List.of(ann, other)) {
+            assertThat(server.get("/api/sessions", session).status()).isEqualTo(401);
         }
 
         TestResponse again = keyed("one", body);
@@ -187,7 +187,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void ifNoneWasEndedNothingIsKeptForTheKey() {
+    void ifNoneWasEndedNoAnswerIsKeptForTheKey() {
         String body = body(idsOf("Administrator"));
         assertThat(keyed("two", body).status()).isEqualTo(403);
         fixture.join(WellKnown.SYSTEM_ADMINISTRATORS, UserId.of("00000000000000000000000000000C02"));
@@ -196,7 +196,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void whoEndsTheirOwnAmongSeveralEndsAll() {
+    void aCallerWhoseOwnSessionIsAmongSeveralEndsAll() {
         List<String> ids = new ArrayList<>(idsOf("max"));
         ids.addAll(idsOf("ann"));
 
@@ -217,7 +217,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void ofOnesOwnAUserSeesAll() {
+    void aUserSeesAllTheirOwnSessions() {
         fixture.token("ann");
         TestResponse answer = server.get("/api/sessions?includeConnectionInfo=True", ann);
 
@@ -226,18 +226,18 @@ class ConnectionsTest {
                 .isFalse();
     }
 
-    private String idOf(String logIn) {
-        return idsOf(logIn).getFirst();
+    private String idOf(String loginName) {
+        return idsOf(loginName).getFirst();
     }
 
-    private List<String> idsOf(String logIn) {
+    private List<String> idsOf(String loginName) {
         List<String> ids = new ArrayList<>();
         for (JsonNode one : server.get(PATH, administrator).json().get("userConnections")) {
-            if (one.get("username").asText().equals(logIn)) {
+            if (one.get("username").asText().equals(loginName)) {
                 ids.add(one.get("id").asText());
             }
         }
-        assertThat(ids).as(logIn).isNotEmpty();
+        assertThat(ids).as(loginName).isNotEmpty();
         return ids;
     }
 

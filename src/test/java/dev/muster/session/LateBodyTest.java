@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A session that ends while the body of its call is under way: what was asked with it isn't done any more.
+/// A session that ends while the body of a call is being sent: the call is refused.
 class LateBodyTest {
 
     private static final String ANN = "00000000000000000000000000000B01";
@@ -53,7 +53,7 @@ class LateBodyTest {
     }
 
     @Test
-    void norWithAKeyNorIsWhatWasAnsweredToldAgain() {
+    void afterALogOutNoKeptAnswerIsGivenEither() {
         String other = fixture.token("uma");
         for (String key : List.of("first", "again")) {
             String token = fixture.token("uma");
@@ -71,7 +71,7 @@ class LateBodyTest {
     }
 
     @Test
-    void norAfterAllOfAUsersSessionsEnded() {
+    void afterTheEndOfAllSessionsOfAUserNothingIsWritten() {
         String token = fixture.token("uma");
         String path = "/api/users/" + UMA;
         String password = "{\"op\":\"replace\",\"path\":\"/password\",\"value\":\"another staple 2\"}";
@@ -80,30 +80,30 @@ class LateBodyTest {
     }
 
     @Test
-    void aTokenThatWasReplacedMakesNoOther() {
+    void aReplacedTokenMakesNoOther() {
         String uma = fixture.token("uma");
-        String foreign = session(made(server.post(TOKENS, uma, "{\"userId\":\"" + ANN + "\"}")));
+        String byAnother = session(token(server.post(TOKENS, uma, "{\"userId\":\"" + ANN + "\"}")));
         String[] second = {""};
 
-        assertOver(late(TOKENS, foreign, "{}", () -> second[0] = made(server.post(TOKENS, foreign, "{}"))));
+        assertOver(late(TOKENS, byAnother, "{}", () -> second[0] = token(server.post(TOKENS, byAnother, "{}"))));
 
         assertThat(server.get(TOKENS, fixture.token("ann")).json().findValuesAsText("id"))
-                .as("its maker")
+                .as("the maker of the token")
                 .containsExactly(UMA);
         fixture.give(UserId.of(ANN), 153);
         assertThat(logIn(second[0]).status()).isEqualTo(401);
     }
 
     @Test
-    void whoEndsTheirOwnSessionByWhatTheyWriteIsAnswered() {
-        String began = session(made(server.post(TOKENS, fixture.token("ann"), "{}")));
+    void aWriteThatEndsItsOwnSessionIsAnswered() {
+        String session = session(token(server.post(TOKENS, fixture.token("ann"), "{}")));
 
-        assertThat(server.post(TOKENS, began, "{}").status()).isEqualTo(201);
+        assertThat(server.post(TOKENS, session, "{}").status()).isEqualTo(201);
 
-        assertThat(server.get("/api/sessions", began).status()).isEqualTo(401);
+        assertThat(server.get("/api/sessions", session).status()).isEqualTo(401);
     }
 
-    /// Sends the head of a call, lets something happen once the server waits for the body, and sends that.
+    /// Sends the headers of a call, runs `meanwhile` once the server waits for the body, and then sends the body.
     private TestResponse late(String path, String token, String body, Runnable meanwhile, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .version(HttpClient.Version.HTTP_1_1)
@@ -128,7 +128,7 @@ class LateBodyTest {
         assertRefused(answer, 401, "ERR009");
     }
 
-    private static String made(TestResponse answer) {
+    private static String token(TestResponse answer) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(201);
         return answer.json().get("apiToken").asText();
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What a restart leaves of sessions, and what the status says of it.
+/// Sessions, and the status of the server, after a restart.
 class RestartTest {
 
     private final SettableClock clock = new SettableClock();
@@ -26,7 +26,7 @@ class RestartTest {
     }
 
     @Test
-    void sessionsSurviveAndWhatEndedStaysOver() {
+    void liveSessionsSurviveAndEndedOnesDoNot() {
         String token = server.token();
         String ended = server.token();
         server.post("/api/auth/logout", ended, "");
@@ -38,7 +38,7 @@ class RestartTest {
     }
 
     @Test
-    void aTokenIsNotAmongWhatIsStored() throws IOException {
+    void aTokenIsNotStored() throws IOException {
         String token = server.token();
 
         String stored = "";
@@ -52,7 +52,7 @@ class RestartTest {
     }
 
     @Test
-    void theTimeASessionHasInAllGoesOn() {
+    void theAbsoluteTimeOutGoesOn() {
         String token = server.token();
         clock.pass(Duration.ofHours(24));
 
@@ -62,7 +62,7 @@ class RestartTest {
     }
 
     @Test
-    void theStatusSaysHowLongItHasBeenUp() {
+    void theStatusHasTheTimeSinceTheStart() {
         clock.pass(Duration.ofMillis(101_721_250));
 
         assertThat(server.get("/api/status", null).text())

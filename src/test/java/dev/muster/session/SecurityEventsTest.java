@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class SecurityEventsTest {
 
     @Test
-    void whoLoggedInWhoFailedAndWhoWasRefusedIsKept() {
+    void logInsFailuresAndRefusalsAreStored() {
         try (PostgresDatabase database = TestDatabases.postgres();
                 TestServer server = TestServer.on(database)) {
             UserId ann = LoginFixture.of(server.app().ledger()).withPassword("ann");
@@ -36,7 +36,7 @@ class SecurityEventsTest {
     }
 
     @Test
-    void whatWasEndedIsNotedOnce() {
+    void anEndedSessionIsRecordedOnce() {
         try (PostgresDatabase database = TestDatabases.postgres();
                 TestServer server = TestServer.on(database)) {
             UserId ann = LoginFixture.of(server.app().ledger()).withPassword("ann");

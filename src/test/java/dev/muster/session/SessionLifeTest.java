@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// How long sessions live, and what ends them.
+/// The life of sessions: time-outs, and everything that ends them.
 class SessionLifeTest {
 
     private static final Duration NEARLY_IDLE = Duration.ofMinutes(29);
@@ -52,7 +52,7 @@ class SessionLifeTest {
     void anUnusedSessionEnds() {
         CLOCK.pass(Duration.ofMinutes(30).plusMillis(1));
 
-        over(token);
+        assertOver(token);
     }
 
     @Test
@@ -60,64 +60,64 @@ class SessionLifeTest {
         CLOCK.pass(NEARLY_IDLE);
         server.get("/api/securityRoles", token);
         CLOCK.pass(NEARLY_IDLE);
-        TestResponse kept = server.call("PUT", "/api/sessions", token, Optional.empty());
+        TestResponse keptAlive = server.call("PUT", "/api/sessions", token, Optional.empty());
         CLOCK.pass(NEARLY_IDLE);
 
-        assertThat(kept.status()).isEqualTo(204);
-        assertThat(kept.text()).isEmpty();
+        assertThat(keptAlive.status()).isEqualTo(204);
+        assertThat(keptAlive.text()).isEmpty();
         assertThat(server.get("/api/sessions", token).status()).isEqualTo(200);
     }
 
     @Test
-    void aDayIsTheEndHoweverMuchItIsUsed() {
+    void aSessionEndsAfterADayEvenIfItIsUsed() {
         for (int i = 0; i < 49; i++) {
             assertThat(server.get("/api/sessions", token).status()).isEqualTo(200);
             CLOCK.pass(NEARLY_IDLE);
         }
         CLOCK.pass(Duration.ofMinutes(19));
 
-        over(token);
+        assertOver(token);
     }
 
     @Test
     void aDisabledUsersSessionsEndWithThatChange() {
         UserId ann = fixture.withPassword("ann");
-        String hers = server.token("ann", LoginFixture.PASSWORD);
+        String session = server.token("ann", LoginFixture.PASSWORD);
         fixture.alter(ann, account -> account.withEnabled(false));
 
-        over(hers);
+        assertOver(session);
         fixture.alter(ann, account -> account.withEnabled(true));
-        assertThat(server.token("ann", LoginFixture.PASSWORD)).isNotEqualTo(hers);
+        assertThat(server.token("ann", LoginFixture.PASSWORD)).isNotEqualTo(session);
     }
 
     @Test
     void aDeletedUsersSessionsEndWithThatChange() {
         UserId ann = fixture.withPassword("bob");
-        String hers = server.token("bob", LoginFixture.PASSWORD);
+        String session = server.token("bob", LoginFixture.PASSWORD);
 
         fixture.delete(ann);
 
-        over(hers);
+        assertOver(session);
     }
 
     @Test
-    void anotherPasswordEndsThem() {
+    void anotherPasswordEndsAllSessions() {
         UserId ann = fixture.withPassword("cid");
-        String hers = server.token("cid", LoginFixture.PASSWORD);
+        String session = server.token("cid", LoginFixture.PASSWORD);
 
-        fixture.set(ann, "another one");
+        fixture.setPassword(ann, "another one");
 
-        over(hers);
-        assertThat(server.token("cid", "another one")).isNotEqualTo(hers);
+        assertOver(session);
+        assertThat(server.token("cid", "another one")).isNotEqualTo(session);
     }
 
     @Test
     void allOfAUsersSessionsCanBeEnded() {
         UserId dan = fixture.withPassword("dan");
-        String hers = server.token("dan", LoginFixture.PASSWORD);
+        String session = server.token("dan", LoginFixture.PASSWORD);
         fixture.alter(dan, account -> account.withPassword(account.password(), false));
 
-        over(hers);
+        assertOver(session);
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class SessionLifeTest {
         "GET, /api/logout",
         "POST, /api/auth/logout/"
     })
-    void loggingOutEndsOnlyTheSessionItIsAskedWith(String method, String path) {
+    void loggingOutEndsOnlyTheSessionOfTheCall(String method, String path) {
         String other = server.token();
 
         TestResponse answer = server.call(method, path, token, Optional.empty());
@@ -138,15 +138,15 @@ class SessionLifeTest {
         assertThat(answer.response().headers().allValues("Set-Cookie"))
                 .hasSize(2)
                 .allSatisfy(cookie -> assertThat(cookie).contains("=; Max-Age=0; Path="));
-        over(token);
+        assertOver(token);
         assertThat(server.get("/api/sessions", other).status()).isEqualTo(200);
         assertThat(server.call(method, path, token, Optional.empty()).status()).isEqualTo(401);
     }
 
-    /// Programs ask by HEAD what a link leads to.
+    /// Programs send HEAD to find out about a link.
     @ParameterizedTest
     @ValueSource(strings = {"/api/auth/logout", "/api/logout"})
-    void askingByHeadEndsNothing(String path) {
+    void headEndsNoSession(String path) {
         TestResponse answer = server.call("HEAD", path, token, Optional.empty());
 
         assertThat(answer.status()).isEqualTo(405);
@@ -162,7 +162,7 @@ class SessionLifeTest {
     }
 
     @Test
-    void aPageOfTheServersOwnMayAskForItsToken() {
+    void aPageOfTheServerItselfMayReadItsToken() {
         TestResponse answer = server.send(cookie("/api/auth/token", "same-origin"));
 
         assertThat(answer.status()).isEqualTo(204);
@@ -171,7 +171,7 @@ class SessionLifeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "same-site", "cross-site", "Same-Origin", ""})
-    void noOtherPageMay(String site) {
+    void noOtherPageMayReadIt(String site) {
         TestResponse answer = server.send(cookie("/api/auth/token", site));
 
         assertThat(answer.status()).isEqualTo(401);
@@ -180,12 +180,12 @@ class SessionLifeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "00000000000000000000000000", "'", "\u00e9"})
-    void whatIsNoTokenIsNone(String none) {
-        over(none);
+    void aMalformedTokenIsRefused(String malformed) {
+        assertOver(malformed);
     }
 
     @Test
-    void aSessionTellsOfItselfAndItsUser() {
+    void aSessionShowsItselfAndItsUser() {
         assertThat(server.get("/api/sessions", token).text())
                 .isEqualTo("{\"locale\":1033,\"displayLocale\":1033,\"maxSearch\":3,\"workingSet\":10,"
                         + "\"timeout\":1800,\"metadataUser\":true,\"lifetime\":-1,"
@@ -197,18 +197,18 @@ class SessionLifeTest {
     }
 
     @Test
-    void whatTheClientChoseIsToldAgain() {
+    void thePreferencesOfTheClientAreShown() {
         TestResponse answer = server.post(
                 "/api/auth/login", null, "{\"username\":\"administrator\",\"maxSearch\":7,\"workingSet\":\"20\"}");
-        String chosen = answer.header("X-MSTR-AuthToken").orElseThrow();
+        String session = answer.header("X-MSTR-AuthToken").orElseThrow();
 
-        assertThat(server.get("/api/sessions?fields=maxSearch,workingSet", chosen)
+        assertThat(server.get("/api/sessions?fields=maxSearch,workingSet", session)
                         .text())
                 .isEqualTo("{\"maxSearch\":7,\"workingSet\":20}");
     }
 
-    private void over(String which) {
-        TestResponse answer = server.get("/api/sessions", which);
+    private void assertOver(String token) {
+        TestResponse answer = server.get("/api/sessions", token);
         assertRefused(answer, 401, "ERR009");
         assertThat(answer.header("Cache-Control")).contains("no-cache, no-store, max-age=0, must-revalidate");
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What a session tells of what its user may do, and where.
+/// The privileges that a session shows of its user, and the projects in which they hold them.
 class SessionPrivilegesTest {
 
     private static final String SALES = "00000000000000000000000000000B01";
@@ -31,7 +31,7 @@ class SessionPrivilegesTest {
     private static TestServer server;
     private static String token;
 
-    /// Bea holds 50, a server-level privilege, and 12 directly; by a role 1 in Sales alone.
+    /// Bea directly holds 12 and the server-level privilege 50, and holds 1 by a role in Sales only.
     @BeforeAll
     static void start() {
         server = TestServer.start(CLOCK);
@@ -96,7 +96,7 @@ class SessionPrivilegesTest {
         "012, 200",
         "9999999, 404"
     })
-    void whatIsNoPrivilegeIsRefused(String id, int status) {
+    void anUnknownPrivilegeIsRefused(String id, int status) {
         TestResponse answer = get("/api/sessions/privileges/" + id);
 
         assertThat(answer.status()).isEqualTo(status);

@@ -21,7 +21,7 @@ class DataDirectoryTest {
     private Path folder;
 
     @Test
-    void itAndItsFilesAreForTheirOwnerOnly() throws IOException {
+    void theDirectoryAndItsFilesAreForTheirOwnerOnly() throws IOException {
         Path path = folder.resolve("new/data");
         try (DataDirectory directory = DataDirectory.open(path)) {
             directory.markDemo();
@@ -40,7 +40,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void aSecondOneOfThisProcessIsRefusedUntilTheFirstIsClosed() {
+    void aSecondOpeningInThisProcessIsRefusedUntilTheFirstIsClosed() {
         DataDirectory first = DataDirectory.open(folder);
         assertThatThrownBy(() -> DataDirectory.open(folder))
                 .isInstanceOf(StoreRefused.class)
@@ -50,7 +50,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void aSecondOneOfAnotherProcessIsRefused() throws Exception {
+    void anOpeningByAnotherProcessIsRefused() throws Exception {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -81,7 +81,7 @@ class DataDirectoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ext4", "xfs", "btrfs", "zfs", "apfs", "overlay", "tmpfs", "NTFS"})
-    void aDiskIsTaken(String type) {
+    void aLocalDiskIsAccepted(String type) {
         DataDirectory.refuseNetwork(folder, type);
     }
 
@@ -92,7 +92,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void itRemembersThatItIsADemo() {
+    void theDirectoryStoresThatItIsADemo() {
         try (DataDirectory directory = DataDirectory.open(folder)) {
             assertThat(directory.isDemo()).isFalse();
             assertThat(directory.isNew()).isTrue();
@@ -112,7 +112,7 @@ class DataDirectoryTest {
         }
     }
 
-    /// Has a data directory open until it is killed.
+    /// A process that keeps a data directory open until it is killed.
     static final class OtherProcess {
 
         private OtherProcess() {}

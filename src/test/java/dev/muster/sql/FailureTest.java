@@ -11,21 +11,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// Which errors of the databases are outages, which are to blame on what was asked, and which on the database.
+/// Errors of the databases by kind: passing outages, broken constraints, and refusals of the database itself.
 class FailureTest {
 
     @ParameterizedTest
     @CsvSource({
-        // connection, transaction rolled back, resources, not in this state, intervention, the system around it
+        // connection, rollback, resources, object not in the required state, operator intervention, system error
         "08006, TEMPORARY",
         "40001, TEMPORARY",
         "53300, TEMPORARY",
         "55P03, TEMPORARY",
         "57P01, TEMPORARY",
         "58030, TEMPORARY",
-        "25006, TEMPORARY", // a primary that has become a standby
-        "25P03, TEMPORARY", // ended since its client was stopped
-        ", TEMPORARY", // a driver that lost its server before it could say why
+        "25006, TEMPORARY", // a primary that became a standby
+        "25P03, TEMPORARY", // ended because its client was stopped
+        ", TEMPORARY", // the driver lost the server before the server could give a reason
         "21000, CONSTRAINT", // one key twice in one statement
         "22001, CONSTRAINT",
         "22021, CONSTRAINT", // U+0000
@@ -40,15 +40,15 @@ class FailureTest {
         "26000, REFUSED",
         "F0001, REFUSED",
         "XX001, REFUSED", // damaged
-        "ZZ999, REFUSED" // whatever else: to try again would bring the same
+        "ZZ999, REFUSED" // any other state: trying again would give the same
     })
-    void aStateSaysWhoseFaultItIs(String state, Failure failure) {
+    void aStateDecidesTheKindOfFailure(String state, Failure failure) {
         var postgres = new Postgres(PostgresUrl.of("postgresql://ann@localhost/none", Map.of()), false);
 
         assertThat(postgres.failure(new SQLException("on purpose", state))).isEqualTo(failure);
     }
 
-    /// This driver has no states: all would look like outages.
+    /// The driver of SQLite has no states: without its codes, all errors would look like outages.
     @ParameterizedTest
     @CsvSource({
         "SQLITE_BUSY, TEMPORARY",
@@ -64,7 +64,7 @@ class FailureTest {
         "SQLITE_CORRUPT, REFUSED",
         "SQLITE_NOTADB, REFUSED"
     })
-    void soDoesACodeOfSqlite(SQLiteErrorCode code, Failure failure) {
+    void aCodeOfSqliteDecidesTheKindOfFailure(SQLiteErrorCode code, Failure failure) {
         var problem = new SQLiteException("on purpose", code);
 
         assertThat(problem.getSQLState()).isNull();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A data directory written by version 0.1.0: the demo company, and a role that was created, altered,
 /// granted, and given another owner and access control list. It never changes; every later version must
-/// open it, find its journal whole, and read from it what is here.
+/// open it, find its journal complete, and read the values below from it.
 class GoldenDataTest {
 
     private static final String FOLDER = "/golden/data-1/";
@@ -40,7 +40,7 @@ class GoldenDataTest {
     private Path folder = Path.of("");
 
     @Test
-    void itsJournalIsWholeAndTellsWhatItsTablesTell() {
+    void itsJournalIsCompleteAndAgreesWithItsTables() {
         HeadLine head = HeadLine.read(new String(resource("head.txt"), StandardCharsets.UTF_8));
         try (Store store = open()) {
             JournalVerification verification =
@@ -54,7 +54,7 @@ class GoldenDataTest {
     }
 
     @Test
-    void itsObjectsAreAsTheyWereLeft() {
+    void itsObjectsAreUnaltered() {
         try (Store store = open()) {
             LoadedState loaded = store.load();
             Role role = loaded.directory().roles().find(ROLE).orElseThrow();

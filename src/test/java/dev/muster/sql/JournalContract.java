@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// How every store keeps the journal, and what stands beside it: batches, sessions, secrets, events.
+/// The promises of every store about the journal, and about batches, sessions, secrets and security events.
 abstract class JournalContract {
 
     private static final Secret PASSWORD = new Secret("00000000000000000000000000000AAA", "password", "$argon2id$…");
@@ -41,11 +41,11 @@ abstract class JournalContract {
     Store store;
     StoreFixture fixture;
 
-    abstract TestDatabase fresh();
+    abstract TestDatabase emptyDatabase();
 
     @BeforeEach
     void open() {
-        database = fresh();
+        database = emptyDatabase();
         store = database.open();
         fixture = new StoreFixture(store);
         fixture.begin();
@@ -57,7 +57,7 @@ abstract class JournalContract {
     }
 
     @Test
-    void entriesComeBackInOrderEachWithTheHashOfTheOneBefore() {
+    void entriesAreReadInOrderEachWithTheHashOfTheOneBefore() {
         for (int i = 1; i <= 5; i++) {
             fixture.store(StoreFixture.put(null, StoreFixture.user(i)));
         }
@@ -77,7 +77,7 @@ abstract class JournalContract {
     }
 
     @Test
-    void aLongJournalComesBackWhole() {
+    void aLongJournalIsReadCompletely() {
         Directory before = fixture.now();
         List<Entry> entries = new ArrayList<>();
         Directory after = before;
@@ -133,12 +133,12 @@ abstract class JournalContract {
     }
 
     @Test
-    void whatThrowsInATransactionLeavesNothing() {
+    void aTransactionThatThrowsStoresNothing() {
         Head before = store.head();
 
         assertThatThrownBy(() -> inTransaction(tx -> {
                     tx.store(fixture.batch(StoreFixture.put(null, StoreFixture.user(1))));
-                    throw new IllegalArgumentException("changed my mind");
+                    throw new IllegalArgumentException("on purpose");
                 }))
                 .isInstanceOf(IllegalArgumentException.class);
 
@@ -159,7 +159,7 @@ abstract class JournalContract {
     }
 
     @Test
-    void aSessionIsStoredAsItsBatchLeftIt() {
+    void theLastStateOfASessionInABatchIsStored() {
         Session ann = session(1);
         Session bob = session(2);
 
@@ -172,7 +172,7 @@ abstract class JournalContract {
     }
 
     @Test
-    void sessionsAreBesideTheJournal() {
+    void sessionsAreNotInTheJournal() {
         Session ann = session(1);
         Session bob = session(2);
         Head first = fixture.store(List.of(), List.of(), List.of(ann, bob));
@@ -186,7 +186,7 @@ abstract class JournalContract {
     }
 
     @Test
-    void pruningRemovesWhatIsOverAndNothingElse() {
+    void pruningRemovesEndedSessionsAndOldBatchesOnly() {
         Session live = session(1);
         Session past = new Session(hash(2), WellKnown.ADMINISTRATOR, 0, 1, 1, 999, false, "", "{}", null);
         Head head = fixture.store(
@@ -203,7 +203,7 @@ abstract class JournalContract {
     }
 
     @Test
-    void secretsAreReadByIdAndGoWhenTheyAreDropped() {
+    void secretsAreReadByIdUntilTheyAreDropped() {
         fixture.store(List.of(PASSWORD), List.of(), List.of());
         assertThat(store.secret(PASSWORD.id())).contains(PASSWORD);
         assertThat(PASSWORD.toString()).doesNotContain("argon");
@@ -213,7 +213,7 @@ abstract class JournalContract {
     }
 
     @Test
-    void aUserAndTheSecretItNamesComeAndGoTogether() {
+    void aUserAndTheirSecretAreStoredAndDroppedTogether() {
         var user = StoreFixture.user(1);
         var withPassword = user.with(user.account().withPassword(PASSWORD.id(), false));
         assertThatThrownBy(() -> fixture.store(StoreFixture.put(null, withPassword)))
@@ -242,9 +242,9 @@ abstract class JournalContract {
         assertThat(store.latestEvents(100)).hasSize(6);
     }
 
-    /// Every load is one of the directories that there were, although a writer goes on all the time.
+    /// Every load has a directory that was published, although a writer writes all the time.
     @Test
-    void aLoadIsOfOneMoment() throws Exception {
+    void aLoadIsOfOneRevision() throws Exception {
         Map<Long, Directory> pictures = new ConcurrentHashMap<>(Map.of(1L, fixture.now()));
         try (var threads = Executors.newSingleThreadExecutor()) {
             var writing = threads.submit(() -> {
@@ -266,8 +266,8 @@ abstract class JournalContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"update flyway_schema_history set version = '99'", "update head set format = 99"})
-    void whatANewerProgramMadeIsRefusedWithASentence(String made) {
-        database.execute(made);
+    void aDatabaseOfANewerProgramIsRefused(String sql) {
+        database.execute(sql);
         store.close();
         assertThatThrownBy(database::open)
                 .isInstanceOf(StoreRefused.class)
@@ -276,7 +276,7 @@ abstract class JournalContract {
     }
 
     @Test
-    void itIsAllThereAfterARestart() {
+    void everythingIsStoredAfterARestart() {
         fixture.store(List.of(PASSWORD), List.of(), List.of(session(1)), StoreFixture.put(null, StoreFixture.user(1)));
         LoadedState before = store.load();
         store.close();

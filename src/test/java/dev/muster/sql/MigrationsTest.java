@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
 
-    /// Whoever adds a file must raise the number, else an old database would never get it.
+    /// The number must rise with each new file, or an old database would never get it.
     @Test
-    void theLatestVersionIsThatOfTheNewestFile() throws IOException {
+    void theLatestVersionIsTheNumberOfTheNewestFile() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
             assertThat(files.map(file -> file.getFileName().toString())
                             .mapToInt(name -> Integer.parseInt(name.replaceAll("V(\\d+)__\\w+\\.sql", "$1"))))

@@ -3,11 +3,11 @@ package dev.muster.sql;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestDatabases;
 
-/// The contract on Postgres.
+/// The contract on PostgreSQL.
 class PostgresStoreTest extends StoreContract {
 
     @Override
-    TestDatabase fresh() {
+    TestDatabase emptyDatabase() {
         return TestDatabases.postgres();
     }
 }

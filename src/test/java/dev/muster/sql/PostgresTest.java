@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What is PostgreSQL's own: its settings, several nodes, lost connections.
+/// Properties of the store on PostgreSQL alone: settings, several nodes, lost connections.
 @Timeout(60)
 class PostgresTest {
 
@@ -71,7 +71,7 @@ class PostgresTest {
     }
 
     @Test
-    void aReaderMakesNothingInADatabaseThatIsEmpty() {
+    void aReaderMakesNothingInAnEmptyDatabase() {
         try (PostgresDatabase empty = TestDatabases.postgres();
                 StoreReader reader = Stores.reader(database.url(), Map.of())) {
             assertThat(reader.head()).isEqualTo(store.head());
@@ -85,7 +85,7 @@ class PostgresTest {
         }
     }
 
-    /// As the library for tests starts one, if not told otherwise.
+    /// The library for tests starts such a server by default.
     @Test
     @Tag("slow")
     void aServerThatDoesntSyncIsRefused() throws IOException {
@@ -107,7 +107,7 @@ class PostgresTest {
     }
 
     @Test
-    void onlyAQuickTestTakesAnUnsafeServer() {
+    void onlyAQuickTestAcceptsAnUnsafeServer() {
         database.execute("alter database " + database.name() + " set synchronous_commit = off");
         var allowing = new Postgres(PostgresUrl.of(database.url(), Map.of()), true);
 
@@ -123,7 +123,7 @@ class PostgresTest {
         store.onWakeUp(own::release);
         try (Store other = another()) {
             other.onWakeUp(others::release);
-            own.acquire(); // each is woken once when it begins to listen
+            own.acquire(); // each listener is woken once when it begins to listen
             others.acquire();
 
             Head head = fixture.store(ANN);
@@ -176,10 +176,10 @@ class PostgresTest {
         });
     }
 
-    /// A node that is stopped in its transaction: the server ends it, and nobody else waits for longer.
+    /// A node is stopped in its transaction: the database server ends the transaction, and other nodes wait no longer.
     @Test
     @Tag("slow")
-    void aPausedWriterStopsNobodyForLong() throws Exception {
+    void aPausedWriterDoesNotBlockOthersForLong() throws Exception {
         var locked = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         try (Store other = another()) {
@@ -193,17 +193,17 @@ class PostgresTest {
         assertThat(fixture.store(ANN).revision()).isEqualTo(2);
     }
 
-    /// Somebody else's transaction that isn't ended by any limit of ours.
+    /// The transaction of another program, which no limit of this one ends.
     @Test
     @Tag("slow")
-    void aForeignLockIsntWaitedForWithoutEnd() throws Exception {
-        var foreign = CompletableFuture.runAsync(
+    void aLockOfAnotherProgramIsNotWaitedForWithoutEnd() throws Exception {
+        var otherProgram = CompletableFuture.runAsync(
                 () -> database.execute("begin; select * from head for update; select pg_sleep(15); commit"), threads);
         database.awaitBackend("wait_event = 'PgSleep'");
 
         assertThatThrownBy(() -> fixture.store(ANN)).isInstanceOf(StoreUnavailable.class);
         database.terminate("wait_event = 'PgSleep'");
-        assertThatThrownBy(foreign::get).isNotNull();
+        assertThatThrownBy(otherProgram::get).isNotNull();
         assertThat(fixture.store(ANN).revision()).isEqualTo(2);
     }
 
@@ -248,9 +248,9 @@ class PostgresTest {
         assertThat(stored(batch).revision()).isEqualTo(2);
     }
 
-    /// The driver takes all rows into memory at once, unless it has a cursor for them.
+    /// The driver reads all rows into memory at once, unless it has a cursor for them.
     @Test
-    void aLargeTableIsReadPieceByPiece() throws SQLException {
+    void aLargeTableIsReadInParts() throws SQLException {
         var dialect = new Postgres(PostgresUrl.of(database.url(), Map.of()), false);
         List<String> cursors = new ArrayList<>();
         try (Connection connection = dialect.connect(Purpose.LONG_READ)) {
@@ -267,14 +267,14 @@ class PostgresTest {
     }
 
     @Test
-    void aReadIsAskedAgainOnANewConnection() {
+    void aReadIsRepeatedOnANewConnection() {
         Head head = store.head();
         loseConnections();
         assertThat(store.head()).isEqualTo(head);
     }
 
     @Test
-    void aDatabaseThatIsntThereIsRefused() {
+    void aDatabaseThatDoesNotExistIsRefused() {
         assertThatThrownBy(() -> Stores.open(database.url() + "x", Map.of())).isInstanceOf(StoreRefused.class);
         assertThatThrownBy(() -> Stores.open("postgresql://ann:x@localhost:1/none", Map.of()))
                 .isInstanceOf(StoreUnavailable.class);
@@ -298,12 +298,12 @@ class PostgresTest {
         });
     }
 
-    /// Ends all connections to the database but the one that says so.
+    /// Ends all connections of this program to the database.
     private void loseConnections() {
         database.terminate("application_name = 'muster'");
     }
 
-    /// After this the next write makes a new connection.
+    /// Ends the connection of the writer; the next write makes a new one.
     private void loseWriter() {
         loseConnections();
         assertThatThrownBy(() -> fixture.store(ANN)).isInstanceOf(StoreUnavailable.class);

@@ -18,14 +18,14 @@ class PostgresUrlTest {
                 "postgres://ann:p%40ss%2Fw+rd@db1:5432,db2/muster?sslmode=verify-full",
                 "jdbc:postgresql://db1:5432,db2/muster?user=ann&sslmode=verify-full&password=p%40ss%2Fw+rd"
             })
-    void userAndPasswordAreTakenOut(String url) {
+    void userAndPasswordAreTakenOutOfTheUrl(String url) {
         assertThat(PostgresUrl.of(url, Map.of("PGUSER", "other", "PGPASSWORD", "other")))
                 .isEqualTo(new PostgresUrl(
                         "jdbc:postgresql://db1:5432,db2/muster?sslmode=verify-full", "ann", "p@ss/w+rd"));
     }
 
     @Test
-    void theEnvironmentFillsWhatIsMissing() {
+    void theEnvironmentSuppliesMissingParts() {
         var usual = Map.of("PGUSER", "bob", "PGPASSWORD", "secret");
         assertThat(PostgresUrl.of("postgresql://[::1]:5432/muster", usual))
                 .isEqualTo(new PostgresUrl("jdbc:postgresql://[::1]:5432/muster", "bob", "secret"));

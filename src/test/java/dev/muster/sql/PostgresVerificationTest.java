@@ -3,11 +3,11 @@ package dev.muster.sql;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestDatabases;
 
-/// The contract on Postgres.
+/// The contract on PostgreSQL.
 class PostgresVerificationTest extends VerificationContract {
 
     @Override
-    TestDatabase fresh() {
+    TestDatabase emptyDatabase() {
         return TestDatabases.postgres();
     }
 }

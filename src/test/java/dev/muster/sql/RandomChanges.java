@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
-/// Random changes that a directory takes, over few ids, so that they meet again and again in a batch.
+/// Random valid changes over few ids, so that many changes of a batch affect the same objects.
 final class RandomChanges {
 
     private static final int EACH = 4;
@@ -30,7 +30,7 @@ final class RandomChanges {
         this.random = random;
     }
 
-    /// Changes one after the other, from that directory on; what it wouldn't take is left out.
+    /// Changes one after the other, from that directory on; invalid ones are left out.
     List<Change> batch(Directory from, int tries) {
         List<Change> batch = new ArrayList<>();
         Directory now = from;
@@ -38,7 +38,7 @@ final class RandomChanges {
             for (int i = 0; i < tries; i++) {
                 Change change = next(now);
                 Optional<Directory> after = after(now, change);
-                after.ifPresent(taken -> batch.add(change));
+                after.ifPresent(_ -> batch.add(change));
                 now = after.orElse(now);
             }
         }
@@ -78,7 +78,7 @@ final class RandomChanges {
         return new Change.AclsReplaced(List.of(new Change.AclReplaced(role, before, known ? after : before)));
     }
 
-    /// Also takes the name of another, if that one gave it up before in the batch.
+    /// Puts the item, or gives it a free name, which may have belonged to another object earlier in the batch.
     private Change putOrRename(Directory now, Item item) {
         String name = "Name " + random.nextInt(3 * EACH);
         Optional<Item> before = now.find(item.id());

@@ -3,11 +3,11 @@ package dev.muster.sql;
 import dev.muster.testing.TestDatabase;
 import dev.muster.testing.TestDatabases;
 
-/// The contract on Sqlite.
+/// The contract on SQLite.
 class SqliteJournalTest extends JournalContract {
 
     @Override
-    TestDatabase fresh() {
+    TestDatabase emptyDatabase() {
         return TestDatabases.sqlite();
     }
 }

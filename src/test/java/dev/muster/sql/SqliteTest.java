@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is SQLite's own.
+/// Properties of the store on SQLite alone.
 class SqliteTest {
 
     @TempDir
@@ -40,12 +40,12 @@ class SqliteTest {
                 "pragma synchronous = off",
                 "pragma journal_mode = delete"
             })
-    void aWrongSettingIsFound(String planted) {
-        var dialect = new Sqlite(folder.resolve("muster.db"), false, List.of(planted));
+    void aWrongSettingIsFound(String pragma) {
+        var dialect = new Sqlite(folder.resolve("muster.db"), false, List.of(pragma));
 
         assertThatThrownBy(() -> SqlStore.open(dialect))
                 .isInstanceOf(StoreRefused.class)
-                .hasMessageContaining(planted.split(" ", -1)[1]);
+                .hasMessageContaining(pragma.split(" ", -1)[1]);
     }
 
     @Test
@@ -70,7 +70,7 @@ class SqliteTest {
     }
 
     @Test
-    void aReaderSeesOneMomentWhileAnotherWrites() {
+    void aReaderSeesOneRevisionWhileAnotherWrites() {
         try (DataDirectory directory = DataDirectory.open(folder);
                 Store store = Stores.open(directory);
                 StoreReader reader = Stores.reader(folder)) {
@@ -89,9 +89,9 @@ class SqliteTest {
         }
     }
 
-    /// A server that was killed leaves its last commits in the write-ahead log.
+    /// A killed server leaves its last commits in the write-ahead log.
     @Test
-    void aReaderLeavesTheDatabaseAsItIs() throws IOException, SQLException {
+    void aReaderDoesNotAlterTheDatabase() throws IOException, SQLException {
         Path copy = Files.createDirectory(folder.resolve("copy"));
         Head head;
         try (DataDirectory directory = DataDirectory.open(folder);
@@ -118,7 +118,7 @@ class SqliteTest {
     }
 
     @Test
-    void aReaderOfWhatIsNotThereMakesNothing() {
+    void aReaderWithoutADatabaseMakesNothing() {
         assertThatThrownBy(() -> Stores.reader(folder))
                 .isInstanceOf(StoreRefused.class)
                 .hasMessageContaining("no database");
@@ -126,7 +126,7 @@ class SqliteTest {
     }
 
     @Test
-    void theLogOfEventsKeepsToItsBound() {
+    void theSecurityLogIsBounded() {
         try (Store store = SqlStore.open(new Sqlite(folder.resolve("muster.db")), InstantSource.system(), 10)) {
             for (int round = 0; round < 7; round++) {
                 store.append(IntStream.range(round * 5, round * 5 + 5)

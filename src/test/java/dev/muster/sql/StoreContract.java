@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// How every store keeps the organisation, whatever database it stands on.
+/// The promises of every store about the organisation, on every database.
 abstract class StoreContract {
 
     private static final User ANN = StoreFixture.user(1);
@@ -48,11 +48,11 @@ abstract class StoreContract {
     Store store;
     StoreFixture fixture;
 
-    abstract TestDatabase fresh();
+    abstract TestDatabase emptyDatabase();
 
     @BeforeEach
     void open() {
-        database = fresh();
+        database = emptyDatabase();
         store = database.open();
         fixture = new StoreFixture(store);
     }
@@ -73,22 +73,22 @@ abstract class StoreContract {
         assertThat(store.head()).isEqualTo(loaded.head());
     }
 
-    /// Every kind of change, each in a batch of its own and taken back in the end.
+    /// Every kind of change, each in a batch of its own; in the end all are undone.
     @Test
     void everyChangeAndItsInverseIsLoadedAgain() {
         fixture.begin();
-        Directory begun = fixture.now();
-        List<Change> made = everyChange();
+        Directory before = fixture.now();
+        List<Change> changes = everyChange();
 
-        for (Change change : made) {
+        for (Change change : changes) {
             fixture.store(change);
             assertThat(store.load().directory()).as(change.toString()).isEqualTo(fixture.now());
         }
-        for (Change change : made.reversed()) {
+        for (Change change : changes.reversed()) {
             fixture.store(change.inverse());
-            assertThat(store.load().directory()).as("back: " + change).isEqualTo(fixture.now());
+            assertThat(store.load().directory()).as("undone: " + change).isEqualTo(fixture.now());
         }
-        assertThat(fixture.now()).isEqualTo(begun);
+        assertThat(fixture.now()).isEqualTo(before);
     }
 
     @Test
@@ -102,7 +102,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void whatABatchMakesAndTakesBackIsNoRow() {
+    void anObjectMadeAndRemovedInOneBatchIsNoRow() {
         fixture.begin();
         fixture.store(StoreFixture.put(null, ANALYST), new Change.Removed(ANALYST));
 
@@ -129,7 +129,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void aNameMayPassToANewObjectInTheBatchThatRemovesOrRenamesItsBearer() {
+    void aNameMayPassToANewObjectInTheBatchThatRemovesOrRenamesItsOldOwner() {
         fixture.begin();
         fixture.store(StoreFixture.put(null, ANALYST), StoreFixture.put(null, TUTORIAL));
 
@@ -142,9 +142,9 @@ abstract class StoreContract {
         assertThat(store.load().directory()).isEqualTo(fixture.now());
     }
 
-    /// 250 times this letter folds to 500 characters; a supplementary letter takes four bytes.
+    /// This letter folds to two characters, so 250 of it to 500; a supplementary letter takes four bytes.
     @Test
-    void theLongestKeysHaveRoom() {
+    void theLongestKeysAreStored() {
         fixture.begin();
         fixture.store(
                 StoreFixture.put(null, ANALYST.with(ANALYST.properties().withName("İ".repeat(250)))),
@@ -165,15 +165,15 @@ abstract class StoreContract {
     }
 
     @Test
-    void aReferenceToNobodyIsRefusedAlsoAfterAReconnect() {
+    void aReferenceToAnUnknownUserIsRefusedAlsoAfterAReconnect() {
         fixture.begin();
         for (int round = 0; round < 2; round++) {
             Role orphan = ANALYST.with(ANALYST.properties().withOwner(new UserId(9, 9)));
             assertThatThrownBy(() -> fixture.store(StoreFixture.put(null, orphan)))
                     .isInstanceOf(ConstraintBroken.class);
-            assertThatThrownBy(this::aMemberWhoIsNotStored).isInstanceOf(ConstraintBroken.class);
+            assertThatThrownBy(this::storeAMembershipOfAnUnknownUser).isInstanceOf(ConstraintBroken.class);
             assertThatThrownBy(() -> store.inTransaction(tx -> {
-                        throw new StoreUnavailable("as if the connection were lost", null);
+                        throw new StoreUnavailable("on purpose", null);
                     }))
                     .isInstanceOf(StoreUnavailable.class);
         }
@@ -197,7 +197,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void aChangeOfARowThatAForeignHandTookIsRefused() {
+    void aChangeOfARowThatWasDeletedExternallyIsRefused() {
         fixture.begin();
         fixture.store(StoreFixture.put(null, ANALYST));
         database.execute("delete from role");
@@ -207,7 +207,7 @@ abstract class StoreContract {
     }
 
     @Test
-    void whatIsEqualIsLoadedAsOneObject() {
+    void equalValuesAreLoadedAsOneObject() {
         fixture.begin();
         fixture.store(
                 StoreFixture.put(null, STAFF),
@@ -259,9 +259,9 @@ abstract class StoreContract {
         }
     }
 
-    private void aMemberWhoIsNotStored() {
-        Directory claimed = fixture.now().after(List.of(StoreFixture.put(null, STAFF), StoreFixture.put(null, ANN)));
-        fixture.storeFrom(claimed, new Change.Joined(STAFF.id(), IdSet.of(ANN.id())));
+    private void storeAMembershipOfAnUnknownUser() {
+        Directory assumed = fixture.now().after(List.of(StoreFixture.put(null, STAFF), StoreFixture.put(null, ANN)));
+        fixture.storeFrom(assumed, new Change.Joined(STAFF.id(), IdSet.of(ANN.id())));
     }
 
     private static IdSet<HolderId> both() {
@@ -272,7 +272,7 @@ abstract class StoreContract {
         return StoreFixture.put(item, item.with(item.properties().withName(name)));
     }
 
-    /// At least one of each kind, in an order in which they can be made.
+    /// At least one change of each kind, in a valid order.
     private static List<Change> everyChange() {
         List<Change> all = new ArrayList<>();
         all.add(new Change.CatalogueEntered(Catalogue.EMPTY, catalogue("Use reports")));

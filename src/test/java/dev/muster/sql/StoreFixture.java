@@ -27,7 +27,7 @@ import dev.muster.store.Store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a ledger does, as far as a store's test needs it: the directory of now, and changes to it.
+/// A minimal ledger for tests of a store: the latest directory, and changes to it.
 final class StoreFixture {
 
     private static final Author AUTHOR = new Author(WellKnown.ADMINISTRATOR, Author.API, "192.0.2.7");
@@ -50,10 +50,10 @@ final class StoreFixture {
         return store(List.of(), List.of(), List.of(), changes);
     }
 
-    /// Stores as if the tables held another directory than they do.
-    void storeFrom(Directory claimed, Change... changes) {
+    /// Stores changes of another directory than the tables have.
+    void storeFrom(Directory assumed, Change... changes) {
         Directory known = now;
-        now = claimed;
+        now = assumed;
         try {
             store(changes);
         } finally {
@@ -81,7 +81,7 @@ final class StoreFixture {
         return new Entry(revision, 1_000 + revision, AUTHOR, "", List.of(changes));
     }
 
-    /// A batch's id, another one each time.
+    /// A new id of a batch.
     String id() {
         batches++;
         return lastId();
@@ -91,13 +91,13 @@ final class StoreFixture {
         return Hex.text(0, batches);
     }
 
-    /// Administrator, whom all others need.
+    /// Makes Administrator, the owner of all other objects.
     void begin() {
         store(new Change.Put(null, user(WellKnown.ADMINISTRATOR, "Administrator", "administrator")));
     }
 
-    static User user(UserId id, String name, String logIn) {
-        return new User(id, about(name), LoginAccount.of(logIn), PrivilegeSet.EMPTY);
+    static User user(UserId id, String name, String loginName) {
+        return new User(id, properties(name), LoginAccount.of(loginName), PrivilegeSet.EMPTY);
     }
 
     static User user(int number) {
@@ -105,19 +105,19 @@ final class StoreFixture {
     }
 
     static Group group(int number) {
-        return new Group(new GroupId(2, number), about("Group " + number), PrivilegeSet.of(number + 1));
+        return new Group(new GroupId(2, number), properties("Group " + number), PrivilegeSet.of(number + 1));
     }
 
     static Role role(int number) {
-        ItemProperties properties = about("Role " + number).withAcl(Acl.ofRole(WellKnown.ADMINISTRATOR));
+        ItemProperties properties = properties("Role " + number).withAcl(Acl.ofRole(WellKnown.ADMINISTRATOR));
         return new Role(new RoleId(3, number), properties, PrivilegeSet.of(1, 12, 200));
     }
 
     static Project project(int number) {
-        return new Project(new ProjectId(4, number), about("Project " + number), "p" + number, -1);
+        return new Project(new ProjectId(4, number), properties("Project " + number), "p" + number, -1);
     }
 
-    static ItemProperties about(String name) {
+    static ItemProperties properties(String name) {
         return ItemProperties.of(name, "about " + name, WellKnown.ADMINISTRATOR, Acl.COMMON);
     }
 

@@ -12,29 +12,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// A random history, stored as a ledger would.
+/// A random history, stored as a ledger stores it.
 final class StoredHistory {
 
     private final Store store;
-    private final RandomDirectories random = RandomDirectories.unforeseen();
+    private final RandomDirectories random = RandomDirectories.withRandomSeed();
     private final Set<String> secrets = new HashSet<>();
-    private Directory picture = Directory.EMPTY;
+    private Directory directory = Directory.EMPTY;
     private int batches;
 
-    /// @param store empty
+    /// @param store an empty store
     StoredHistory(Store store) {
         this.store = store;
     }
 
-    Directory picture() {
-        return picture;
+    Directory directory() {
+        return directory;
     }
 
     long revision() {
         return random.revision();
     }
 
-    /// Stores so many batches, of 1 to 4 entries in turn.
+    /// Stores this number of batches, of 1 to 4 entries in turn.
     StoredHistory batches(int count) {
         for (int i = 0; i < count; i++) {
             storeBatch();
@@ -44,12 +44,12 @@ final class StoredHistory {
 
     private void storeBatch() {
         batches++;
-        Directory before = picture;
+        Directory before = directory;
         List<Entry> entries = new ArrayList<>();
         List<Secret> named = new ArrayList<>();
         for (int i = 0; i <= batches % 4; i++) {
-            Entry entry = random.entry(picture);
-            picture = picture.after(entry.changes());
+            Entry entry = random.entry(directory);
+            directory = directory.after(entry.changes());
             entries.add(entry);
             RandomDirectories.secrets(entry.changes()).stream()
                     .filter(secrets::add)
@@ -57,7 +57,7 @@ final class StoredHistory {
         }
         store.inTransaction(tx -> {
             tx.lock();
-            return tx.store(new Batch(Hex.text(0, batches), before, picture, entries, List.of(), named, List.of()));
+            return tx.store(new Batch(Hex.text(0, batches), before, directory, entries, List.of(), named, List.of()));
         });
     }
 }

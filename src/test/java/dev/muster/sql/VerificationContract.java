@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A journal that was stored is found good; whatever a foreign hand alters in the database is found.
+/// Verification of a stored journal on every database: an unaltered one is good, and every external change is found.
 abstract class VerificationContract {
 
     private static final int BATCHES = 12;
@@ -26,11 +26,11 @@ abstract class VerificationContract {
     private Store store;
     private StoredHistory history;
 
-    abstract TestDatabase fresh();
+    abstract TestDatabase emptyDatabase();
 
     @BeforeEach
     void fill() {
-        database = fresh();
+        database = emptyDatabase();
         store = database.open();
         history = new StoredHistory(store).batches(BATCHES);
     }
@@ -60,12 +60,12 @@ abstract class VerificationContract {
 
         assertThat(verify(Optional.of(HeadLine.of(head))))
                 .isEqualTo(new VerificationResult(history.revision(), history.revision(), 0, List.of(), 0));
-        assertThat(store.load().directory()).isEqualTo(history.picture());
+        assertThat(store.load().directory()).isEqualTo(history.directory());
     }
 
-    /// One after the other in one database, since each shows beside those before.
+    /// All faults are made in one database, since each is found in addition to those before.
     @Test
-    void whateverIsAlteredIsFound() {
+    void everyExternalChangeIsFound() {
         assertFound(
                 "differ in users: 54F3D26011D2896560009A8E67019608 has another comment",
                 "update user_account set comment = 'altered' where user_id = '54F3D26011D2896560009A8E67019608'");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The script of docs/journal.md, with which a stranger verifies a journal, does what is said there.
+/// The script of docs/journal.md, which verifies a journal without this program, works as that page describes.
 @Tag("slow")
 class VerifyChainTest {
 
@@ -27,7 +27,7 @@ class VerifyChainTest {
     private Path database;
     private Path head;
 
-    /// What a run of the script printed, and its exit code.
+    /// The output and the exit code of a run of the script.
     private record Run(String output, int code) {}
 
     @BeforeEach
@@ -86,7 +86,7 @@ class VerifyChainTest {
     }
 
     @Test
-    void whatCannotBeVerifiedIsOneLine() throws Exception {
+    void aJournalThatCannotBeReadIsReportedInOneLine() throws Exception {
         String journal = database.toString();
         Path other = Files.writeString(folder.resolve("other"), "no head, no database\n");
         List<List<String>> lines = List.of(
@@ -105,7 +105,7 @@ class VerifyChainTest {
     }
 
     @Test
-    void whateverIsAlteredIsFound() throws Exception {
+    void everyAlterationIsFound() throws Exception {
         assertFound(
                 "entry 7: its text isn't the one that was hashed",
                 "update journal set text = replace(text, '\"format\":1', '\"format\": 1') where revision = 7");

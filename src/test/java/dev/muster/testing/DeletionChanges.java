@@ -16,7 +16,7 @@ import dev.muster.directory.WellKnown;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Writes out the deletion of an object: first whatever refers to it.
+/// Makes the changes of a deletion: first everything that refers to the object, then the object.
 final class DeletionChanges {
 
     private DeletionChanges() {}
@@ -24,15 +24,15 @@ final class DeletionChanges {
     static void make(RandomHistory history, Item item) {
         switch (item.id()) {
             case UserId user -> {
-                detach(history, user);
-                passOn(history, user);
+                removeReferences(history, user);
+                passOwned(history, user);
             }
             case GroupId group -> {
                 IdSet<HolderId> members = history.now().memberships().members(group);
                 if (!members.isEmpty()) {
                     history.make(new Change.Left(group, members));
                 }
-                detach(history, group);
+                removeReferences(history, group);
             }
             case RoleId role -> {
                 for (ProjectId project : projects(history.now(), role)) {
@@ -58,7 +58,7 @@ final class DeletionChanges {
         return IdSet.<ProjectId>of(now.grants().ofRole(role).keys().toList()).toList();
     }
 
-    private static void detach(RandomHistory history, HolderId holder) {
+    private static void removeReferences(RandomHistory history, HolderId holder) {
         for (GroupId group : history.now().memberships().groups(holder)) {
             history.make(new Change.Left(group, IdSet.of(holder)));
         }
@@ -79,14 +79,14 @@ final class DeletionChanges {
         return new Change.AclReplaced(id, acl, acl.without(trustee));
     }
 
-    private static void undelegate(RandomHistory history, Predicate<Delegation> over) {
+    private static void undelegate(RandomHistory history, Predicate<Delegation> affected) {
         history.now().delegations().stream()
-                .filter(over)
+                .filter(affected)
                 .toList()
                 .forEach(delegation -> history.make(new Change.Undelegated(delegation)));
     }
 
-    private static void passOn(RandomHistory history, UserId owner) {
+    private static void passOwned(RandomHistory history, UserId owner) {
         IdSet<ObjectId> owned = history.now().references().ownedBy(owner);
         if (!owned.isEmpty()) {
             history.make(new Change.OwnerPassed(owned, owner, WellKnown.ADMINISTRATOR));

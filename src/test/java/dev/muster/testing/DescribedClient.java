@@ -12,14 +12,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/// Sends what tests ask of the whole server, and fails them if an answer is not as `docs/api/openapi.yaml`
+/// An HTTP client for tests of the whole server. It fails a test if an answer is not as `docs/api/openapi.yaml`
 /// describes it: status, headers, and every member of the body.
 public final class DescribedClient implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String contextPath;
 
-    /// @param contextPath of the server
+    /// @param contextPath the server's context path, such as `/MicroStrategyLibrary`
     public DescribedClient(String contextPath) {
         this.contextPath = contextPath;
     }

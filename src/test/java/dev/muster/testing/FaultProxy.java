@@ -12,28 +12,28 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// A way to a server of this machine that a test can cut, stall and mend.
+/// A TCP proxy to a server on this machine. A test can disconnect, stall and restore it.
 public final class FaultProxy implements AutoCloseable {
 
     private enum State {
-        WHOLE,
+        FORWARDING,
         STALLED,
-        CUT
+        DISCONNECTED
     }
 
-    private final ServerSocket entrance;
+    private final ServerSocket listener;
     private final int port;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private State state = State.WHOLE;
+    private State state = State.FORWARDING;
 
     private FaultProxy(int port) throws IOException {
-        this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.port = port;
     }
 
-    /// Leads to that port.
+    /// Starts a proxy to that port.
     public static FaultProxy to(int port) {
         try {
             FaultProxy proxy = new FaultProxy(port);
@@ -44,33 +44,33 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /// The port on this side.
+    /// The port on which the proxy listens.
     public int port() {
-        return entrance.getLocalPort();
+        return listener.getLocalPort();
     }
 
-    /// Ends all connections; new ones end at once.
-    public void cut() {
-        become(State.CUT);
+    /// Closes all connections; new ones are closed at once.
+    public void disconnect() {
+        become(State.DISCONNECTED);
         sockets.forEach(FaultProxy::end);
         sockets.clear();
     }
 
-    /// Lets nothing through, and nobody notice.
+    /// Forwards nothing, and leaves all connections open.
     public void stall() {
         become(State.STALLED);
     }
 
-    /// As at the beginning; what a stall held up goes on.
-    public void mend() {
-        become(State.WHOLE);
+    /// Forwards again, also the bytes of a stall.
+    public void restore() {
+        become(State.FORWARDING);
     }
 
     @Override
     public void close() {
-        cut();
+        disconnect();
         try {
-            entrance.close();
+            listener.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,48 +86,48 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private boolean isWholeAgain() {
+    private boolean awaitForwarding() {
         lock.lock();
         try {
             while (state == State.STALLED) {
                 changed.awaitUninterruptibly();
             }
-            return state == State.WHOLE;
+            return state == State.FORWARDING;
         } finally {
             lock.unlock();
         }
     }
 
     private void accept() {
-        while (!entrance.isClosed()) {
+        while (!listener.isClosed()) {
             try {
-                Socket near = entrance.accept();
-                Thread.ofVirtual().start(() -> connect(near));
-            } catch (IOException closed) {
+                Socket client = listener.accept();
+                Thread.ofVirtual().start(() -> connect(client));
+            } catch (IOException listenerClosed) {
                 return;
             }
         }
     }
 
-    private void connect(Socket near) {
-        sockets.add(near);
-        try (near;
-                Socket far = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            sockets.add(far);
-            Thread back = Thread.ofVirtual().start(() -> pass(far, near));
-            pass(near, far);
+    private void connect(Socket client) {
+        sockets.add(client);
+        try (client;
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            sockets.add(server);
+            Thread back = Thread.ofVirtual().start(() -> forward(server, client));
+            forward(client, server);
             back.join();
         } catch (IOException | InterruptedException ended) {
-            end(near);
+            end(client);
         }
     }
 
-    private void pass(Socket from, Socket to) {
+    private void forward(Socket from, Socket to) {
         byte[] bytes = new byte[8192];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
-            for (int read = in.read(bytes); read >= 0 && isWholeAgain(); read = in.read(bytes)) {
+            for (int read = in.read(bytes); read >= 0 && awaitForwarding(); read = in.read(bytes)) {
                 out.write(bytes, 0, read);
             }
         } catch (IOException ended) {

@@ -11,20 +11,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// One database of the tests' PostgreSQL server.
 ///
-/// @param opened to be closed with it
+/// @param opened stores over it, closed with it
 public record PostgresDatabase(String name, int port, List<Store> opened) implements TestDatabase {
 
     PostgresDatabase(String name, int port) {
         this(name, port, new CopyOnWriteArrayList<>());
     }
 
-    /// Its address, as a user gives it.
+    /// The URL of the database, in the form of the option `--database`.
     public String url() {
         return url(port);
     }
 
-    private String url(int through) {
-        return "postgresql://postgres:postgres@localhost:" + through + "/" + name;
+    private String url(int serverPort) {
+        return "postgresql://postgres:postgres@localhost:" + serverPort + "/" + name;
     }
 
     @Override
@@ -32,7 +32,7 @@ public record PostgresDatabase(String name, int port, List<Store> opened) implem
         return open(url());
     }
 
-    /// Opens a store over it that reaches the server through a cable.
+    /// Opens a store over it that reaches the server through a proxy.
     public Store open(FaultProxy proxy) {
         return open(url(proxy.port()));
     }
@@ -43,7 +43,7 @@ public record PostgresDatabase(String name, int port, List<Store> opened) implem
         return store;
     }
 
-    /// Runs SQL as a foreign hand would, and leaves its transaction open until the result is closed.
+    /// Runs SQL as another program would, and leaves its transaction open until the result is closed.
     public AutoCloseable hold(String sql) throws SQLException {
         Connection connection = connect();
         connection.setAutoCommit(false);
@@ -51,12 +51,12 @@ public record PostgresDatabase(String name, int port, List<Store> opened) implem
         return connection;
     }
 
-    /// Waits for a connection to it of which the condition on `pg_stat_activity` is true.
+    /// Waits until a connection to it satisfies the condition on `pg_stat_activity`.
     public void awaitBackend(String condition) {
         Eventually.is(() -> !query("select pid" + backends(condition)).isEmpty());
     }
 
-    /// Ends all connections to it of which the condition is true; waits for one, and for their end.
+    /// Waits until a connection satisfies the condition, ends all such connections, and waits for their end.
     public void terminate(String condition) {
         awaitBackend(condition);
         query("select pg_terminate_backend(pid, 5000)" + backends(condition));

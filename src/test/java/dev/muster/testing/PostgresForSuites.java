@@ -29,7 +29,7 @@ public final class PostgresForSuites {
 
     private static String answer(String line) throws IOException {
         if (line.equals(WITHOUT_FSYNC)) {
-            int port = EmbeddedPostgres.start().getPort(); // what the library starts, if not told otherwise
+            int port = EmbeddedPostgres.start().getPort(); // the library's default is without fsync
             return "postgresql://postgres:postgres@localhost:" + port + "/postgres";
         }
         TestDatabases.executeOnServer(line);

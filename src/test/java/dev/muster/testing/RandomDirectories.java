@@ -30,8 +30,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// Random histories of an organisation, each step as valid as if use cases had decided it: names are
-/// unique, groups form no cycle, nothing refers to what isn't there, and a deletion is written out.
+/// Random histories of an organisation. Each step is as valid as if use cases had decided it: names are unique,
+/// groups form no cycle, no reference is dangling, and a deletion first removes all references.
 ///
 /// The same seed gives the same history.
 public final class RandomDirectories {
@@ -48,8 +48,8 @@ public final class RandomDirectories {
         items = new RandomItems(random);
     }
 
-    /// Another history each time; prints how to have it again.
-    public static RandomDirectories unforeseen() {
+    /// Another history each time; prints the code that gives the same history again.
+    public static RandomDirectories withRandomSeed() {
         long seed = new SplittableRandom().nextLong();
         System.out.println("new RandomDirectories(" + seed + "L)");
         return new RandomDirectories(seed);
@@ -60,20 +60,20 @@ public final class RandomDirectories {
         return revision;
     }
 
-    /// What one use case may change in this directory; at least one change. [Directory#EMPTY] becomes
-    /// one with the catalogue and those who are always there.
+    /// Changes that one use case could make to this directory, at least one. The first step, on [Directory#EMPTY],
+    /// also makes the catalogue and the predefined users and groups.
     public List<Change> step(Directory now) {
         revision++;
         millis += random.nextInt(3) == 0 ? 0 : random.nextInt(100_000);
         var history = new RandomHistory(now, new Stamp(revision, millis));
         if (now.users().size() == 0) {
-            found(history);
+            predefined(history);
         }
-        int wanted = history.made().size() + 1 + random.nextInt(CHANGES_MAX);
-        while (history.made().size() < wanted) {
+        int wanted = history.changes().size() + 1 + random.nextInt(CHANGES_MAX);
+        while (history.changes().size() < wanted) {
             change(history);
         }
-        return history.made();
+        return history.changes();
     }
 
     /// The journal's entry of the next step.
@@ -86,7 +86,7 @@ public final class RandomDirectories {
         return new Entry(revision, millis, author, random.nextInt(3) > 0 ? "" : "ticket \"7\"\n", changes);
     }
 
-    /// So many entries, each following on the one before, from [Directory#EMPTY] on.
+    /// This number of entries, each following the one before, from [Directory#EMPTY] on.
     public List<Entry> history(int entries) {
         List<Entry> history = new ArrayList<>();
         Directory now = Directory.EMPTY;
@@ -98,7 +98,7 @@ public final class RandomDirectories {
         return history;
     }
 
-    /// The ids of secrets that changes name for the first time or again.
+    /// The ids of all secrets that the changes name.
     public static List<String> secrets(Collection<? extends Change> changes) {
         return changes.stream()
                 .flatMap(change -> change instanceof Change.Put put ? Stream.of(put.after()) : Stream.empty())
@@ -109,7 +109,7 @@ public final class RandomDirectories {
                 .toList();
     }
 
-    private static void found(RandomHistory history) {
+    private static void predefined(RandomHistory history) {
         ItemProperties properties = new ItemProperties(
                 "Administrator",
                 "",
@@ -133,9 +133,9 @@ public final class RandomDirectories {
         return new Group(id, properties, PrivilegeSet.EMPTY);
     }
 
-    /// Makes no change if what was drawn isn't possible.
+    /// Makes one random change; none if the drawn one isn't possible.
     private void change(RandomHistory history) {
-        int before = history.made().size();
+        int before = history.changes().size();
         Item any = items.any(history.now());
         switch (random.nextInt(16)) {
             case 0, 1, 2 -> history.enter(items.fresh(history.now(), history.stamp()));
@@ -275,7 +275,7 @@ public final class RandomDirectories {
         }
     }
 
-    /// Two roles bear each other's names in the end.
+    /// Swaps the names of two roles.
     private void swapNames(RandomHistory history) {
         Optional<Role> one = items.pick(history.now().roles());
         Optional<Role> other = items.pick(history.now().roles());
@@ -292,7 +292,7 @@ public final class RandomDirectories {
         history.put(now.with(now.properties().withName(name)));
     }
 
-    /// One privilege is described in other words.
+    /// Gives one privilege another description.
     private void catalogue(RandomHistory history) {
         Catalogue before = history.now().catalogue();
         int reworded = before.all().toArray()[random.nextInt(before.all().size())];

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// What other tests rely on: random histories are valid, repeatable, and of every kind.
+/// Random histories are valid and repeatable and have changes of every kind, as other tests require.
 class RandomDirectoriesTest {
 
     @Test
@@ -19,7 +19,7 @@ class RandomDirectoriesTest {
     }
 
     @Test
-    void everyKindOfChangeStandsInALongHistory() {
+    void aLongHistoryHasEveryKindOfChange() {
         var kinds = new RandomDirectories(7)
                 .history(600).stream()
                         .flatMap(entry -> entry.changes().stream())
@@ -30,8 +30,8 @@ class RandomDirectoriesTest {
     }
 
     @Test
-    void everyStepCanBeTakenBack() {
-        List<Entry> history = RandomDirectories.unforeseen().history(300);
+    void everyStepCanBeUndone() {
+        List<Entry> history = RandomDirectories.withRandomSeed().history(300);
         Directory now = Directory.EMPTY;
         for (Entry entry : history) {
             Directory next = now.after(entry.changes());

@@ -7,11 +7,11 @@ import dev.muster.directory.Stamp;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A directory while random changes are made to it.
+/// A directory while random changes are changes to it.
 final class RandomHistory {
 
     private final Stamp stamp;
-    private final List<Change> made = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
     private Directory now;
 
     RandomHistory(Directory now, Stamp stamp) {
@@ -27,20 +27,20 @@ final class RandomHistory {
         return stamp;
     }
 
-    List<Change> made() {
-        return List.copyOf(made);
+    List<Change> changes() {
+        return List.copyOf(changes);
     }
 
     void make(Change change) {
         now = now.after(change);
-        made.add(change);
+        changes.add(change);
     }
 
     void enter(Item item) {
         make(new Change.Put(null, item));
     }
 
-    /// Puts the item in the place of the one with its id, altered at this moment.
+    /// Replaces the item with the same id, and stamps it as modified now.
     void put(Item item) {
         make(new Change.Put(now.find(item.id()).orElseThrow(), item));
         touch(item);
@@ -53,9 +53,9 @@ final class RandomHistory {
         }
     }
 
-    /// Takes back what was made since there were `size` changes.
+    /// Undoes all changes but the first `size` ones.
     void undo(int size) {
-        List<Change> last = List.copyOf(made.subList(size, made.size()));
+        List<Change> last = List.copyOf(changes.subList(size, changes.size()));
         last.reversed().forEach(change -> make(change.inverse()));
     }
 }

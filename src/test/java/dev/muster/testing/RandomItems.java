@@ -26,7 +26,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Finds, makes and alters objects at random, so that they fit in a directory.
+/// Finds, makes and alters random objects that are valid in a directory.
 final class RandomItems {
 
     private final RandomGenerator random;
@@ -55,7 +55,7 @@ final class RandomItems {
         Item bare =
                 switch (random.nextInt(4)) {
                     case 0 ->
-                        new User(new UserId(high, low), properties, LoginAccount.of(logInName(now)), privileges(now));
+                        new User(new UserId(high, low), properties, LoginAccount.of(loginName(now)), privileges(now));
                     case 1 -> new Group(new GroupId(high, low), properties, privileges(now));
                     case 2 -> new Role(new RoleId(high, low), properties, rolePrivileges(now));
                     default -> new Project(new ProjectId(high, low), properties, words.prose(), random.nextInt(3) - 1);
@@ -89,7 +89,7 @@ final class RandomItems {
 
     private LoginAccount altered(Directory now, LoginAccount account) {
         return switch (random.nextInt(4)) {
-            case 0 -> account.withName(logInName(now));
+            case 0 -> account.withName(loginName(now));
             case 1 ->
                 account.withEnabled(!account.enabled()).withPassword(account.password(), account.newPasswordRequired());
             case 2 -> account.withPassword(null, false);
@@ -119,18 +119,18 @@ final class RandomItems {
         return Hex.text(random.nextLong(), random.nextLong());
     }
 
-    /// With another name: full names may stand twice, other names not.
+    /// The item with another name. Full names of users may be equal, other names may not.
     private Item named(Directory now, Item item) {
-        String name = words.name(taken -> switch (item) {
+        String name = words.name(candidate -> switch (item) {
             case User _ -> false;
-            case Group _ -> now.groups().named(taken).isPresent();
-            case Role _ -> now.roles().named(taken).isPresent();
-            case Project _ -> now.projects().named(taken).isPresent();
+            case Group _ -> now.groups().named(candidate).isPresent();
+            case Role _ -> now.roles().named(candidate).isPresent();
+            case Project _ -> now.projects().named(candidate).isPresent();
         });
         return item.with(item.properties().withName(name));
     }
 
-    private String logInName(Directory now) {
+    private String loginName(Directory now) {
         return words.name(name -> now.userByLoginName(name).isPresent());
     }
 
@@ -150,7 +150,7 @@ final class RandomItems {
         return some(now.catalogue().all().without(now.catalogue().serverLevel()));
     }
 
-    /// Few, half or all of them.
+    /// None, few, half or all of them.
     PrivilegeSet some(PrivilegeSet all) {
         int share = List.of(0, 2, 50, 100).get(random.nextInt(4));
         return PrivilegeSet.of(
@@ -183,7 +183,7 @@ final class RandomItems {
                 : pick(now.groups()).orElseThrow().id();
     }
 
-    /// Between one holder and so many, distinct.
+    /// One to `max` distinct holders.
     List<HolderId> holders(Directory now, int max) {
         Stream<HolderId> holders = IntStream.rangeClosed(0, random.nextInt(max)).mapToObj(_ -> holder(now));
         return holders.distinct().toList();

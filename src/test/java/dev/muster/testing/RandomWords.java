@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
-/// Names and texts such as people write, with what goes wrong most easily among them.
+/// Names and texts as people write them, with difficult characters among them.
 final class RandomWords {
 
     private static final List<String> PARTS = List.of(
@@ -52,10 +52,10 @@ final class RandomWords {
         this.random = random;
     }
 
-    /// A trimmed name that isn't taken.
-    String name(Predicate<String> taken) {
+    /// A name without blanks at its ends that isn't taken.
+    String name(Predicate<String> inUse) {
         String name = word();
-        while (name.isEmpty() || name.length() > 250 || taken.test(name)) {
+        while (name.isEmpty() || name.length() > 250 || inUse.test(name)) {
             name = word() + random.nextInt(1000);
         }
         return name;

@@ -15,9 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// SQLite in a folder of its own.
+/// A SQLite database in a folder of its own.
 ///
-/// @param opened to be closed with it
+/// @param opened stores over it, closed with it
 record SqliteDatabase(Path folder, DataDirectory directory, List<Store> opened) implements TestDatabase {
 
     static SqliteDatabase create() {

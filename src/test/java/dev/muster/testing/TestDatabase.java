@@ -5,17 +5,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// An empty database for one test; gone when it is closed.
+/// An empty database for one test; it is removed when it is closed.
 public interface TestDatabase extends AutoCloseable {
 
-    /// Opens a store over it: the first time an empty one, later the same state again. On PostgreSQL
-    /// several may be open at once, as by several nodes; on SQLite the one before must be closed.
+    /// Opens a store over it: the first time an empty one, later the same state again. On PostgreSQL several may be
+    /// open at once, as for several nodes; on SQLite the one before must be closed.
     Store open();
 
-    /// A connection such as a foreign hand would have.
+    /// A connection that bypasses the store.
     Connection connect() throws SQLException;
 
-    /// Runs SQL as a foreign hand would.
+    /// Runs SQL past the store: an external change.
     default void execute(String sql) {
         try (Connection connection = connect()) {
             TestDatabases.execute(connection, sql);
@@ -24,7 +24,7 @@ public interface TestDatabase extends AutoCloseable {
         }
     }
 
-    /// The first column of what a query finds, as text.
+    /// The first column of a query's rows, as text.
     default List<String> query(String sql) {
         try (Connection connection = connect()) {
             return TestDatabases.query(connection, sql);
@@ -33,7 +33,7 @@ public interface TestDatabase extends AutoCloseable {
         }
     }
 
-    /// Closes what was opened over it, and removes it.
+    /// Closes all stores over it, and removes it.
     @Override
     void close();
 }

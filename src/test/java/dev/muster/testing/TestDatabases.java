@@ -52,7 +52,7 @@ public final class TestDatabases {
         }
     }
 
-    /// The postmaster and every backend reads it again within a moment.
+    /// Waits until the postmaster and all backends have read the setting again.
     private static void reload() {
         executeOnServer("select pg_reload_conf(), pg_sleep(0.2)");
     }
@@ -74,7 +74,7 @@ public final class TestDatabases {
         return found;
     }
 
-    /// Made by whoever asks for it first.
+    /// Started by the first test that needs it.
     private static final class Server {
         static final EmbeddedPostgres RUNNING = start();
 
@@ -84,7 +84,7 @@ public final class TestDatabases {
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on") // this library's is off, and so is the next
+                        .setServerConfig("fsync", "on") // off by the library's default, like the next setting
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("max_connections", "200")
                         .start();

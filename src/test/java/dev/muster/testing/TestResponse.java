@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// What a server said to a test.
+/// The answer of a server to a test.
 ///
 /// @param text the body, empty if there is none
 public record TestResponse(int status, String text, HttpResponse<String> response) {
@@ -31,7 +31,7 @@ public record TestResponse(int status, String text, HttpResponse<String> respons
         }
     }
 
-    /// The first header of that name, whatever the case of its letters.
+    /// The first header of that name, in any case of its letters.
     public Optional<String> header(String name) {
         return response.headers().firstValue(name);
     }
@@ -46,7 +46,7 @@ public record TestResponse(int status, String text, HttpResponse<String> respons
         return elements(array).map(element -> element.get(member).asText()).toList();
     }
 
-    /// A refusal with that status and code, and a ticket.
+    /// Fails unless the answer is a refusal with that status and code, and with a ticket.
     public static void assertRefused(TestResponse answer, int status, String code) {
         assertThat(answer.status()).as("%s", answer).isEqualTo(status);
         assertThat(answer.json().get("code").asText()).as("%s", answer).isEqualTo(code);

@@ -16,12 +16,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The whole program on a free port, in demo mode: Administrator logs in with a blank password. What is
-/// there at first is what every installation starts with.
+/// The whole program on a free port, in demo mode: Administrator logs in with a blank password. It begins with the
+/// predefined objects of every installation.
 ///
 /// Every answer is checked against the description of the API ([DescribedClient]).
 ///
-/// Paths are given below the context path: `server.get("/api/status", null)`.
+/// Paths are relative to the context path: `server.get("/api/status", null)`.
 public final class TestServer implements AutoCloseable {
 
     private static final String TOKEN = "X-MSTR-AuthToken";
@@ -74,7 +74,7 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(folder, Config.demo(folder.resolve("data")).withDatabase(database.url()));
     }
 
-    /// Stops in good order and starts again on the same data; the port is another one then.
+    /// Stops in good order and starts again on the same data, on another port.
     public void restart() {
         app.close();
         app = App.start(config, clock);
@@ -84,7 +84,7 @@ public final class TestServer implements AutoCloseable {
         return app;
     }
 
-    /// Its data directory.
+    /// The data directory of the server.
     public Path data() {
         return folder.resolve("data");
     }
@@ -94,14 +94,14 @@ public final class TestServer implements AutoCloseable {
         return app.url();
     }
 
-    /// Logs in and gives the session's token.
-    public String token(String logIn, String password) {
-        String body = "{\"username\":\"" + logIn + "\",\"password\":\"" + password + "\",\"loginMode\":1}";
+    /// Logs in and returns the session's token.
+    public String token(String loginName, String password) {
+        String body = "{\"username\":\"" + loginName + "\",\"password\":\"" + password + "\",\"loginMode\":1}";
         TestResponse answer = post("/api/auth/login", null, body);
         return answer.header(TOKEN).orElseThrow(() -> new AssertionError("no token: " + answer));
     }
 
-    /// A session of Administrator.
+    /// Logs Administrator in and returns the session's token.
     public String token() {
         return token("Administrator", "");
     }
@@ -133,7 +133,7 @@ public final class TestServer implements AutoCloseable {
 
     /// Any call.
     ///
-    /// @param token null: without a session
+    /// @param token null if without a session
     public TestResponse call(String method, String path, @Nullable String token, Optional<String> json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path))
                 .method(method, json.map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));

@@ -22,33 +22,33 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A store that passes everything on to another, remembers the batches that it committed, and lets a
-/// test step in at a moment of a transaction.
+/// A store that delegates to another, records the committed batches, and runs steps of a test at certain points of
+/// a transaction.
 public final class WatchedStore implements Store {
 
     private final Store store;
-    private final boolean deaf;
+    private final boolean withoutWakeUps;
     private final List<Batch> committed = new CopyOnWriteArrayList<>();
     private final AtomicReference<Runnable> beforeTransaction = new AtomicReference<>(WatchedStore::nothing);
     private final AtomicReference<Runnable> beforeStoring = new AtomicReference<>(WatchedStore::nothing);
     private final AtomicReference<Runnable> afterStoring = new AtomicReference<>(WatchedStore::nothing);
     private final AtomicReference<Runnable> afterCommit = new AtomicReference<>(WatchedStore::nothing);
 
-    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger snapshots = new AtomicInteger();
     private final AtomicLong entriesRead = new AtomicLong();
     private volatile Runnable beforeReading = WatchedStore::nothing;
 
-    private WatchedStore(Store store, boolean deaf) {
+    private WatchedStore(Store store, boolean withoutWakeUps) {
         this.store = store;
-        this.deaf = deaf;
+        this.withoutWakeUps = withoutWakeUps;
     }
 
     public static WatchedStore over(Store store) {
         return new WatchedStore(store, false);
     }
 
-    /// Never hears of other nodes' writes.
-    public static WatchedStore deaf(Store store) {
+    /// A store that gets no wake-ups when other nodes write.
+    public static WatchedStore withoutWakeUps(Store store) {
         return new WatchedStore(store, true);
     }
 
@@ -57,37 +57,37 @@ public final class WatchedStore implements Store {
         return List.copyOf(committed);
     }
 
-    /// How often the database was looked at.
-    public int looks() {
-        return looks.get();
+    /// The number of read snapshots that were taken.
+    public int snapshots() {
+        return snapshots.get();
     }
 
-    /// How many entries were read from the journal, in order.
+    /// The number of entries that were read from the journal in order.
     public long entriesRead() {
         return entriesRead.get();
     }
 
-    /// Each time, before entries are read in order.
+    /// Runs the step each time before entries are read in order.
     public void beforeReading(Runnable step) {
         beforeReading = step;
     }
 
-    /// Once, before the next transaction that writes; may throw.
+    /// Runs the step once, before the next transaction that writes; it may throw.
     public void onceBeforeTransaction(Runnable step) {
         beforeTransaction.set(step);
     }
 
-    /// Once, under the lock, before the next batch is stored.
+    /// Runs the step once, under the lock, before the next batch is stored.
     public void onceBeforeStoring(Runnable step) {
         beforeStoring.set(step);
     }
 
-    /// Once, when the next batch is stored and not committed.
+    /// Runs the step once, when the next batch is stored and not yet committed.
     public void onceAfterStoring(Runnable step) {
         afterStoring.set(step);
     }
 
-    /// Once, when the next batch is committed and nobody knows; may throw.
+    /// Runs the step once, when the next batch is committed and its writer has not been answered; it may throw.
     public void onceAfterCommit(Runnable step) {
         afterCommit.set(step);
     }
@@ -106,7 +106,7 @@ public final class WatchedStore implements Store {
 
     @Override
     public <T> T look(Function<ReadSnapshot, T> work) {
-        looks.incrementAndGet();
+        snapshots.incrementAndGet();
         return store.look(work);
     }
 
@@ -161,7 +161,7 @@ public final class WatchedStore implements Store {
 
     @Override
     public void onWakeUp(Runnable wakeUp) {
-        if (!deaf) {
+        if (!withoutWakeUps) {
             store.onWakeUp(wakeUp);
         }
     }

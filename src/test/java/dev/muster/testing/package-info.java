@@ -1,4 +1,4 @@
-/// What tests of several packages share.
+/// Fixtures that tests of several packages share: servers, databases, clocks, random histories.
 @NullMarked
 package dev.muster.testing;
 

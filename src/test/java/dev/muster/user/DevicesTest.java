@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The device for mail, what an address must be like, and profile folders, of which there are none.
+/// The device for mail, the rules for addresses, and profile folders, which do not exist.
 class DevicesTest {
 
     private static final String EMAIL = "1D2E6D168A7711D4BE8100B0D04B6F0B";
@@ -34,7 +34,7 @@ class DevicesTest {
     }
 
     @Test
-    void theOneForMailIsListedAndRead() {
+    void theDeviceForMailIsListedAndRead() {
         TestResponse all = server.get("/api/v2/devices/?offset=0&limit=-1", token);
         assertThat(all.header("x-mstr-total-count")).contains("1");
         assertThat(all.json().at("/devices/0/name").asText()).isEqualTo("Generic email");
@@ -53,7 +53,7 @@ class DevicesTest {
                 "{\"physicalAddress\":\"a@example.com\",\"device\":\"PIGEON\"}",
                 "{\"physicalAddress\":\"a@example.com\",\"deliveryType\":\" \"}"
             })
-    void anAddressThatIsNoneIsRefusedNewOrOld(String body) {
+    void aMalformedAddressIsRefusedNewOrAltered(String body) {
         String path = "/api/v2/users/" + ANNA + "/addresses";
         TestResponse before = server.post(path, token, "{\"name\":\"n\",\"physicalAddress\":\"a@example.com\"}");
         String last = before.json().get("addresses").findValuesAsText("id").getLast();
@@ -64,23 +64,23 @@ class DevicesTest {
     }
 
     @Test
-    void aDeviceIsKeptByItsIdInUpperCase() {
-        TestResponse made = server.post(
+    void theIdOfADeviceIsStoredInUpperCase() {
+        TestResponse created = server.post(
                 "/api/v2/users/" + ANNA + "/addresses",
                 token,
                 "{\"name\":\"n\",\"physicalAddress\":\"a@example.com\",\"deviceId\":\"0000000000000000000000000000abcd\"}");
-        assertThat(made.json().get("addresses").findValuesAsText("deviceId").getLast())
+        assertThat(created.json().get("addresses").findValuesAsText("deviceId").getLast())
                 .isEqualTo("0000000000000000000000000000ABCD");
     }
 
     @Test
-    void aProfileFolderIsDeletedAsOftenAsOneLikes() {
+    void aProfileFolderIsDeletedAnyNumberOfTimes() {
         String path = "/api/users/" + ANNA + "/profile";
         assertThat(server.delete(path, token).status()).isEqualTo(204);
         assertThat(server.delete(path, token).status()).isEqualTo(204);
         assertThat(server.delete("/api/users/" + EMAIL + "/profile", token).status())
                 .isEqualTo(404);
-        TestResponse made = server.post(path, token, "{\"locationId\":\"" + EMAIL + "\"}");
-        assertThat(made.json().get("message").asText()).isEqualTo("HTTP 405 Method Not Allowed");
+        TestResponse created = server.post(path, token, "{\"locationId\":\"" + EMAIL + "\"}");
+        assertThat(created.json().get("message").asText()).isEqualTo("HTTP 405 Method Not Allowed");
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Dates as clients write them, that of answers among them.
+/// Dates of expiry in every form that clients write, also the form of answers.
 class ExpiryDateTest {
 
     @ParameterizedTest
@@ -23,7 +23,7 @@ class ExpiryDateTest {
         "2032-05-06T07:08:09+02:00, 2032-05-06T05:08:09Z",
         "2032-05-06T07:08:09.123Z, 2032-05-06T07:08:09.123Z"
     })
-    void eachFormIsTaken(String text, Instant instant) {
+    void eachFormIsRead(String text, Instant instant) {
         assertThat(Instant.ofEpochMilli(ExpiryDate.millis(text))).isEqualTo(instant);
     }
 
@@ -45,7 +45,7 @@ class ExpiryDateTest {
                 "2032-05-06T25:00",
                 "06.05.2032"
             })
-    void whatIsNoneIsRefused(String text) {
+    void aMalformedDateIsRefused(String text) {
         assertThatThrownBy(() -> ExpiryDate.millis(text)).isInstanceOf(Problem.Invalid.class);
     }
 }

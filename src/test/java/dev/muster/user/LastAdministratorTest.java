@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Nobody locks the last administrator out, not even later, by a password that expires.
+/// No change locks the last administrator out, not even later, by a password that expires.
 class LastAdministratorTest {
 
     private static final String ADMINISTRATOR = "/api/users/54F3D26011D2896560009A8E67019608";
@@ -30,7 +30,7 @@ class LastAdministratorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})
-    void nobodyWithLessSaysWhetherTheySetTheirOwnPassword(String modifiable) {
+    void aCallerWithFewerPrivilegesDoesNotDecideWhetherTheyMaySetTheirPassword(String modifiable) {
         ServerFixture fixture = new ServerFixture(server);
         fixture.user("0000000000000000000000000000FA01", "manager", 50);
 
@@ -40,7 +40,7 @@ class LastAdministratorTest {
     }
 
     @Test
-    void aPasswordThatOthersSetDoesNotExpire() {
+    void aPasswordThatOnlyOthersMaySetCannotExpire() {
         assertThat(alter(replace("passwordModifiable", "false")).status()).isEqualTo(200);
 
         assertRefused(alter(expires(Duration.ofSeconds(4))), 403, "ERR017");
@@ -55,7 +55,7 @@ class LastAdministratorTest {
     }
 
     @Test
-    void aPasswordThatExpiresIsTheirsToReplace() {
+    void aPasswordThatExpiresStaysModifiable() {
         assertThat(alter(expires(Duration.ofSeconds(4))).status()).isEqualTo(200);
 
         assertRefused(alter(replace("passwordModifiable", "false")), 403, "ERR017");
@@ -68,7 +68,7 @@ class LastAdministratorTest {
     }
 
     @Test
-    void oneWhosePasswordHasExpiredIsKeptToo() {
+    void anAdministratorWithAnExpiredPasswordIsProtectedToo() {
         alter(expires(Duration.ofSeconds(4)));
         clock.pass(Duration.ofSeconds(6));
 

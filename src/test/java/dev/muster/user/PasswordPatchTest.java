@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// A password among other operations of one request, on a server in earnest.
+/// A password among other operations of one request, on a server without demo mode.
 class PasswordPatchTest {
 
     private static final String ANNA = "/api/users/0000000000000000000000000000FC01";
@@ -23,7 +23,7 @@ class PasswordPatchTest {
 
     private static final String ADMIN = "nine grey herons";
 
-    private final TestServer server = TestServer.start(new SettableClock(), PasswordPatchTest::inEarnest);
+    private final TestServer server = TestServer.start(new SettableClock(), PasswordPatchTest::withoutDemo);
     private final String token;
 
     PasswordPatchTest() {
@@ -31,7 +31,7 @@ class PasswordPatchTest {
         token = server.token("Administrator", ADMIN);
     }
 
-    private static Config inEarnest(Config demo) {
+    private static Config withoutDemo(Config demo) {
         return new Config(
                 demo.data(),
                 null,
@@ -50,7 +50,7 @@ class PasswordPatchTest {
     }
 
     @Test
-    void whatIsSaidOfItsEndHoldsInAnyOrder() {
+    void anExpiryDateIsSetInAnyOrderOfOperations() {
         for (String operations : new String[] {EXPIRY + "," + PASSWORD, PASSWORD + "," + EXPIRY}) {
             TestResponse answer = server.alter(ANNA, token, operations);
             assertThat(answer.json().get("passwordExpirationDate").asText()).isEqualTo("2032-05-06T00:00:00.000+0000");
@@ -58,7 +58,7 @@ class PasswordPatchTest {
     }
 
     @Test
-    void itIsNoLogInNameNeitherTheOldNorTheNew() {
+    void aPasswordMustNotBeTheOldOrTheNewLoginName() {
         assertRefused(server.alter(ANNA, token, NAME + "," + PASSWORD), 400, "ERR001");
         assertRefused(server.alter(ANNA, token, PASSWORD + "," + NAME), 400, "ERR001");
         assertThat(server.get(ANNA, token).json().get("username").asText()).isEqualTo("anna");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Users over HTTP: created, altered, copied, deleted, and who may.
+/// Users over HTTP: creating, altering, copying and deleting them, and the permits for it.
 class UsersTest {
 
     private static final String ADMINISTRATOR = "54F3D26011D2896560009A8E67019608";
@@ -57,17 +57,18 @@ class UsersTest {
     }
 
     @Test
-    void aUserIsCreatedWithAllThatIsSaid() {
-        TestResponse made = server.post("/api/users", token, """
+    void aUserIsCreatedWithAllMembersOfTheBody() {
+        TestResponse created =
+                server.post("/api/users", token, """
                 {"username":"whole","fullName":"Ann van Smith","description":"d","password":"forty-two lamps",
                  "enabled":"true","passwordModifiable":false,"passwordAutoExpire":true,
                  "passwordExpirationDate":"2032-05-06 00:00:00","passwordExpirationFrequency":"90",
                  "requireNewPassword":true,"standardAuth":true,"ldapdn":"cn=ann","trustId":"t","databaseAuthLogin":"dba",
                  "memberships":["%s","%s"],"ssoScopes":[],"changeJournal":{"userComments":"ticket 1"}}""".formatted(GROUP.toLowerCase(Locale.ROOT), EVERYONE));
 
-        assertThat(made.status()).as("%s", made).isEqualTo(201);
-        JsonNode user = made.json();
-        assertThat(made.header("Location"))
+        assertThat(created.status()).as("%s", created).isEqualTo(201);
+        JsonNode user = created.json();
+        assertThat(created.header("Location"))
                 .contains(server.url() + "/api/users/" + user.get("id").asText());
         assertThat(user.get("initials").asText()).isEqualTo("AS");
         assertThat(user.get("passwordExpirationDate").asText()).isEqualTo("2032-05-06T00:00:00.000+0000");
@@ -81,7 +82,7 @@ class UsersTest {
     }
 
     @Test
-    void withoutAPasswordThereIsNoLogIn() {
+    void aUserWithoutAPasswordCannotLogIn() {
         String id = user("wordless", "");
         assertThat(logIn("wordless", "").status()).isEqualTo(401);
         assertThat(patch(id, replace("/password", "\"forty-two lamps\"")).status())
@@ -104,7 +105,7 @@ class UsersTest {
                 "{\"username\":\"x5\",\"fullName\":\"x\",\"memberships\":[\"nobody\"]}                  | 400",
                 "{\"username\":\"x6\",\"fullName\":\"x\",\"memberships\":[\"00000000000000000000000000009999\"]} | 404"
             })
-    void whatIsNoUserIsRefusedAndNothingIsMade(String body, int status) {
+    void aMalformedUserIsRefusedAndNotCreated(String body, int status) {
         Object before = server.app().ledger().now().directory();
         assertThat(server.post("/api/users", token, body).status()).isEqualTo(status);
         assertThat(server.app().ledger().now().directory()).isSameAs(before);
@@ -155,7 +156,7 @@ class UsersTest {
     }
 
     @Test
-    void whatIsThereOrGoneAlreadyIsNoErrorAndNoChange() {
+    void addingAndRemovingWithoutEffectIsNoErrorAndNoChange() {
         String id = user("again", "");
         String add = "{\"op\":\"add\",\"path\":\"/memberships\",\"value\":[\"" + GROUP + "\"]}";
         String remove = "{\"op\":\"remove\",\"path\":\"/memberships\",\"value\":[\"" + EVERYONE + "\"]}";
@@ -167,13 +168,13 @@ class UsersTest {
 
     @Test
     void aCopyHasWhatTheSourceHas() {
-        TestResponse made = server.post(
+        TestResponse created = server.post(
                 "/api/users?sourceUserId=" + RICH,
                 token,
                 "{\"fullName\":\"Duplicate User\",\"username\":\"duplicateuser\"}");
-        assertThat(made.status()).as("%s", made).isEqualTo(201);
-        String id = made.json().get("id").asText();
-        assertThat(texts(made.json().get("memberships"), "id")).containsExactly(EVERYONE, GROUP);
+        assertThat(created.status()).as("%s", created).isEqualTo(201);
+        String id = created.json().get("id").asText();
+        assertThat(texts(created.json().get("memberships"), "id")).containsExactly(EVERYONE, GROUP);
         assertThat(direct(id)).containsExactly("12", "148");
         assertThat(server.get("/api/users/" + id + "/securityRoles", token).json())
                 .isEqualTo(server.get("/api/users/" + RICH + "/securityRoles", token)
@@ -182,7 +183,7 @@ class UsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"administrator\u200b", "admin\u00adistrator", "\u2060mstr", "m\ufeffstr"})
-    void aLogInNameHasNothingThatCantBeSeen(String name) {
+    void aLoginNameHasNoInvisibleCharacters(String name) {
         assertRefused(
                 server.post("/api/users", token, "{\"fullName\":\"Look-alike\",\"username\":\"" + name + "\"}"),
                 400,
@@ -190,7 +191,7 @@ class UsersTest {
     }
 
     @Test
-    void nobodyCopiesWhoHoldsMore() {
+    void aUserWhoHoldsMoreIsNotCopied() {
         TestResponse refused = server.post(
                 "/api/users?sourceUserId=" + RICH, manager, "{\"fullName\":\"Copy\",\"username\":\"copy\"}");
         assertRefused(refused, 403, "ERR014");
@@ -212,7 +213,7 @@ class UsersTest {
                 "{\"op\":\"add\",\"path\":\"/privileges\",\"value\":[\"1\"]}",
                 "{\"op\":\"remove\",\"path\":\"/memberships\",\"value\":[\"" + GROUP + "\"]}"
             })
-    void whoHoldsMoreIsOutOfReach(String operation) {
+    void aUserWhoHoldsMoreCannotBeAltered(String operation) {
         Object before = server.app().ledger().now().directory();
         TestResponse refused = server.alter("/api/users/" + RICH, manager, operation);
         assertRefused(refused, 403, "ERR014");
@@ -220,7 +221,7 @@ class UsersTest {
         assertThat(server.app().ledger().now().directory()).isSameAs(before);
     }
 
-    /// Each of these privileges lets its holder do one thing to somebody who holds nothing, and no other.
+    /// Each of these privileges lets its holder do exactly one thing to a user who holds nothing.
     @ParameterizedTest
     @CsvSource({"151, /password", "152, /trustId", "153, /privileges", "154, /memberships"})
     void onePrivilegeAllowsOneThing(int privilege, String path) {
@@ -244,7 +245,7 @@ class UsersTest {
     }
 
     @Test
-    void whatADeletedUserOwnedPassesToAdministrator() {
+    void objectsOfADeletedUserPassToAdministrator() {
         String id = user("owner", "");
         UserId user = UserId.of(id);
         server.app().ledger().write(new Caller(WellKnown.ADMINISTRATOR, Author.API, ""), draft -> {
@@ -271,7 +272,7 @@ class UsersTest {
     }
 
     @Test
-    void administratorAndTheCallerStay() {
+    void administratorAndTheCallerCannotBeDeleted() {
         TestResponse permanent = server.delete("/api/users/" + ADMINISTRATOR, token);
         assertRefused(permanent, 403, "ERR017");
         assertThat(server.delete("/api/users/0000000000000000000000000000F105", manager)
@@ -287,13 +288,13 @@ class UsersTest {
                 "{\"op\":\"replace\",\"path\":\"/passwordExpirationDate\",\"value\":\"2001-01-01\"}",
                 "{\"op\":\"remove\",\"path\":\"/memberships\",\"value\":[\"5F3FAFE111D2D8CC6000CC8E67019608\"]}"
             })
-    void theLastAdministratorIsKept(String operation) {
+    void theLastAdministratorIsProtected(String operation) {
         TestResponse refused = patch(ADMINISTRATOR, operation);
         assertRefused(refused, 403, "ERR017");
     }
 
     @Test
-    void whoIsTakenOutOfUseHasNoSession() {
+    void disablingAUserEndsTheirSessions() {
         String id = user("taken.out", "forty-two lamps");
         String session =
                 logIn("taken.out", "forty-two lamps").header("X-MSTR-AuthToken").orElseThrow();
@@ -304,7 +305,7 @@ class UsersTest {
     }
 
     @Test
-    void addressesAreKeptInBothVersions() {
+    void addressesAreTheSameInBothVersions() {
         String id = user("addressed", "");
         String first = "/api/users/" + id + "/addresses";
         String second = "/api/v2/users/" + id + "/addresses";
@@ -331,7 +332,7 @@ class UsersTest {
     }
 
     @Test
-    void theLastLogInIsRemembered() {
+    void theLastLogInIsShown() {
         String id = user("remembered", "forty-two lamps");
         assertThat(server.get("/api/telemetry/users/" + id + "/statistics", token)
                         .text())
@@ -344,14 +345,14 @@ class UsersTest {
                 .matches("\\d{4}-.*\\+0000");
     }
 
-    private static String user(String logIn, String password) {
-        TestResponse made = server.post(
+    private static String user(String loginName, String password) {
+        TestResponse created = server.post(
                 "/api/users",
                 token,
                 "{\"username\":\"%s\",\"fullName\":\"Name %d\",\"password\":\"%s\"}"
-                        .formatted(logIn, ++number, password));
-        assertThat(made.status()).as("%s", made).isEqualTo(201);
-        return made.json().get("id").asText();
+                        .formatted(loginName, ++number, password));
+        assertThat(created.status()).as("%s", created).isEqualTo(201);
+        return created.json().get("id").asText();
     }
 
     private static TestResponse logIn(String name, String password) {

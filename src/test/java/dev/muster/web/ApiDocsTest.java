@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The server describes itself, to anybody.
+/// The server describes its API to every client, without a session.
 class ApiDocsTest {
 
     private static final String DESCRIPTION = "/api-docs/openapi.yaml";
@@ -45,7 +45,7 @@ class ApiDocsTest {
     }
 
     @Test
-    void whoHasItIsToldSo() {
+    void aKnownTagIsAnsweredWithNotModified() {
         String tag = server.get(DESCRIPTION, null).header("ETag").orElseThrow();
 
         assertThat(ifNoneMatch(tag).status()).isEqualTo(304);
@@ -54,7 +54,7 @@ class ApiDocsTest {
     }
 
     @Test
-    void itIsOnlyRead() {
+    void theDescriptionIsReadOnly() {
         assertThat(server.call("HEAD", DESCRIPTION, null, Optional.empty()).status())
                 .isEqualTo(200);
         assertThat(server.post(DESCRIPTION, null, "{}").status()).isEqualTo(405);
@@ -62,7 +62,7 @@ class ApiDocsTest {
     }
 
     @Test
-    void thePageNeedsNothingFromElsewhere() {
+    void thePageLoadsNothingFromOtherServers() {
         TestResponse page = server.get("/api-docs", null);
 
         assertThat(page.status()).isEqualTo(200);
@@ -86,7 +86,7 @@ class ApiDocsTest {
         "security-roles.postman_collection.json, application/json",
         "demo.postman_environment.json, application/json"
     })
-    void itsFilesAreThere(String name, String type) {
+    void theFilesOfThePageAreServed(String name, String type) {
         assertThat(file(name).status()).isEqualTo(200);
         assertThat(file(name).header("Content-Type")).contains(type);
         assertThat(file(name).header("ETag")).isPresent();
@@ -106,7 +106,7 @@ class ApiDocsTest {
                 "playground.js%00",
                 "swagger-ui-bundle.js.map"
             })
-    void nothingElseIs(String name) {
+    void noOtherFileIsServed(String name) {
         assertThat(file(name).status()).isEqualTo(404);
         assertThat(file(name).json().get("message").asText()).startsWith("There is no file '");
     }

@@ -43,7 +43,7 @@ class DatesTest {
         "american, 04/04/2021 14:33:32 PM",
         "american, 04/04/2021"
     })
-    void whatIsNoDateIsNone(String form, String text) {
+    void aMalformedDateIsNotRead(String form, String text) {
         assertThat(Dates.millis(text, form(form))).isEmpty();
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every list can be cut, searched by name and sorted, and is as it always was if nothing of this is asked for.
+/// Every list can be paged, searched by name and sorted, and is complete and in its usual order by default.
 class ListQueryTest {
 
     private static final String ROLE = "0000000000000000000000000000F601";
@@ -60,7 +60,7 @@ class ListQueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/users?nameBegins=", "/api/users?abbreviationBegins=", "/api/usergroups?nameBegins="})
-    void aBeginningIsNoLongerThanANameMayBe(String list) {
+    void aPrefixIsNoLongerThanANameMayBe(String list) {
         assertThat(server.get(list + "x".repeat(250), token).text()).isEqualTo("[]");
         assertThat(server.get(list + "x".repeat(251), token).status()).isEqualTo(400);
     }
@@ -80,7 +80,7 @@ class ListQueryTest {
                 "/api/users/54F3D26011D2896560009A8E67019608/memberships",
                 "/api/projects"
             })
-    void everyListIsCutSearchedAndSorted(String path) {
+    void everyListIsPagedSearchedAndSorted(String path) {
         List<String> plain = names(path, "");
         assertThat(names(path, "?offset=1&limit=1")).isEqualTo(plain.subList(1, 2));
         assertThat(server.get(path + "?limit=1", token).header("x-mstr-total-count"))
@@ -109,7 +109,7 @@ class ListQueryTest {
     }
 
     @Test
-    void datesSortToo() {
+    void listsAreSortedByDateToo() {
         assertThat(TestResponse.texts(ok("/api/users?sort=-dateCreated,id"), "dateCreated"))
                 .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(server.get("/api/iserver/privileges?sort=dateCreated", token).status())
@@ -134,7 +134,7 @@ class ListQueryTest {
         "/api/v2/users/0000000000000000000000000000F605/addresses, addresses, /name, /id",
         "/api/users/0000000000000000000000000000F605/addresses, addresses, /name, /id"
     })
-    void everyListInAnObjectIsToo(String path, String member, String name, String id) {
+    void everyListInAnObjectIsPagedSearchedAndSortedToo(String path, String member, String name, String id) {
         List<String> ids = texts(path, "", member, id);
         List<String> names = texts(path, "", member, name);
         assertThat(names).hasSizeGreaterThan(1);

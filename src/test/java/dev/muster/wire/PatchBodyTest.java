@@ -10,18 +10,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Values of operations, as clients of several years write them.
+/// Values of operations, in all forms that old and new clients write.
 class PatchBodyTest {
 
     @ParameterizedTest
     @CsvSource({"5, 5", "-7, -7", "[5], 5", "123456789012345678901234567890, 123456789012345678901234567890"})
-    void aWholeNumberIsAText(String value, String text) {
+    void anIntegerIsReadAsText(String value, String text) {
         assertThat(step(value).text()).isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5.0", "1e3", "true", "{}", "[]", "[5,6]", "[null]"})
-    void whatElseIsNoTextIsNone(String value) {
+    void otherValuesAreNoText(String value) {
         assertThatThrownBy(() -> step(value).text())
                 .isInstanceOfSatisfying(
                         Problem.Invalid.class, p -> assertThat(p.code()).isEqualTo("patch.value"));

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Any JSON that is sent as a PATCH is done or refused, in the right shape, and never anything else. The shape of each
-/// answer is looked at by the client of the tests.
+/// Any JSON that is sent as a PATCH is done or refused, in the right shape. The client of the tests checks the shape
+/// of each answer.
 class PatchPropertyTest {
 
     private static final int BODIES = 400;
@@ -115,7 +115,7 @@ class PatchPropertyTest {
                         random.nextInt(20) == 0 ? "" : ",\"value\":" + value(random, 2));
     }
 
-    /// Values that some operation takes, and others.
+    /// Values that some operation accepts, and others.
     private static String value(Random random, int depth) {
         return switch (random.nextInt(depth > 0 ? 12 : 8)) {
             case 0 -> pick(random, List.of("true", "false", "null", "0", "-1", "12", "1.5", "99999999999"));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Tags of objects: what the client has is not sent again, and what somebody else changed is not overwritten.
+/// Tags of objects: a body that the client has is not sent again, and a change by another caller is not overwritten.
 class TaggedReplyTest {
 
     private static final String ROLE = "0000000000000000000000000000F501";
@@ -63,7 +63,7 @@ class TaggedReplyTest {
                 "/api/objects/" + ANNA + "?type=34&comments=true",
                 "/api/objects/" + SALES + "/type/32"
             })
-    void whatTheClientHasIsNotSentAgain(String path) {
+    void aBodyThatTheClientHasIsNotSentAgain(String path) {
         String tag = server.get(path, token).header("ETag").orElseThrow();
         for (String known : new String[] {tag, "\"x\", " + tag, "W/" + tag, "*"}) {
             TestResponse again = send("GET", path, "If-None-Match", known, "");
@@ -74,7 +74,7 @@ class TaggedReplyTest {
         assertThat(send("GET", path, "If-None-Match", "\"other\"", "").status()).isEqualTo(200);
     }
 
-    /// What was sent in part is not what the client asks for next.
+    /// The tag of an answer with `fields` must not match the whole object, or other members.
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -85,24 +85,25 @@ class TaggedReplyTest {
                 "/api/objects/" + ROLE + "?type=44&",
                 "/api/objects/" + ANNA + "/type/34?"
             })
-    void theTagOfAPartIsItsOwn(String path) {
-        List<String> asked = List.of("", "fields=id", "fields=name,id", "fields=nothing", "fields=owner,dateModified");
-        List<String> tags = asked.stream()
+    void anAnswerWithFieldsHasItsOwnTag(String path) {
+        List<String> queries =
+                List.of("", "fields=id", "fields=name,id", "fields=nothing", "fields=owner,dateModified");
+        List<String> tags = queries.stream()
                 .map(fields -> server.get(path + fields, token).header("ETag").orElseThrow())
                 .toList();
         assertThat(tags).doesNotHaveDuplicates();
         assertThat(tags).allMatch(tag -> tag.startsWith(tags.getFirst().substring(0, 34)));
         assertThat(send("GET", path, "If-None-Match", tags.get(1), "").status()).isEqualTo(200);
-        assertThat(send("GET", path + asked.get(1), "If-None-Match", tags.get(1), "")
+        assertThat(send("GET", path + queries.get(1), "If-None-Match", tags.get(1), "")
                         .status())
                 .isEqualTo(304);
     }
 
     @Test
-    void whatIsWrittenHasTheTagOfWhatIsAnswered() {
-        TestResponse made = server.post("/api/usergroups?fields=id", token, "{\"name\":\"Group in part\"}");
-        String path = "/api/usergroups/" + made.json().get("id").asText();
-        String tag = made.header("ETag").orElseThrow();
+    void theAnswerToAWriteHasTheTagOfItsBody() {
+        TestResponse created = server.post("/api/usergroups?fields=id", token, "{\"name\":\"Group in part\"}");
+        String path = "/api/usergroups/" + created.json().get("id").asText();
+        String tag = created.header("ETag").orElseThrow();
         assertThat(send("GET", path, "If-None-Match", tag, "").status()).isEqualTo(200);
         assertThat(send("GET", path + "?fields=id", "If-None-Match", tag, "").status())
                 .isEqualTo(304);
@@ -115,7 +116,7 @@ class TaggedReplyTest {
     }
 
     @Test
-    void theDigestIsOfWhatThisCallerSees() {
+    void theDigestIsOfTheBodyForThisCaller() {
         String path = "/api/securityRoles/" + ROLE;
         String before = server.get(path, token).header("ETag").orElseThrow();
         fixture.grant(RoleId.of(ROLE), ProjectId.of(SALES), UserId.of(GROUP));
@@ -126,7 +127,7 @@ class TaggedReplyTest {
         assertThat(after.text()).contains("Renamed group");
     }
 
-    /// The version is that of the object before anything was done to it.
+    /// The condition is about the version of the object before the call.
     @ParameterizedTest
     @CsvSource({
         "same, 200",
@@ -139,7 +140,7 @@ class TaggedReplyTest {
         "bare, 412",
         "empty, 412"
     })
-    void aChangeIsMadeOnlyIfNobodyElseMadeOne(String kind, int status) {
+    void aChangeIsMadeOnlyIfTheVersionMatches(String kind, int status) {
         String role = fresh();
         String path = "/api/securityRoles/" + role;
         String older = server.get(path, token).header("ETag").orElseThrow();
@@ -167,7 +168,7 @@ class TaggedReplyTest {
     }
 
     @Test
-    void everyKindOfChangeKeepsTheCondition() {
+    void everyKindOfChangeChecksTheCondition() {
         String stale = "\"00000000000000000000000000000000.0\"";
         String role = fresh();
         assertThat(send("DELETE", "/api/securityRoles/" + role, "If-Match", stale, "")
@@ -190,7 +191,7 @@ class TaggedReplyTest {
         assertThat(server.get("/api/securityRoles/" + role, token).status()).isEqualTo(200);
     }
 
-    /// The groups that a user or group is in are its own, when they are altered there.
+    /// A user's or group's memberships are part of it if they are altered through it.
     @ParameterizedTest
     @ValueSource(strings = {"/api/users/" + ANNA, "/api/usergroups/" + GROUP})
     void otherMembershipsAreAChange(String path) {
@@ -212,7 +213,7 @@ class TaggedReplyTest {
     }
 
     @Test
-    void aGroupsParentsAreItsOwnByPutToo() {
+    void alteringParentsByPutChangesTheGroupToo() {
         String path = "/api/usergroups/" + freshGroup();
         String tag = server.get(path, token).header("ETag").orElseThrow();
         String add = "{\"parentsAddition\":[\"" + freshGroup() + "\"]}";
@@ -221,7 +222,7 @@ class TaggedReplyTest {
     }
 
     @Test
-    void whoIsMadeAMemberStaysAsTheyAre() {
+    void aNewMemberKeepsItsVersion() {
         String version = version("/api/users/" + ANNA);
         String group = "/api/usergroups/" + freshGroup();
         String before = version(group);
@@ -231,9 +232,9 @@ class TaggedReplyTest {
         assertThat(version(group)).isNotEqualTo(before);
     }
 
-    /// Whatever it would do: a condition about nothing can't hold.
+    /// A condition on a call about no single object is always false.
     @Test
-    void whereNoObjectIsNamedNoConditionHolds() {
+    void aConditionOnACallWithoutAnObjectIsFalse() {
         List<Endpoint> endpoints = server.app().endpoints().stream()
                 .filter(endpoint -> endpoint.method() != Method.GET && endpoint.method() != Method.POST)
                 .filter(endpoint -> !endpoint.path().contains("{id}"))
@@ -251,7 +252,7 @@ class TaggedReplyTest {
         }
     }
 
-    /// It has an id, and no version.
+    /// A connection has an id, but no version.
     @Test
     void aConnectionIsNoObject() {
         TestResponse connections = server.get("/api/monitors/userConnections", token);
@@ -262,15 +263,15 @@ class TaggedReplyTest {
         assertThat(server.get("/api/sessions", token).status()).isEqualTo(200);
     }
 
-    /// Another owner and an entry less are changes of an object, though nobody altered it itself.
+    /// An object changes when it gets another owner or loses an entry of its access control list by a deletion.
     @ParameterizedTest
     @CsvSource({"true, owned", "true, shared", "true, both", "false, shared"})
-    void whoIsDeletedChangesWhatTheyOwnedAndHadRightsOn(boolean isUser, String how) {
+    void deletingAHolderChangesObjectsThatNameIt(boolean isUser, String relation) {
         String gone = isUser ? freshUser() : freshGroup();
         String role = "/api/objects/" + fresh() + "?type=44";
         String other = "/api/objects/" + fresh() + "?type=44";
-        String owner = how.equals("shared") ? "" : "\"ownerId\":\"" + gone + "\",";
-        String rights = how.equals("owned") ? "0" : "5";
+        String owner = relation.equals("shared") ? "" : "\"ownerId\":\"" + gone + "\",";
+        String rights = relation.equals("owned") ? "0" : "5";
         server.put(role, token, """
                 {%s"acl":[{"op":"ADD","trustee":"%s","rights":%s}]}""".formatted(owner, gone, rights));
         TestResponse before = server.get(role, token);
@@ -288,7 +289,7 @@ class TaggedReplyTest {
     }
 
     @Test
-    void whatIsRefusedAnywayIsRefusedForItsOwnReason() {
+    void otherRefusalsComeBeforeTheCondition() {
         String anna = fixture.token("anna");
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/api/securityRoles/" + ROLE))
                 .header("X-MSTR-AuthToken", anna)

@@ -24,7 +24,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Whatever is altered in a journal afterwards is found, and named by its entry.
+/// Every later alteration of a journal is found, and named by its entry.
 class JournalVerificationTest {
 
     private static final int ENTRIES = 40;
@@ -197,22 +197,23 @@ class JournalVerificationTest {
     @Test
     void aCutEndIsFoundByTheHeadFileThoughTheDatabaseHidesIt() {
         List<JournalRow> cut = rows.subList(0, MIDDLE);
-        Head hiding = new Head("epoch-1", MIDDLE, 50, cut.getLast().hash(), 0, 1);
+        Head cutHead = new Head("epoch-1", MIDDLE, 50, cut.getLast().hash(), 0, 1);
         Directory held = Directory.EMPTY.after(entries.subList(0, MIDDLE).stream()
                 .flatMap(entry -> entry.changes().stream())
                 .toList());
 
-        assertThat(verify(cut, hiding, Optional.empty(), held).good()).isTrue();
-        assertFound(verify(cut, hiding, Optional.of(line), held), MIDDLE, "entries 21 to 40 are missing");
+        assertThat(verify(cut, cutHead, Optional.empty(), held).good()).isTrue();
+        assertFound(verify(cut, cutHead, Optional.of(line), held), MIDDLE, "entries 21 to 40 are missing");
     }
 
     @Test
     void aJournalWrittenAnewIsFoundByTheHeadFile() {
-        List<JournalRow> anew = written(entries); // other salts, so other hashes
-        Head itsHead = new Head("epoch-1", ENTRIES, 99, anew.getLast().hash(), 0, 1);
+        List<JournalRow> rewritten = written(entries); // other salts, so other hashes
+        Head forgedHead = new Head("epoch-1", ENTRIES, 99, rewritten.getLast().hash(), 0, 1);
 
-        assertThat(verify(anew, itsHead, Optional.empty(), tables).good()).isTrue();
-        assertFound(verify(anew, itsHead, Optional.of(line), tables), ENTRIES, "was rewritten");
+        assertThat(verify(rewritten, forgedHead, Optional.empty(), tables).good())
+                .isTrue();
+        assertFound(verify(rewritten, forgedHead, Optional.of(line), tables), ENTRIES, "was rewritten");
     }
 
     @Test
@@ -235,9 +236,9 @@ class JournalVerificationTest {
                         "",
                         entries.getFirst().changes()));
         List<JournalRow> forged = written(twice);
-        Head itsHead = new Head("epoch-1", ENTRIES, 99, forged.getLast().hash(), 0, 1);
+        Head forgedHead = new Head("epoch-1", ENTRIES, 99, forged.getLast().hash(), 0, 1);
 
-        assertFound(verify(forged, itsHead, Optional.empty(), tables), ENTRIES, "contradicts the entries before");
+        assertFound(verify(forged, forgedHead, Optional.empty(), tables), ENTRIES, "contradicts the entries before");
     }
 
     @Test
@@ -246,9 +247,9 @@ class JournalVerificationTest {
         Entry last = entries.getLast();
         back.set(ENTRIES - 1, new Entry(ENTRIES, 1, last.author(), "", last.changes()));
         List<JournalRow> forged = written(back);
-        Head itsHead = new Head("epoch-1", ENTRIES, 99, forged.getLast().hash(), 0, 1);
+        Head forgedHead = new Head("epoch-1", ENTRIES, 99, forged.getLast().hash(), 0, 1);
 
-        assertFound(verify(forged, itsHead, Optional.empty(), tables), ENTRIES, "older than the entry before");
+        assertFound(verify(forged, forgedHead, Optional.empty(), tables), ENTRIES, "older than the entry before");
     }
 
     @Test

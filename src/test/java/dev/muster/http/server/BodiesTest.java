@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Limits of bodies, and forms that bodies come in.
+/// Limits and encodings of request bodies.
 class BodiesTest {
 
     private static final int LIMIT = Limits.DEFAULT.bodyBytesMax();
@@ -37,7 +37,7 @@ class BodiesTest {
                 HttpTestServer.settings(),
                 post("/api/size", request -> Reply.ok(Map.of("bytes", request.bytes().length))),
                 post("/api/json", request -> Reply.ok(request.json())),
-                post("/api/careless", _ -> Reply.noContent()),
+                post("/api/unread", _ -> Reply.noContent()),
                 get("/api/form", request -> Reply.ok(request.hasBody())),
                 post("/api/form", BodiesTest::form));
     }
@@ -52,7 +52,7 @@ class BodiesTest {
     }
 
     @Test
-    void aBodyAtTheLimitIsTaken() {
+    void aBodyAtTheLimitIsAccepted() {
         HttpResponse<byte[]> response = server.post("/api/size", "x".repeat(LIMIT));
 
         assertThat(text(response)).isEqualTo("{\"bytes\":" + LIMIT + "}");
@@ -67,7 +67,7 @@ class BodiesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5_000_000, 30_000_000})
-    void soIsOneThatComesInChunks(int more) {
+    void aBodyInChunksOverTheLimitIsRefused(int more) {
         byte[] body = new byte[LIMIT + more];
         HttpRequest.Builder request = server.request("/api/size")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
@@ -77,7 +77,7 @@ class BodiesTest {
 
     @Test
     void chunksAreJoined() {
-        String said = server.raw(
+        String answer = server.raw(
                 "POST /MicroStrategyLibrary/api/json HTTP/1.1",
                 "Host: h",
                 "Connection: close",
@@ -90,33 +90,33 @@ class BodiesTest {
                 "0",
                 "X-Trailer: dropped");
 
-        assertThat(said).startsWith("HTTP/1.1 200 ").endsWith("{\"a\":1}");
+        assertThat(answer).startsWith("HTTP/1.1 200 ").endsWith("{\"a\":1}");
     }
 
     @Test
-    void whoAsksFirstIsToldBeforeSending() {
-        String said = server.raw(SIZE, "Host: h", "Expect: 100-continue", "Content-Length: " + (LIMIT + 1));
+    void aClientThatExpectsContinueIsRefusedBeforeItSends() {
+        String answer = server.raw(SIZE, "Host: h", "Expect: 100-continue", "Content-Length: " + (LIMIT + 1));
 
-        assertThat(said).startsWith("HTTP/1.1 400 ").contains("\"code\":\"ERR006\"");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"ERR006\"");
     }
 
     @ParameterizedTest
     @CsvSource({"'Content-Length: 4', abcd", "'Transfer-Encoding: chunked', '4\r\nabcd\r\n0\r\n\r\n'"})
-    void whoAsksFirstMaySend(String framing, String body) throws IOException {
+    void aClientThatExpectsContinueMaySend(String framing, String body) throws IOException {
         try (Socket socket = server.socket()) {
             send(socket, SIZE + "\r\nHost: h\r\nConnection: close\r\nExpect: 100-continue\r\n" + framing + "\r\n\r\n");
-            byte[] go = socket.getInputStream().readNBytes("HTTP/1.1 100 Continue\r\n\r\n".length());
+            byte[] interim = socket.getInputStream().readNBytes("HTTP/1.1 100 Continue\r\n\r\n".length());
             send(socket, body);
 
-            assertThat(new String(go, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+            assertThat(new String(interim, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
             assertThat(HttpTestServer.all(socket.getInputStream())).endsWith("{\"bytes\":4}");
         }
     }
 
     @Test
-    void aBodyThatNobodyReadsDoesntDisturbTheNextRequest() {
-        String said = server.raw(
-                "POST /MicroStrategyLibrary/api/careless HTTP/1.1",
+    void anUnreadBodyDoesNotDisturbTheNextRequest() {
+        String answer = server.raw(
+                "POST /MicroStrategyLibrary/api/unread HTTP/1.1",
                 "Host: h",
                 "Content-Length: 22",
                 "",
@@ -124,7 +124,7 @@ class BodiesTest {
                 "Host: h",
                 "Connection: close");
 
-        assertThat(HttpTestServer.statusLines(said)).containsExactly("HTTP/1.1 204 No Content", "HTTP/1.1 200 OK");
+        assertThat(HttpTestServer.statusLines(answer)).containsExactly("HTTP/1.1 204 No Content", "HTTP/1.1 200 OK");
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/// A bug tells the client a ticket and the log everything; a refusal is one line in the log.
+/// A bug gives the client a ticket and the log all details; a refusal is one line in the log.
 class BugsTest {
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.muster.http");
@@ -109,9 +109,9 @@ class BugsTest {
         assertThat(event.getThrowableProxy()).isNotNull();
     }
 
-    /// The web server's own log is listened to as well: it would warn, with a stack.
+    /// The web server's own log is checked too: it would warn, with a stack.
     @Test
-    void whoHangsUpIsNoBug() throws Exception {
+    void aClientThatHangsUpIsNoBug() throws Exception {
         Logger all = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         all.addAppender(log);
         try {
@@ -133,10 +133,10 @@ class BugsTest {
         }
     }
 
-    private void hangUpAfter(String said, int bytesRead) throws IOException {
+    private void hangUpAfter(String sent, int bytesRead) throws IOException {
         try (Socket socket = server.socket()) {
-            socket.setSoLinger(true, 0); // as a process that is killed
-            socket.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
+            socket.setSoLinger(true, 0); // resets the connection, as a killed process does
+            socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().readNBytes(bytesRead);
         }
     }

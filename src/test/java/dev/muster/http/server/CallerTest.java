@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who is believed about the client's address and the server's own, and which web pages may call.
+/// The sources of the client's address and of the server's own, and the web pages that may call.
 class CallerTest {
 
     private static final Route WHO = get("/api/who", request -> Reply.ok(Who.of(request)));
@@ -31,7 +31,7 @@ class CallerTest {
     }
 
     @Test
-    void forwardedHeadersOfStrangersAreNotBelieved() {
+    void forwardedHeadersOfUntrustedClientsAreIgnored() {
         try (HttpTestServer server = HttpTestServer.start(HttpTestServer.settings(), WHO)) {
             HttpResponse<byte[]> response = server.send(forwarded(server, "203.0.113.9"));
 
@@ -44,7 +44,7 @@ class CallerTest {
     }
 
     @Test
-    void thoseOfATrustedProxyAre() {
+    void forwardedHeadersOfATrustedProxyAreUsed() {
         try (HttpTestServer server =
                 HttpTestServer.start(HttpTestServer.settings().withTrustedProxies(LOOPBACK), WHO)) {
             HttpResponse<byte[]> response = server.send(forwarded(server, "203.0.113.9"));
@@ -69,7 +69,7 @@ class CallerTest {
                 "203.0.113.9, nonsense               | 127.0.0.1",
                 "203.0.113.9, nonsense, 10.0.0.1     | 10.0.0.1"
             })
-    void whatTheNearestProxiesAddedCounts(String chain, String expected) {
+    void theNearestUntrustedAddressCounts(String chain, String expected) {
         try (HttpTestServer server =
                 HttpTestServer.start(HttpTestServer.settings().withTrustedProxies(LOOPBACK), WHO)) {
             assertThat(text(server.send(forwarded(server, chain)))).contains("\"address\":\"" + expected + "\"");
@@ -77,7 +77,7 @@ class CallerTest {
     }
 
     @Test
-    void aForwardedHostThatIsNoneIsIgnored() {
+    void aMalformedForwardedHostIsIgnored() {
         try (HttpTestServer server =
                 HttpTestServer.start(HttpTestServer.settings().withTrustedProxies(LOOPBACK), WHO)) {
             HttpRequest.Builder request = server.request("/api/who").header("X-Forwarded-Host", "evil/path\"<");
@@ -105,7 +105,7 @@ class CallerTest {
         "https://example.com:8443/roles/, https://example.com:8443/roles",
         "https://example.com/MicroStrategyLibrary, https://example.com/MicroStrategyLibrary"
     })
-    void thePublicUrlIsTheLastWord(String publicUrl, String expected) {
+    void thePublicUrlOverridesForwardedHeaders(String publicUrl, String expected) {
         Settings settings =
                 HttpTestServer.settings().withPublicUrl(URI.create(publicUrl)).withTrustedProxies(LOOPBACK);
         try (HttpTestServer server = HttpTestServer.start(settings, WHO)) {
@@ -186,7 +186,7 @@ class CallerTest {
     @ValueSource(
             strings = {"", "localhost", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "10.0.0/8/8", "::1/129", "10.0.0.0/"
             })
-    void whatIsNoRangeIsRefused(String text) {
+    void aMalformedRangeIsRefused(String text) {
         assertThatThrownBy(() -> Cidr.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(text);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What stands around bodies: contract.md 9, compression, HEAD, OPTIONS, `fields`.
+/// Everything around bodies: the headers of contract.md 9, compression, HEAD, OPTIONS, `fields`.
 class HeadersTest {
 
     private static final String LONG = "x".repeat(3000);
@@ -31,10 +31,10 @@ class HeadersTest {
 
     @BeforeAll
     static void start() {
-        RenderedBody kept = RenderedBody.of(Map.of("text", LONG));
+        RenderedBody rendered = RenderedBody.of(Map.of("text", LONG));
         server = HttpTestServer.start(
                 HttpTestServer.settings(),
-                get("/api/kept", _ -> Reply.ok(kept).with("X-Muster-Revision", "1-7")),
+                get("/api/rendered", _ -> Reply.ok(rendered).with("X-Muster-Revision", "1-7")),
                 get("/api/short", _ -> Reply.ok(new Pair("a", 1))),
                 get(
                         "/api/page",
@@ -64,7 +64,7 @@ class HeadersTest {
 
     @Test
     void everyAnswerHasTheContractsHeaders() {
-        for (String path : List.of("/api/kept", "/api/short", "/api/login", "/api/refused", "/api/nothing")) {
+        for (String path : List.of("/api/rendered", "/api/short", "/api/login", "/api/refused", "/api/nothing")) {
             HttpResponse<byte[]> response = server.get(path);
             expect(response, "X-Content-Type-Options", "nosniff");
             expect(response, "X-XSS-Protection", "1; mode=block");
@@ -80,7 +80,7 @@ class HeadersTest {
 
     @Test
     void aSuccessIsJsonAndNotStored() {
-        HttpResponse<byte[]> response = server.get("/api/kept");
+        HttpResponse<byte[]> response = server.get("/api/rendered");
 
         expect(response, "Content-Type", "application/json");
         expect(response, "Cache-Control", "no-store");
@@ -97,7 +97,7 @@ class HeadersTest {
     }
 
     @Test
-    void answersAroundLogInSaySoToOldCachesToo() {
+    void answersToALogInAreNotCachedByOldCachesEither() {
         HttpResponse<byte[]> response = server.get("/api/login");
 
         assertThat(response.statusCode()).isEqualTo(204);
@@ -111,7 +111,7 @@ class HeadersTest {
     }
 
     @Test
-    void creationSaysWhere() {
+    void aCreatedObjectHasALocation() {
         HttpResponse<byte[]> response = server.post("/api/pairs", "{}");
 
         assertThat(response.statusCode()).isEqualTo(201);
@@ -120,8 +120,9 @@ class HeadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "gzip, deflate", "deflate, gzip;q=0.5", "br;q=1.0, gzip; q=0.8, *;q=0.1"})
-    void aLongBodyIsCompressedForWhoTakesIt(String accepted) throws IOException {
-        HttpResponse<byte[]> response = server.send(server.request("/api/kept").header("Accept-Encoding", accepted));
+    void aLongBodyIsCompressedIfTheClientAcceptsIt(String accepted) throws IOException {
+        HttpResponse<byte[]> response =
+                server.send(server.request("/api/rendered").header("Accept-Encoding", accepted));
 
         expect(response, "Content-Encoding", "gzip");
         expect(response, "Vary", "Accept-Encoding");
@@ -131,8 +132,9 @@ class HeadersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"identity", "deflate", "gzip;q=0", "gzip; q=0.0", "br"})
-    void othersGetItPlain(String accepted) {
-        HttpResponse<byte[]> response = server.send(server.request("/api/kept").header("Accept-Encoding", accepted));
+    void otherClientsGetItUncompressed(String accepted) {
+        HttpResponse<byte[]> response =
+                server.send(server.request("/api/rendered").header("Accept-Encoding", accepted));
 
         assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
         assertThat(text(response)).hasSize(LONG.length() + 11);
@@ -140,7 +142,7 @@ class HeadersTest {
 
     @ParameterizedTest
     @CsvSource({"/api/short, false", "/api/page, true", "/api/image, false"})
-    void onlyWhatGainsByItIsCompressed(String path, boolean compressed) {
+    void onlyLongTextIsCompressed(String path, boolean compressed) {
         HttpResponse<byte[]> response = server.send(server.request(path).header("Accept-Encoding", "gzip"));
 
         assertThat(response.headers().firstValue("Content-Encoding").isPresent())
@@ -149,8 +151,8 @@ class HeadersTest {
 
     @Test
     void headIsGetWithoutABody() {
-        HttpResponse<byte[]> head = server.send(server.request("/api/kept").HEAD());
-        HttpResponse<byte[]> get = server.get("/api/kept");
+        HttpResponse<byte[]> head = server.send(server.request("/api/rendered").HEAD());
+        HttpResponse<byte[]> get = server.get("/api/rendered");
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
@@ -160,21 +162,21 @@ class HeadersTest {
     }
 
     @Test
-    void theConnectionGoesOnAfterHead() {
-        String said = server.raw(
-                "HEAD /MicroStrategyLibrary/api/kept HTTP/1.1",
+    void theConnectionStaysOpenAfterHead() {
+        String answer = server.raw(
+                "HEAD /MicroStrategyLibrary/api/rendered HTTP/1.1",
                 "Host: h",
                 "",
                 "GET /MicroStrategyLibrary/api/short HTTP/1.1",
                 "Host: h",
                 "Connection: close");
 
-        assertThat(HttpTestServer.statusLines(said)).containsExactly("HTTP/1.1 200 OK", "HTTP/1.1 200 OK");
-        assertThat(said).endsWith("{\"name\":\"a\",\"id\":1}");
+        assertThat(HttpTestServer.statusLines(answer)).containsExactly("HTTP/1.1 200 OK", "HTTP/1.1 200 OK");
+        assertThat(answer).endsWith("{\"name\":\"a\",\"id\":1}");
     }
 
     @Test
-    void optionsSaysWhatIsAllowed() {
+    void optionsListsTheAllowedMethods() {
         HttpResponse<byte[]> response = options("/api/pairs");
 
         assertThat(response.statusCode()).isEqualTo(204);
@@ -184,16 +186,16 @@ class HeadersTest {
 
     @Test
     void optionsOfTheServer() {
-        String said = server.raw("OPTIONS * HTTP/1.1", "Host: h", "Connection: close");
+        String answer = server.raw("OPTIONS * HTTP/1.1", "Host: h", "Connection: close");
 
-        assertThat(said).startsWith("HTTP/1.1 204 ").contains("Allow: GET, POST, HEAD, OPTIONS\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 204 ").contains("Allow: GET, POST, HEAD, OPTIONS\r\n");
     }
 
     @Test
     void traceIsNotAllowed() {
-        String said = server.raw("TRACE /MicroStrategyLibrary/api/short HTTP/1.1", "Host: h", "Connection: close");
+        String answer = server.raw("TRACE /MicroStrategyLibrary/api/short HTTP/1.1", "Host: h", "Connection: close");
 
-        assertThat(said)
+        assertThat(answer)
                 .startsWith("HTTP/1.1 405 ")
                 .contains("HTTP 405 Method Not Allowed")
                 .doesNotContain("Host: h");

@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// A real listener on a free port, with a client and a raw socket to try it with. Errors that the client gets
-/// are checked against the description of the API.
+/// A real listener on a free port, with a client and raw sockets. Errors that the client gets are checked against
+/// the description of the API.
 final class HttpTestServer implements AutoCloseable {
 
-    /// How long a test waits for what must not take long; past it the server hangs.
+    /// Milliseconds that a test waits for bytes; if they have not come by then, the server hangs.
     private static final int READ_MILLIS = 20_000;
 
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 \\d{3} [^\r]*");
@@ -41,12 +41,12 @@ final class HttpTestServer implements AutoCloseable {
 
     static HttpTestServer start(Settings settings, Route... routes) {
         return new HttpTestServer(
-                Listener.prepare(settings, Listener.tls(settings)).serve(List.of(routes), stated()));
+                Listener.prepare(settings, Listener.tls(settings)).serve(List.of(routes), defaultHeader()));
     }
 
-    /// What every answer of it states.
-    static RevisionHeader stated() {
-        return new RevisionHeader("X-Stated", () -> "always");
+    /// A header of every answer.
+    static RevisionHeader defaultHeader() {
+        return new RevisionHeader("X-Default", () -> "always");
     }
 
     static Settings settings() {
@@ -112,7 +112,7 @@ final class HttpTestServer implements AutoCloseable {
         }
     }
 
-    /// Sends the lines, CRLF behind each, and an empty one; gives back all the server says until it closes.
+    /// Sends the lines, each with CRLF, and an empty line; returns everything that the server sends until it closes.
     String raw(String... lines) {
         try (Socket socket = socket()) {
             socket.getOutputStream().write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
@@ -126,9 +126,9 @@ final class HttpTestServer implements AutoCloseable {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /// The status lines among what the server said.
-    static List<String> statusLines(String said) {
-        return STATUS_LINE.matcher(said).results().map(MatchResult::group).toList();
+    /// The status lines in the bytes that the server sent.
+    static List<String> statusLines(String answer) {
+        return STATUS_LINE.matcher(answer).results().map(MatchResult::group).toList();
     }
 
     @Override

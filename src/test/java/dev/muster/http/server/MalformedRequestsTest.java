@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What no well-behaved client sends: answered in the contract's shape, and the connection is closed.
+/// Requests that no well-behaved client sends are answered in the contract's shape, and the connection is closed.
 class MalformedRequestsTest {
 
     private static final String STATUS = "GET /MicroStrategyLibrary/api/status HTTP/1.1";
@@ -112,54 +112,55 @@ class MalformedRequestsTest {
     @ParameterizedTest
     @ValueSource(strings = {"%C3%28", "%", "statüs", "a\0b", "status?a=%C3%28", "status?fields=%zz"})
     void urlsThatMakeNoSense(String end) {
-        String said = server.raw("GET /MicroStrategyLibrary/api/" + end + " HTTP/1.1", "Host: h", "Connection: close");
+        String answer =
+                server.raw("GET /MicroStrategyLibrary/api/" + end + " HTTP/1.1", "Host: h", "Connection: close");
 
-        assertThat(said).startsWith("HTTP/1.1 400 ").contains("\"code\":\"ERR006\"");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"ERR006\"");
     }
 
     @Test
-    void httpOneZeroIsToldTheVersion() {
-        String said = server.raw("GET /MicroStrategyLibrary/api/status HTTP/1.0", "Host: h");
+    void httpOneZeroIsNotSupported() {
+        String answer = server.raw("GET /MicroStrategyLibrary/api/status HTTP/1.0", "Host: h");
 
-        assertThat(said).startsWith("HTTP/1.1 505 ").contains("\"code\":\"ERR010\"");
+        assertThat(answer).startsWith("HTTP/1.1 505 ").contains("\"code\":\"ERR010\"");
     }
 
     @Test
     void anUnknownTransferEncodingIsNotImplemented() {
-        String said = server.raw(ECHO, "Host: h", "Transfer-Encoding: gzip, chunked");
+        String answer = server.raw(ECHO, "Host: h", "Transfer-Encoding: gzip, chunked");
 
-        assertThat(said).startsWith("HTTP/1.1 501 ").contains("\"code\":\"ERR001\"");
+        assertThat(answer).startsWith("HTTP/1.1 501 ").contains("\"code\":\"ERR001\"");
     }
 
     @Test
     void anAbsoluteTargetIsUnderstood() {
-        String said = server.raw(
+        String answer = server.raw(
                 "GET http://other:81/MicroStrategyLibrary/api/status HTTP/1.1", "Host: h", "Connection: close");
 
-        assertThat(said).startsWith("HTTP/1.1 200 ");
+        assertThat(answer).startsWith("HTTP/1.1 200 ");
     }
 
     @Test
-    void linesMayEndBadlyOnlyOnce() {
+    void aLineThatEndsWithoutCarriageReturnIsRefused() {
         refused(server.raw(STATUS + "\nHost: h"));
     }
 
     @Test
     void twoRequestsInOnePacketAreAnsweredInTurn() {
-        String said = server.raw(STATUS, "Host: h", "", STATUS, "Host: h", "Connection: close");
+        String answer = server.raw(STATUS, "Host: h", "", STATUS, "Host: h", "Connection: close");
 
-        assertThat(HttpTestServer.statusLines(said)).isEqualTo(List.of("HTTP/1.1 200 OK", "HTTP/1.1 200 OK"));
+        assertThat(HttpTestServer.statusLines(answer)).isEqualTo(List.of("HTTP/1.1 200 OK", "HTTP/1.1 200 OK"));
     }
 
-    private static void refused(String said) {
-        assertThat(said)
+    private static void refused(String answer) {
+        assertThat(answer)
                 .startsWith("HTTP/1.1 400 Bad Request\r\n")
                 .contains("\r\nContent-Type: application/json;charset=UTF-8\r\n")
                 .contains("\r\nX-Content-Type-Options: nosniff\r\n")
-                .contains("\r\nX-Stated: always\r\n")
+                .contains("\r\nX-Default: always\r\n")
                 .contains("\r\nConnection: close\r\n")
                 .doesNotContain("helidon")
                 .containsPattern("\\{\"code\":\"ERR006\",\"message\":\"[^\"]+\",\"ticketId\":\"[0-9a-f]{32}\"}$");
-        assertThat(HttpTestServer.statusLines(said)).hasSize(1);
+        assertThat(HttpTestServer.statusLines(answer)).hasSize(1);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/// What the web server says in its own log: kept if it is about a fault, and not if it is about a client.
+/// The web server's own log: lines about a fault are kept, lines about a client are not.
 class QuietBridgeTest {
 
     private final java.util.logging.Logger webServer =
@@ -39,9 +39,9 @@ class QuietBridgeTest {
         root.detachAppender(log);
     }
 
-    /// The web server would warn of each, with a stack.
+    /// The web server would warn about each of them, with a stack.
     @Test
-    void clientsThatHangUpAreNotHeardOf() {
+    void clientsThatHangUpAreNotLogged() {
         for (Throwable hungUp : List.of(
                 new SocketException("Connection reset"),
                 new UncheckedIOException(new SocketException("Broken pipe")),
@@ -56,7 +56,7 @@ class QuietBridgeTest {
     }
 
     @Test
-    void aFaultIsKeptWithItsStack() {
+    void aFaultIsLoggedWithItsStack() {
         webServer.log(Level.WARNING, "unexpected exception", new IllegalStateException("on purpose"));
 
         assertThat(log.list).hasSize(1);

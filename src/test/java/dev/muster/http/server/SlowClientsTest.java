@@ -17,21 +17,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Clients that take their time keep neither a thread nor a connection.
+/// Slow clients occupy neither a thread nor a connection.
 class SlowClientsTest {
 
     private static final String SIZE = "POST /MicroStrategyLibrary/api/size HTTP/1.1";
 
-    private final CountDownLatch cut = new CountDownLatch(1);
+    private final CountDownLatch disconnected = new CountDownLatch(1);
     private HttpTestServer server;
 
     @BeforeEach
     void start() {
-        Limits impatient = Limits.DEFAULT.withPatience(Duration.ofMillis(300));
+        Limits shortTimeOut = Limits.DEFAULT.withPatience(Duration.ofMillis(300));
         server = HttpTestServer.start(
-                HttpTestServer.settings().withLimits(impatient),
+                HttpTestServer.settings().withLimits(shortTimeOut),
                 post("/api/size", request -> Reply.ok(Map.of("bytes", request.bytes().length))),
-                post("/api/careless", _ -> Reply.noContent()),
+                post("/api/unread", _ -> Reply.noContent()),
                 get("/api/endless", _ -> Reply.written("text/csv", this::endless)));
     }
 
@@ -50,30 +50,30 @@ class SlowClientsTest {
     }
 
     @Test
-    void aBodyThatIsAnnouncedTooLargeIsRefusedBeforeItComes() {
-        String said = server.raw(SIZE, "Host: h", "Content-Length: 99999999999");
+    void aBodyWithATooLargeLengthIsRefusedBeforeItIsSent() {
+        String answer = server.raw(SIZE, "Host: h", "Content-Length: 99999999999");
 
-        assertThat(said).startsWith("HTTP/1.1 400 ").contains("\"code\":\"ERR006\"");
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"ERR006\"");
     }
 
     @Test
-    void norOneThatDrips() throws IOException {
+    void aBodyThatComesByteByByteIsNotWaitedFor() throws IOException {
         try (Socket socket = server.socket()) {
             send(socket, SIZE + "\r\nHost: h\r\nContent-Length: 4000000\r\n\r\n");
-            Thread dripping = Thread.startVirtualThread(() -> drip(socket));
+            Thread sending = Thread.startVirtualThread(() -> sendBytes(socket));
 
-            // What comes behind may be lost: whoever sends to a closed connection is told that it is.
+            // The rest may be lost: a client that sends to a closed connection gets a reset.
             assertThat(socket.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 400");
-            dripping.interrupt();
+            sending.interrupt();
         }
     }
 
     @Test
-    void norOneThatNobodyReads() throws IOException {
+    void anUnreadBodyIsNotWaitedFor() throws IOException {
         try (Socket socket = server.socket()) {
             send(
                     socket,
-                    "POST /MicroStrategyLibrary/api/careless HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\nabc");
+                    "POST /MicroStrategyLibrary/api/unread HTTP/1.1\r\nHost: h\r\nContent-Length: 1000\r\n\r\nabc");
 
             assertThat(HttpTestServer.statusLines(HttpTestServer.all(socket.getInputStream())))
                     .containsExactly("HTTP/1.1 204 No Content");
@@ -81,7 +81,7 @@ class SlowClientsTest {
     }
 
     @Test
-    void headersThatDontEndAreCut() throws IOException {
+    void headersThatDontEndCloseTheConnection() throws IOException {
         try (Socket socket = server.socket()) {
             send(socket, "GET /MicroStrategyLibrary/api/status HTTP/1.1\r\nHost: h\r\nX-Slow: ");
 
@@ -90,11 +90,11 @@ class SlowClientsTest {
     }
 
     @Test
-    void whoDoesntTakeTheAnswerIsCut() throws Exception {
+    void aClientThatDoesNotReadIsDisconnected() throws Exception {
         try (Socket socket = server.socket()) {
             send(socket, "GET /MicroStrategyLibrary/api/endless HTTP/1.1\r\nHost: h\r\n\r\n");
 
-            assertThat(cut.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(disconnected.await(20, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -104,17 +104,17 @@ class SlowClientsTest {
                 out.write(new byte[10_000]);
             }
         } finally {
-            cut.countDown();
+            disconnected.countDown();
         }
     }
 
-    private static void drip(Socket socket) {
+    private static void sendBytes(Socket socket) {
         try {
             while (!Thread.interrupted()) {
                 send(socket, "x");
             }
         } catch (IOException e) {
-            // the server has had enough
+            // the server closed the connection
         }
     }
 
@@ -124,9 +124,9 @@ class SlowClientsTest {
         out.flush();
     }
 
-    private static void slow(String said) {
-        assertThat(said)
+    private static void slow(String answer) {
+        assertThat(answer)
                 .startsWith("HTTP/1.1 400 ")
-                .contains("\"code\":\"ERR006\"", "slowly", "Connection: close", "X-Stated: always");
+                .contains("\"code\":\"ERR006\"", "slowly", "Connection: close", "X-Default: always");
     }
 }

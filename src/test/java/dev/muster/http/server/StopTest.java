@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/// Connections and the server come to an end in good order.
+/// Connections and the server are closed in good order.
 class StopTest {
 
     private static final String QUICK = "GET /MicroStrategyLibrary/api/quick HTTP/1.1\r\nHost: h\r\n\r\n";
@@ -31,18 +31,20 @@ class StopTest {
     void connectionCloseIsHonoured() {
         try (HttpTestServer server =
                 HttpTestServer.start(HttpTestServer.settings(), get("/api/quick", _ -> Reply.noContent()))) {
-            String said = server.raw("GET /MicroStrategyLibrary/api/quick HTTP/1.1", "Host: h", "Connection: close");
+            String answer = server.raw("GET /MicroStrategyLibrary/api/quick HTTP/1.1", "Host: h", "Connection: close");
 
-            assertThat(said).startsWith("HTTP/1.1 204 ").contains("\r\nConnection: close\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 204 ").contains("\r\nConnection: close\r\n");
         }
     }
 
     @Test
-    void runningRequestsEndAndNewOnesAreTurnedAway() throws Exception {
+    void runningRequestsEndAndNewOnesAreRefused() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch proceed = new CountDownLatch(1);
         try (HttpTestServer server = HttpTestServer.start(
-                        HttpTestServer.settings(), waiting(running, goOn), get("/api/quick", _ -> Reply.noContent()));
+                        HttpTestServer.settings(),
+                        waiting(running, proceed),
+                        get("/api/quick", _ -> Reply.noContent()));
                 Socket slow = server.socket();
                 Socket idle = server.socket();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -53,9 +55,9 @@ class StopTest {
 
             int port = server.listener().port();
             Future<?> stopped = threads.submit(() -> server.listener().stop(Duration.ofSeconds(20)));
-            turnedAway(server);
+            assertRefused(server);
             assertThat(stopped.isDone()).isFalse();
-            goOn.countDown();
+            proceed.countDown();
 
             assertThat(HttpTestServer.all(slow.getInputStream()))
                     .startsWith("HTTP/1.1 200 ")
@@ -68,7 +70,7 @@ class StopTest {
     }
 
     @Test
-    void whoDoesntEndInTimeIsCut() throws Exception {
+    void aRequestThatDoesNotEndInTimeIsAborted() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch never = new CountDownLatch(1);
         try (HttpTestServer server = HttpTestServer.start(HttpTestServer.settings(), waiting(running, never));
@@ -84,7 +86,7 @@ class StopTest {
     }
 
     @Test
-    void stoppingTwiceIsOnce() {
+    void stoppingTwiceDoesNoHarm() {
         try (HttpTestServer server =
                 HttpTestServer.start(HttpTestServer.settings(), get("/api/quick", _ -> Reply.noContent()))) {
             server.listener().close();
@@ -92,13 +94,13 @@ class StopTest {
     }
 
     @Test
-    void aPortThatIsTakenIsOneSentence() {
+    void aPortInUseIsReportedInOneSentence() {
         try (HttpTestServer server =
                 HttpTestServer.start(HttpTestServer.settings(), get("/api/quick", _ -> Reply.noContent()))) {
             Settings same = Settings.of("127.0.0.1", server.listener().port());
 
-            assertThatThrownBy(
-                            () -> Listener.prepare(same, Listener.tls(same)).serve(List.of(), HttpTestServer.stated()))
+            assertThatThrownBy(() ->
+                            Listener.prepare(same, Listener.tls(same)).serve(List.of(), HttpTestServer.defaultHeader()))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageMatching("Can't listen on 127\\.0\\.0\\.1:\\d+: .+");
         }
@@ -124,11 +126,11 @@ class StopTest {
         }
     }
 
-    private static Route waiting(CountDownLatch running, CountDownLatch goOn) {
+    private static Route waiting(CountDownLatch running, CountDownLatch proceed) {
         Handler handler = _ -> {
             running.countDown();
             try {
-                goOn.await();
+                proceed.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -137,13 +139,13 @@ class StopTest {
         return get("/api/slow", handler);
     }
 
-    /// Asks until the server has begun to stop.
-    private static void turnedAway(HttpTestServer server) {
-        String said;
+    /// Sends requests until the server refuses one because it stops.
+    private static void assertRefused(HttpTestServer server) {
+        String answer;
         do {
-            said = server.raw("GET /MicroStrategyLibrary/api/quick HTTP/1.1", "Host: h", "Connection: close");
-        } while (said.startsWith("HTTP/1.1 204"));
-        assertThat(said)
+            answer = server.raw("GET /MicroStrategyLibrary/api/quick HTTP/1.1", "Host: h", "Connection: close");
+        } while (answer.startsWith("HTTP/1.1 204"));
+        assertThat(answer)
                 .startsWith("HTTP/1.1 503 ")
                 .contains("\r\nRetry-After: 5\r\n", "\"code\":\"ERR016\"", "\r\nConnection: close\r\n");
     }

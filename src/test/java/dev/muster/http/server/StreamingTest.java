@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Lists that go out while they are made, and what happens when making them fails.
+/// Lists that are sent while they are made, and the answer if making them fails.
 class StreamingTest {
 
     private static final int MANY = 100_000;
@@ -110,7 +110,7 @@ class StreamingTest {
     }
 
     @Test
-    void aLongListIsCompressedOnItsWay() throws IOException {
+    void aLongListIsCompressedWhileItIsSent() throws IOException {
         HttpResponse<byte[]> response = server.send(server.request("/api/many").header("Accept-Encoding", "gzip"));
 
         assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
@@ -120,8 +120,8 @@ class StreamingTest {
     }
 
     @Test
-    void headOfALongListEndsAndTheConnectionGoesOn() {
-        String said = server.raw(
+    void headOfALongListEndsAndTheConnectionStaysOpen() {
+        String answer = server.raw(
                 "HEAD /MicroStrategyLibrary/api/many HTTP/1.1",
                 "Host: h",
                 "",
@@ -129,7 +129,7 @@ class StreamingTest {
                 "Host: h",
                 "Connection: close");
 
-        assertThat(HttpTestServer.statusLines(said)).containsExactly("HTTP/1.1 200 OK", "HTTP/1.1 200 OK");
+        assertThat(HttpTestServer.statusLines(answer)).containsExactly("HTTP/1.1 200 OK", "HTTP/1.1 200 OK");
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.bouncycastle.asn1.x509.TBSCertificate;
 import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x509.V3TBSCertificateGenerator;
 
-/// A key with a certificate that it signed itself, for tests.
+/// A key with a self-signed certificate, for tests.
 record TestCertificate(String certificate, KeyPair keys) {
 
     private static final ASN1ObjectIdentifier SHA256_WITH_RSA = new ASN1ObjectIdentifier("1.2.840.113549.1.1.11");
@@ -75,7 +75,7 @@ record TestCertificate(String certificate, KeyPair keys) {
         return certificate.generateTBSCertificate();
     }
 
-    /// The key as PKCS#8, which has it for every algorithm.
+    /// The key in PEM as PKCS#8, a form for every algorithm.
     String key() {
         return pem("PRIVATE KEY", keys.getPrivate().getEncoded());
     }
@@ -106,7 +106,7 @@ record TestCertificate(String certificate, KeyPair keys) {
         write(files.key(), key());
     }
 
-    /// Writes a file so that it shows: the clock of a file system may be coarse.
+    /// Writes a file with another length than before: the clock of a file system may be too coarse to show the change.
     static void write(Path file, String text) throws IOException {
         Files.writeString(file, text + "#".repeat((int) (System.nanoTime() % 97)) + "\n");
     }

@@ -43,7 +43,7 @@ class TlsTest {
         files = new Settings.Tls(folder.resolve("tls.crt"), folder.resolve("tls.key"));
     }
 
-    /// Trusts everybody: these tests look at the certificate themselves.
+    /// Trusts every certificate: these tests check it themselves.
     private static final class Trusting implements X509TrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) {}
@@ -59,12 +59,12 @@ class TlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RSA", "EC", "Ed25519"})
-    void aConnectionIsEncryptedAndKnownToBe(String algorithm) throws Exception {
+    void anEncryptedConnectionIsKnownToBeSecure(String algorithm) throws Exception {
         TestCertificate.make("first", algorithm).writeTo(files);
         try (Listener listener = start()) {
-            String said = ask(listener, WHO);
+            String answer = ask(listener, WHO);
 
-            assertThat(said)
+            assertThat(answer)
                     .startsWith("HTTP/1.1 200 ")
                     .contains("\r\nStrict-Transport-Security: max-age=31536000\r\n")
                     .endsWith("{\"url\":\"https://h/MicroStrategyLibrary\"}");
@@ -76,9 +76,9 @@ class TlsTest {
     @ParameterizedTest
     @CsvSource({"RSA", "EC"})
     void keysInOlderFormsAreRead(String algorithm) throws Exception {
-        TestCertificate issued = TestCertificate.make("older", algorithm);
-        Files.writeString(files.certificate(), issued.certificate());
-        Files.writeString(files.key(), issued.olderKey());
+        TestCertificate certificate = TestCertificate.make("older", algorithm);
+        Files.writeString(files.certificate(), certificate.certificate());
+        Files.writeString(files.key(), certificate.olderKey());
         try (Listener listener = start()) {
             assertThat(subject(listener)).isEqualTo("CN=older");
         }
@@ -117,35 +117,35 @@ class TlsTest {
 
     @Test
     void filesThatCantBeUsedAreRefusedInOneSentence() throws Exception {
-        TestCertificate issued = TestCertificate.make("first", "EC");
+        TestCertificate certificate = TestCertificate.make("first", "EC");
         refused("no such file", "", "");
-        Files.writeString(files.certificate(), issued.certificate());
+        Files.writeString(files.certificate(), certificate.certificate());
         refused(
                 "another certificate",
-                issued.certificate(),
+                certificate.certificate(),
                 TestCertificate.make("other", "EC").key());
         refused(
                 "another certificate",
-                issued.certificate(),
+                certificate.certificate(),
                 TestCertificate.make("other", "RSA").key());
-        refused("no private key", issued.certificate(), "nothing");
-        refused("encrypted", issued.certificate(), "-----BEGIN ENCRYPTED PRIVATE KEY-----\n");
-        refused("no certificate", "", issued.key());
+        refused("no private key", certificate.certificate(), "nothing");
+        refused("encrypted", certificate.certificate(), "-----BEGIN ENCRYPTED PRIVATE KEY-----\n");
+        refused("no certificate", "", certificate.key());
     }
 
     @Test
-    void aBodyThatDoesntComeIsNotWaitedForHereEither() throws Exception {
+    void aBodyThatDoesntComeIsNotWaitedForOverTlsEither() throws Exception {
         TestCertificate.make("first", "EC").writeTo(files);
         try (Listener listener = start()) {
-            String said = ask(
+            String answer = ask(
                     listener,
                     "POST /MicroStrategyLibrary/api/size HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\nabc");
 
-            assertThat(said).startsWith("HTTP/1.1 400 ").contains("slowly");
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("slowly");
         }
     }
 
-    private void refused(String why, String certificate, String key) throws IOException {
+    private void refused(String reason, String certificate, String key) throws IOException {
         if (!key.isEmpty()) {
             Files.writeString(files.certificate(), certificate);
             Files.writeString(files.key(), key);
@@ -153,7 +153,7 @@ class TlsTest {
         assertThatThrownBy(this::start)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Can't use the certificate " + files.certificate())
-                .hasMessageContaining(why);
+                .hasMessageContaining(reason);
     }
 
     private Listener start() {
@@ -165,7 +165,7 @@ class TlsTest {
                         List.of(
                                 get("/api/who", request -> Reply.ok(Map.of("url", request.baseUrl()))),
                                 post("/api/size", request -> Reply.ok(request.bytes().length))),
-                        HttpTestServer.stated());
+                        HttpTestServer.defaultHeader());
     }
 
     private static String ask(Listener listener, String request) throws IOException, GeneralSecurityException {

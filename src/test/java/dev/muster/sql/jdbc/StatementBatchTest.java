@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Statements that wait for each other and go in one message.
+/// Statements that are gathered and sent in one message.
 class StatementBatchTest {
 
     private static final String INSERT = "insert into thing (id, name) values (?, ?)";
@@ -42,7 +42,7 @@ class StatementBatchTest {
     }
 
     @Test
-    void theyWaitAndGoInOrder() throws SQLException {
+    void statementsAreGatheredAndSentInOrder() throws SQLException {
         insert(1);
         rename(1, "first");
         rename(1, "last");
@@ -53,7 +53,7 @@ class StatementBatchTest {
     }
 
     @Test
-    void aQuestionSeesWhatWaited() throws SQLException {
+    void aQuerySeesTheGatheredStatements() throws SQLException {
         insert(1);
         List<String> names = new ArrayList<>();
         statements.query("select name from thing", row -> names.add(row.text()));
@@ -62,7 +62,7 @@ class StatementBatchTest {
     }
 
     @Test
-    void manyRowsComeBehindWhatWaited() throws SQLException {
+    void manyRowsAreSentAfterTheGatheredStatements() throws SQLException {
         insert(1);
         statements.each(INSERT, List.of(2, 3), (id, row) -> row.number(id).text("of many"));
         assertThat(statements.update("delete from thing where id = ?", 1)).isEqualTo(1);
@@ -71,7 +71,7 @@ class StatementBatchTest {
     }
 
     @Test
-    void aRowThatIsMissingIsNoticedAmongOthers() throws SQLException {
+    void aMissingRowIsNoticedAmongOthers() throws SQLException {
         insert(1);
         rename(1, "there");
         rename(2, "missing");
@@ -84,7 +84,7 @@ class StatementBatchTest {
     }
 
     @Test
-    void afterAFailureNothingOfItIsSentAgain() throws SQLException {
+    void afterAFailureNothingIsSentAgain() throws SQLException {
         insert(1);
         insert(1);
         insert(2);
@@ -98,7 +98,7 @@ class StatementBatchTest {
     }
 
     @Test
-    void whatIsForgottenIsNotSent() throws SQLException {
+    void forgottenStatementsAreNotSent() throws SQLException {
         insert(1);
         statements.discard();
         insert(2);
@@ -108,7 +108,7 @@ class StatementBatchTest {
     }
 
     @Test
-    void manyKindsOfMessagesComeAndGo() throws SQLException {
+    void manyDifferentStatementsAreSent() throws SQLException {
         for (int round = 0; round < 2; round++) {
             for (int kind = 1; kind < 100; kind++) {
                 int repeated = kind % 31 + 1;

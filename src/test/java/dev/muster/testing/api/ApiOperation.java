@@ -6,28 +6,28 @@ import dev.muster.http.Reply;
 import dev.muster.http.Route;
 import dev.muster.privilege.Permit;
 
-/// What the description says of one route.
+/// The description of one route.
 ///
-/// @param path below the context path
-/// @param text all of it
+/// @param path path below the context path, with `{…}` for parameters
+/// @param text the operation object of OpenAPI
 public record ApiOperation(Method method, String path, JsonNode text) {
 
-    /// What the route asks of its caller.
+    /// The permit that the route needs.
     public Permit permit() {
         return Permit.valueOf(text.path("x-permit").asText());
     }
 
-    /// Whether it is said to need no session.
+    /// Whether the description says that the route needs no session.
     public boolean open() {
         return text.has("security") && text.get("security").isEmpty();
     }
 
-    /// Whether asking changes nothing; else it says so of itself.
+    /// Whether a call changes nothing: a GET that is not described as unsafe.
     public boolean safe() {
         return method == Method.GET && text.path("x-safe").asBoolean(true);
     }
 
-    /// As a route, so that the server's own router finds it.
+    /// The same as a route, so that the server's own router finds it.
     Route route() {
         return new Route(method, path, permit(), toString(), request -> Reply.noContent(), safe());
     }

@@ -4,19 +4,19 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Arrays;
 
-/// What a test asked of a server.
+/// A request of a test to a server.
 ///
-/// @param path raw, with the context path
-/// @param query raw, or empty
+/// @param path raw path, with the context path
+/// @param query raw query; empty if there is none
 public record ApiRequest(String method, String path, String query) {
 
-    /// What goes over HTTP.
+    /// The method and the URL of the request.
     public static ApiRequest of(HttpRequest request) {
         URI uri = request.uri();
         return new ApiRequest(request.method(), uri.getRawPath(), uri.getRawQuery() == null ? "" : uri.getRawQuery());
     }
 
-    /// Whether only some members were asked for.
+    /// Whether the request selects members by `fields`.
     boolean someFields() {
         return Arrays.stream(query.split("&", -1))
                 .filter(parameter -> parameter.startsWith("fields="))

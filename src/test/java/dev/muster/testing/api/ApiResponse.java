@@ -3,17 +3,17 @@ package dev.muster.testing.api;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 
-/// What a server answered.
+/// The answer of a server.
 ///
-/// @param body empty if there is none
+/// @param body text of the body; empty if there is none
 public record ApiResponse(int status, HttpHeaders headers, String body) {
 
-    /// What came over HTTP.
+    /// The status, headers and body of the response.
     public static ApiResponse of(HttpResponse<String> response) {
         return new ApiResponse(response.statusCode(), response.headers(), response.body());
     }
 
-    /// The content type without its parameters, or empty.
+    /// The content type without its parameters; empty if there is none.
     String mediaType() {
         return headers.firstValue("Content-Type").orElse("").replaceAll(";.*", "");
     }

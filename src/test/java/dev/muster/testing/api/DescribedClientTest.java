@@ -11,7 +11,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
 
-/// The client of all tests doesn't take every answer.
+/// The client of all tests checks answers.
 class DescribedClientTest {
 
     @Test

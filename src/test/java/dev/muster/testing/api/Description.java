@@ -18,9 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// `docs/api/openapi.yaml`: which operations there are, and what is wrong with an answer by it.
+/// The description of the API, `docs/api/openapi.yaml`: its operations, and a check of answers against them.
 ///
-/// Read once, and shared by all tests.
+/// The file is read once, and shared by all tests.
 public final class Description {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -63,7 +63,7 @@ public final class Description {
         return List.copyOf(operations);
     }
 
-    /// All that is described, in its order.
+    /// All operations, in the order of the file.
     public List<ApiOperation> operations() {
         return operations;
     }
@@ -72,24 +72,24 @@ public final class Description {
         return document;
     }
 
-    /// What a reference leads to.
+    /// The target of a reference; any other node itself.
     JsonNode resolved(JsonNode node) {
         return schemas.resolved(node);
     }
 
-    /// What is wrong with a value, one sentence each.
+    /// The faults of a value, one sentence each.
     List<String> complaints(JsonNode schema, JsonNode value) {
         return schemas.complaints(schema, value);
     }
 
-    /// What is wrong with the body of an answer that no operation gives, but which is an error.
+    /// The faults of the body of an error that no operation gives.
     public List<String> complaintsOfError(String body) {
         return complaintsOfJson(document.at("/components/schemas/Error"), body);
     }
 
-    /// What is wrong with an answer: its status, its headers, its body.
+    /// The faults of an answer: of its status, its headers, its body.
     ///
-    /// @param contextPath what stands in front of the routes' paths
+    /// @param contextPath the server's context path, such as `/MicroStrategyLibrary`
     public List<String> complaints(String contextPath, ApiRequest request, ApiResponse response) {
         JsonNode described = schemas.resolved(response(contextPath, request, response));
         if (described.isMissingNode()) {

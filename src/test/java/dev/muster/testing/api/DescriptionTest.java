@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The check of answers against `docs/api/openapi.yaml` bites, and the file itself is whole: every
-/// operation says what it needs, every example is one.
+/// The check of answers against `docs/api/openapi.yaml` finds faults, and the file itself is complete: every operation
+/// names its permit, every example is valid.
 class DescriptionTest {
 
     private static final String CONTEXT = "/MicroStrategyLibrary";
     private static final Path GOLDEN = Path.of("src/test/resources/golden/wire");
-    /// What is answered where there is no route; and the token, which is referred to by its name.
+    /// The answers without a route; and the token, to which only its name refers.
     private static final Set<String> WITHOUT_ROUTE = Set.of(
             "#/components/responses/Options",
             "#/components/responses/NoRoute",
@@ -34,10 +34,10 @@ class DescriptionTest {
 
     private static final String REVISION = "X-Muster-Revision";
     private static final String TAG = "\"B78B9F38A670E787DDC7BA1C51D15C99.0f1e2d3c4b5a6978\"";
-    private static final String MARK = "5D41402ABC4B2A76B9719D911017C592.42.15";
+    private static final String REVISION_TOKEN = "5D41402ABC4B2A76B9719D911017C592.42.15";
 
     @Test
-    void anAnswerAsDescribedIsTaken() throws IOException {
+    void anAnswerAsDescribedIsAccepted() throws IOException {
         assertThat(complaints("GET", "/api/securityRoles/12", json(200, golden("role"))))
                 .isEmpty();
     }
@@ -61,7 +61,7 @@ class DescriptionTest {
     }
 
     @Test
-    void whatFieldsLeaveOutIsNotMissed() throws IOException {
+    void membersLeftOutByFieldsAreNotMissed() throws IOException {
         ApiResponse some = json(200, golden("role-fields"));
 
         assertThat(complaints("GET", "/api/securityRoles/12?fields=projects", some))
@@ -77,7 +77,7 @@ class DescriptionTest {
     }
 
     @Test
-    void headersThatMatterAreMissed() {
+    void missingHeadersAreFound() {
         assertThat(complaints("GET", "/api/securityRoles", total(200, "[]"))).isEmpty();
         assertThat(complaints("GET", "/api/securityRoles", json(200, "[]")))
                 .containsExactly("the header x-mstr-total-count is missing");
@@ -86,12 +86,12 @@ class DescriptionTest {
         assertThat(complaints(
                         "GET",
                         "/api/securityRoles",
-                        json(200, "[]", Map.of("x-mstr-total-count", "many", REVISION, MARK))))
+                        json(200, "[]", Map.of("x-mstr-total-count", "many", REVISION, REVISION_TOKEN))))
                 .hasSize(1);
     }
 
     @Test
-    void whatIsNotDescribedIsFound() {
+    void anUndescribedAnswerIsFound() {
         String error = "{\"code\":\"ERR001\",\"message\":\"m\",\"ticketId\":\"" + "0".repeat(32) + "\"}";
 
         assertThat(complaints("GET", "/api/securityRoles/12", json(500, error))).isNotEmpty();
@@ -106,7 +106,7 @@ class DescriptionTest {
     }
 
     @Test
-    void everyOperationIsWhole() {
+    void everyOperationIsComplete() {
         List<JsonNode> operations = Description.shared().operations().stream()
                 .map(ApiOperation::text)
                 .toList();
@@ -118,9 +118,9 @@ class DescriptionTest {
                 .doesNotHaveDuplicates();
     }
 
-    /// All but the change journal, which has its own criteria and isn't counted.
+    /// Every list but the change journal, which has its own criteria and isn't counted.
     @Test
-    void everyListIsCutSearchedSortedAndCounted() {
+    void everyListIsPagedSearchedSortedAndCounted() {
         List<JsonNode> lists = Description.shared().operations().stream()
                 .map(ApiOperation::text)
                 .filter(operation -> operation.get("operationId").asText().startsWith("list"))
@@ -149,7 +149,7 @@ class DescriptionTest {
     }
 
     @Test
-    void everyExampleIsOne() {
+    void everyExampleIsValid() {
         for (Content content : contents()) {
             for (JsonNode example : content.examples()) {
                 assertThat(Description.shared().complaints(content.schema(), example))
@@ -159,14 +159,14 @@ class DescriptionTest {
         }
     }
 
-    /// A comma in a text without quotes cuts it, and the rest becomes a key.
+    /// A comma in a text without quotes ends the text, and the rest becomes a key.
     @Test
     void noTextIsCutAtAComma() {
         assertThat(nulls(Description.shared().document())).isEmpty();
     }
 
     @Test
-    void everyReferenceLeadsSomewhereAndEveryPartIsReferredTo() {
+    void everyReferenceHasATargetAndEveryPartIsUsed() {
         JsonNode document = Description.shared().document();
         List<String> references = document.findValuesAsText("$ref");
         List<String> parts = document.get("components").properties().stream()
@@ -188,7 +188,7 @@ class DescriptionTest {
         assertThat(Files.readString(Path.of("pom.xml"))).contains("<version>" + version + "</version>");
     }
 
-    /// Else an answer could go unchecked.
+    /// Another client would not check its answers.
     @Test
     void testsOfTheWholeServerHaveOneClient() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
@@ -201,14 +201,14 @@ class DescriptionTest {
         }
     }
 
-    /// A body that is sent or answered.
+    /// The body of a request or an answer.
     private record Content(String name, JsonNode text) {
 
         JsonNode schema() {
             return text.path("schema");
         }
 
-        /// Its own examples, else those of its schema, or of its elements.
+        /// The examples of the content itself, or else of its schema, or of the schema of its elements.
         List<JsonNode> examples() {
             if (text.has("example")) {
                 return List.of(text.get("example"));
@@ -268,11 +268,11 @@ class DescriptionTest {
     }
 
     private static ApiResponse json(int status, String body) {
-        return json(status, body, Map.of(REVISION, MARK, "ETag", TAG));
+        return json(status, body, Map.of(REVISION, REVISION_TOKEN, "ETag", TAG));
     }
 
     private static ApiResponse total(int status, String body) {
-        return json(status, body, Map.of(REVISION, MARK, "x-mstr-total-count", "1"));
+        return json(status, body, Map.of(REVISION, REVISION_TOKEN, "x-mstr-total-count", "1"));
     }
 
     private static ApiResponse json(int status, String body, Map<String, String> headers) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The schemas of a description, each compiled when it is needed first.
+/// The schemas of a description, each compiled when it is first needed.
 final class Schemas {
 
     private static final String HOME = "https://muster.invalid/openapi";
@@ -28,18 +28,18 @@ final class Schemas {
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(HOME, document.toString())));
     }
 
-    /// What is wrong with a value, one sentence each.
+    /// The faults of a value, one sentence each.
     ///
-    /// @param schema some part of the document
+    /// @param schema a schema in the document
     List<String> complaints(JsonNode schema, JsonNode value) {
-        // References are within the document, wherever the schema stands.
+        // References are relative to the document, wherever the schema is in it.
         String text = schema.toString().replace("\"" + REFERENCE, "\"" + HOME + REFERENCE);
         return compiled.computeIfAbsent(text, registry::getSchema).validate(value).stream()
                 .map(Error::toString)
                 .toList();
     }
 
-    /// The schema of what `fields` leaves: no member at the top has to be there; of a list, in no element.
+    /// The schema of an answer with `fields`: no top-level member is required, in a list none of any element.
     JsonNode ofSomeFields(JsonNode schema) {
         ObjectNode some = resolved(schema).deepCopy();
         some.remove(List.of("required", "dependentRequired"));
@@ -54,7 +54,7 @@ final class Schemas {
         return some;
     }
 
-    /// What a reference leads to; whatever is no reference, itself.
+    /// The target of a reference; any other node itself.
     JsonNode resolved(JsonNode node) {
         JsonNode reference = node.path("$ref");
         return reference.isTextual()

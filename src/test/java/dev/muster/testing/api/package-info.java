@@ -1,4 +1,4 @@
-/// The description of the API, `docs/api/openapi.yaml`, as what every answer in a test is measured by.
+/// The description of the API, `docs/api/openapi.yaml`, against which every answer in a test is checked.
 @NullMarked
 package dev.muster.testing.api;
 
