@@ -9,16 +9,17 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
 
-/// The caller's white-list of top-level members (contract.md 0.4).
+/// The query parameter `fields`: the top-level members of an answer that the caller wants (contract.md 0.4).
 ///
-/// Of an array it applies to each element; what stands deeper is kept whole; names that don't exist
-/// are ignored. Nothing given, or the placeholder of generated requests, means everything.
+/// If the answer is an array, the selection applies to each element. Nested content is kept whole, and names
+/// that don't exist are ignored. An absent or empty parameter, or the placeholder of generated requests, selects
+/// every member.
 public final class FieldSelection {
 
-    /// No white-list was given.
+    /// The selection of every member.
     public static final FieldSelection ALL = new FieldSelection(Set.of());
 
-    /// What generated requests send for a parameter nobody filled in.
+    /// The value that generated requests send for a parameter without a value.
     private static final String PLACEHOLDER = "<string>";
 
     private final Set<String> names;
@@ -27,7 +28,7 @@ public final class FieldSelection {
         this.names = names;
     }
 
-    /// Reads a comma-separated list; blanks around names don't count.
+    /// Reads a comma-separated list; blanks around names are ignored.
     static FieldSelection of(String raw) {
         Set<String> names = new HashSet<>();
         for (String part : raw.split(",", -1)) {
@@ -39,22 +40,22 @@ public final class FieldSelection {
         return names.isEmpty() ? ALL : new FieldSelection(names);
     }
 
-    /// Whether everything is wanted.
+    /// Whether every member is selected.
     public boolean all() {
         return names.isEmpty();
     }
 
-    /// Whether the member is wanted. For members that are costly to make.
+    /// Whether the member is selected. Useful before a member is made that costs much.
     public boolean wants(String name) {
         return names.isEmpty() || names.contains(name);
     }
 
-    /// The JSON with the wanted members only; what is rendered in full if everything is wanted.
+    /// The JSON with the selected members only; the same object if every member is selected.
     public RenderedBody applyTo(RenderedBody json) {
         return all() ? json : RenderedBody.ofBytes(applyTo(json.bytes()));
     }
 
-    /// The JSON with the wanted members only.
+    /// The JSON with the selected members only.
     public byte[] applyTo(byte[] json) {
         if (all()) {
             return json;
@@ -66,11 +67,11 @@ public final class FieldSelection {
             if (parser.currentToken() == JsonToken.START_ARRAY) {
                 generator.writeStartArray();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    copyWanted(parser, generator);
+                    copySelected(parser, generator);
                 }
                 generator.writeEndArray();
             } else {
-                copyWanted(parser, generator);
+                copySelected(parser, generator);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,15 +79,14 @@ public final class FieldSelection {
         return out.toByteArray();
     }
 
-    private void copyWanted(JsonParser parser, JsonGenerator generator) throws IOException {
+    private void copySelected(JsonParser parser, JsonGenerator generator) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             generator.copyCurrentStructure(parser);
             return;
         }
         generator.writeStartObject();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            boolean wanted = names.contains(parser.currentName());
-            if (wanted) {
+            if (names.contains(parser.currentName())) {
                 generator.copyCurrentStructure(parser);
             } else {
                 parser.nextToken();

@@ -1,11 +1,11 @@
 package dev.muster.http;
 
-/// What a route does with a request. Runs on a virtual thread of its own, so it may block.
+/// The code behind a route: answers one request. It runs on a virtual thread of its own, so it may block.
 @FunctionalInterface
 public interface Handler {
 
     /// Answers the request.
     ///
-    /// @throws dev.muster.base.Problem to refuse; it becomes the reply that [Problems] says
+    /// @throws dev.muster.base.Problem if the request is refused; [Problems] turns it into a reply
     Reply handle(Request request);
 }

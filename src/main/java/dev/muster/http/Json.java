@@ -28,30 +28,28 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// JSON as this server reads and writes it.
+/// Reads and writes JSON, with the rules of this server's wire.
 ///
-/// Written: members in the order of the record's components, those that are null left out.
+/// Writing: members appear in the order of the record's components; members that are null are left out.
 ///
-/// Read: unknown members are ignored; the strings `"true"` and `"false"` are booleans, numeric
-/// strings are integers, integers are strings where a string is expected, because the documented
-/// samples have them so (contract.md 0.5). Refused: bytes that are not UTF-8, two members of one
-/// name, anything behind the end, more than [#DEPTH_MAX] levels, half of a surrogate pair.
+/// Reading: unknown members are ignored. The strings `"true"` and `"false"` are accepted as booleans, numeric
+/// strings as integers, and integers as strings, because documented samples have them (contract.md 0.5).
+/// Refused are bytes that are not UTF-8, two members with one name, text after the end of the value, more than
+/// [#DEPTH_MAX] levels, and half of a surrogate pair.
 ///
-/// Nothing tells the compiler what a client leaves out: every member of a record that is read is
-/// `@Nullable`, elements of lists too.
+/// The compiler can't know which members a client leaves out, so every member of a record that is read is
+/// `@Nullable`, and so are the elements of lists.
 public final class Json {
 
-    /// How deep arrays and objects may nest.
+    /// The most levels of nested arrays and objects.
     public static final int DEPTH_MAX = 64;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final JsonMapper MAPPER = mapper();
 
-    /// Reads a value and leaves what follows to be looked at: the mapper takes that for a wrong type.
+    /// Reads one value and leaves the text after it: the mapper would report such text as a wrong type.
     private static final ObjectReader VALUES = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
@@ -61,7 +59,7 @@ public final class Json {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("Can't be written as JSON: " + value.getClass(), e);
+            throw new UncheckedIOException("The value can't be written as JSON: " + value.getClass(), e);
         }
     }
 
@@ -70,23 +68,33 @@ public final class Json {
         return MAPPER.valueToTree(value);
     }
 
-    /// Reads a value of the type; never null.
+    /// Reads a value of the type; the result is never null.
     ///
     /// @throws Problem.Invalid `json.malformed`, `json.type`
     public static <T> T read(byte[] json, Class<T> type) {
         try (JsonParser parser = MAPPER.createParser(text(json))) {
+            return read(parser, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T read(JsonParser parser, Class<T> type) throws IOException {
+        try {
             if (parser.nextToken() == null) {
-                throw new Problem.Invalid("json.malformed", "Invalid JSON: there is nothing in it");
+                throw new Problem.Invalid("json.malformed", "Invalid JSON: the text is empty");
             }
             T value = VALUES.forType(type).readValue(parser);
             if (parser.nextToken() != null) {
-                throw new Problem.Invalid("json.malformed", "Invalid JSON: something stands behind its end");
+                throw new Problem.Invalid("json.malformed", "Invalid JSON: more text follows the end of the value");
             }
-            return present(value);
+            if (value == null) {
+                throw JsonTypeProblem.ofNull(type);
+            }
+            return value;
         } catch (JsonProcessingException e) {
-            throw refusal(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Before the parser is closed, which forgets the value at which it stopped.
+            throw problem(e);
         }
     }
 
@@ -94,10 +102,10 @@ public final class Json {
     ///
     /// @throws Problem.Invalid `json.type`
     public static <T> T read(JsonNode json, Class<T> type) {
-        try {
-            return present(MAPPER.treeToValue(json, type));
-        } catch (JsonProcessingException e) {
-            throw refusal(e);
+        try (JsonParser parser = MAPPER.treeAsTokens(json)) {
+            return read(parser, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -108,7 +116,7 @@ public final class Json {
         return read(json, JsonNode.class);
     }
 
-    /// For a face that reads or writes in its own way; not to be configured further.
+    /// The mapper itself, for code with its own way to read or write. It must not be configured further.
     public static ObjectMapper objectMapper() {
         return MAPPER;
     }
@@ -147,14 +155,14 @@ public final class Json {
                     .decode(ByteBuffer.wrap(json))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new Problem.Invalid("json.malformed", "Invalid JSON: the body is not UTF-8");
+            throw new Problem.Invalid("json.malformed", "Invalid JSON: the text is not UTF-8. Send it in UTF-8");
         }
         requirePairedSurrogates(text);
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         return marked ? text.substring(1) : text;
     }
 
-    /// Refuses escapes that are half a surrogate pair: both databases would store something else.
+    /// Refuses escapes that are half of a surrogate pair, because both databases would store another text.
     private static void requirePairedSurrogates(String text) {
         int high = -1;
         for (int i = text.indexOf('\\'); i >= 0; i = text.indexOf('\\', i)) {
@@ -171,7 +179,7 @@ public final class Json {
         }
     }
 
-    /// The UTF-16 unit of the four-digit escape at `at`, or -1 if another escape is there.
+    /// The UTF-16 unit of the escape with four hex digits at the index `at`, or -1 if it is another escape.
     private static int escapedUnit(String text, int at) {
         if (at + 6 > text.length() || text.charAt(at + 1) != 'u') {
             return -1;
@@ -196,37 +204,30 @@ public final class Json {
     }
 
     private static Problem unpaired() {
-        return new Problem.Invalid("json.malformed", "Invalid JSON: an escape is half of a surrogate pair");
+        return new Problem.Invalid("json.malformed", "Invalid JSON: an escape (\\u…) is half of a surrogate pair");
     }
 
-    private static <T> T present(@Nullable T value) {
-        if (value == null) {
-            throw new Problem.Invalid("json.type", "Invalid JSON: null is not expected here");
-        }
-        return value;
-    }
-
-    /// Says where and what, in own words: the parser's have class names in them.
-    private static Problem refusal(JsonProcessingException e) {
+    /// The problem with the text. The message is written here, because the parser's messages contain class names.
+    private static Problem problem(JsonProcessingException e) {
         if (e.getCause() instanceof Problem problem) {
             return problem;
         }
         if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
             return new Problem.Invalid(
                     "json.malformed",
-                    "Invalid JSON: deeper than " + DEPTH_MAX + " levels, or a value that is too long");
+                    "Invalid JSON: it nests deeper than " + DEPTH_MAX + " levels, or has a value that is too long");
         }
         if (e instanceof JsonMappingException mapping && !(e.getCause() instanceof JsonParseException)) {
-            String where = mapping.getPath().isEmpty() ? "" : " at '" + path(mapping) + "'";
-            return new Problem.Invalid("json.type", "Invalid JSON: a value of another type is expected" + where);
+            return JsonTypeProblem.of(mapping);
         }
         JsonLocation at = e.getLocation();
         String where = at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
-        return new Problem.Invalid("json.malformed", "Invalid JSON" + twice(e) + where);
+        return new Problem.Invalid("json.malformed", "Invalid JSON" + duplicate(e) + where);
     }
 
-    /// Names the member that stands twice, if it is that; the parser tells it only by its message.
-    private static String twice(JsonProcessingException e) {
+    /// The part of the message that names a duplicate member; empty for another mistake. The parser reports a
+    /// duplicate only by its message.
+    private static String duplicate(JsonProcessingException e) {
         JsonProcessingException first = e.getCause() instanceof JsonParseException cause ? cause : e;
         boolean duplicate = String.valueOf(first.getOriginalMessage())
                 .toLowerCase(Locale.ROOT)
@@ -235,13 +236,6 @@ public final class Json {
             return "";
         }
         String name = parser.getParsingContext().getCurrentName();
-        return name == null ? "" : ": '" + Text.shown(name) + "' stands twice";
-    }
-
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step ->
-                        step.getFieldName() == null ? "[" + step.getIndex() + "]" : Text.shown(step.getFieldName()))
-                .collect(Collectors.joining("."));
+        return name == null ? "" : ": '" + Text.shown(name) + "' appears twice";
     }
 }

@@ -2,8 +2,8 @@ package dev.muster.http;
 
 import java.util.Optional;
 
-/// What a route can be asked to do. The router answers HEAD from a GET that is safe, and OPTIONS, so no route names
-/// them.
+/// The HTTP method of a route. The router itself answers OPTIONS, and HEAD from a GET that is safe, so no route
+/// names these two.
 public enum Method {
     GET,
     POST,
@@ -11,7 +11,7 @@ public enum Method {
     PATCH,
     DELETE;
 
-    /// The method of that name, as the wire spells it: upper case, exactly.
+    /// The method with the name, which must be in upper case as on the wire.
     static Optional<Method> of(String name) {
         return switch (name) {
             case "GET", "HEAD" -> Optional.of(GET);

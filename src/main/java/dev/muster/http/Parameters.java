@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Names with values, as a query or a form has them. A name may occur more than once.
+/// The parameters of a query or a form: names with values. A name may occur more than once.
 ///
-/// An empty value means "not given": generated clients send `?fields=` for what they leave out (contract.md 0.3).
+/// An empty value means "not given": generated clients send `?fields=` for a parameter without a value
+/// (contract.md 0.3).
 public final class Parameters {
 
     static final Parameters NONE = new Parameters(List.of(), List.of());
@@ -43,7 +44,7 @@ public final class Parameters {
         return new Parameters(names, values);
     }
 
-    /// The first value of that name that is not empty.
+    /// The first value of the parameter that is not empty.
     public Optional<String> first(String name) {
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).equals(name) && !values.get(i).isEmpty()) {
@@ -53,7 +54,7 @@ public final class Parameters {
         return Optional.empty();
     }
 
-    /// All values of that name that are not empty, in their order.
+    /// All values of the parameter that are not empty, in their order.
     public List<String> all(String name) {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -64,7 +65,7 @@ public final class Parameters {
         return all;
     }
 
-    /// All names that occur, each once, in the order of their first occurrence.
+    /// The name of every parameter, once, in the order of first occurrence.
     public List<String> names() {
         return names.stream().distinct().toList();
     }

@@ -5,21 +5,21 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/// Percent-encoding, read strictly: what is not valid is refused, never guessed.
+/// A strict decoder of percent-encoding: invalid text is refused, never repaired.
 final class PercentEncoding {
 
     private PercentEncoding() {}
 
     /// Decodes a segment of a path.
     ///
-    /// @throws Problem.Invalid `url.malformed` for a broken escape, or escapes that are not UTF-8
+    /// @throws Problem.Invalid `url.malformed` if an escape is broken, or escapes are not UTF-8
     static String segment(String raw) {
         return decode(raw, false);
     }
 
-    /// Decodes a name or a value of a query or a form, where a plus sign is a blank.
+    /// Decodes a name or a value of a query or a form, where a plus sign means a blank.
     ///
-    /// @throws Problem.Invalid `url.malformed` for a broken escape, or escapes that are not UTF-8
+    /// @throws Problem.Invalid `url.malformed` if an escape is broken, or escapes are not UTF-8
     static String formText(String raw) {
         return decode(raw, true);
     }
@@ -43,14 +43,14 @@ final class PercentEncoding {
         return utf8(ByteBuffer.wrap(bytes, 0, length));
     }
 
-    /// Reads UTF-8 strictly.
+    /// Decodes UTF-8 strictly.
     ///
     /// @throws Problem.Invalid `url.malformed`
     static String utf8(ByteBuffer bytes) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
-            throw new Problem.Invalid("url.malformed", "The URL or the form is not UTF-8");
+            throw new Problem.Invalid("url.malformed", "The URL or the form is not UTF-8. Encode it in UTF-8");
         }
     }
 
@@ -59,7 +59,9 @@ final class PercentEncoding {
         int low = at + 2 < bytes.length ? Character.digit(bytes[at + 2], 16) : -1;
         if (high < 0 || low < 0) {
             throw new Problem.Invalid(
-                    "url.malformed", "The URL has a broken escape: two hex digits follow a percent sign");
+                    "url.malformed",
+                    "The URL or the form has a broken escape. Put two hex digits after every percent sign, and %25 for"
+                            + " the sign itself");
         }
         return (byte) (high << 4 | low);
     }

@@ -3,29 +3,29 @@ package dev.muster.http;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A request as the web server hands it over: raw, but for who called and by which address, which
-/// the server's settings decide.
+/// A request as the web server received it, not decoded. Only the client's address and the base URL are computed,
+/// by the server's settings.
 public interface RawRequest {
 
-    /// Length of a body that comes in chunks, so that nobody knows.
+    /// The length of a body that is sent in chunks, and so is not announced.
     long LENGTH_UNKNOWN = -1;
 
     String method();
 
-    /// As it arrived, without the query, escapes and all.
+    /// The path as received, with its escapes and without the query.
     String path();
 
-    /// As it arrived, or empty.
+    /// The query as received; empty if there is none.
     String query();
 
-    /// The first value of the header, whose name is matched in any case.
+    /// The first value of the header; upper and lower case are equal in its name.
     @Nullable
     String header(String name);
 
-    /// All values of the header, one for each time it was sent.
+    /// All values of the header, one for each of its lines.
     List<String> headers(String name);
 
-    /// Length of the body as announced, 0 if there is none, [#LENGTH_UNKNOWN].
+    /// The announced length of the body in bytes: 0 if there is no body, or [#LENGTH_UNKNOWN].
     long bodyLength();
 
     /// The whole body.
@@ -33,12 +33,12 @@ public interface RawRequest {
     /// @throws dev.muster.base.Problem.Invalid `body.too_large`
     byte[] body();
 
-    /// The client's address, as text.
+    /// The client's IP address, as text.
     String remoteAddress();
 
     /// Whether the client's own connection is encrypted.
     boolean secure();
 
-    /// Scheme, host and context path in front of every route's path.
+    /// The scheme, host and context path in front of every route's path.
     String baseUrl();
 }

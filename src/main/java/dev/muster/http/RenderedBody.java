@@ -9,15 +9,15 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A body that is ready to be sent, JSON as a rule, and may be kept: rendered once, compressed at most once.
+/// The bytes of an answer's body, usually JSON, which may be cached: rendered once, compressed at most once.
 ///
-/// Threads: safe; two that ask for the compressed form at once may both make it.
+/// Thread-safe. Two threads that need the compressed form at the same time may both compress.
 public final class RenderedBody {
 
-    /// Below this many bytes compressing isn't worth its header.
+    /// The smallest body in bytes that is worth the header of compression.
     public static final int GZIP_BYTES_MIN = 1024;
 
-    /// Hex digits, enough that two bodies of one object never share it by accident.
+    /// Hex digits of a digest: enough that two bodies of one object do not share it by accident.
     private static final int DIGEST_CHARS = 16;
 
     private final byte[] bytes;
@@ -33,48 +33,49 @@ public final class RenderedBody {
         return new RenderedBody(Json.write(value));
     }
 
-    /// Takes what is ready; the array must not be changed any more.
+    /// Wraps rendered bytes. The array must not be changed afterwards.
     public static RenderedBody ofBytes(byte[] bytes) {
         return new RenderedBody(bytes);
     }
 
-    /// The body, not to be changed. Of JSON in UTF-8.
+    /// The body, in UTF-8 if it is JSON. The array must not be changed.
     public byte[] bytes() {
         return bytes;
     }
 
-    /// 16 lower-case hex digits that differ for other bytes; worked out once.
+    /// 16 lower-case hex digits that differ for other bytes; computed once.
     public String digest() {
-        String known = digest;
-        if (known == null) {
-            known = Sha256.hex(bytes).substring(0, DIGEST_CHARS);
-            digest = known;
+        String computed = digest;
+        if (computed == null) {
+            computed = Sha256.hex(bytes).substring(0, DIGEST_CHARS);
+            digest = computed;
         }
-        return known;
+        return computed;
     }
 
-    /// Whether compressing saves more than it costs.
+    /// Whether compression saves more than it costs.
     public boolean worthCompressing() {
         return bytes.length >= GZIP_BYTES_MIN;
     }
 
-    /// The compressed body, kept for the next who asks; not to be changed.
+    /// The compressed body; computed once. The array must not be changed.
     public byte[] gzip() {
-        byte[] kept = gzip;
-        if (kept == null) {
+        byte[] compressed = gzip;
+        if (compressed == null) {
             ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 2);
             try (OutputStream compressing = compressing(out)) {
                 compressing.write(bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            kept = out.toByteArray();
-            gzip = kept;
+            compressed = out.toByteArray();
+            gzip = compressed;
         }
-        return kept;
+        return compressed;
     }
 
-    /// Compresses for speed: most of what the best level saves, at a third of its time.
+    /// A stream that compresses at the fastest level: it saves almost as much as the best level, in a third of
+    /// the time.
     public static OutputStream compressing(OutputStream out) throws IOException {
         return new GZIPOutputStream(out, 4096) {
             {

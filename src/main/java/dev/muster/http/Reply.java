@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What goes back to the client: status, headers, body. Immutable.
+/// The answer of a handler to a request: status, headers, body. Immutable.
 ///
-/// The headers that every answer has are not part of it; the caller's `fields` are applied to
-/// successful JSON bodies where replies are sent, so no handler has to.
+/// The web server adds the headers that every answer has, and applies the caller's `fields` to successful JSON
+/// bodies, so handlers do neither.
 public final class Reply {
 
-    /// How the answer is to be kept by those on the way.
+    /// The cache headers of an answer; neither lets a cache store it.
     public enum Caching {
-        /// Not at all.
+        /// `no-store` alone.
         NO_STORE,
-        /// As answers around log-in say it, older caches included.
+        /// The headers of answers around log-in, which older caches understand too.
         NO_STORE_AUTH
     }
 
-    /// Writes a body piece by piece. What it throws after the first bytes have gone cuts the connection.
+    /// Writes a body piece by piece. An exception after the first bytes are sent closes the connection.
     @FunctionalInterface
     public interface Writer {
         void writeTo(OutputStream out) throws IOException;
@@ -34,25 +34,31 @@ public final class Reply {
         /// No body.
         record None() implements Body {}
 
-        /// Ready-made JSON.
+        /// Rendered JSON.
         record Ready(RenderedBody renderedBody) implements Body {}
 
-        /// A value to be written as JSON.
+        /// A value that is rendered as JSON.
         record Value(Object value) implements Body {}
 
-        /// A JSON array that is written while its elements are taken, so that it never stands in memory as a whole.
+        /// A JSON array that is streamed: one element at a time is in memory.
         ///
-        /// @param member of the object that it is the only member of; null: it stands by itself
+        /// @param member the name of the only member of the object around the array; null for a bare array
         record Elements(@Nullable String member, Iterator<?> elements) implements Body {}
 
-        /// Anything but JSON, ready-made.
+        /// Rendered content that is not JSON.
+        ///
+        /// @param type the content type
         record Content(String type, RenderedBody bytes) implements Body {}
 
-        /// Anything but JSON, written piece by piece.
+        /// Streamed content that is not JSON.
+        ///
+        /// @param type the content type
         record Written(String type, Writer writer) implements Body {}
     }
 
-    /// A header, in a chain with those that were set before it.
+    /// A header, linked to the header that was set before it.
+    ///
+    /// @param before null for the first header
     public record Header(
             String name, String value, @Nullable Header before) {}
 
@@ -83,26 +89,29 @@ public final class Reply {
         return of(200, value);
     }
 
-    /// 200 with ready-made JSON, the fastest kind.
+    /// 200 with rendered JSON, the fastest kind.
     public static Reply ok(RenderedBody renderedBody) {
         return of(200, new Body.Ready(renderedBody));
     }
 
-    /// 200 with a JSON array whose elements are taken while it is sent; each a value, or [RenderedBody].
+    /// 200 with a streamed JSON array.
+    ///
+    /// @param elements values, or [RenderedBody]s
     public static Reply array(Iterator<?> elements) {
         return of(200, new Body.Elements(null, elements));
     }
 
-    /// The same array as the one member of an object.
+    /// 200 with an object whose only member is a streamed JSON array.
     ///
-    /// @param member a plain word
+    /// @param member the name of the member: letters only
+    /// @param elements values, or [RenderedBody]s
     public static Reply array(String member, Iterator<?> elements) {
         return of(200, new Body.Elements(member, elements));
     }
 
     /// 201 with the value as JSON.
     ///
-    /// @param location absolute, see [Request#baseUrl]
+    /// @param location the absolute URL of the new object, see [Request#baseUrl]
     public static Reply created(String location, Object value) {
         return of(201, value).with("Location", location);
     }
@@ -112,39 +121,39 @@ public final class Reply {
         return NO_CONTENT;
     }
 
-    /// 304: what the client has is still the same.
+    /// 304: the client's copy is still current.
     public static Reply notModified() {
         return of(304, NONE);
     }
 
-    /// Any status with ready-made JSON.
+    /// The status with rendered JSON.
     public static Reply ready(int status, RenderedBody renderedBody) {
         return of(status, new Body.Ready(renderedBody));
     }
 
-    /// Any status with the value as JSON.
+    /// The status with the value as JSON.
     public static Reply of(int status, Object value) {
         return of(status, new Body.Value(value));
     }
 
-    /// 200 with anything but JSON.
+    /// 200 with rendered content that is not JSON.
     public static Reply content(String type, RenderedBody bytes) {
         return of(200, new Body.Content(type, bytes));
     }
 
-    /// 200 with anything but JSON, written while it is sent.
+    /// 200 with streamed content that is not JSON.
     public static Reply written(String type, Writer writer) {
         return of(200, new Body.Written(type, writer));
     }
 
-    /// With the header; one that was set before under this name gives way, but for `Set-Cookie`.
+    /// This reply with the header, which replaces an earlier one with the same name; `Set-Cookie` is added instead.
     ///
-    /// @throws IllegalArgumentException if the value could end the header
+    /// @throws IllegalArgumentException if the value has a character outside of printable ASCII
     public Reply with(String name, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if ((c < ' ' && c != '\t') || c > '~') {
-                throw new IllegalArgumentException("No text for a header: " + name);
+                throw new IllegalArgumentException("The value of the header " + name + " is not printable ASCII");
             }
         }
         return new Reply(status, body, caching, new Header(name, value, last), revision);
@@ -157,12 +166,12 @@ public final class Reply {
         return new Reply(status, body, caching, last, token);
     }
 
-    /// With the header, for counts.
+    /// This reply with the header, whose value is a number.
     public Reply with(String name, long value) {
         return with(name, Long.toString(value));
     }
 
-    /// With the cache headers that answers around log-in have.
+    /// This reply with the cache headers of answers around log-in.
     public Reply noStoreAuth() {
         return new Reply(status, body, Caching.NO_STORE_AUTH, last, revision);
     }
@@ -176,7 +185,7 @@ public final class Reply {
         return status;
     }
 
-    /// The value of the header that was set last under this name, in any case.
+    /// The value that was set last for the header; upper and lower case are equal in its name.
     public Optional<String> header(String name) {
         for (Header header = last; header != null; header = header.before) {
             if (header.name.equalsIgnoreCase(name)) {
@@ -186,7 +195,7 @@ public final class Reply {
         return Optional.empty();
     }
 
-    /// The headers in the order they were set.
+    /// The headers in the order in which they were set.
     public List<Header> headers() {
         Header only = last;
         if (only == null) {

@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What a client asks, as a handler reads it. One thread's; nothing can be attached to it.
+/// A client's request as a handler reads it: parameters, headers, body. It is used by one thread, and nothing can be
+/// attached to it.
 public final class Request {
 
     private final RawRequest incoming;
@@ -32,7 +33,7 @@ public final class Request {
         this.fields = query.first("fields").map(FieldSelection::of).orElse(FieldSelection.ALL);
     }
 
-    /// The route that was found.
+    /// The route that matches the request.
     public Route route() {
         return found.route();
     }
@@ -42,20 +43,19 @@ public final class Request {
         return found.route().method();
     }
 
-    /// The parameter of the path, decoded.
+    /// The value of the path's parameter, decoded.
     ///
     /// @throws IllegalArgumentException if the route's path has no such parameter
     public String path(String name) {
         int index = found.names().indexOf(name);
         if (index < 0) {
-            throw new IllegalArgumentException(
-                    "No {" + name + "} in " + found.route().path());
+            throw new IllegalArgumentException("The path " + found.route().path() + " has no parameter {" + name + "}");
         }
         return found.values().get(index);
     }
 
-    /// What is asked for, however its path is spelt: the route with the values of its parameters, ids in upper case,
-    /// and the query as it was sent.
+    /// The target of the request in one spelling: the route, the values of its parameters with ids in upper case, and
+    /// the query as sent.
     public String target() {
         String values = found.values().stream()
                 .map(value -> Hex.isId(value) ? value.toUpperCase(Locale.ROOT) : value)
@@ -63,7 +63,7 @@ public final class Request {
         return found.route().path() + " " + values + "?" + incoming.query();
     }
 
-    /// The query's parameter, if it was given with a value.
+    /// The value of the query's parameter; empty if it has none.
     public Optional<String> query(String name) {
         return query.first(name);
     }
@@ -73,7 +73,7 @@ public final class Request {
         return query.all(name);
     }
 
-    /// All values of a query's parameter that clients repeat, or write with commas between.
+    /// All values of a query's parameter that clients repeat or separate by commas.
     public List<String> queryList(String name) {
         return query.all(name).stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
@@ -82,31 +82,35 @@ public final class Request {
                 .toList();
     }
 
-    /// The query's whole set of parameters.
+    /// All parameters of the query.
     public Parameters query() {
         return query;
     }
 
-    /// The query's parameter as a boolean, in any case, since clients send `True`; false if it wasn't given.
+    /// The query's parameter as a boolean; false if it is absent. `True` counts as `true`, because clients send it.
     ///
     /// @throws Problem.Invalid `query.flag`
     public boolean flag(String name) {
         return flag(name, false);
     }
 
-    /// The query's parameter as a boolean, in any case.
+    /// The query's parameter as a boolean, in upper or lower case.
     ///
+    /// @param absent the result if the parameter is absent
     /// @throws Problem.Invalid `query.flag`
-    public boolean flag(String name, boolean otherwise) {
-        Optional<String> given = query.first(name);
-        if (given.isEmpty()) {
-            return otherwise;
+    public boolean flag(String name, boolean absent) {
+        Optional<String> value = query.first(name);
+        if (value.isEmpty()) {
+            return absent;
         }
-        return switch (given.get().toLowerCase(Locale.ROOT)) {
+        return switch (value.get().toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default ->
-                throw new Problem.Invalid("query.flag", name + " is true or false: '" + Text.shown(given.get()) + "'");
+                throw new Problem.Invalid(
+                        "query.flag",
+                        "The query parameter " + name + " must be true or false, not '" + Text.shown(value.get())
+                                + "'");
         };
     }
 
@@ -114,18 +118,21 @@ public final class Request {
     ///
     /// @throws Problem.Invalid `query.integer`
     public OptionalInt integer(String name) {
-        Optional<String> given = query.first(name);
-        if (given.isEmpty()) {
+        Optional<String> value = query.first(name);
+        if (value.isEmpty()) {
             return OptionalInt.empty();
         }
         try {
-            return OptionalInt.of(Integer.parseInt(given.get()));
+            return OptionalInt.of(Integer.parseInt(value.get()));
         } catch (NumberFormatException e) {
-            throw new Problem.Invalid("query.integer", name + " is an integer: '" + Text.shown(given.get()) + "'");
+            throw new Problem.Invalid(
+                    "query.integer",
+                    "The query parameter " + name + " must be a whole number of at most 32 bits, not '"
+                            + Text.shown(value.get()) + "'");
         }
     }
 
-    /// `offset` and `limit`; the whole list if none was given.
+    /// The page that `offset` and `limit` describe; the whole list if both are absent.
     ///
     /// @throws Problem.Invalid `query.integer`, `page.offset`, `page.limit`
     public Page page() {
@@ -134,12 +141,12 @@ public final class Request {
         return offset.isEmpty() && limit.isEmpty() ? Page.ALL : new Page(offset.orElse(0), limit.orElse(Page.NO_LIMIT));
     }
 
-    /// The white-list of members. It is applied to every answer; asking is only worth it before costly work.
+    /// The selection of members. The server applies it to every answer; a handler needs it only to avoid costly work.
     public FieldSelection fields() {
         return fields;
     }
 
-    /// The first value of the header, whose name is matched in any case.
+    /// The first value of the header; upper and lower case are equal in its name.
     public Optional<String> header(String name) {
         return Optional.ofNullable(incoming.header(name));
     }
@@ -159,13 +166,13 @@ public final class Request {
         return Optional.empty();
     }
 
-    /// Whether a body was sent that is more than blanks.
+    /// Whether the request has a body with more than blanks.
     public boolean hasBody() {
         return incoming.bodyLength() != 0 && firstByte() >= 0;
     }
 
-    /// Whether the body is a form rather than JSON: said so by its content type, and not looking like JSON.
-    /// Command-line clients send JSON with a form's content type.
+    /// Whether the body is a form: its content type says so, and it does not begin like JSON. The second condition is
+    /// for command-line clients, which send JSON with a form's content type.
     public boolean isForm() {
         String type = incoming.header("Content-Type");
         int first = firstByte();
@@ -175,7 +182,7 @@ public final class Request {
                 && first != '[';
     }
 
-    /// The body as JSON of that type, whatever its content type says.
+    /// The body as JSON of the type. The request's content type does not matter.
     ///
     /// @throws Problem.Invalid `body.missing`, `body.too_large`, `json.malformed`, `json.type`
     public <T> T body(Class<T> type) {
@@ -189,7 +196,7 @@ public final class Request {
         JsonNode parsed = json;
         if (parsed == null) {
             if (!hasBody()) {
-                throw new Problem.Invalid("body.missing", "Invalid JSON: a body is expected");
+                throw new Problem.Invalid("body.missing", "Invalid JSON: the request has no body. Send a JSON body");
             }
             parsed = Json.read(bytes());
             json = parsed;
@@ -204,7 +211,7 @@ public final class Request {
         return Parameters.of(PercentEncoding.utf8(ByteBuffer.wrap(bytes())).strip());
     }
 
-    /// The body as it was sent; not to be changed.
+    /// The body as sent. The array must not be changed.
     ///
     /// @throws Problem.Invalid `body.too_large`
     public byte[] bytes() {
@@ -216,7 +223,7 @@ public final class Request {
         return read;
     }
 
-    /// The client's address, as text; behind a trusted proxy the one that the proxy names.
+    /// The client's IP address as text; behind a trusted proxy, the address that the proxy names.
     public String remoteAddress() {
         return incoming.remoteAddress();
     }
@@ -226,12 +233,12 @@ public final class Request {
         return incoming.secure();
     }
 
-    /// What stands in front of a route's path in this server's own URLs: scheme, host, context path.
+    /// The part of this server's own URLs in front of a route's path: scheme, host, context path.
     public String baseUrl() {
         return incoming.baseUrl();
     }
 
-    /// The first byte that is no blank, or -1.
+    /// The first byte that is not a blank, or -1.
     private int firstByte() {
         for (byte b : bytes()) {
             if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds the route for a method and a path.
 ///
-/// Literal segments are matched in any case and win over `{x}`; one trailing slash is optional; a
-/// stray `/api` in front of the context path is dropped, because documented samples have it
-/// (contract.md 0.1). The raw path is cut at its slashes first and each segment decoded then, so
-/// that an escaped slash is a part of its segment. Nothing else is normalised: an empty segment
-/// (`//`), `.` and `..` are segments like others, and no route has them.
+/// Upper and lower case are equal in literal segments, and a literal segment wins over `{x}`. One trailing slash is
+/// optional. A stray `/api` in front of the context path is dropped, because documented samples have it
+/// (contract.md 0.1). The raw path is split at its slashes before each segment is decoded, so an escaped slash is
+/// part of its segment. Nothing else is normalised: an empty segment (`//`), `.` and `..` are ordinary segments,
+/// which no route has.
 public final class Router {
 
     private static final String STRAY = "/api";
@@ -26,7 +26,7 @@ public final class Router {
     private final List<Route> routes;
     private final Node root = new Node();
 
-    /// @param contextPath in front of every route's path: empty, or `/Name`
+    /// @param contextPath the prefix of every route's path: empty, or `/Name`
     /// @throws IllegalArgumentException if two routes are the same
     public Router(String contextPath, List<Route> routes) {
         this.contextPath = contextPath;
@@ -34,26 +34,26 @@ public final class Router {
         this.routes.forEach(this::add);
     }
 
-    /// What a path and a method lead to.
+    /// The result of the search for a route.
     public sealed interface Match {}
 
-    /// A route.
+    /// The route with the path and the method.
     ///
-    /// @param names of the path's parameters
-    /// @param values of the path's parameters, decoded, in the same order
+    /// @param names the names of the path's parameters
+    /// @param values the values of the path's parameters, decoded, in the same order
     public record Found(Route route, List<String> names, List<String> values) implements Match {}
 
-    /// No route has this path.
+    /// The result if no route has the path.
     public record Unknown() implements Match {}
 
-    /// Routes have this path, but none with this method.
+    /// The result if routes have the path, but none of them has the method.
     ///
-    /// @param allow value of the `Allow` header
+    /// @param allow the value of the `Allow` header
     public record WrongMethod(String allow) implements Match {}
 
     /// Finds the route.
     ///
-    /// @param path raw, as it arrived, without the query
+    /// @param path the path as received, without the query
     /// @throws Problem.Invalid `url.malformed`
     public Match match(String method, String path) {
         requirePlain(path);
@@ -70,7 +70,7 @@ public final class Router {
         return new Found(leaf.route, leaf.names, values);
     }
 
-    /// Every method that some route has, for `OPTIONS *`.
+    /// The methods of all routes, for `OPTIONS *`.
     public String allowAnywhere() {
         return routes.stream()
                 .map(route -> route.method().name())
@@ -79,11 +79,12 @@ public final class Router {
                 .collect(Collectors.joining(", ", "", ", HEAD, OPTIONS"));
     }
 
-    /// A URL has printable ASCII only; what else it means to say is in its escapes.
+    /// Refuses characters outside of printable ASCII: a URL has them as escapes only.
     private static void requirePlain(String path) {
         for (int i = 0; i < path.length(); i++) {
             if (path.charAt(i) <= ' ' || path.charAt(i) > '~') {
-                throw new Problem.Invalid("url.malformed", "The URL has characters that have to be escaped");
+                throw new Problem.Invalid(
+                        "url.malformed", "The URL has characters that must be percent-encoded, such as blanks");
             }
         }
     }
@@ -104,7 +105,7 @@ public final class Router {
         }
     }
 
-    /// Where the path goes on behind the context path and its slash; -1 if it is not below the context path.
+    /// The index after the context path and its slash; -1 if the path is not below the context path.
     private int afterContext(String path) {
         int start = startsWith(path, 0, contextPath) ? contextPath.length() : -1;
         if (start < 0 && startsWith(path, 0, STRAY) && startsWith(path, STRAY.length(), contextPath)) {
@@ -113,7 +114,7 @@ public final class Router {
         return start >= 0 && start < path.length() && path.charAt(start) == '/' ? start + 1 : -1;
     }
 
-    /// Where the path ends but for one optional trailing slash.
+    /// The index of the path's end, without one optional trailing slash.
     private static int end(String path, int start) {
         int last = path.length() - 1;
         return last > start && path.charAt(last) == '/' ? last : path.length();
@@ -123,7 +124,7 @@ public final class Router {
         return from + prefix.length() <= path.length() && sameIgnoringCase(path, from, prefix, prefix.length());
     }
 
-    /// ASCII only: the folding of Unicode would take the Kelvin sign for a k.
+    /// Ignores case in ASCII only, because in Unicode the Kelvin sign would equal a k.
     private static boolean sameIgnoringCase(String path, int from, String literal, int length) {
         for (int i = 0; i < length; i++) {
             if (lower(path.charAt(from + i)) != lower(literal.charAt(i))) {
@@ -137,7 +138,7 @@ public final class Router {
         return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
     }
 
-    /// A place in the tree of segments. Built once, then only read.
+    /// A node in the tree of segments. The tree is built once and then only read.
     private static final class Node {
         private final Map<Method, Leaf> leaves = new TreeMap<>();
         private final Map<String, Node> literals = new HashMap<>();
@@ -159,7 +160,7 @@ public final class Router {
             return parameter;
         }
 
-        /// The node for what is left of the path; the values of parameters on the way are added.
+        /// The node for the rest of the path. Adds the values of the parameters on the way to `values`.
         private @Nullable Node find(String path, int start, int end, List<String> values) {
             if (start > end) {
                 return leaves.isEmpty() ? null : this;
@@ -181,7 +182,7 @@ public final class Router {
             return found;
         }
 
-        /// The segment without its escapes, or null if it has none.
+        /// The segment with its escapes decoded, or null if it has no escapes.
         private static @Nullable String decoded(String path, int start, int stop) {
             int percent = path.indexOf('%', start);
             return percent < 0 || percent >= stop ? null : PercentEncoding.segment(path.substring(start, stop));

@@ -4,12 +4,13 @@ import dev.muster.base.Problem;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the wire calls a problem: the error code, and the number of the layer below where the original has one.
+/// The codes of a problem on the wire: the error code, and the I-server code where the original server sends one.
 ///
-/// The category decides; the few codes that the original tells apart further are in one table (contract.md 13).
+/// The category of the problem decides. A table has the few problems for which the original sends more specific codes
+/// (contract.md 13).
 ///
-/// @param code such as `ERR004`
-/// @param iServerCode signed 32 bits, or null where the original has none
+/// @param code the error code, such as `ERR004`
+/// @param iServerCode the I-server code, signed 32 bits; null where the original sends none
 record WireCode(String code, @Nullable Integer iServerCode) {
 
     private static final WireCode GENERAL = new WireCode("ERR001", null);
@@ -23,8 +24,8 @@ record WireCode(String code, @Nullable Integer iServerCode) {
     private static final WireCode BUSY = new WireCode("ERR016", null);
     private static final WireCode NO_RIGHT = new WireCode("ERR017", -2147214568);
 
-    /// Problems that the wire tells apart further than their category does.
-    private static final Map<String, WireCode> FINER = Map.ofEntries(
+    /// The problems with more specific codes than their category.
+    private static final Map<String, WireCode> SPECIFIC = Map.ofEntries(
             Map.entry("login.failed", new WireCode("ERR003", -2147216959)),
             Map.entry("login.disabled", new WireCode("ERR003", -2147216965)),
             Map.entry("login.password_expired", new WireCode("ERR003", -2147216963)),
@@ -40,17 +41,17 @@ record WireCode(String code, @Nullable Integer iServerCode) {
             Map.entry("object.project", new WireCode("ERR010", null)),
             Map.entry("journal.permanent", new WireCode("ERR010", null)));
 
-    /// Ends the codes of names that somebody else has: roles, groups, projects, log-ins.
+    /// The end of the codes for names that are already taken: of roles, groups, projects, log-ins.
     private static final String TAKEN_END = "_taken";
 
-    /// What the wire calls the problem.
+    /// The codes of the problem.
     static WireCode of(Problem problem) {
         String code = problem.code();
-        WireCode finer = code.endsWith(TAKEN_END) ? NAME_TAKEN : FINER.get(code);
-        return finer == null ? ofCategory(problem) : finer;
+        WireCode specific = code.endsWith(TAKEN_END) ? NAME_TAKEN : SPECIFIC.get(code);
+        return specific == null ? ofCategory(problem) : specific;
     }
 
-    /// What the wire calls a bug or an outage.
+    /// The codes of a bug or an outage.
     static WireCode ofBug() {
         return GENERAL;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
@@ -121,10 +122,31 @@ class JsonTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                []                                | the body must be an object, not an array
+                7                                 | the body must be an object, not a number
+                "text"                            | the body must be an object, not a string
+                null                              | the body must be an object, not null
+                {"parts":{}}                      | 'parts' must be an array, not an object
+                {"parts":[[]]}                    | 'parts[0]' must be an object, not an array
+                {"parts":[{},{"count":"many"}]}   | 'parts[1].count' must be a whole number, not 'many'
+                {"count":1.5}                     | 'count' must be a whole number, not '1.5'
+                {"count":[1]}                     | 'count' must be a whole number, not an array
+                {"count":99999999999}             | 'count' must be a whole number from -2147483648 to 2147483647
+                {"count":"99999999999"}           | 'count' must be a whole number from -2147483648 to 2147483647, not '99999999999'
+                {"name":{"secret":1}}             | 'name' must be a string, not an object
+                {"name":1.5}                      | 'name' must be a string, not a number
+                {"name":false}                    | 'name' must be a string, not false
+                {"on":"yes"}                      | 'on' must be true or false, not 'yes'
+                {"on":1}                          | 'on' must be true or false, not '1'
+                """)
+    void theMessageNamesTheMemberAndTheExpectedType(String json, String message) {
+        assertThatThrownBy(() -> sample(json)).hasMessage("Invalid JSON: " + message);
+    }
+
     @Test
-    void theMessageNamesThePlace() {
-        assertThatThrownBy(() -> sample("{\"parts\":[{},{\"count\":\"x\"}]}"))
-                .hasMessageContaining("'parts.[1].count'");
+    void theMessageHasThePositionOfASyntaxError() {
         assertThatThrownBy(() -> sample("{\n  x}")).hasMessageContaining("line 2, column 3");
     }
 
@@ -139,7 +161,7 @@ class JsonTest {
     void aDuplicateMemberIsNamed(String json) {
         assertThatThrownBy(() -> sample(json))
                 .message()
-                .startsWith("Invalid JSON: 'double' stands twice, line 2, column ")
+                .startsWith("Invalid JSON: 'double' appears twice, line 2, column ")
                 .hasLineCount(1);
     }
 
