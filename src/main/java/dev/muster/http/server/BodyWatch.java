@@ -17,10 +17,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Bounds the time in which a body has to arrive, whether nothing comes or a byte now and then.
+/// The time limit for receiving a body, whether no byte arrives or a byte now and then.
 ///
-/// A thread that waits for a body can't be woken without losing the connection, so the watch writes
-/// the answer itself, and then cuts the connection. Reader and watch agree on who comes first.
+/// A thread that waits for a body can't be woken without losing the connection. So the timer's thread writes the
+/// answer itself and then closes the connection. An atomic flag decides which thread is first: the reader or the timer.
 final class BodyWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(BodyWatch.class);
@@ -28,70 +28,71 @@ final class BodyWatch {
     private final Duration timeout;
     private final ScheduledExecutorService timer;
     private final Heads heads;
-    private final Supplier<Reply.Header> stated;
+    private final Supplier<Reply.Header> defaultHeader;
 
-    /// @param stated a header for every answer
-    BodyWatch(Duration timeout, ScheduledExecutorService timer, Heads heads, Supplier<Reply.Header> stated) {
+    /// @param timeout from the headers to the last byte of the body
+    /// @param defaultHeader the header of every answer
+    BodyWatch(Duration timeout, ScheduledExecutorService timer, Heads heads, Supplier<Reply.Header> defaultHeader) {
         this.timeout = timeout;
         this.timer = timer;
         this.heads = heads;
-        this.stated = stated;
+        this.defaultHeader = defaultHeader;
     }
 
-    /// Runs the reading; if it takes too long, the client is told so and the connection is cut.
+    /// Reads a body. After the time limit, the client gets an answer and the connection is closed.
     ///
-    /// @throws ConnectionLost if it took too long
+    /// @throws ConnectionLost if the time limit has passed
     <T> T within(ConnectionContext connection, Supplier<T> reading) {
         return timed(() -> refuse(connection), reading);
     }
 
-    /// Runs the reading of what nobody wants; if it takes too long, the connection is cut without a
-    /// word, since the answer has gone already.
+    /// Reads a body that is not needed. After the time limit the connection is closed without an answer, because an
+    /// answer has been sent already.
     ///
-    /// @throws ConnectionLost if it took too long
+    /// @throws ConnectionLost if the time limit has passed
     boolean drop(BooleanSupplier reading) {
         return timed(() -> {}, reading::getAsBoolean);
     }
 
-    private <T> T timed(Runnable farewell, Supplier<T> reading) {
-        AtomicBoolean over = new AtomicBoolean();
+    private <T> T timed(Runnable beforeClosing, Supplier<T> reading) {
+        AtomicBoolean finished = new AtomicBoolean();
         Thread reader = Thread.currentThread();
-        Runnable cut = () -> {
-            if (over.compareAndSet(false, true)) {
-                farewell.run();
+        Runnable close = () -> {
+            if (finished.compareAndSet(false, true)) {
+                beforeClosing.run();
                 reader.interrupt();
             }
         };
-        Future<?> alarm = timer.schedule(cut, timeout.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> timedClose = timer.schedule(close, timeout.toMillis(), TimeUnit.MILLISECONDS);
         try {
             T read = reading.get();
-            if (over.compareAndSet(false, true)) {
+            if (finished.compareAndSet(false, true)) {
                 return read;
             }
-            throw late();
+            throw timeoutPassed();
         } catch (RuntimeException e) {
-            throw over.compareAndSet(false, true) ? e : late();
+            throw finished.compareAndSet(false, true) ? e : timeoutPassed();
         } finally {
-            alarm.cancel(false);
+            timedClose.cancel(false);
         }
     }
 
-    private static ConnectionLost late() {
-        return new ConnectionLost("The body came too slowly");
+    private static ConnectionLost timeoutPassed() {
+        return new ConnectionLost("The body arrived too slowly");
     }
 
     private void refuse(ConnectionContext connection) {
         String ticket = Problems.newTicket();
-        Problem problem = new Problem.Invalid("body.slow", "The body came too slowly");
+        Problem problem = new Problem.Invalid("body.slow", "The body arrived too slowly. Send the request again");
         LOG.info("{}: 400 {} ticket={}", connection.remotePeer().host(), problem.code(), ticket);
-        Outgoing.Head head =
-                new Outgoing.Head(400, Problems.CONTENT_TYPE, false, Reply.Caching.NO_STORE, List.of(stated.get()));
+        Outgoing.Head head = new Outgoing.Head(
+                400, Problems.CONTENT_TYPE, false, Reply.Caching.NO_STORE, List.of(defaultHeader.get()));
         byte[] body = Json.write(Problems.body(problem, ticket));
         byte[] answer = heads.write(head, body, body.length, true);
         try {
             connection.dataWriter().writeNow(BufferData.create(answer));
         } catch (RuntimeException e) {
-            LOG.debug("The client of ticket {} is gone", ticket, e);
+            LOG.debug("The client closed the connection before the answer with ticket {}", ticket, e);
         }
     }
 }

@@ -12,29 +12,30 @@ import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import java.util.function.Supplier;
 
-/// Takes the place of the web server's own routing: every request goes to one handler, before
-/// anything has been decoded or normalised, and no filter stands in front of it. The web server's
-/// response is left alone: answers are written to the connection, see [Heads].
+/// The replacement of the web server's own routing: every request goes to one handler, not decoded, not normalised
+/// and not filtered. The web server's response object is not used: answers are written to the connection, see
+/// [Heads].
 ///
-/// The web server takes a routing only from a builder of this type; this one is both, and can't be added to.
+/// The web server accepts a routing only from a builder. This class is both the routing and its builder, and accepts
+/// no routes.
 final class CatchAll implements HttpRouting, HttpRouting.Builder {
 
-    /// What is done with every request.
+    /// The handler of every request.
     @FunctionalInterface
-    interface Everything {
-        void route(ConnectionContext connection, RoutingRequest request);
+    interface RequestHandler {
+        void handle(ConnectionContext connection, RoutingRequest request);
     }
 
-    private final Everything everything;
+    private final RequestHandler handler;
     private final HttpSecurity security = HttpSecurity.create();
 
-    CatchAll(Everything everything) {
-        this.everything = everything;
+    CatchAll(RequestHandler handler) {
+        this.handler = handler;
     }
 
     @Override
     public void route(ConnectionContext connection, RoutingRequest request, RoutingResponse response) {
-        everything.route(connection, request);
+        handler.handle(connection, request);
     }
 
     @Override
@@ -93,6 +94,6 @@ final class CatchAll implements HttpRouting, HttpRouting.Builder {
     }
 
     private static UnsupportedOperationException closed() {
-        return new UnsupportedOperationException("Every request goes to one handler");
+        return new UnsupportedOperationException("This routing has one handler and accepts no routes");
     }
 }

@@ -6,22 +6,23 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/// Bodies in chunks (RFC 9112, 7.1).
+/// Reads and writes bodies in chunked transfer coding (RFC 9112, 7.1).
 ///
-/// Read by ourselves: the web server would hold a chunk of any size in memory before it says how
-/// large it is, and refuses chunk extensions, which have to be ignored.
+/// The web server's own reader is not used: it keeps a chunk of any size in memory before it reports the size, and it
+/// refuses chunk extensions, which a server must ignore.
 final class Chunks {
 
-    /// Longest line between chunks, and longest trailer.
+    /// The longest line between chunks, and the longest trailer, in characters.
     private static final int LINE_CHARS_MAX = 1024;
 
-    /// Most trailers, which are read and dropped.
+    /// The most trailers in a body; they are read and dropped.
     private static final int TRAILERS_MAX = 32;
 
     private Chunks() {}
 
-    /// Reads to the end of the body.
+    /// Reads the whole body.
     ///
+    /// @param bytesMax the largest body in bytes
     /// @throws dev.muster.base.Problem.Invalid `body.too_large`, `request.refused`
     static byte[] read(DataReader in, int bytesMax) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -52,7 +53,7 @@ final class Chunks {
         }
     }
 
-    /// The size in front of an extension, which is ignored. Digits only: a sign or a blank isn't guessed at.
+    /// The size of a chunk; an extension after it is ignored. Only digits are accepted, no sign and no blank.
     private static int size(String line) {
         int end = line.indexOf(';');
         String digits = (end < 0 ? line : line.substring(0, end)).stripTrailing();
@@ -65,10 +66,10 @@ final class Chunks {
         return Integer.parseInt(digits, 16);
     }
 
-    /// Writes an answer's body in chunks, the first of them in one piece with the answer's head.
+    /// Writes an answer's body in chunks; the first chunk is sent together with the answer's head.
     static final class Writer extends OutputStream {
 
-        /// Bytes that are put into one chunk.
+        /// Bytes from which a chunk is sent.
         private static final int CHUNK_BYTES = 16 * 1024;
 
         private static final byte[] LAST = {'0', '\r', '\n', '\r', '\n'};
@@ -77,7 +78,8 @@ final class Chunks {
         private final ByteArrayOutputStream ready = new ByteArrayOutputStream(CHUNK_BYTES + 1024);
         private final ByteArrayOutputStream chunk = new ByteArrayOutputStream(CHUNK_BYTES);
 
-        /// @param head what goes out first
+        /// @param connection sends bytes to the client
+        /// @param head the head of the answer
         Writer(Consumer<byte[]> connection, byte[] head) {
             this.connection = connection;
             this.ready.writeBytes(head);

@@ -16,9 +16,10 @@ public final class Cidr {
         this.bits = bits;
     }
 
-    /// Reads the usual notation. Takes no names: looking one up would let somebody else decide.
+    /// Reads the CIDR notation. Host names are refused, because the name service would then decide which addresses
+    /// the server trusts.
     ///
-    /// @throws IllegalArgumentException if it is no range, in one sentence
+    /// @throws IllegalArgumentException if the text is not a range; the message is one sentence
     public static Cidr of(String text) {
         int slash = text.indexOf('/');
         try {
@@ -34,7 +35,7 @@ public final class Cidr {
         throw new IllegalArgumentException("Not an address or a range of addresses: " + text);
     }
 
-    /// Whether the address lies in the range. Addresses of the other family never do.
+    /// Whether the address is in the range. An IPv6 address is never in a range of IPv4, nor the other way round.
     boolean contains(InetAddress other) {
         byte[] bytes = other.getAddress();
         int whole = bits / 8;

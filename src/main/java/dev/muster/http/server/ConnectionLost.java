@@ -1,11 +1,12 @@
 package dev.muster.http.server;
 
-/// The connection can't be used any more, or must not be: nobody is left to answer to. No stack trace, no bug.
+/// Thrown when a connection can't or must not be used any more, so that no answer can be sent. It is not a bug, so it
+/// has no stack trace.
 final class ConnectionLost extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ConnectionLost(String why) {
-        super(why, null, false, false);
+    ConnectionLost(String reason) {
+        super(reason, null, false, false);
     }
 }

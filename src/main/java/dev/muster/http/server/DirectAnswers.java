@@ -14,25 +14,25 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers, in the contract's error shape, for what never reaches a route: requests that the web
-/// server can't make sense of, or doesn't want to. The connection is closed behind them.
+/// Answers to requests that the web server refuses before they reach a route, in the contract's error shape. The
+/// connection is closed after such an answer.
 ///
-/// HTTP/1.0 gets 505; requests that are too long or malformed get 400 with `request.refused`.
+/// HTTP/1.0 gets 505; a request that is too long or malformed gets 400 with `request.refused`.
 final class DirectAnswers implements DirectHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectAnswers.class);
 
-    private final Supplier<Reply.Header> stated;
+    private final Supplier<Reply.Header> defaultHeader;
 
-    private DirectAnswers(Supplier<Reply.Header> stated) {
-        this.stated = stated;
+    private DirectAnswers(Supplier<Reply.Header> defaultHeader) {
+        this.defaultHeader = defaultHeader;
     }
 
-    /// @param stated a header for every answer
-    static DirectHandlers handlers(Supplier<Reply.Header> stated) {
+    /// @param defaultHeader the header of every answer
+    static DirectHandlers handlers(Supplier<Reply.Header> defaultHeader) {
         DirectHandlers.Builder builder = DirectHandlers.builder();
         for (EventType type : EventType.values()) {
-            builder.addHandler(type, new DirectAnswers(stated));
+            builder.addHandler(type, new DirectAnswers(defaultHeader));
         }
         return builder.build();
     }
@@ -55,53 +55,56 @@ final class DirectAnswers implements DirectHandler {
         for (Reply.Header header : Heads.ALWAYS) {
             answer.header(HeaderValues.create(header.name(), header.value()));
         }
-        Reply.Header own = stated.get();
-        answer.header(HeaderValues.create(own.name(), own.value()));
+        Reply.Header header = defaultHeader.get();
+        answer.header(HeaderValues.create(header.name(), header.value()));
         return answer.entity(Json.write(body(status, defaultStatus, ticket))).build();
     }
 
-    /// Never 413, 414 or 431: the official client repeats some of them, and the contract knows none.
-    private static int status(EventType type, Status given) {
+    /// The status of the answer. It is never 413, 414 or 431: the official client repeats a request after some of
+    /// them, and the contract has none of them.
+    private static int status(EventType type, Status webServerStatus) {
         return switch (type) {
             case HTTP_VERSION_NOT_SUPPORTED -> 505;
             case INTERNAL_ERROR -> 500;
-            default -> given.code() == 503 || given.code() == 501 ? given.code() : 400;
+            default -> webServerStatus.code() == 503 || webServerStatus.code() == 501 ? webServerStatus.code() : 400;
         };
     }
 
-    /// What is wrong is not told: it would be the web server's words.
+    /// The problem of a malformed or too long request. Its message has no details, because only the web server knows
+    /// them, in its own words.
     static Problem refused() {
-        return new Problem.Invalid("request.refused", "The request is malformed, or longer than this server takes");
+        return new Problem.Invalid("request.refused", "The request is malformed, or longer than this server accepts");
     }
 
-    /// The body is larger than the limit.
+    /// The problem of a body that is larger than the limit.
     static Problem tooLarge() {
-        return new Problem.Invalid("body.too_large", "The body is larger than this server takes");
+        return new Problem.Invalid(
+                "body.too_large", "The body is larger than this server accepts. Send less in one request");
     }
 
-    /// What the log calls it by; the event alone says it where there is no word of ours.
-    private static String code(int status, Status given) {
+    /// The problem's code for the log; a dash where the event says enough.
+    private static String code(int status, Status webServerStatus) {
         return switch (status) {
-            case 400 -> invalid(given).code();
+            case 400 -> invalid(webServerStatus).code();
             case 503 -> busy().code();
             default -> "-";
         };
     }
 
-    private static Problem invalid(Status given) {
-        return given.code() == 413 ? tooLarge() : refused();
+    private static Problem invalid(Status webServerStatus) {
+        return webServerStatus.code() == 413 ? tooLarge() : refused();
     }
 
     private static Problem busy() {
-        return new Problem.Busy("server.busy", "Too many requests at once", 1);
+        return new Problem.Busy("server.busy", "Too many requests at once. Try again later", 1);
     }
 
-    private static Problems.ErrorJson body(int status, Status given, String ticket) {
+    private static Problems.ErrorJson body(int status, Status webServerStatus, String ticket) {
         return switch (status) {
-            case 400 -> Problems.body(invalid(given), ticket);
+            case 400 -> Problems.body(invalid(webServerStatus), ticket);
             case 503 -> Problems.body(busy(), ticket);
-            case 505 -> new Problems.ErrorJson("ERR010", "HTTP/1.1 is needed", null, ticket);
-            default -> new Problems.ErrorJson("ERR001", "The request could not be handled", null, ticket);
+            case 505 -> new Problems.ErrorJson("ERR010", "This server needs HTTP/1.1", null, ticket);
+            default -> new Problems.ErrorJson("ERR001", "The server could not handle the request", null, ticket);
         };
     }
 }

@@ -17,16 +17,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What happens to every request, whatever it asks: finding the route, running its handler, turning
-/// problems and bugs into replies, headers that depend on the caller, the log.
+/// The path of every request: finds its route, runs the handler, turns problems and bugs into replies, adds headers
+/// that depend on the caller, and writes the log line.
 final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    /// A year, as browsers expect it from those who mean it.
+    /// HTTP Strict Transport Security for a year, the usual time.
     private static final String HSTS = "max-age=31536000";
 
-    /// What a client is told to wait while the server stops: until another has taken its place.
+    /// The seconds that a client waits while the server stops: long enough for another server to take its place.
     private static final int STOPPING_RETRY_SECONDS = 5;
 
     private final Router router;
@@ -40,45 +40,45 @@ final class Dispatcher {
         this.revisionHeader = revisionHeader;
     }
 
-    /// From now on every new request is turned away with 503.
+    /// Refuses every new request with 503 from now on.
     void refuseNew() {
         stopping.set(true);
     }
 
     /// Answers the request.
     ///
-    /// @throws IOException if the answer can't be completed: the connection is of no use any more
+    /// @throws IOException if the answer can't be completed, so that the connection can't be used any more
     void dispatch(RawRequest incoming, Outgoing out) throws IOException {
         Answer answer = answer(incoming);
-        Reply reply = cors.apply(incoming, stated(answer.reply));
+        Reply reply = cors.apply(incoming, withDefaultHeader(answer.reply));
         if (incoming.secure()) {
             reply = reply.with("Strict-Transport-Security", HSTS);
         }
         send(incoming, out, new Answer(reply, answer.fields));
     }
 
-    /// What every answer states that doesn't by itself.
-    Reply.Header stated() {
+    /// The header of an answer that no route gives.
+    Reply.Header defaultHeader() {
         return revisionHeader.ofLatest();
     }
 
-    private Reply stated(Reply reply) {
+    private Reply withDefaultHeader(Reply reply) {
         return revisionHeader.on(reply);
     }
 
     private record Answer(Reply reply, FieldSelection fields) {}
 
     private void send(RawRequest incoming, Outgoing out, Answer answer) throws IOException {
-        Started started = new Started(out);
+        ObservedOutgoing observed = new ObservedOutgoing(out);
         try {
-            Rendering.send(answer.reply, answer.fields, acceptsGzip(incoming), started);
+            Rendering.send(answer.reply, answer.fields, acceptsGzip(incoming), observed);
         } catch (ConnectionLost e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
-            Reply reply =
-                    stated(e instanceof Problem problem ? refusal("answer", problem) : bug(incoming, "answer", e));
-            if (started.started) {
-                throw new ConnectionLost("The answer broke off");
+            Reply reply = withDefaultHeader(
+                    e instanceof Problem problem ? refusal("answer", problem) : bug(incoming, "answer", e));
+            if (observed.started) {
+                throw new ConnectionLost("The answer failed after its first bytes were sent");
             }
             Rendering.send(reply, FieldSelection.ALL, false, out);
         }
@@ -88,7 +88,8 @@ final class Dispatcher {
         String where = incoming.method();
         try {
             if (stopping.get()) {
-                Problem busy = new Problem.Busy("server.stopping", "The server is stopping", STOPPING_RETRY_SECONDS);
+                Problem busy = new Problem.Busy(
+                        "server.stopping", "The server is stopping. Try again later", STOPPING_RETRY_SECONDS);
                 return plain(refusal(where, busy).with("Connection", "close"));
             }
             if (incoming.path().equals("*")) {
@@ -97,7 +98,7 @@ final class Dispatcher {
             return switch (router.match(incoming.method(), incoming.path())) {
                 case Router.Unknown _ -> plain(noRoute(incoming));
                 case Router.WrongMethod(var allow) -> plain(otherMethod(incoming, allow));
-                case Router.Found found -> cached(handled(incoming, found), found.route());
+                case Router.Found found -> withCaching(handled(incoming, found), found.route());
             };
         } catch (Problem problem) {
             return plain(refusal(where, problem));
@@ -108,7 +109,7 @@ final class Dispatcher {
         }
     }
 
-    private static Answer cached(Answer answer, Route route) {
+    private static Answer withCaching(Answer answer, Route route) {
         return route.isAroundLogIn() ? new Answer(answer.reply.noStoreAuth(), answer.fields) : answer;
     }
 
@@ -162,7 +163,7 @@ final class Dispatcher {
         return new Answer(reply, FieldSelection.ALL);
     }
 
-    /// Whether `gzip` is among the accepted encodings, and not with a weight of nothing.
+    /// Whether `gzip` is among the accepted encodings with a weight above 0.
     private static boolean acceptsGzip(RawRequest incoming) {
         String accepted = incoming.header("Accept-Encoding");
         if (accepted == null) {
@@ -178,12 +179,12 @@ final class Dispatcher {
         return !weight.startsWith(";q=0") || weight.chars().anyMatch(c -> c >= '1' && c <= '9');
     }
 
-    /// Notices whether anything has been sent, so that it is known whether another answer still can.
-    private static final class Started implements Outgoing {
+    /// Records whether anything was sent: until then, another answer can still be sent instead.
+    private static final class ObservedOutgoing implements Outgoing {
         private final Outgoing out;
         private boolean started;
 
-        Started(Outgoing out) {
+        ObservedOutgoing(Outgoing out) {
             this.out = out;
         }
 

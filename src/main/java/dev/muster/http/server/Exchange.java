@@ -24,19 +24,19 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// One request and its answer on the web server.
+/// One request and its answer on a connection of the web server.
 final class Exchange implements RawRequest, Outgoing, Origin.Sender {
 
-    /// How much of an unwanted body is dropped at a time.
+    /// Bytes of an unread body that are dropped at a time.
     private static final int SKIPPED_BYTES = 16 * 1024;
 
     private static final byte[] NOTHING = {};
-    private static final byte[] GO_ON = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    /// What all exchanges of a server have in common.
+    /// The parts that all exchanges of a server share.
     record Shared(Origin origin, Watches watches, BodyBudget budget, Heads heads, int bodyBytesMax) {}
 
-    /// Who ends the waiting for slow clients.
+    /// The time limits for slow clients.
     record Watches(BodyWatch body, StallWatch stall) {}
 
     private final ConnectionContext connection;
@@ -46,7 +46,7 @@ final class Exchange implements RawRequest, Outgoing, Origin.Sender {
     private final HttpPrologue prologue;
     private final boolean chunked;
     private boolean bodyRead;
-    private long taken;
+    private long reservedBytes;
     private boolean closing;
 
     Exchange(ConnectionContext connection, RoutingRequest request, Shared shared) {
@@ -65,7 +65,7 @@ final class Exchange implements RawRequest, Outgoing, Origin.Sender {
         return prologue.method().text();
     }
 
-    /// The path of a target in absolute form too, as a client behind a proxy may send it.
+    /// The path of the target, also if the target is an absolute URL, which a client behind a proxy may send.
     @Override
     public String path() {
         String raw = prologue.uriPath().rawPath();
@@ -105,16 +105,16 @@ final class Exchange implements RawRequest, Outgoing, Origin.Sender {
             throw DirectAnswers.tooLarge();
         }
         long needed = chunked ? shared.bodyBytesMax : length;
-        shared.budget.take(needed);
-        taken += needed;
+        shared.budget.reserve(needed);
+        reservedBytes += needed;
         boolean arrived = !chunked && connection.dataReader().available() >= length;
         return arrived ? read() : shared.watches.body.within(connection, this::read);
     }
 
-    /// Gives back the memory that the body took.
+    /// Releases the memory that is reserved for the body.
     void release() {
-        shared.budget.give(taken);
-        taken = 0;
+        shared.budget.release(reservedBytes);
+        reservedBytes = 0;
     }
 
     @Override
@@ -162,25 +162,26 @@ final class Exchange implements RawRequest, Outgoing, Origin.Sender {
         return new Chunks.Writer(this::write, shared.heads.write(head, NOTHING, Heads.CHUNKED, closing));
     }
 
-    /// What has to happen once the answer has gone: the connection is made ready for the next request, or closed.
+    /// Makes the connection ready for the next request, or closes it. Called after the answer is sent.
     ///
-    /// @throws ConnectionLost to close it; the web server doesn't by itself, even if the client asked
+    /// @throws ConnectionLost to close the connection; the web server does not close it by itself, even if the
+    ///     client asked for it
     void end() {
         boolean unread = !bodyRead && bodyLength() != 0;
         if (closing) {
-            if (unread && !waiting()) {
+            if (unread && !awaitsContinue()) {
                 shared.watches.body.drop(this::linger);
             }
-            throw new ConnectionLost("Asked for");
+            throw new ConnectionLost("The connection is closed after the answer");
         }
         if (unread && !shared.watches.body.drop(this::skip)) {
-            throw new ConnectionLost("The body was not wanted");
+            throw new ConnectionLost("The end of an unread body did not arrive");
         }
     }
 
     private byte[] read() {
-        if (chunked && waiting()) {
-            write(GO_ON);
+        if (chunked && awaitsContinue()) {
+            write(CONTINUE);
         }
         try {
             byte[] bytes = chunked
@@ -191,12 +192,12 @@ final class Exchange implements RawRequest, Outgoing, Origin.Sender {
         } catch (Problem problem) {
             throw problem;
         } catch (IOException | RuntimeException e) {
-            throw new ConnectionLost("The body broke off: " + e.getMessage());
+            throw new ConnectionLost("The body is incomplete: " + e.getMessage());
         }
     }
 
-    /// Drops what the client still sends until it hangs up: who is still sending would see a broken
-    /// connection instead of the answer.
+    /// Drops the bytes that the client still sends, until it closes the connection. If the server closed it earlier, a
+    /// client that is still sending would see a broken connection instead of the answer.
     private boolean linger() {
         DataReader in = connection.dataReader();
         try {
@@ -209,12 +210,14 @@ final class Exchange implements RawRequest, Outgoing, Origin.Sender {
         }
     }
 
-    /// Drops what is left of a body that nobody read; whether its end was reached.
+    /// Drops the rest of an unread body.
+    ///
+    /// @return whether its end was reached
     private boolean skip() {
         try {
             InputStream in = request.content().inputStream();
             while (in.skip(SKIPPED_BYTES) > 0) {
-                // on to the end
+                // to the end of the body
             }
             return request.content().consumed();
         } catch (IOException | RuntimeException e) {
@@ -223,17 +226,17 @@ final class Exchange implements RawRequest, Outgoing, Origin.Sender {
     }
 
     private void decideToClose(Head head) {
-        // A client that waits for leave to send its body, and was answered without, won't send it.
-        closing |= waiting() || asksToClose(head.headers());
+        // A client that expects "100 Continue" and gets an answer instead does not send its body.
+        closing |= awaitsContinue() || asksToClose(head.headers());
     }
 
-    private boolean waiting() {
+    private boolean awaitsContinue() {
         return !bodyRead && headers.contains(HeaderNames.EXPECT);
     }
 
-    private static boolean asksToClose(List<Reply.Header> own) {
-        for (int i = 0; i < own.size(); i++) {
-            if (own.get(i).name().equalsIgnoreCase("Connection")) {
+    private static boolean asksToClose(List<Reply.Header> replyHeaders) {
+        for (int i = 0; i < replyHeaders.size(); i++) {
+            if (replyHeaders.get(i).name().equalsIgnoreCase("Connection")) {
                 return true;
             }
         }
@@ -249,36 +252,36 @@ final class Exchange implements RawRequest, Outgoing, Origin.Sender {
             shared.watches.stall.writing(
                     connection, () -> connection.dataWriter().writeNow(BufferData.create(bytes)));
         } catch (RuntimeException e) {
-            throw new ConnectionLost("The client hung up: " + e.getMessage());
+            throw new ConnectionLost("The client closed the connection: " + e.getMessage());
         }
     }
 
-    /// How much memory the bodies of all requests together may take, so that many large ones at once are
-    /// turned away instead of ending the process.
+    /// The memory for the bodies of all requests together: an eighth of the heap. Too many large bodies at once are
+    /// refused, so they can't end the process.
     static final class BodyBudget {
 
-        /// As many bodies of the largest size as fit into an eighth of the heap, but some in any case.
+        /// The number of bodies of the largest size that fit in any case, even into a small heap.
         private static final int BODIES_MIN = 4;
 
-        private final AtomicLong free;
+        private final AtomicLong freeBytes;
 
         BodyBudget(int bodyBytesMax) {
             long eighth = Runtime.getRuntime().maxMemory() / 8;
-            this.free = new AtomicLong(Math.max(eighth, (long) BODIES_MIN * bodyBytesMax));
+            this.freeBytes = new AtomicLong(Math.max(eighth, (long) BODIES_MIN * bodyBytesMax));
         }
 
-        /// Sets the bytes aside until they are given back.
+        /// Reserves the bytes.
         ///
         /// @throws Problem.Busy `server.busy`
-        void take(long bytes) {
-            if (free.addAndGet(-bytes) < 0) {
-                free.addAndGet(bytes);
-                throw new Problem.Busy("server.busy", "Too many large requests at once", 1);
+        void reserve(long bytes) {
+            if (freeBytes.addAndGet(-bytes) < 0) {
+                freeBytes.addAndGet(bytes);
+                throw new Problem.Busy("server.busy", "Too many large requests at once. Try again later", 1);
             }
         }
 
-        void give(long bytes) {
-            free.addAndGet(bytes);
+        void release(long bytes) {
+            freeBytes.addAndGet(bytes);
         }
     }
 }

@@ -8,21 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes what stands in front of bodies: status line, the headers of every answer (contract.md 9),
-/// those of this one.
+/// Writes the heads of answers: the status line, the headers of every answer (contract.md 9), and the answer's own
+/// headers.
 ///
-/// Written by ourselves, in one piece with the body, because most of it never changes: the web
-/// server would sort and print each header for each answer, and gives a length to answers that
-/// must not have one. There is no `HttpTestServer` header: nobody has to know what runs here.
+/// The web server's own writer is not used: it sorts and prints each header for each answer, and it sends a length
+/// with answers that must not have one. Most bytes of a head never change, so they are prepared, and the head is
+/// written in one piece with the body. There is no `Server` header: clients do not need to know the software.
 final class Heads {
 
-    /// A body whose length isn't known, sent in chunks.
+    /// The length of a body that is sent in chunks, because its length isn't known.
     static final long CHUNKED = -1;
 
-    /// No body, and no length of one either.
+    /// The length of an answer without body and without `Content-Length`.
     static final long NONE = -2;
 
-    /// What every answer has, whatever it is.
+    /// The headers of every answer.
     static final List<Reply.Header> ALWAYS = List.of(
             header("X-Content-Type-Options", "nosniff"),
             header("X-XSS-Protection", "1; mode=block"),
@@ -56,8 +56,9 @@ final class Heads {
 
     /// The head and the body in one piece.
     ///
-    /// @param length of the body as announced, which isn't sent for HEAD; [#CHUNKED], [#NONE]
-    /// @param close whether the connection ends behind the answer
+    /// @param body the body; empty for HEAD and before chunks
+    /// @param length the announced length in bytes, or [#CHUNKED], or [#NONE]
+    /// @param close whether the connection is closed after the answer
     byte[] write(Outgoing.Head head, byte[] body, long length, boolean close) {
         byte[] status = statusLines[head.status()];
         byte[] date = DateTime.http1Bytes();
@@ -90,7 +91,7 @@ final class Heads {
         };
     }
 
-    /// The headers that don't change, but for those that the answer has its own way with.
+    /// The headers of every answer, except for those that the answer sets itself.
     private byte[] constant(Outgoing.Head head) {
         boolean auth = head.caching() == Reply.Caching.NO_STORE_AUTH;
         for (Reply.Header own : head.headers()) {
@@ -142,7 +143,7 @@ final class Heads {
         return bytes(own.append("\r\n").toString());
     }
 
-    /// Said by `close`, so that it is said once.
+    /// Whether it is `Connection`, which [#own] writes by its parameter `close` instead, so that it appears once.
     private static boolean isConnection(Reply.Header header) {
         return header.name().equalsIgnoreCase("Connection");
     }

@@ -5,11 +5,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// How many requests are being answered, so that a stop can wait for them.
+/// The number of requests that are being answered, so that a stop can wait for them.
 final class InFlight {
 
     private final AtomicInteger running = new AtomicInteger();
-    private final CountDownLatch none = new CountDownLatch(1);
+    private final CountDownLatch idle = new CountDownLatch(1);
     private volatile boolean awaited;
 
     void begin() {
@@ -18,20 +18,21 @@ final class InFlight {
 
     void end() {
         if (running.decrementAndGet() == 0 && awaited) {
-            none.countDown();
+            idle.countDown();
         }
     }
 
-    /// Waits until a moment in which no request runs.
+    /// Waits until no request runs.
     ///
-    /// @return whether it came in time
+    /// @param atMost the longest wait
+    /// @return whether no request ran within that time
     boolean awaitNone(Duration atMost) {
         awaited = true;
         if (running.get() == 0) {
             return true;
         }
         try {
-            return none.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return idle.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -7,20 +7,19 @@ import io.helidon.service.registry.ServiceRegistryManager;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 
-/// The web server's library, which finds its parts when it is first used.
+/// The library of the web server, which is costly at its first use.
 public final class Library {
 
     private Library() {}
 
-    /// Lets it find them: half of a start, and needs nothing of what will be served, not even its settings.
+    /// Loads the library. This takes half of the time of a start, and needs neither settings nor routes, so it can run
+    /// in the background.
     public static void load() {
         builder().buildPrototype();
     }
 
-    /// The beginning of a web server, to which nothing is added that happens to be among the libraries.
-    ///
-    /// The web server would search all of them for services, which takes a tenth of a start, and uses none: it is
-    /// given every part that it needs.
+    /// A builder of a web server that does not search the class path for services. The search takes a tenth of the
+    /// time of a start and finds nothing of use: the server gets every part that it needs explicitly.
     static WebServerConfig.Builder builder() {
         return WebServer.builder()
                 .shutdownHook(false)

@@ -2,21 +2,22 @@ package dev.muster.http.server;
 
 import java.time.Duration;
 
-/// How much a client may send and how long it may take.
+/// The limits on a client's requests: sizes, times, connections.
 ///
-/// Each has a clear answer in the contract's error shape: 400 with `body.too_large`, `body.slow` or
-/// `request.refused`; never 413, which the official client repeats.
+/// A request that is too large or too slow gets an answer in the contract's error shape: 400 with `body.too_large`,
+/// `body.slow` or `request.refused`. It is never 413, because the official client repeats a request after that.
+/// After `headTimeout` and `writeTimeout` the connection is closed without an answer. `idleTimeout` is longer than
+/// clients keep connections, so that the clients close them. Connections beyond `connectionsMax` wait to be accepted;
+/// the number is kept below the process's limit of open files, because a server that can't accept stops listening.
 ///
 /// @param bodyBytesMax bytes of a request's body
-/// @param headerBytesMax bytes of a request's headers together
+/// @param headerBytesMax bytes of all headers of a request together
 /// @param urlCharsMax characters of the request line: method, URL, version
-/// @param bodyTimeout from the headers to the body's last byte
-/// @param headTimeout from the request line to the last header; past it the connection is cut
-/// @param writeTimeout in which a client has to take a piece of an answer; past it the connection is cut
-/// @param idleTimeout how long a connection may wait for its next request; longer than clients keep
-///     theirs, so that it is they who close it
-/// @param connectionsMax open connections at once; more wait to be accepted. Kept below the
-///     process's limit of open files, because a server that can't accept gives up listening
+/// @param bodyTimeout time from the headers to the body's last byte
+/// @param headTimeout time from the request line to the last header
+/// @param writeTimeout time for the client to receive a piece of an answer
+/// @param idleTimeout time between two requests on a connection
+/// @param connectionsMax open connections at the same time
 public record Limits(
         int bodyBytesMax,
         int headerBytesMax,
@@ -27,7 +28,7 @@ public record Limits(
         Duration idleTimeout,
         int connectionsMax) {
 
-    /// What holds unless something else is set.
+    /// The limits of a server without other settings.
     public static final Limits DEFAULT = new Limits(
             4 * 1024 * 1024,
             16 * 1024,
@@ -38,13 +39,13 @@ public record Limits(
             Duration.ofSeconds(75),
             10_000);
 
-    /// The same with another patience for bodies, heads and answers alike.
+    /// These limits with one time-out for bodies, heads and answers.
     public Limits withPatience(Duration timeout) {
         return new Limits(
                 bodyBytesMax, headerBytesMax, urlCharsMax, timeout, timeout, timeout, idleTimeout, connectionsMax);
     }
 
-    /// The same with another number of connections.
+    /// These limits with another number of connections.
     public Limits withConnectionsMax(int connections) {
         return new Limits(
                 bodyBytesMax,

@@ -29,21 +29,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The running web server: listens, hands every request to the [Dispatcher], stops in good order.
+/// The running web server: listens, gives every request to the [Dispatcher], and stops in an orderly way.
 ///
-/// This class, [Exchange], [DirectAnswers], [BodyWatch] and [InFlight] are all that know which web
-/// server it is. Blocking handlers run on virtual threads, one for each connection.
+/// Each connection has a virtual thread, on which handlers may block.
 public final class Listener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
-    /// How long requests may still run when the server is closed without a word about it.
+    /// The time that running requests have when the server is closed without another time.
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    /// How often certificate files are looked at.
+    /// The shortest time between two checks of the certificate files.
     private static final Duration RECHECK = Duration.ofSeconds(1);
 
-    /// Open files kept for the database, logs, libraries and certificates.
+    /// Open files that are reserved for the database, logs, libraries and certificates.
     private static final int OPEN_FILES_RESERVED = 256;
 
     private final Settings settings;
@@ -53,7 +52,7 @@ public final class Listener implements AutoCloseable {
     private final InFlight inFlight = new InFlight();
     private final WebServer server;
 
-    /// Null until it serves: nobody is connected before.
+    /// Null until the server listens; before that, no client is connected.
     private volatile @Nullable Dispatcher dispatcher;
 
     private Listener(Settings settings, Optional<SSLContext> tls) {
@@ -64,17 +63,17 @@ public final class Listener implements AutoCloseable {
         this.timer.setRemoveOnCancelPolicy(true);
         this.stallWatch = new StallWatch(limits.headTimeout(), limits.writeTimeout(), timer);
         Heads heads = new Heads();
-        BodyWatch bodyWatch = new BodyWatch(limits.bodyTimeout(), timer, heads, this::stated);
+        BodyWatch bodyWatch = new BodyWatch(limits.bodyTimeout(), timer, heads, this::defaultHeader);
         Exchange.Watches watches = new Exchange.Watches(bodyWatch, stallWatch);
         Exchange.BodyBudget budget = new Exchange.BodyBudget(limits.bodyBytesMax());
         this.shared = new Exchange.Shared(new Origin(settings), watches, budget, heads, limits.bodyBytesMax());
         this.server = configured(tls).build();
     }
 
-    /// Makes it ready to listen, which takes longest at a start and needs nothing of what it will serve.
+    /// Prepares a server that does not listen yet. This is the longest part of a start, and needs no routes.
     ///
-    /// @param tls as [#tls] made it
-    /// @throws IllegalArgumentException if the settings can't be used, in one sentence
+    /// @param tls the result of [#tls]
+    /// @throws IllegalArgumentException if a setting can't be used; the message is one sentence
     public static Listener prepare(Settings settings, Optional<SSLContext> tls) {
         QuietBridge.takeOver();
         return new Listener(settings, tls);
@@ -82,9 +81,11 @@ public final class Listener implements AutoCloseable {
 
     /// Starts to listen.
     ///
-    /// @param routes whose handlers have their guard in them
-    /// @return this
-    /// @throws UncheckedIOException if the address is taken or not this machine's, in one sentence
+    /// @param routes every route; its handler contains its guard
+    /// @param revisionHeader the header by which every answer states its revision
+    /// @return this listener
+    /// @throws UncheckedIOException if the address is in use, or is not an address of this machine; the message is
+    ///     one sentence
     public Listener serve(List<Route> routes, RevisionHeader revisionHeader) {
         dispatcher = new Dispatcher(settings, routes, revisionHeader);
         server.start();
@@ -96,34 +97,34 @@ public final class Listener implements AutoCloseable {
     }
 
     private Dispatcher dispatcher() {
-        return Objects.requireNonNull(dispatcher, "it doesn't serve yet");
+        return Objects.requireNonNull(dispatcher, "The server does not listen yet");
     }
 
-    private Reply.Header stated() {
-        return dispatcher().stated();
+    private Reply.Header defaultHeader() {
+        return dispatcher().defaultHeader();
     }
 
-    /// The port it listens on.
+    /// The port on which the server listens.
     public int port() {
         return server.port();
     }
 
-    /// Where this server is reached from its own machine: scheme, host, port, context path.
+    /// The URL of the server on its own machine: scheme, host, port, context path.
     public String url() {
         String scheme = settings.tls() == null ? "http" : "https";
         String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
         return scheme + "://" + host + ":" + port() + settings.contextPath();
     }
 
-    /// Stops: new requests are turned away with 503, running ones end, then connections are closed.
+    /// Stops the server: new requests get 503, running requests end, then connections are closed.
     ///
-    /// @param grace how long running requests may take; past it they are cut
+    /// @param grace the time that running requests have to end
     public void stop(Duration grace) {
         if (dispatcher != null) {
             dispatcher().refuseNew();
-            boolean quiet = inFlight.awaitNone(grace);
-            if (!quiet) {
-                LOG.warn("Requests still ran after {} and are cut", grace);
+            boolean ended = inFlight.awaitNone(grace);
+            if (!ended) {
+                LOG.warn("Requests still run after {}; their connections are closed", grace);
             }
             server.stop();
         }
@@ -136,8 +137,8 @@ public final class Listener implements AutoCloseable {
         stop(GRACE);
     }
 
-    /// Connections for which the process has open files to spare: a server that finds none when a
-    /// client comes stops listening for good.
+    /// The connections for which the process has open files left. If there is no open file left for a new connection,
+    /// the server stops listening for ever.
     private static int openFilesLeft() {
         if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
             return Math.clamp(system.getMaxFileDescriptorCount() - OPEN_FILES_RESERVED, 1, Integer.MAX_VALUE);
@@ -145,9 +146,9 @@ public final class Listener implements AutoCloseable {
         return Integer.MAX_VALUE;
     }
 
-    /// What a listener with these settings needs for TLS; empty for plain HTTP. Comes before anything is created.
+    /// The TLS context for the settings; empty for plain HTTP. It is read before anything is created.
     ///
-    /// @throws IllegalArgumentException if its certificate or key can't be used, in one sentence
+    /// @throws IllegalArgumentException if the certificate or the key can't be used; the message is one sentence
     public static Optional<SSLContext> tls(Settings settings) {
         return tls(settings, RECHECK);
     }
@@ -157,9 +158,9 @@ public final class Listener implements AutoCloseable {
                 .map(files -> new Certificates(files.certificate(), files.key(), recheck).context());
     }
 
-    /// The web server says only that it didn't start, so the address is tried once more for the reason.
+    /// The error with its reason. The web server reports only that it did not start, so the address is tried again.
     private static UncheckedIOException cantListen(Settings settings) {
-        IOException why = new IOException("it could not be opened");
+        IOException why = new IOException("the address could not be opened");
         try (ServerSocket probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(settings.host(), settings.port()));
         } catch (IOException e) {
@@ -177,21 +178,21 @@ public final class Listener implements AutoCloseable {
                 .maxTcpConnections(Math.min(limits.connectionsMax(), openFilesLeft()))
                 .idleConnectionTimeout(limits.idleTimeout())
                 .idleConnectionPeriod(Duration.ofMillis(limits.idleTimeout().toMillis() / 4))
-                // Without delay: the end of a streamed answer must not wait for the client to acknowledge its
+                // No delay (Nagle): the end of a streamed answer must not wait until the client acknowledges its
                 // beginning.
                 .connectionOptions(
                         options -> options.readTimeout(limits.idleTimeout()).tcpNoDelay(true))
-                .directHandlers(DirectAnswers.handlers(this::stated))
+                .directHandlers(DirectAnswers.handlers(this::defaultHeader))
                 .addConnectionSelector(
                         Http1ConnectionSelector.builder().config(http1()).build())
                 .routing(new CatchAll(this::route));
-        // The other kind of socket waits for ever in the middle of a handshake.
+        // With NIO sockets, the web server waits for ever in the middle of a handshake.
         tls.ifPresent(context ->
                 config.useNio(false).tls(Tls.builder().sslContext(context).build()));
         return config;
     }
 
-    /// The only protocol: with no other to choose, even what doesn't look like HTTP gets an answer.
+    /// The only protocol. Without a choice of protocols, even bytes that are not HTTP get an answer.
     private Http1Config http1() {
         return Http1Config.builder()
                 .maxPrologueLength(settings.limits().urlCharsMax())
@@ -215,8 +216,8 @@ public final class Listener implements AutoCloseable {
         } catch (CloseConnectionException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            LOG.warn("An answer broke off: {}", e.toString());
-            throw new CloseConnectionException("The answer broke off", e);
+            LOG.warn("An answer is incomplete, its connection is closed: {}", e.toString());
+            throw new CloseConnectionException("The answer is incomplete", e);
         }
     }
 

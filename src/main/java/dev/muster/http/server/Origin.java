@@ -5,17 +5,17 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who really called, and by which address: decided by the settings, never by an untrusted header.
+/// The client's address and the URL by which it called. The settings decide which headers are trusted.
 ///
-/// `X-Forwarded-For`, `-Proto`, `-Host` and `-Port` are believed only if the connection comes from a
-/// trusted proxy, and of lists only what the nearest proxies added at their end. `Forwarded` (RFC
-/// 7239) isn't read: a proxy that sets one family passes the other through as the client sent it.
+/// `X-Forwarded-For`, `-Proto`, `-Host` and `-Port` are trusted only if the connection comes from a trusted proxy. Of
+/// a list, only the last values are trusted, which the nearest proxies appended. `Forwarded` (RFC 7239) is not read: a
+/// proxy that sets the one kind of header passes the other through from the client.
 final class Origin {
 
-    /// What the connection and the headers say about the client.
+    /// The connection and the headers of a request.
     interface Sender {
 
-        /// Whom the connection is with.
+        /// The address at the other end of the connection: the client's, or a proxy's.
         InetAddress peer();
 
         /// Whether the connection itself is encrypted.
@@ -44,7 +44,7 @@ final class Origin {
         return scheme(sender).equals("https");
     }
 
-    /// Scheme, host and path in front of every route's path.
+    /// The scheme, host and path in front of every route's path.
     String baseUrl(Sender sender) {
         URI url = publicUrl;
         if (url != null) {
@@ -56,7 +56,7 @@ final class Origin {
         return scheme(sender) + "://" + authority(sender) + contextPath;
     }
 
-    /// The client's address: the last one in the chain of proxies that isn't itself a trusted proxy.
+    /// The client's address: the last address in the chain that is not a trusted proxy.
     String remoteAddress(Sender sender) {
         InetAddress peer = sender.peer();
         if (!trusted(peer)) {
@@ -99,7 +99,7 @@ final class Origin {
         return complete || !port.chars().allMatch(Character::isDigit) ? host : host + ":" + port;
     }
 
-    /// The last value of the header, if the connection comes from a trusted proxy and there is one.
+    /// The last value of the header; null if there is none, or the connection does not come from a trusted proxy.
     private @Nullable String forwarded(Sender sender, String name) {
         if (trustedProxies.isEmpty() || !trusted(sender.peer())) {
             return null;

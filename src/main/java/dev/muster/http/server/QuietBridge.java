@@ -10,12 +10,11 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/// Brings what libraries write to `java.util.logging` into this server's log, without the noise of
-/// clients that hang up, which is their right, and of an acceptor that is told to stop: neither is
-/// a warning or a stack.
+/// A bridge from `java.util.logging`, which libraries use, to this server's log. It drops the events of clients that
+/// close their connection, and of a listening socket that is closed at a stop: both are normal.
 final class QuietBridge extends SLF4JBridgeHandler {
 
-    /// Takes the place of the handlers that print to the console. Once is enough, twice does no harm.
+    /// Replaces the handlers that print to the console. A second call has no effect.
     static void takeOver() {
         java.util.logging.Logger root = LogManager.getLogManager().getLogger("");
         for (java.util.logging.Handler handler : root.getHandlers()) {
@@ -29,20 +28,20 @@ final class QuietBridge extends SLF4JBridgeHandler {
 
     @Override
     public void publish(LogRecord record) {
-        if (record != null && !chatter(record) && !hungUp(record.getThrown())) {
+        if (record != null && !isAboutWebServer(record) && !isClosedConnection(record.getThrown())) {
             super.publish(record);
         }
     }
 
-    /// What the web server says about itself is said by [Listener] and whoever started it.
-    private static boolean chatter(LogRecord record) {
+    /// Whether the web server writes about itself: [Listener] and its callers report its start and stop.
+    private static boolean isAboutWebServer(LogRecord record) {
         String logger = record.getLoggerName();
         return logger != null
                 && logger.startsWith("io.helidon")
                 && (record.getLevel().intValue() < Level.WARNING.intValue() || logger.endsWith(".LoomServer"));
     }
 
-    private static boolean hungUp(@Nullable Throwable thrown) {
+    private static boolean isClosedConnection(@Nullable Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SocketException
                     || cause instanceof ClosedChannelException

@@ -13,30 +13,31 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Turns replies into bytes: JSON, the caller's `fields`, compression. The one place for all three.
+/// Turns replies into bytes: the one place for JSON, the caller's `fields`, and compression.
 final class Rendering {
 
-    /// Answers up to this size are sent with their length; longer ones go out while they are written.
+    /// The largest streamed body in bytes that is sent as a whole, with its length; a longer one is sent in chunks.
     static final int WHOLE_BYTES_MAX = 64 * 1024;
 
     private static final String JSON = "application/json";
     private static final byte[] NOTHING = {};
 
-    /// What the names of content types have in them that are text, and get shorter when compressed.
+    /// Parts of content types that are text, besides `text/…`: text gets shorter when it is compressed.
     private static final List<String> TEXTS = List.of("json", "javascript", "svg", "yaml");
 
     private Rendering() {}
 
     /// Sends the reply.
     ///
-    /// @param gzip whether the client takes compressed bodies
-    /// @throws IOException if the body can't be written; before the first byte has gone, another reply may be sent
+    /// @param gzip whether the client accepts compressed bodies
+    /// @throws IOException if the body can't be written; until the first byte is sent, another reply may be sent
     static void send(Reply reply, FieldSelection fields, boolean gzip, Outgoing out) throws IOException {
         switch (reply.body()) {
             case Reply.Body.None _ -> out.send(head(reply, null, false), NOTHING);
-            case Reply.Body.Ready(var renderedBody) -> sendJson(reply, wanted(reply, fields, renderedBody), gzip, out);
+            case Reply.Body.Ready(var renderedBody) ->
+                sendJson(reply, selected(reply, fields, renderedBody), gzip, out);
             case Reply.Body.Value(var value) ->
-                sendJson(reply, wanted(reply, fields, RenderedBody.of(value)), gzip, out);
+                sendJson(reply, selected(reply, fields, RenderedBody.of(value)), gzip, out);
             case Reply.Body.Elements(var member, var elements) ->
                 sendWritten(
                         reply,
@@ -51,7 +52,7 @@ final class Rendering {
         }
     }
 
-    private static RenderedBody wanted(Reply reply, FieldSelection fields, RenderedBody renderedBody) {
+    private static RenderedBody selected(Reply reply, FieldSelection fields, RenderedBody renderedBody) {
         return reply.success() ? fields.applyTo(renderedBody) : renderedBody;
     }
 
@@ -68,19 +69,19 @@ final class Rendering {
 
     private static void sendWritten(Reply reply, String type, boolean gzip, Outgoing out, Reply.Writer writer)
             throws IOException {
-        Spilling body = new Spilling(() -> {
+        BufferedBody body = new BufferedBody(() -> {
             OutputStream open = out.open(head(reply, type, gzip));
             return gzip ? RenderedBody.compressing(open) : open;
         });
         writer.writeTo(body);
-        if (body.spilled()) {
+        if (body.streams()) {
             body.close();
         } else {
-            sendContent(reply, type, RenderedBody.ofBytes(body.held()), gzip, out);
+            sendContent(reply, type, RenderedBody.ofBytes(body.buffered()), gzip, out);
         }
     }
 
-    /// What stands deeper than the one member is kept whole.
+    /// Writes an object with one member. The selection applies to this member only; its content is kept whole.
     private static void writeObject(String member, Iterator<?> elements, FieldSelection fields, OutputStream out)
             throws IOException {
         out.write('{');
@@ -117,13 +118,13 @@ final class Rendering {
         OutputStream open() throws IOException;
     }
 
-    /// Holds a body until it is known to be long, then lets it flow.
-    private static final class Spilling extends OutputStream {
+    /// A stream that buffers a body up to [#WHOLE_BYTES_MAX], and sends a longer one while it is written.
+    private static final class BufferedBody extends OutputStream {
         private final Opening opening;
-        private final ByteArrayOutputStream held = new ByteArrayOutputStream(1024);
+        private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1024);
         private @Nullable OutputStream open;
 
-        Spilling(Opening opening) {
+        BufferedBody(Opening opening) {
             this.opening = opening;
         }
 
@@ -135,14 +136,14 @@ final class Rendering {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             OutputStream target = open;
-            if (target == null && held.size() + length > WHOLE_BYTES_MAX) {
+            if (target == null && buffer.size() + length > WHOLE_BYTES_MAX) {
                 target = opening.open();
                 open = target;
-                held.writeTo(target);
-                held.reset();
+                buffer.writeTo(target);
+                buffer.reset();
             }
             if (target == null) {
-                held.write(bytes, offset, length);
+                buffer.write(bytes, offset, length);
             } else {
                 target.write(bytes, offset, length);
             }
@@ -155,12 +156,12 @@ final class Rendering {
             }
         }
 
-        boolean spilled() {
+        boolean streams() {
             return open != null;
         }
 
-        byte[] held() {
-            return held.toByteArray();
+        byte[] buffered() {
+            return buffer.toByteArray();
         }
     }
 }

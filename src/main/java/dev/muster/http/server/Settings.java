@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where and how the server listens, and what it calls itself.
+/// The settings of the web server: address, URL, TLS, trusted proxies, CORS, limits.
 ///
-/// @param host address to listen on
-/// @param port 0 for any that is free
-/// @param contextPath in front of every route: empty, or `/Name`
-/// @param tls certificate and key, or null for plain HTTP
-/// @param publicUrl what clients call this server: scheme, host, port, and the path if it isn't the
-///     context path; null to go by each request
-/// @param trustedProxies from whom `X-Forwarded-…` headers are believed
-/// @param corsOrigins web origins that may call from a browser; `*` for all, then without credentials
+/// @param host the address to listen on
+/// @param port the port to listen on, 0 to 65535; 0 for any free port
+/// @param contextPath the prefix of every route's path: empty, or `/Name`
+/// @param tls the certificate and key; null for plain HTTP
+/// @param publicUrl the URL by which clients reach this server: scheme, host, port, and a path if it differs from the
+///     context path; null if each request's own URL counts
+/// @param trustedProxies the proxies whose `X-Forwarded-…` headers are trusted
+/// @param corsOrigins web origins whose pages may call from a browser; `*` for all, then without credentials
 public record Settings(
         String host,
         int port,
@@ -25,23 +25,23 @@ public record Settings(
         List<String> corsOrigins,
         Limits limits) {
 
-    /// The context path that clients of the original expect.
+    /// The context path that clients of the original server expect.
     public static final String CONTEXT_PATH = "/MicroStrategyLibrary";
 
-    /// The largest port there is.
+    /// The largest port number.
     public static final int PORT_MAX = 65_535;
 
-    /// Files in PEM format; read again when they change.
+    /// The files for TLS, in PEM format; read again when they change.
     ///
-    /// @param certificate the server's certificate, then those it was issued by
-    /// @param key its private key, not encrypted
+    /// @param certificate the server's certificate, followed by its issuers
+    /// @param key the private key of the certificate, not encrypted
     public record Tls(Path certificate, Path key) {}
 
-    /// @throws IllegalArgumentException for a malformed context path or public URL, in one sentence
+    /// @throws IllegalArgumentException if the context path or the public URL is malformed; the message is one sentence
     public Settings {
         if (!contextPath.isEmpty() && (!contextPath.startsWith("/") || contextPath.endsWith("/"))) {
             throw new IllegalArgumentException(
-                    "A context path is empty, or begins with a slash and doesn't end with one: " + contextPath);
+                    "A context path is empty, or begins with a slash and does not end with one: " + contextPath);
         }
         if (publicUrl != null && !isWeb(publicUrl)) {
             throw new IllegalArgumentException("A public URL is http(s)://host[:port][/path]: " + publicUrl);
@@ -50,7 +50,7 @@ public record Settings(
         corsOrigins = List.copyOf(corsOrigins);
     }
 
-    /// Plain HTTP with the usual context path, trusting nobody.
+    /// Plain HTTP with the usual context path, without trusted proxies.
     public static Settings of(String host, int port) {
         return new Settings(host, port, CONTEXT_PATH, null, null, List.of(), List.of(), Limits.DEFAULT);
     }
@@ -75,11 +75,11 @@ public record Settings(
         return new Settings(host, port, contextPath, tls, publicUrl, trustedProxies, origins, limits);
     }
 
-    public Settings withLimits(Limits others) {
-        return new Settings(host, port, contextPath, tls, publicUrl, trustedProxies, corsOrigins, others);
+    public Settings withLimits(Limits changed) {
+        return new Settings(host, port, contextPath, tls, publicUrl, trustedProxies, corsOrigins, changed);
     }
 
-    /// Whether it is `http(s)://host[:port][/path]`.
+    /// Whether the URL has the form `http(s)://host[:port][/path]`.
     public static boolean isWeb(URI url) {
         boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
         boolean more = url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null;

@@ -11,29 +11,28 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// Bounds the time between a request's first line and its last header, and the time in which a
-/// client takes a piece of an answer. Past it the connection is cut without a word: nothing has been
-/// asked yet, or nobody listens.
+/// The time limits for receiving the head of a request, and for sending a piece of an answer. After the limit the
+/// connection is closed without an answer: there is no request yet, or the client does not read.
 ///
-/// The web server itself waits for ever in both places, and a client that sends or takes a byte now
-/// and then would keep a connection that others need.
+/// The web server itself waits for ever in both cases. A client that sends or receives a byte now and then would keep
+/// a connection that others need.
 final class StallWatch implements Http1ConnectionListener, AutoCloseable {
 
     private final long headNanos;
     private final long writeNanos;
     private final Map<ConnectionContext, Waiting> waiting = new ConcurrentHashMap<>();
-    private final Future<?> rounds;
+    private final Future<?> checks;
 
-    /// @param head for the head of a request
-    /// @param write for each piece of an answer
+    /// @param head the time for the head of a request
+    /// @param write the time for each piece of an answer
     StallWatch(Duration head, Duration write, ScheduledExecutorService timer) {
         this.headNanos = head.toNanos();
         this.writeNanos = write.toNanos();
         long period = Math.max(1, Math.min(head.toMillis(), write.toMillis()) / 4);
-        this.rounds = timer.scheduleWithFixedDelay(this::cutLate, period, period, TimeUnit.MILLISECONDS);
+        this.checks = timer.scheduleWithFixedDelay(this::closeLate, period, period, TimeUnit.MILLISECONDS);
     }
 
-    private record Waiting(Thread thread, long until) {}
+    private record Waiting(Thread thread, long untilNanos) {}
 
     @Override
     public void prologue(ConnectionContext connection, HttpPrologue prologue) {
@@ -45,7 +44,7 @@ final class StallWatch implements Http1ConnectionListener, AutoCloseable {
         waiting.remove(connection);
     }
 
-    /// Writes a piece of an answer.
+    /// Writes a piece of an answer under the time limit.
     void writing(ConnectionContext connection, Runnable write) {
         begin(connection, writeNanos);
         try {
@@ -57,18 +56,18 @@ final class StallWatch implements Http1ConnectionListener, AutoCloseable {
 
     @Override
     public void close() {
-        rounds.cancel(false);
+        checks.cancel(false);
     }
 
     private void begin(ConnectionContext connection, long nanos) {
         waiting.put(connection, new Waiting(Thread.currentThread(), System.nanoTime() + nanos));
     }
 
-    private void cutLate() {
+    private void closeLate() {
         long now = System.nanoTime();
         waiting.forEach((connection, late) -> {
-            // Who removes the entry decides: the thread that got on, or the watch.
-            if (now - late.until > 0 && waiting.remove(connection, late)) {
+            // Either the waiting thread or this check removes the entry; only the one that removes it acts.
+            if (now - late.untilNanos > 0 && waiting.remove(connection, late)) {
                 late.thread.interrupt();
             }
         });

@@ -1,9 +1,9 @@
-/// The running web server: what happens to every request before and after its handler.
+/// The running web server: the processing of every request before and after its handler.
 ///
-/// Owns the listening socket, TLS, limits, standard headers, compression, who is believed about the
-/// client's address, and the orderly stop. [dev.muster.http.server.Listener] starts it;
-/// [dev.muster.http.server.Dispatcher] is what every request passes. Only `Listener`, `Exchange`,
-/// `CatchAll`, `Heads`, `Chunks`, the watches and `DirectAnswers` know which web server it is.
+/// The package has the listening socket, TLS, limits, standard headers, compression, trusted proxies, and the orderly
+/// stop. [dev.muster.http.server.Listener] starts it; every request passes [dev.muster.http.server.Dispatcher]. Only
+/// `Listener`, `Library`, `Exchange`, `CatchAll`, `Heads`, `Chunks`, the watches and `DirectAnswers` depend on the web
+/// server's library.
 @NullMarked
 package dev.muster.http.server;
 

@@ -131,11 +131,11 @@ class BodiesTest {
     void allBodiesTogetherHaveALimit() {
         Exchange.BodyBudget budget = new Exchange.BodyBudget(1);
 
-        assertThatThrownBy(() -> budget.take(Long.MAX_VALUE / 2))
+        assertThatThrownBy(() -> budget.reserve(Long.MAX_VALUE / 2))
                 .isInstanceOfSatisfying(
                         Problem.Busy.class, p -> assertThat(p.code()).isEqualTo("server.busy"));
-        budget.take(4);
-        budget.give(4);
+        budget.reserve(4);
+        budget.release(4);
     }
 
     @Test
