@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The certificate and key that connections are encrypted with, read again when the files change.
+/// The server's certificate and key for TLS, read again when their files change.
 ///
-/// Looked at when a client connects, at most once per interval: no thread watches. Files that can't
-/// be used, such as a new certificate whose key isn't there yet, leave the old ones in use, and a
-/// warning in the log; running connections keep theirs.
+/// The files are checked when a client connects, at most once per interval; no thread watches them. Files that can't
+/// be used, such as a new certificate without its key, are logged as a warning, and the old certificate stays in
+/// use. Open connections keep their certificate.
 public final class Certificates extends X509ExtendedKeyManager {
 
     private static final Logger LOG = LoggerFactory.getLogger(Certificates.class);
@@ -43,10 +43,10 @@ public final class Certificates extends X509ExtendedKeyManager {
     private final AtomicLong checkedAt = new AtomicLong(System.nanoTime());
     private final AtomicReference<Loaded> loaded;
 
-    /// @param certificate the server's certificate, then those it was issued by
-    /// @param key its private key, not encrypted
-    /// @param recheck how long files are taken to be unchanged
-    /// @throws IllegalArgumentException if the files can't be used, in one sentence
+    /// @param certificate the PEM file with the server's certificate, followed by its issuers
+    /// @param key the PEM file with its private key, not encrypted
+    /// @param recheck the shortest time between two checks of the files
+    /// @throws IllegalArgumentException if the files can't be used; the message is one sentence
     public Certificates(Path certificate, Path key, Duration recheck) {
         this.files = new Pair(certificate, key);
         this.recheckNanos = recheck.toNanos();
@@ -66,7 +66,7 @@ public final class Certificates extends X509ExtendedKeyManager {
 
     private record Loaded(Stamp stamp, X509ExtendedKeyManager manager) {}
 
-    /// A context whose new connections use what the files hold then.
+    /// A TLS context; a new connection uses the files' content at that time.
     public SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
@@ -94,7 +94,7 @@ public final class Certificates extends X509ExtendedKeyManager {
                 LOG.info("Certificate read again: {}", files.certificate());
             }
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            LOG.warn("Certificate kept as it was, {} can't be used: {}", files.certificate(), e.getMessage());
+            LOG.warn("The old certificate stays in use, {} can't be used: {}", files.certificate(), e.getMessage());
         }
     }
 
@@ -110,7 +110,7 @@ public final class Certificates extends X509ExtendedKeyManager {
 
     private static void requireReadable(Path file) {
         if (!Files.isReadable(file)) {
-            throw new IllegalArgumentException("no such file, or not to be read: " + file);
+            throw new IllegalArgumentException("there is no such file, or it can't be read: " + file);
         }
     }
 
@@ -123,7 +123,7 @@ public final class Certificates extends X509ExtendedKeyManager {
                     .map(X509Certificate.class::cast)
                     .toList();
         } catch (CertificateException e) {
-            throw new IllegalArgumentException("there is no certificate in PEM form in the file, or a damaged one", e);
+            throw new IllegalArgumentException("there is no certificate in PEM form in the file, or it is damaged", e);
         }
         if (chain.isEmpty()) {
             throw new IllegalArgumentException("there is no certificate in the file");
@@ -145,7 +145,7 @@ public final class Certificates extends X509ExtendedKeyManager {
                 return new Loaded(stamp, usable);
             }
         }
-        throw new IllegalArgumentException("this Java has no key manager for it");
+        throw new IllegalArgumentException("this Java has no key manager for the key");
     }
 
     @Override

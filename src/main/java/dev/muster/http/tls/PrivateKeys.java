@@ -16,17 +16,17 @@ import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
-/// Private keys in the three PEM forms that tools write: PKCS#8, PKCS#1 (RSA) and SEC 1 (elliptic curves).
+/// Reads private keys in the three PEM forms that tools write: PKCS#8, PKCS#1 (RSA) and SEC 1 (elliptic curves).
 final class PrivateKeys {
 
     private PrivateKeys() {}
 
     /// Reads a key.
     ///
-    /// @throws IllegalArgumentException in a few words, if there is none, or it is encrypted or damaged
+    /// @throws IllegalArgumentException if there is no key, or it is encrypted or damaged; the message is short
     static PrivateKey read(String pem) {
         if (pem.contains("ENCRYPTED")) {
-            throw new IllegalArgumentException("the key is encrypted; it has to be readable without a password");
+            throw new IllegalArgumentException("the key is encrypted; decrypt the file, so that it needs no password");
         }
         if (!pem.contains("PRIVATE KEY-----")) {
             throw new IllegalArgumentException("there is no private key in PEM form in the file");
@@ -34,7 +34,7 @@ final class PrivateKeys {
         try {
             return decoded(pem);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("the private key is damaged, or of a kind that isn't known", e);
+            throw new IllegalArgumentException("the private key is damaged, or of an unknown kind", e);
         }
     }
 
@@ -62,9 +62,9 @@ final class PrivateKeys {
         return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
     }
 
-    /// Makes sure that the key is the certificate's: a mismatch would show only when somebody connects.
+    /// Checks that the key belongs to the certificate. Without the check, a mismatch shows only when a client connects.
     ///
-    /// @throws IllegalArgumentException if it isn't
+    /// @throws IllegalArgumentException if the key belongs to another certificate
     static void requirePair(PrivateKey key, PublicKey certified) throws GeneralSecurityException {
         if (!key.getAlgorithm().equals(certified.getAlgorithm())) {
             throw new IllegalArgumentException("the key belongs to another certificate");
