@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// `/api-docs`: what the API is, for people and programs, and a page to try it on.
+/// `/api-docs`: the description of the API for people and programs, and a page to try every call.
 public final class ApiDocsRoutes {
 
-    /// Scripts, styles and calls of this server alone; pictures also from within the style sheet. Nobody may
-    /// put the page into a frame.
+    /// The content security policy of the page: scripts, styles and calls of this server only, images also from within
+    /// the style sheet, and no frame around the page.
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
             + "img-src 'self' data:; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
     private static final String SWAGGER = "/META-INF/resources/webjars/swagger-ui/5.31.0/";
     private static final String DESCRIPTION = "openapi.yaml";
 
-    /// All files there are: by what each is called here, where it stands in the program. Nothing is looked up by
-    /// a name that a client sent.
+    /// All files: the name in the URL, and the resource in the program. A name that a client sent never reaches the
+    /// resources.
     private static final Map<String, String> FILES = Map.of(
             DESCRIPTION,
             DESCRIPTION,
@@ -63,8 +63,8 @@ public final class ApiDocsRoutes {
                 open(Method.GET, "/api-docs/{file}", "ApiDocsRoutes.file", this::file));
     }
 
-    /// The page, which says where its files are: it is found with and without a slash at the end, and behind
-    /// proxies.
+    /// The page, with the base URL of its files in it. So it works with and without a slash at the end of its URL, and
+    /// behind proxies.
     private Reply playground(Picture picture, Request request) {
         String base = path(request.baseUrl()) + "/api-docs/";
         byte[] page = playground.replace("{{base}}", attribute(base)).getBytes(StandardCharsets.UTF_8);
@@ -80,7 +80,9 @@ public final class ApiDocsRoutes {
     private Reply file(Picture picture, Request request) {
         String name = request.path("file");
         if (!FILES.containsKey(name)) {
-            throw new Problem.NotFound("file.unknown", "There is no file '" + Text.shown(name) + "'");
+            throw new Problem.NotFound(
+                    "file.unknown",
+                    "There is no file '" + Text.shown(name) + "' here. The page at /api-docs links all files");
         }
         return file(name, request);
     }
@@ -89,7 +91,7 @@ public final class ApiDocsRoutes {
         return files.computeIfAbsent(name, File::of).answer(request);
     }
 
-    /// What stands behind scheme and host.
+    /// The part of the URL after scheme and host.
     private static String path(String baseUrl) {
         int slash = baseUrl.indexOf('/', baseUrl.indexOf("://") + 3);
         return slash < 0 ? "" : baseUrl.substring(slash);
@@ -99,9 +101,9 @@ public final class ApiDocsRoutes {
         return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;");
     }
 
-    /// A file of the program. Browsers keep it, and ask each time whether it is still the same.
+    /// A file of the program. Browsers cache it, and revalidate it each time.
     ///
-    /// @param tag of its content; weak, because it may be sent compressed
+    /// @param tag the entity tag of its content; weak, because the file may be sent compressed
     private record File(String type, RenderedBody content, String tag) {
 
         private static File of(String name) {

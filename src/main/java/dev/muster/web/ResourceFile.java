@@ -5,21 +5,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/// Files that come with the program.
+/// Reads files that are part of the program.
 final class ResourceFile {
 
-    /// Digits of a hash that tell files apart.
+    /// Hex digits of a hash, enough to distinguish files.
     private static final int HASH_CHARS = 32;
 
     private ResourceFile() {}
 
     /// The file's content.
     ///
-    /// @param name absolute, or beside this class
+    /// @param name the name of the resource: absolute, or relative to this package
     static byte[] read(String name) {
         try (InputStream in = ResourceFile.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("missing from the program: " + name);
+                throw new IllegalStateException("The program lacks the resource " + name);
             }
             return in.readAllBytes();
         } catch (IOException e) {
@@ -27,7 +27,7 @@ final class ResourceFile {
         }
     }
 
-    /// Other content has another one.
+    /// 32 lower-case hex digits that differ for other content.
     static String hash(byte[] content) {
         return Sha256.hex(content).substring(0, HASH_CHARS);
     }

@@ -5,7 +5,10 @@ final class StatusJson {
 
     private StatusJson() {}
 
-    /// The server's state.
+    /// The status on the wire.
+    ///
+    /// @param upSince the time of the start, in milliseconds since 1970
+    /// @param upTime milliseconds since the start
     record Status(
             long upSince,
             long upTime,

@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/// `/api/status`: since when the server is up, and which version of the API it speaks (contract 1.7).
+/// `/api/status`: the time since the start, and the version of the API (contract.md 1.7).
 public final class StatusRoutes {
 
-    /// The version of the API that is spoken. Clients cut the first nine characters and decide by them
-    /// what they may ask for: from 11.5.1200 on all of what is here, below 11.6.0100 nothing of tenants.
+    /// The version of the API. Clients use its first nine characters to decide which calls they may send: from
+    /// 11.5.1200 on, all calls that this server has; below 11.6.0100, no calls about tenants.
     public static final String API_VERSION = "11.5.1200.00012";
 
-    /// Said because clients expect the member; nothing here depends on it.
+    /// A member that clients expect; nothing in this server depends on it.
     private static final String MOBILE_VERSION_MIN = "11.2.220.0000";
 
     private final InstantSource clock;

@@ -1,8 +1,8 @@
-/// What the server says of itself to anybody: its status, the description of its API, and the page to try the API on.
+/// The public pages of the server: its status, the description of its API, and a page to try every call.
 ///
-/// Everything here is the same for all callers and needs no session; nothing of the organisation is in it. The tests
-/// check every answer against the description (docs/api/openapi.yaml). The page calls the API as any client does.
-/// Refuses with `file.unknown`.
+/// The pages are the same for all callers, need no session, and have no data of the organisation. The tests check every
+/// answer of the server against the description (docs/api/openapi.yaml). The page calls the API like any client.
+/// Refusals: `file.unknown`.
 @NullMarked
 package dev.muster.web;
 

@@ -1,8 +1,8 @@
-// The page around Swagger UI: logging in, and the nine calls in their order.
+// The page around Swagger UI: the log-in, and the nine calls of the workflow in their order.
 
 const TOKEN = 'X-MSTR-AuthToken';
 
-/** What answers gave that later calls use; shown in braces as long as it isn't known. */
+/** Values from answers that later calls use. A name appears in braces until its value is known. */
 const known = { userId: undefined, roleId: undefined, projectId: undefined };
 
 let token = null;
@@ -16,7 +16,7 @@ const STEPS = [
     method: 'POST',
     path: '/api/auth/login',
     body: () => json({ username: form.username.value, password: '', loginMode: 1 }),
-    then: answer => began(answer.headers.get(TOKEN)),
+    then: answer => sessionBegan(answer.headers.get(TOKEN)),
   },
   { title: 'List the roles', operation: 'Security roles/listRoles', method: 'GET', path: '/api/securityRoles' },
   {
@@ -39,7 +39,7 @@ const STEPS = [
     then: answer => remember('roleId', answer.json?.id),
   },
   {
-    title: 'Give it a member in a project',
+    title: 'Grant it to the user in a project',
     operation: 'Security roles/alterRole',
     method: 'PATCH',
     path: '/api/securityRoles/{roleId}',
@@ -62,7 +62,7 @@ const STEPS = [
     operation: 'Log in/logOut',
     method: 'POST',
     path: '/api/auth/logout',
-    then: () => ended('Logged out.'),
+    then: () => sessionEnded('Logged out.'),
   },
 ];
 
@@ -71,7 +71,7 @@ const who = document.getElementById('who');
 const logOut = document.getElementById('log-out');
 const project = document.getElementById('project');
 
-/** Swagger UI, once it has read the description. */
+/** Swagger UI, after it has read the description. */
 const reference = new Promise(done => {
   const ui = SwaggerUIBundle({
     url: new URL('openapi.yaml', document.baseURI).href,
@@ -88,7 +88,7 @@ const reference = new Promise(done => {
   });
 });
 
-/** Calls this server; paths are below its context path, which is one up from here. */
+/** Calls this server. Paths are below its context path, which is one level above this page. */
 async function call(method, path, body) {
   const headers = {};
   if (token) {
@@ -110,22 +110,22 @@ async function call(method, path, body) {
 
 // ------------------------------------------------------------------------------------ session
 
-async function began(given) {
-  token = given;
-  reference.then(ui => ui.preauthorizeApiKey('token', given));
+async function sessionBegan(newToken) {
+  token = newToken;
+  reference.then(ui => ui.preauthorizeApiKey('token', newToken));
   logOut.hidden = false;
   const session = await call('GET', '/api/sessions/userInfo');
   who.textContent = session.ok ? `Logged in as ${session.json.fullName}.` : refusal(session);
   await listProjects();
 }
 
-function ended(why) {
+function sessionEnded(message) {
   if (token) {
     reference.then(ui => ui.authActions.logout(['token']));
   }
   token = null;
   logOut.hidden = true;
-  who.textContent = why;
+  who.textContent = message;
 }
 
 function refusal(answer) {
@@ -147,22 +147,22 @@ form.addEventListener('submit', async event => {
   const answer = await call('POST', '/api/auth/login', body);
   form.password.value = '';
   if (answer.ok) {
-    await began(answer.headers.get(TOKEN));
+    await sessionBegan(answer.headers.get(TOKEN));
   } else {
-    ended(refusal(answer));
+    sessionEnded(refusal(answer));
   }
 });
 
 logOut.addEventListener('click', async () => {
   await call('POST', '/api/auth/logout');
-  ended('Logged out.');
+  sessionEnded('Logged out.');
 });
 
 project.addEventListener('change', () => remember('projectId', project.value));
 
 // -------------------------------------------------------------------------------------- steps
 
-const showns = STEPS.map(shown);
+const steps = STEPS.map(addStep);
 
 function filled(text) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => known[name] ?? whole);
@@ -171,22 +171,22 @@ function filled(text) {
 function remember(name, value) {
   if (value) {
     known[name] = value;
-    showns.forEach(step => step.fill());
+    steps.forEach(step => step.fill());
   }
 }
 
-/** Puts a step on the page. What somebody wrote into it stays. */
-function shown(step) {
+/** Adds a step to the page. Fields that the user has edited are not filled again. */
+function addStep(step) {
   const item = document.getElementById('step').content.cloneNode(true).firstElementChild;
   const find = selector => item.querySelector(selector);
   const path = find('.path');
   const body = find('.body');
   const answer = find('.answer');
-  const written = new Set();
+  const edited = new Set();
   const fill = () => {
-    path.value = written.has(path) ? path.value : filled(step.path);
+    path.value = edited.has(path) ? path.value : filled(step.path);
     if (step.body) {
-      body.value = written.has(body) ? body.value : filled(step.body());
+      body.value = edited.has(body) ? body.value : filled(step.body());
     }
   };
   find('.title').textContent = step.title;
@@ -202,23 +202,23 @@ function shown(step) {
     document.getElementById(`operations-${operation.join('-').replaceAll(' ', '_')}`)?.scrollIntoView();
   });
   answer.setAttribute('aria-label', `Answer: ${step.title}`);
-  [path, body].forEach(field => field.addEventListener('input', () => written.add(field)));
+  [path, body].forEach(field => field.addEventListener('input', () => edited.add(field)));
   find('form').addEventListener('submit', async event => {
     event.preventDefault();
-    const got = await call(step.method, path.value, step.body ? body.value : undefined);
+    const response = await call(step.method, path.value, step.body ? body.value : undefined);
     try {
-      if (got.ok) {
-        await step.then?.(got);
+      if (response.ok) {
+        await step.then?.(response);
         const next = item.nextElementSibling?.querySelector('details');
         if (next) {
           next.open = true;
         }
       }
     } finally {
-      // Last, so that whoever goes on as soon as they see it finds the next step ready.
+      // The answer is shown last: when a user sees it, the next step is ready.
       answer.hidden = false;
-      answer.textContent = [`HTTP ${got.status}`, got.json ? json(got.json) : got.text].join('\n').trim();
-      item.className = got.ok ? 'done' : 'failed';
+      answer.textContent = [`HTTP ${response.status}`, response.json ? json(response.json) : response.text].join('\n').trim();
+      item.className = response.ok ? 'done' : 'failed';
     }
   });
   document.getElementById('steps').append(item);
@@ -226,8 +226,8 @@ function shown(step) {
   return { fill };
 }
 
-// A page that was reloaded asks for its session's token again.
-const again = await call('GET', '/api/auth/token');
-if (again.ok) {
-  await began(again.headers.get(TOKEN));
+// After a reload, the page fetches the token of its session again.
+const restored = await call('GET', '/api/auth/token');
+if (restored.ok) {
+  await sessionBegan(restored.headers.get(TOKEN));
 }
