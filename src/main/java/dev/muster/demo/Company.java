@@ -36,14 +36,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Enters the demo company, one use case after the other, as Administrator would.
+/// Enters the demo company by one use case after the other, in the name of Administrator.
 ///
-/// Every id follows from what is entered, so that scripts against the demonstration keep working, and so that
-/// each use case sees whether it is done already: whatever ends the program half-way, the next start goes on.
+/// Each id is computed from the data, so that scripts against the demonstration keep working, and so that each use case
+/// can see whether it is done already. If the program ends half-way, the next start enters the rest.
 public final class Company {
 
-    /// The secret that a database has until the whole company is entered: kept with the first entry of a
-    /// demonstration that is to have it, dropped with the last of the company's.
+    /// The secret that marks a database whose company is not complete. It is stored with the first entry of the
+    /// database, and removed with the last entry of the company.
     public static final Secret UNFINISHED = new Secret("DE300000000000000000000000000001", "demo", "unfinished");
 
     private static final Caller CALLER = new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, "");
@@ -58,14 +58,15 @@ public final class Company {
         this.company = company;
     }
 
-    /// Enters what of the company isn't there yet, if it is unfinished.
+    /// Enters the missing rest of the company, if the database has the mark [#UNFINISHED].
     public static void finish(Ledger ledger) {
         if (ledger.secret(UNFINISHED.id()).isPresent()) {
             steps().forEach(step -> ledger.write(CALLER, step));
         }
     }
 
-    /// What enters the company, in order. Each is made when it is asked for, for making one may hash a password.
+    /// The use cases that enter the company, in order. The stream is lazy, because making a use case may hash a
+    /// password.
     public static Stream<UseCase> steps() {
         Company company = new Company(CompanyJson.read());
         CompanyJson.NewGrant last = company.company.grants().getLast();
@@ -77,23 +78,24 @@ public final class Company {
                         company.company.grants().stream()
                                 .limit(company.company.grants().size() - 1L)
                                 .map(Company::grant),
-                        Stream.of(ending(grant(last))))
+                        Stream.of(finishing(grant(last))))
                 .flatMap(Function.identity());
     }
 
     private static UseCase project(CompanyJson.NewProject project) {
         ProjectId id = ProjectId.of(id(project.id(), "project", project.name()));
-        return unlessThere(id, new CreateProject(id, project.name(), project.description()));
+        return unlessPresent(id, new CreateProject(id, project.name(), project.description()));
     }
 
     private static UseCase role(CompanyJson.NewRole role) {
         RoleId id = RoleId.of(id(null, "role", role.name()));
-        return unlessThere(id, new CreateRole(id, role.name(), role.description(), PrivilegeSet.of(role.privileges())));
+        return unlessPresent(
+                id, new CreateRole(id, role.name(), role.description(), PrivilegeSet.of(role.privileges())));
     }
 
     private static UseCase group(CompanyJson.NewGroup group) {
         GroupId id = GroupId.of(id(group.id(), "group", group.name()));
-        return unlessThere(id, draft -> {
+        return unlessPresent(id, draft -> {
             new CreateGroup(id, group.name(), group.description()).decide(draft);
             give(id, group.privileges()).decide(draft);
             join(draft.now(), id, group.parents()).forEach(join -> join.decide(draft));
@@ -104,7 +106,7 @@ public final class Company {
         UserId id = UserId.of(id(user.id(), "user", user.login()));
         Secret password = password(user.password());
         boolean enabled = user.enabled() == null || user.enabled();
-        return unlessThere(id, draft -> {
+        return unlessPresent(id, draft -> {
             LoginAccount account = LoginAccount.of(user.login()).withEnabled(enabled);
             new CreateUser(id, user.name(), user.description(), account).decide(draft);
             if (password != null) {
@@ -138,7 +140,7 @@ public final class Company {
         return holders;
     }
 
-    private static UseCase unlessThere(ObjectId id, UseCase useCase) {
+    private static UseCase unlessPresent(ObjectId id, UseCase useCase) {
         return draft -> {
             if (draft.now().find(id).isEmpty()) {
                 useCase.decide(draft);
@@ -146,7 +148,7 @@ public final class Company {
         };
     }
 
-    private static UseCase ending(UseCase useCase) {
+    private static UseCase finishing(UseCase useCase) {
         return draft -> {
             useCase.decide(draft);
             draft.dropSecret(UNFINISHED.id());
@@ -168,7 +170,7 @@ public final class Company {
         return password == null ? null : PasswordGenerator.secret(password, random);
     }
 
-    /// The id in the file, or the one that follows from the key.
+    /// The id in the file, or else the id that is computed from the key.
     private static String id(@Nullable String wellKnown, String kind, String key) {
         if (wellKnown != null) {
             return wellKnown;

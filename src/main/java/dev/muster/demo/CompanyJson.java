@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The company as it stands in the program's resources; docs/demo.md describes the file.
+/// The demo company as a resource of the program lists it; docs/demo.md describes the file.
 record CompanyJson(
         List<NewProject> projects,
         List<NewRole> roles,
@@ -47,7 +47,7 @@ record CompanyJson(
     static CompanyJson read() {
         try (InputStream in = CompanyJson.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
-                throw new IllegalStateException("missing from the program: " + RESOURCE);
+                throw new IllegalStateException("The program lacks the resource " + RESOURCE);
             }
             return Json.read(in.readAllBytes(), CompanyJson.class);
         } catch (IOException e) {

@@ -15,37 +15,38 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A client of the server's API, like any other: it knows a URL and, once logged in, a token.
+/// A client of the server's API. It has the server's URL and, after a log-in, a token.
 final class DemoClient implements AutoCloseable {
 
     private static final String TOKEN = "X-MSTR-AuthToken";
 
-    /// Longer than any answer takes on a busy machine.
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// The time-out of a call: longer than any answer takes on a busy machine.
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
     private final String url;
     private @Nullable String token;
 
-    /// @param url with the context path
+    /// @param url the server's URL with the context path
     DemoClient(String url) {
         this.url = url;
     }
 
-    /// What the server said.
+    /// An answer of the server.
     ///
-    /// @param body missing if there is none
+    /// @param body the body; a missing node if there is none
+    /// @param token the token that a log-in returns; null for other calls
     record Answer(int status, JsonNode body, @Nullable String token) {}
 
     /// Calls the server.
     ///
-    /// @param text a JSON body, or null for none
-    Answer call(String method, String path, @Nullable String text) {
+    /// @param body a JSON body; null for none
+    Answer call(String method, String path, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(PATIENCE)
-                .method(method, text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text));
-        if (text != null) {
+                .timeout(TIMEOUT)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (body != null) {
             request.header("Content-Type", "application/json");
         }
         if (token != null) {
@@ -55,21 +56,21 @@ final class DemoClient implements AutoCloseable {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             return answer(response);
         } catch (IOException e) {
-            throw new UncheckedIOException("The server didn't answer " + method + " " + path + ": " + e, e);
+            throw new UncheckedIOException("The server did not answer " + method + " " + path + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            throw new IllegalStateException("Interrupted while waiting for the server's answer", e);
         }
     }
 
     private Answer answer(HttpResponse<String> response) throws JsonProcessingException {
-        String given = response.headers().firstValue(TOKEN).orElse(null);
-        if (given != null) {
-            token = given;
+        String newToken = response.headers().firstValue(TOKEN).orElse(null);
+        if (newToken != null) {
+            token = newToken;
         }
         String text = response.body();
         return new Answer(
-                response.statusCode(), text.isEmpty() ? MissingNode.getInstance() : json.readTree(text), given);
+                response.statusCode(), text.isEmpty() ? MissingNode.getInstance() : json.readTree(text), newToken);
     }
 
     @Override

@@ -2,14 +2,14 @@ package dev.muster.demo;
 
 import java.io.PrintStream;
 
-/// What somebody who has seen the walk may try: lines that work when they are pasted.
+/// Suggestions after the walkthrough: commands that work when they are pasted into a terminal.
 public final class NextSteps {
 
     private NextSteps() {}
 
-    /// Prints them for a server.
+    /// Prints the suggestions for a server.
     ///
-    /// @param url with the context path
+    /// @param url the server's URL with the context path
     public static void print(String url, PrintStream out) {
         out.print("""
 
@@ -17,7 +17,7 @@ public final class NextSteps {
                 ----------------
                 The server is at %1$s
 
-                curl, in another terminal:
+                With curl, in another terminal:
 
                 URL=%1$s
                 TOKEN=$(curl -si "$URL/api/auth/login" -H 'Content-Type: application/json' \\
@@ -26,7 +26,7 @@ public final class NextSteps {
                 curl -s "$URL/api/securityRoles?fields=id,name" -H "X-MSTR-AuthToken: $TOKEN"
                 curl -s "$URL/api/users?nameBegins=o&fields=id,name" -H "X-MSTR-AuthToken: $TOKEN"
 
-                Python, with the official client:
+                With the official Python client:
 
                 python3 -m venv venv && venv/bin/pip install -q mstrio-py==11.5.4.101 pytz setuptools
                 venv/bin/python - <<'EOF'
@@ -38,7 +38,7 @@ public final class NextSteps {
                 connection.close()
                 EOF
 
-                Who is who in the demo company, and what each may do: docs/demo.md
+                docs/demo.md lists the people of the demo company, and what each of them can see and do.
                 """.formatted(url));
     }
 }

@@ -9,26 +9,26 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// The whole workflow with security roles, over HTTP and in the order of a working day: each call is
-/// printed with its status and the lines of the answer that matter, and looked at as critically as a test
-/// would. Leaves the server as it was.
+/// The whole workflow with security roles over HTTP, in the order of a working day. It prints each call with its status
+/// and the important lines of the answer, and checks the answer as strictly as a test. At the end, the server has the
+/// same data as before.
 public final class Walkthrough {
 
     private static final String PROJECT = "MicroStrategy Tutorial";
 
     private static final String ROLE = "Night Auditor";
 
-    /// Some of what is offered for roles: web reports, exporting them, and looking at documents.
+    /// Three project-level privileges: web reports, their export, and viewing documents.
     private static final List<String> PRIVILEGES = List.of("18", "30", "190");
 
-    /// Names shown of a long list.
+    /// The most names that are printed of a long list.
     private static final int SHOWN_MAX = 4;
 
     private final PrintStream out;
     private final DemoClient client;
     private int steps;
 
-    /// Something was not as it should be.
+    /// Thrown when an answer is not as expected.
     private static final class Unexpected extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -42,16 +42,16 @@ public final class Walkthrough {
         this.out = out;
     }
 
-    /// Walks.
+    /// Walks through the workflow.
     ///
-    /// @param url of a server with the demo company, with the context path
-    /// @return whether every step was as it should be
+    /// @param url the URL, with the context path, of a server with the demo company
+    /// @return whether every step went as expected
     public static boolean run(String url, PrintStream out) {
         try (DemoClient client = new DemoClient(url)) {
             new Walkthrough(client, out).walk();
             return true;
         } catch (Unexpected e) {
-            out.println("       NOT AS IT SHOULD BE: " + e.getMessage());
+            out.println("       UNEXPECTED: " + e.getMessage());
             return false;
         }
     }
@@ -75,15 +75,15 @@ public final class Walkthrough {
         title("Log in as Administrator, whose password is blank in a demonstration");
         DemoClient.Answer answer = call(
                 "POST", "/api/auth/login", "{\"username\":\"Administrator\",\"password\":\"\",\"loginMode\":1}", 204);
-        expect(answer.token() != null, "no token was given");
+        expect(answer.token() != null, "the answer has no token");
         line("X-MSTR-AuthToken: " + answer.token());
     }
 
     private JsonNode listRoles() {
         title("List the security roles");
         JsonNode roles = call("GET", "/api/securityRoles", null, 200).body();
-        expect(!roles.isEmpty(), "there are none");
-        line(roles.size() + " roles: " + some(roles));
+        expect(!roles.isEmpty(), "the list of roles is empty");
+        line(roles.size() + " roles: " + firstNames(roles));
         return roles;
     }
 
@@ -100,7 +100,7 @@ public final class Walkthrough {
         JsonNode project = call("GET", "/api/projects/" + PROJECT.replace(" ", "%20") + "?fields=id,name", null, 200)
                 .body();
         line(project.toString());
-        expect(project.path("name").asText().equals(PROJECT), "it is another project");
+        expect(project.path("name").asText().equals(PROJECT), "the answer is another project");
         return project.path("id").asText();
     }
 
@@ -113,26 +113,26 @@ public final class Walkthrough {
                         201)
                 .body();
         line(created.toString());
-        expect(created.path("id").asText().length() == 32, "no id");
+        expect(created.path("id").asText().length() == 32, "the new role has no id");
         return created.path("id").asText();
     }
 
     private void giveMembers(String role, String project, String user) {
-        title("Give it to Alice Smith in the project");
+        title("Grant the role to Alice Smith in the project");
         JsonNode after =
                 patch(role, "add", "/members", "{\"projectId\":\"" + project + "\",\"memberIds\":[\"" + user + "\"]}");
         requireMember(after, user);
     }
 
     private void givePrivileges(String role) {
-        title("Give it privileges");
+        title("Add privileges to the role");
         String value =
                 PRIVILEGES.stream().map(id -> "{\"id\":\"" + id + "\"}").collect(Collectors.joining(",", "[", "]"));
         requirePrivileges(patch(role, "addElement", "/privileges", value));
     }
 
     private void read(String role) {
-        title("Read it");
+        title("Read the role");
         JsonNode detail = call("GET", "/api/securityRoles/" + role, null, 200).body();
         line("name: " + detail.path("name").asText() + ", owner: "
                 + detail.path("owner").path("name").asText());
@@ -140,16 +140,16 @@ public final class Walkthrough {
     }
 
     private void rolesOf(String user, String role, boolean held) {
-        title(held ? "Which roles does Alice have, and where?" : "And now?");
+        title(held ? "Which roles does Alice have, and in which projects?" : "Which roles does Alice have now?");
         JsonNode projects =
                 call("GET", "/api/users/" + user + "/securityRoles", null, 200).body();
         boolean found = false;
         for (JsonNode project : projects) {
             line(project.path("name").asText() + ": " + names(project.path("securityRoles")));
             found |= stream(project.path("securityRoles"))
-                    .anyMatch(one -> one.path("id").asText().equals(role));
+                    .anyMatch(listed -> listed.path("id").asText().equals(role));
         }
-        expect(found == held, held ? "the role is missing" : "the role is still there");
+        expect(found == held, held ? "the role is missing" : "Alice still has the role");
     }
 
     private void delete(String role) {
@@ -158,7 +158,7 @@ public final class Walkthrough {
     }
 
     private void logOut() {
-        title("Log out; the token is worth nothing any more");
+        title("Log out; the token no longer works");
         call("POST", "/api/auth/logout", null, 204);
         JsonNode refusal = call("GET", "/api/securityRoles", null, 401).body();
         line(refusal.path("code").asText() + ": " + refusal.path("message").asText());
@@ -189,21 +189,21 @@ public final class Walkthrough {
         if (body != null) {
             line("sent: " + body);
         }
-        expect(answer.status() == status, status + " was expected. " + answer.body());
+        expect(answer.status() == status, "the status should be " + status + ": " + answer.body());
         return answer;
     }
 
-    private void title(String what) {
+    private void title(String text) {
         steps++;
-        out.printf("%n  %2d.  %s%n", steps, what);
+        out.printf("%n  %2d.  %s%n", steps, text);
     }
 
     private void line(String text) {
         out.println("              " + text);
     }
 
-    private static void expect(boolean as, String otherwise) {
-        if (!as) {
+    private static void expect(boolean condition, String otherwise) {
+        if (!condition) {
             throw new Unexpected(otherwise);
         }
     }
@@ -212,10 +212,10 @@ public final class Walkthrough {
         return stream(list)
                 .filter(element -> element.path(member).asText().equals(value))
                 .findFirst()
-                .orElseThrow(() -> new Unexpected("nothing has the " + member + " " + value));
+                .orElseThrow(() -> new Unexpected("the list has no element with the " + member + " " + value));
     }
 
-    private static String some(JsonNode list) {
+    private static String firstNames(JsonNode list) {
         List<String> names = new ArrayList<>();
         list.forEach(element -> names.add(element.path("name").asText()));
         String first = String.join(", ", names.subList(0, Math.min(SHOWN_MAX, names.size())));

@@ -1,5 +1,5 @@
-/// The demonstration: a made-up company, entered by use cases so that its journal is real, and a walk
-/// through the role workflow over HTTP (docs/demo.md).
+/// The demonstration: a made-up company, which use cases enter, so that its journal is real; and a walk through the
+/// role workflow over HTTP (docs/demo.md).
 ///
 /// [dev.muster.demo.Company] enters the data, [dev.muster.demo.Walkthrough] performs the workflow.
 @NullMarked
