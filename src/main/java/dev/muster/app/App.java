@@ -34,22 +34,22 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The running program: data directory, store, ledger, routes, web server; started in this order and
-/// stopped in its reverse.
+/// The running program: data directory, store, ledger, routes, web server. They start in this order, and stop in the
+/// reverse order.
 public final class App implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
 
-    /// How long requests that are being answered may take when the server stops.
+    /// The time that running requests have when the server stops.
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private static final Duration HOUSEKEEPING = Duration.ofSeconds(30);
+    private static final Duration PRUNE_INTERVAL = Duration.ofSeconds(30);
 
-    /// How long rows of ended sessions are kept.
-    private static final Duration KEPT = Duration.ofDays(1);
+    /// The time for which rows of ended sessions are kept.
+    private static final Duration ENDED_SESSION_RETENTION = Duration.ofDays(1);
 
-    /// What to do at the end, the last one first.
-    private final Deque<Runnable> ends;
+    /// The steps of a stop; the step that was added last runs first.
+    private final Deque<Runnable> stopSteps;
 
     private final Ledger ledger;
     private final List<Endpoint> endpoints;
@@ -58,15 +58,15 @@ public final class App implements AutoCloseable {
     private App(
             Config config,
             InstantSource clock,
-            Consumer<String> shown,
+            Consumer<String> passwordOutput,
             CompletableFuture<Listener> web,
-            Deque<Runnable> ends) {
-        this.ends = ends;
-        this.ledger = ledger(config, clock, ends);
-        ends.push(ledger::close);
-        // It is stored: if anything fails from here on, nobody could tell it once more.
-        FirstStart.run(ledger, config.demo(), marks(config), config.adminPassword())
-                .ifPresent(shown);
+            Deque<Runnable> stopSteps) {
+        this.stopSteps = stopSteps;
+        this.ledger = ledger(config, clock, stopSteps);
+        stopSteps.push(ledger::close);
+        // Printed at once: only its hash is stored, so it would be lost if a later step of the start failed.
+        FirstStart.run(ledger, config.demo(), initialSecrets(config), config.adminPassword())
+                .ifPresent(passwordOutput);
         if (config.company()) {
             Company.finish(ledger);
         }
@@ -74,49 +74,49 @@ public final class App implements AutoCloseable {
                 new SessionRegistry(ledger, clock, config.sessions().idle());
         int cores = Runtime.getRuntime().availableProcessors();
         SecurityLog log = new SecurityLog(ledger::append, clock);
-        ends.push(log::close);
+        stopSteps.push(log::close);
         SignedText signedText = SignedText.over(ledger, clock);
         this.endpoints = ServerEndpoints.of(
                 new ServerEndpoints.Parts(ledger, sessions, sessionSettings(config), cores, signedText, log, clock));
         Guard guard = new Guard(ledger, sessions, log);
         List<Route> routes = endpoints.stream().map(guard::route).toList();
-        this.listener = usable(() -> ready(web).serve(routes, guard.revisionHeader()));
-        ends.push(() -> listener.stop(GRACE));
-        ends.push(housekeeping(sessions, clock)::shutdownNow);
+        this.listener = asWrongOption(() -> joined(web).serve(routes, guard.revisionHeader()));
+        stopSteps.push(() -> listener.stop(GRACE));
+        stopSteps.push(housekeeping(sessions, clock)::shutdownNow);
     }
 
-    /// Starts everything.
+    /// Starts the program.
     ///
-    /// @throws StoreRefused if the data can't be used by this program, in one sentence
+    /// @throws StoreRefused if this program can't use the data; the message is one sentence
     /// @throws StoreUnavailable if the database can't be reached
-    /// @throws WrongOption if a setting can't be used, in one sentence
-    /// @throws UncheckedIOException if the address is taken, in one sentence
+    /// @throws WrongOption if a setting can't be used; the message is one sentence
+    /// @throws UncheckedIOException if the address is in use; the message is one sentence
     public static App start(Config config, InstantSource clock) {
         return start(config, clock, password -> {});
     }
 
-    /// As [#start(Config, InstantSource)].
+    /// Starts the program, as [#start(Config, InstantSource)] does.
     ///
-    /// @param shown gets Administrator's password, if one was made up, as soon as it holds
-    public static App start(Config config, InstantSource clock, Consumer<String> shown) {
+    /// @param passwordOutput receives Administrator's password as soon as it is stored, if it was generated
+    public static App start(Config config, InstantSource clock, Consumer<String> passwordOutput) {
         if (ConfigReader.isExposed(config.http())) {
-            LOG.warn("Listening beyond this machine without TLS: passwords and tokens are sent in the clear");
+            LOG.warn("The server listens beyond this machine without TLS: passwords and tokens are not encrypted");
         }
-        // Beside the data: on two cores it takes no time of its own.
+        // In parallel with opening the data: on two cores it adds no time to the start.
         CompletableFuture<Listener> web = CompletableFuture.supplyAsync(
                 () -> Listener.prepare(config.http(), config.tls()),
                 task -> Thread.ofPlatform().name("web-server").daemon().start(task));
-        Deque<Runnable> ends = new ArrayDeque<>();
+        Deque<Runnable> stopSteps = new ArrayDeque<>();
         try {
-            return new App(config, clock, shown, web, ends);
+            return new App(config, clock, passwordOutput, web, stopSteps);
         } catch (RuntimeException | Error failed) {
-            ends.forEach(Runnable::run);
+            stopSteps.forEach(Runnable::run);
             var _ = web.thenAccept(Listener::close);
             throw failed;
         }
     }
 
-    private static List<Secret> marks(Config config) {
+    private static List<Secret> initialSecrets(Config config) {
         return config.company() ? List.of(SignedText.newKey(), Company.UNFINISHED) : List.of(SignedText.newKey());
     }
 
@@ -124,7 +124,7 @@ public final class App implements AutoCloseable {
         return config.demo() ? config.sessions().withPasswords(PasswordRule.DEMO) : config.sessions();
     }
 
-    private static Listener ready(CompletableFuture<Listener> web) {
+    private static Listener joined(CompletableFuture<Listener> web) {
         try {
             return web.join();
         } catch (CompletionException failed) {
@@ -132,16 +132,16 @@ public final class App implements AutoCloseable {
         }
     }
 
-    private static <T> T usable(Supplier<T> made) {
+    private static <T> T asWrongOption(Supplier<T> step) {
         try {
-            return made.get();
+            return step.get();
         } catch (IllegalArgumentException e) {
             throw new WrongOption(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Ledger ledger(Config config, InstantSource clock, Deque<Runnable> ends) {
-        Store store = store(config, ends);
+    private static Ledger ledger(Config config, InstantSource clock, Deque<Runnable> stopSteps) {
+        Store store = store(config, stopSteps);
         try {
             return Ledger.open(store, clock, config.ledger());
         } catch (RuntimeException failed) {
@@ -150,17 +150,18 @@ public final class App implements AutoCloseable {
         }
     }
 
-    private static Store store(Config config, Deque<Runnable> ends) {
+    private static Store store(Config config, Deque<Runnable> stopSteps) {
         if (config.database() != null) {
             return Stores.open(config.database(), System.getenv());
         }
         DataDirectory data = DataDirectory.open(config.data());
-        ends.push(data::close);
+        stopSteps.push(data::close);
         requireSameKind(config, data);
         return Stores.open(data);
     }
 
-    /// A demonstration's data has accounts with known passwords: it is never served in earnest.
+    /// Refuses the data of a demonstration without `--demo`, because its accounts have known passwords; and other data
+    /// with `--demo`.
     private static void requireSameKind(Config config, DataDirectory data) {
         if (config.demo() && data.isNew()) {
             data.markDemo();
@@ -169,29 +170,29 @@ public final class App implements AutoCloseable {
             throw new StoreRefused(
                     config.demo()
                             ? "The data directory " + data.path()
-                                    + " is not a demonstration's; choose another for --demo"
+                                    + " is not of a demonstration. Choose another directory for --demo"
                             : "The data directory " + data.path()
-                                    + " is a demonstration's, with known passwords; it is served with --demo only",
+                                    + " is of a demonstration, whose passwords are known. Serve it with --demo only",
                     null);
         }
     }
 
-    /// The port the server listens on.
+    /// The port on which the server listens.
     public int port() {
         return listener.port();
     }
 
-    /// Where the server is reached from its own machine.
+    /// The URL of the server on its own machine, with the context path.
     public String url() {
         return listener.url();
     }
 
-    /// The latest picture and the way to the next.
+    /// The ledger, which has the latest picture and writes changes.
     public Ledger ledger() {
         return ledger;
     }
 
-    /// Every endpoint that is served.
+    /// Every endpoint of the server.
     public List<Endpoint> endpoints() {
         return endpoints;
     }
@@ -199,33 +200,33 @@ public final class App implements AutoCloseable {
     private ScheduledExecutorService housekeeping(SessionRegistry sessions, InstantSource clock) {
         ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("housekeeping").daemon().factory());
-        every(housekeeping, sessions.tickEvery(), sessions::tick);
-        every(housekeeping, HOUSEKEEPING, () -> ledger.prune(clock.millis() - KEPT.toMillis()));
+        repeat(housekeeping, sessions.tickEvery(), sessions::tick);
+        repeat(housekeeping, PRUNE_INTERVAL, () -> ledger.prune(clock.millis() - ENDED_SESSION_RETENTION.toMillis()));
         return housekeeping;
     }
 
-    private static void every(ScheduledExecutorService housekeeping, Duration period, Runnable work) {
+    private static void repeat(ScheduledExecutorService housekeeping, Duration period, Runnable work) {
         long millis = period.toMillis();
-        var _ = housekeeping.scheduleWithFixedDelay(() -> tidy(work), millis, millis, TimeUnit.MILLISECONDS);
+        var _ = housekeeping.scheduleWithFixedDelay(() -> runLogged(work), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    private static void tidy(Runnable work) {
+    private static void runLogged(Runnable work) {
         try {
             work.run();
-        } catch (Problem later) {
-            LOG.info("sessions are tidied up later: {}", later.getMessage());
+        } catch (Problem postponed) {
+            LOG.info("The housekeeping of sessions is postponed: {}", postponed.getMessage());
         } catch (RuntimeException bug) {
-            LOG.error("sessions could not be tidied up", bug);
+            LOG.error("The housekeeping of sessions failed", bug);
         }
     }
 
-    /// Stops: requests that are being answered end, new ones are turned away, then the store is let go.
-    /// Twice does no harm.
+    /// Stops the program: running requests end, new ones are refused, then the store is closed. A second call has no
+    /// effect.
     @Override
     public void close() {
-        synchronized (ends) {
-            while (!ends.isEmpty()) {
-                ends.pop().run();
+        synchronized (stopSteps) {
+            while (!stopSteps.isEmpty()) {
+                stopSteps.pop().run();
             }
         }
     }

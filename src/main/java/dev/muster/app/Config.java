@@ -8,14 +8,14 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is decided before the server starts.
+/// The configuration of a server: every setting that is fixed before the start.
 ///
-/// @param data the data directory; holds the embedded database
-/// @param database the URL of a PostgreSQL database; null: the embedded one
-/// @param demo whether this is a demonstration: blank password, loopback only, data marked
-/// @param company whether a demonstration's first start lets the demo company enter
-/// @param tls what the listener encrypts with; empty: nothing
-/// @param adminPassword Administrator's first password; empty: one is made up
+/// @param data the data directory, which holds the embedded database
+/// @param database the URL of a PostgreSQL database; null for the embedded database
+/// @param demo whether the server is a demonstration: blank password, loopback only, marked data
+/// @param company whether the first start of a demonstration enters the demo company
+/// @param adminPassword Administrator's first password; empty if it is generated
+/// @param tls the TLS context of the listener; empty for plain HTTP
 public record Config(
         Path data,
         @Nullable String database,
@@ -27,7 +27,7 @@ public record Config(
         LedgerSettings ledger,
         Optional<SSLContext> tls) {
 
-    /// A demonstration without the demo company, on the embedded database and any free port.
+    /// The configuration of a demonstration without the demo company, on the embedded database and any free port.
     public static Config demo(Path data) {
         return new Config(
                 data,
@@ -41,28 +41,28 @@ public record Config(
                 Optional.empty());
     }
 
-    /// The same with the demo company.
+    /// This configuration with the demo company.
     public Config withCompany() {
         return new Config(data, database, demo, true, adminPassword, http, sessions, ledger, tls);
     }
 
-    /// The same on a PostgreSQL database.
+    /// This configuration with a PostgreSQL database.
     ///
-    /// @param url null: the embedded database
+    /// @param url null for the embedded database
     public Config withDatabase(@Nullable String url) {
         return new Config(data, url, demo, company, adminPassword, http, sessions, ledger, tls);
     }
 
-    /// The same with other rules for sessions.
+    /// This configuration with other rules for sessions.
     public Config withSessions(SessionSettings changed) {
         return new Config(data, database, demo, company, adminPassword, http, changed, ledger, tls);
     }
 
-    /// The same on another port.
+    /// This configuration with another port.
     ///
-    /// @param port 0: any that is free
+    /// @param port 0 to 65535; 0 for any free port
     public Config withPort(int port) {
-        Settings there = new Settings(
+        Settings changed = new Settings(
                 http.host(),
                 port,
                 http.contextPath(),
@@ -71,6 +71,6 @@ public record Config(
                 http.trustedProxies(),
                 http.corsOrigins(),
                 http.limits());
-        return new Config(data, database, demo, company, adminPassword, there, sessions, ledger, tls);
+        return new Config(data, database, demo, company, adminPassword, changed, sessions, ledger, tls);
     }
 }

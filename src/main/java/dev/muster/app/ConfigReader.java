@@ -28,11 +28,11 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a [Config] of options, and refuses what can't be meant: before anything is opened or made.
+/// Turns options into a [Config]. Wrong and contradictory values are refused before anything is opened or created.
 public final class ConfigReader {
 
-    /// Administrator's first password, or the one that `admin reset-password` sets. No option of the command
-    /// line, because every user of the machine can read those.
+    /// The environment variable with Administrator's first password, or the password that `admin reset-password` sets.
+    /// It is not an option of the command line, because every user of the machine can read command lines.
     public static final String PASSWORD_VARIABLE = "MUSTER_ADMIN_PASSWORD";
 
     private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,6})\\s*(s|m|h|d)");
@@ -51,24 +51,24 @@ public final class ConfigReader {
         this.environment = environment;
     }
 
-    /// The config that the options stand for.
+    /// The configuration that the options describe.
     ///
-    /// @throws WrongOption in one line, if a value can't be used or two contradict each other
+    /// @throws WrongOption if a value can't be used, or two contradict each other; the message is one line
     public static Config read(Options options, Map<String, String> environment) {
         return new ConfigReader(options, environment).config();
     }
 
-    /// What is wrong, option by option; nothing is said of those that are right by themselves and fit the others.
+    /// A message for each option that is wrong by itself or contradicts another; an option that is right is absent.
     public static Map<Option, String> wrong(Options options, Map<String, String> environment) {
-        Map<Option, String> wrong = new EnumMap<>(Option.class);
+        Map<Option, String> messages = new EnumMap<>(Option.class);
         for (Option option : Option.values()) {
             try {
                 new ConfigReader(options, environment).check(option);
             } catch (WrongOption e) {
-                wrong.put(option, String.valueOf(e.getMessage()));
+                messages.put(option, String.valueOf(e.getMessage()));
             }
         }
-        return wrong;
+        return messages;
     }
 
     private Config config() {
@@ -129,9 +129,9 @@ public final class ConfigReader {
                 };
     }
 
-    /// What [#PASSWORD_VARIABLE] holds.
+    /// The value of [#PASSWORD_VARIABLE]; empty if it is not set.
     ///
-    /// @throws WrongOption if no server would take it
+    /// @throws WrongOption if the password breaks the rule for passwords
     public static Optional<String> password(Map<String, String> environment) {
         Optional<String> password = Optional.ofNullable(environment.get(PASSWORD_VARIABLE));
         try {
@@ -150,7 +150,8 @@ public final class ConfigReader {
         return bare;
     }
 
-    /// Only trying tells: some machines may listen on addresses that they don't have yet.
+    /// Refuses an address on which this machine can't listen. The only reliable check is an attempt, because some
+    /// machines may listen on addresses that they don't have yet.
     private void requireOwn(InetAddress address) {
         if (address.isLoopbackAddress() || address.isAnyLocalAddress()) {
             return;
@@ -158,7 +159,7 @@ public final class ConfigReader {
         try (ServerSocket trial = new ServerSocket()) {
             trial.bind(new InetSocketAddress(address, 0));
         } catch (IOException e) {
-            throw options.wrong(Option.HOST, "this machine can't listen on it");
+            throw options.wrong(Option.HOST, "this machine can't listen on it; give an address of this machine");
         }
     }
 
@@ -166,7 +167,8 @@ public final class ConfigReader {
         try {
             return InetAddress.getByName(host);
         } catch (UnknownHostException e) {
-            throw options.wrong(Option.HOST, "no address is known for it");
+            throw options.wrong(
+                    Option.HOST, "no address is known for it; check the spelling, or give an address of this machine");
         }
     }
 
@@ -174,7 +176,7 @@ public final class ConfigReader {
         String text = String.valueOf(options.text(Option.PORT));
         int port = PORT.matcher(text).matches() ? Integer.parseInt(text) : -1;
         if (port < 0 || port > Settings.PORT_MAX) {
-            throw options.wrong(Option.PORT, "a port is a number from 0 to " + Settings.PORT_MAX);
+            throw options.wrong(Option.PORT, "a port must be a number from 0 to " + Settings.PORT_MAX);
         }
         return port;
     }
@@ -187,8 +189,8 @@ public final class ConfigReader {
         if (!CONTEXT_PATH.matcher(path).matches()) {
             throw options.wrong(
                     Option.CONTEXT_PATH,
-                    "a context path is empty, or begins with a slash and doesn't end with one, and has letters, digits"
-                            + " and . _ ~ - between");
+                    "a context path is empty, or it begins with a slash and does not end with one, and its parts have"
+                            + " only letters, digits and . _ ~ -");
         }
         return path;
     }
@@ -202,7 +204,8 @@ public final class ConfigReader {
         if (certificate != key) {
             throw options.wrong(
                     certificate ? Option.TLS_CERT : Option.TLS_KEY,
-                    "--tls-cert and --tls-key, or their variables or lines, are given together");
+                    "--tls-cert and --tls-key must be set together, on the command line, as variables or in the"
+                            + " properties file");
         }
         return Optional.of(new Settings.Tls(file(Option.TLS_CERT), file(Option.TLS_KEY)));
     }
@@ -210,7 +213,7 @@ public final class ConfigReader {
     private Path file(Option option) {
         Path file = options.path(option);
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw options.wrong(option, "no file that can be read");
+            throw options.wrong(option, "not a file that can be read; check the path and its permissions");
         }
         return file;
     }
@@ -231,7 +234,8 @@ public final class ConfigReader {
             return null;
         }
         return web(text)
-                .orElseThrow(() -> options.wrong(Option.PUBLIC_URL, "http(s)://host[:port][/path] is expected"));
+                .orElseThrow(() -> options.wrong(
+                        Option.PUBLIC_URL, "a public URL must have the form http(s)://host[:port][/path]"));
     }
 
     private static Optional<URI> web(String text) {
@@ -251,7 +255,7 @@ public final class ConfigReader {
                 throw options.wrong(
                         Option.TRUSTED_PROXY,
                         text,
-                        "an address, or a range of addresses such as 10.0.0.0/8, is expected");
+                        "a proxy must be an address, or a range of addresses such as 10.0.0.0/8");
             }
         }
         return proxies;
@@ -264,7 +268,7 @@ public final class ConfigReader {
                     || web(text).filter(url -> url.getRawPath().isEmpty()).isPresent();
             if (!origin) {
                 throw options.wrong(
-                        Option.CORS_ORIGIN, text, "an origin is *, or http(s)://host[:port] without a path");
+                        Option.CORS_ORIGIN, text, "an origin must be *, or http(s)://host[:port] without a path");
             }
         }
         return origins;
@@ -274,7 +278,8 @@ public final class ConfigReader {
         Duration idle = time(Option.SESSION_IDLE);
         if (idle.compareTo(time(Option.SESSION_LIFE)) > 0) {
             throw options.wrong(
-                    Option.SESSION_IDLE, "longer than a session lasts at most, " + options.named(Option.SESSION_LIFE));
+                    Option.SESSION_IDLE,
+                    "must not be longer than a session lasts at most, " + options.named(Option.SESSION_LIFE));
         }
         return idle;
     }
@@ -284,7 +289,7 @@ public final class ConfigReader {
         int failures = FAILURES.matcher(text).matches() ? Integer.parseInt(text) : -1;
         if (failures < 0 || failures > SessionSettings.FAILURES_MAX) {
             throw options.wrong(
-                    Option.LOGIN_FAILURES, "a whole number from 0 to " + SessionSettings.FAILURES_MAX + " is expected");
+                    Option.LOGIN_FAILURES, "must be a whole number from 0 to " + SessionSettings.FAILURES_MAX);
         }
         return failures;
     }
@@ -293,7 +298,8 @@ public final class ConfigReader {
         LedgerSettings usual = LedgerSettings.USUAL;
         Duration staleness = time(Option.STALENESS_LIMIT);
         if (staleness.toMillis() < 2 * usual.poll().toMillis()) {
-            throw options.wrong(Option.STALENESS_LIMIT, "at least 1s, since the database is asked each half second");
+            throw options.wrong(
+                    Option.STALENESS_LIMIT, "must be at least 1s, because a node polls the database every half second");
         }
         return new LedgerSettings(usual.queueMax(), usual.waitMax(), usual.poll(), staleness);
     }
@@ -301,7 +307,8 @@ public final class ConfigReader {
     private Duration time(Option option) {
         Matcher time = TIME.matcher(String.valueOf(options.text(option)));
         if (!time.matches()) {
-            throw options.wrong(option, "a time is a whole number from 1 to 9999999 and s, m, h or d, such as 30m");
+            throw options.wrong(
+                    option, "a time must be a whole number from 1 to 9999999 followed by s, m, h or d, such as 30m");
         }
         long number = Long.parseLong(time.group(1));
         return switch (time.group(2)) {
@@ -316,29 +323,30 @@ public final class ConfigReader {
         return switch (String.valueOf(options.text(option)).toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on", "1" -> true;
             case "false", "no", "off", "0", "null" -> false;
-            default -> throw options.wrong(option, "true or false is expected");
+            default -> throw options.wrong(option, "must be true or false");
         };
     }
 
-    /// What would let passwords travel in the clear, or strangers into a demonstration, must be meant.
+    /// Refuses a server that would receive unencrypted passwords, unless an option allows it; and a demonstration that
+    /// other machines could reach.
     private void requireSafe(String host, boolean tls, boolean proxy) {
         boolean loopback = address(host).isLoopbackAddress();
         boolean insecure = isOn(Option.INSECURE_HTTP);
         if (isOn(Option.DEMO) && !(loopback && !proxy)) {
             throw options.wrong(
                     loopback ? Option.TRUSTED_PROXY : Option.HOST,
-                    "--demo has accounts with known passwords: it listens on this machine alone (--host 127.0.0.1),"
-                            + " without a proxy in front");
+                    "a demonstration has accounts with known passwords, so it must listen on this machine alone"
+                            + " (--host 127.0.0.1), without a proxy (--trusted-proxy)");
         }
         if (!loopback && !tls && !proxy && !insecure) {
             throw options.wrong(
                     Option.HOST,
-                    "beyond this machine passwords need TLS (--tls-cert, --tls-key) or a proxy that has it"
-                            + " (--trusted-proxy); --insecure-http does without");
+                    "beyond this machine, passwords need TLS: set --tls-cert and --tls-key, or --trusted-proxy for a"
+                            + " proxy with TLS, or allow plain HTTP with --insecure-http");
         }
     }
 
-    /// Whether others could read what is sent, as far as this server knows.
+    /// Whether other machines could read passwords and tokens on the network, as far as the settings show.
     static boolean isExposed(Settings http) {
         try {
             return http.tls() == null

@@ -5,8 +5,8 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.Catalogue;
 
-/// Lets a newer program's catalogue hold from now on, and System Administrators hold all of it
-/// (docs/decisions/0010). Changes nothing if it does already.
+/// Enters the catalogue of a newer program, and gives all of it to System Administrators (docs/decisions/0010). Changes
+/// nothing if the catalogue is the same.
 record EnterCatalogue(Catalogue catalogue) implements UseCase {
 
     @Override

@@ -19,13 +19,13 @@ import dev.muster.privilege.PrivilegeSet;
 import dev.muster.store.Secret;
 import java.util.List;
 
-/// Fills an empty directory with what every installation starts with: the catalogue, the predefined
-/// users, groups and roles, and Administrator's first password. Does nothing if somebody is there:
-/// two nodes may start on one empty database at the same time.
+/// Fills an empty directory with the content of every installation: the catalogue, the predefined users, groups and
+/// roles, and Administrator's first password. Changes nothing if the directory has a user, because two nodes may start
+/// on one empty database at the same time.
 ///
 /// @param password the hash of Administrator's first password
-/// @param marks further secrets that are kept with it
-record EnterPredefined(Catalogue catalogue, PredefinedItems predefined, Secret password, List<Secret> marks)
+/// @param secrets further secrets, which are stored in the same entry
+record EnterPredefined(Catalogue catalogue, PredefinedItems predefined, Secret password, List<Secret> secrets)
         implements UseCase {
 
     @Override
@@ -35,7 +35,7 @@ record EnterPredefined(Catalogue catalogue, PredefinedItems predefined, Secret p
         }
         draft.comment("First start");
         draft.keep(password);
-        marks.forEach(draft::keep);
+        secrets.forEach(draft::keep);
         draft.enter(catalogue);
         predefined.users().forEach(user -> draft.put(user(user)));
         predefined.groups().forEach(group -> enter(draft, group));
@@ -55,12 +55,14 @@ record EnterPredefined(Catalogue catalogue, PredefinedItems predefined, Secret p
     }
 
     private void enter(Draft draft, PredefinedItems.PredefinedGroup group) {
-        PrivilegeSet held = group.wholeCatalogue() != null && group.wholeCatalogue()
+        PrivilegeSet privileges = group.wholeCatalogue() != null && group.wholeCatalogue()
                 ? catalogue.all()
                 : PrivilegeSet.of(group.privileges() == null ? List.of() : group.privileges());
         GroupId id = GroupId.of(group.id());
         draft.put(new Group(
-                id, ItemProperties.of(group.name(), group.description(), WellKnown.ADMINISTRATOR, Acl.COMMON), held));
+                id,
+                ItemProperties.of(group.name(), group.description(), WellKnown.ADMINISTRATOR, Acl.COMMON),
+                privileges));
         IdSet<HolderId> members = IdSet.of((HolderId) id);
         group.parents().forEach(parent -> draft.join(group(draft, parent), members.toList()));
     }

@@ -14,34 +14,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What is done before anybody is let in: an empty directory is filled, a grown catalogue entered.
+/// The changes of a start, before the server accepts requests: fills an empty directory, or enters a newer catalogue.
 final class FirstStart {
 
-    /// The secret that a demonstration's database has and no other: its accounts have known passwords.
+    /// The secret that marks the database of a demonstration, whose accounts have known passwords.
     private static final Secret DEMO_MARK = new Secret("DE300000000000000000000000000000", "demo", "marked");
 
     private FirstStart() {}
 
-    /// Brings the directory to where this program can start.
+    /// Fills or updates the directory.
     ///
-    /// @param demo whether Administrator gets a blank password and the database the mark of a demonstration
-    /// @param marks further secrets that an empty directory begins with
-    /// @param chosen Administrator's password on an empty directory; empty: one is made up
-    /// @return Administrator's password, if one was made up
-    /// @throws StoreRefused if the database is a demonstration's and `demo` isn't set, or the other way round
-    static Optional<String> run(Ledger ledger, boolean demo, List<Secret> marks, Optional<String> chosen) {
+    /// @param demo whether the server is a demonstration: Administrator gets a blank password, the database a mark
+    /// @param secrets the first secrets of an empty directory
+    /// @param configured Administrator's password for an empty directory; empty if it is generated
+    /// @return Administrator's password if it was generated
+    /// @throws StoreRefused if the database is of a demonstration and `demo` is false, or the other way round
+    static Optional<String> run(Ledger ledger, boolean demo, List<Secret> secrets, Optional<String> configured) {
         Caller caller = new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, "");
         Catalogue catalogue = CatalogueFile.read();
         if (ledger.now().directory().users().size() == 0) {
             SecureRandom random = new SecureRandom();
-            String password = demo ? "" : chosen.orElseGet(() -> PasswordGenerator.generate(random));
+            String password = demo ? "" : configured.orElseGet(() -> PasswordGenerator.generate(random));
             var fill = new EnterPredefined(
                     catalogue,
                     PredefinedItems.read(),
                     PasswordGenerator.secret(password, random),
-                    demo ? marked(marks) : marks);
-            boolean here = ledger.write(caller, fill).changed();
-            return here && !demo && chosen.isEmpty() ? Optional.of(password) : Optional.empty();
+                    demo ? withDemoMark(secrets) : secrets);
+            boolean filled = ledger.write(caller, fill).changed();
+            return filled && !demo && configured.isEmpty() ? Optional.of(password) : Optional.empty();
         }
         requireSameKind(ledger, demo);
         if (!ledger.now().directory().catalogue().equals(catalogue)) {
@@ -50,18 +50,18 @@ final class FirstStart {
         return Optional.empty();
     }
 
-    private static List<Secret> marked(List<Secret> marks) {
-        return Stream.concat(Stream.of(DEMO_MARK), marks.stream()).toList();
+    private static List<Secret> withDemoMark(List<Secret> secrets) {
+        return Stream.concat(Stream.of(DEMO_MARK), secrets.stream()).toList();
     }
 
     private static void requireSameKind(Ledger ledger, boolean demo) {
         boolean marked = ledger.secret(DEMO_MARK.id()).isPresent();
         if (marked && !demo) {
             throw new StoreRefused(
-                    "The database is a demonstration's, with known passwords; it is served with --demo only", null);
+                    "The database is of a demonstration, whose passwords are known. Serve it with --demo only", null);
         }
         if (demo && !marked) {
-            throw new StoreRefused("The database is not a demonstration's; choose another for --demo", null);
+            throw new StoreRefused("The database is not of a demonstration. Choose another database for --demo", null);
         }
     }
 }

@@ -10,10 +10,10 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.NopStatusListener;
 
-/// How logging is done: one line an event, on standard error. Found by the logging library as a service; in
-/// Java, because reading the same from XML takes a tenth of the whole start.
+/// The configuration of logging: one line per event, on standard error. The logging library finds it as a service. It
+/// is written in Java, because reading the same from XML takes a tenth of the time of a start.
 ///
-/// With the library's own property `logback.configurationFile` that file decides instead.
+/// If the library's own property `logback.configurationFile` is set, that file is used instead.
 public final class Logging extends ContextAwareBase implements Configurator {
 
     private static final String LINE =
@@ -37,7 +37,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         console.start();
         context.getLogger("org.flywaydb").setLevel(Level.WARN);
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.setLevel(Level.toLevel(LogLevel.chosen(), Level.INFO));
+        root.setLevel(Level.toLevel(LogLevel.current(), Level.INFO));
         root.addAppender(console);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Every option with its value as text and where that came from: the command line, else the environment,
-/// else the properties file, else the default.
+/// The value of every option as text, with its source: the command line, else the environment, else the properties
+/// file, else the default.
 public final class Options {
 
     private static final String FILE = "file ";
@@ -32,16 +32,16 @@ public final class Options {
 
     private final Map<Option, Value> values;
 
-    /// What is wrong with the properties file; null: nothing.
+    /// The mistake in the properties file; null if the file is right or absent.
     private @Nullable WrongOption wrongFile;
 
-    /// What holds for an option.
+    /// The value of an option.
     ///
-    /// @param texts one, or several of a list; none if it isn't set
-    /// @param source where it was set, for people
+    /// @param texts one text, or several of a list; empty if the option is not set
+    /// @param source the place where it was set, in the words of help
     public record Value(List<String> texts, String source) {
 
-        /// The values with commas between.
+        /// The texts, separated by commas.
         public String text() {
             return String.join(",", texts);
         }
@@ -51,17 +51,19 @@ public final class Options {
         this.values = values;
     }
 
-    /// Puts together what was given. Reads the properties file and nothing else.
+    /// Combines the options of all places. The only file that it reads is the properties file.
     ///
-    /// @param commandLine the options that were given there, in order if several times
-    /// @throws WrongOption if the properties file can't be read or has an option that there isn't
+    /// @param commandLine the options on the command line, each with its values in order
+    /// @throws WrongOption if the properties file can't be read, or has an unknown option
     public static Options of(Map<Option, List<String>> commandLine, Map<String, String> environment) {
-        Options given = asFarAsKnown(commandLine, environment);
-        given.requireFile();
-        return given;
+        Options options = asFarAsKnown(commandLine, environment);
+        options.requireFile();
+        return options;
     }
 
-    /// The same for whoever shows it: a properties file that can't be used counts as empty.
+    /// Combines the options for help: a properties file that can't be used counts as empty.
+    ///
+    /// @param commandLine the options on the command line, each with its values in order
     public static Options asFarAsKnown(Map<Option, List<String>> commandLine, Map<String, String> environment) {
         Map<Option, Value> values = new EnumMap<>(Option.class);
         commandLine.forEach((option, texts) -> set(values, option, texts, "command line"));
@@ -71,20 +73,20 @@ public final class Options {
                 set(values, option, List.of(text), option.variable());
             }
         }
-        Options given = new Options(values);
+        Options options = new Options(values);
         try {
-            given.addFile(home(environment));
+            options.addFile(home(environment));
         } catch (WrongOption wrong) {
-            given.wrongFile = wrong;
+            options.wrongFile = wrong;
         }
         set(values, Option.DATA, List.of(home(environment)), "default");
         DEFAULTS.forEach((option, text) -> set(values, option, List.of(text), "default"));
-        return given;
+        return options;
     }
 
-    /// Unless something stronger has set it, or it is empty and that means nothing.
-    private static void set(Map<Option, Value> values, Option option, List<String> given, String source) {
-        List<String> texts = given.stream()
+    /// Sets an option, unless it is set already. Empty texts are dropped if the option may not be empty.
+    private static void set(Map<Option, Value> values, Option option, List<String> rawTexts, String source) {
+        List<String> texts = rawTexts.stream()
                 .flatMap(text -> option.isList() ? Stream.of(text.split(",", -1)) : Stream.of(text))
                 .map(String::strip)
                 .filter(text -> option.mayBeEmpty() || !text.isEmpty())
@@ -101,44 +103,44 @@ public final class Options {
         }
     }
 
-    /// What holds for an option; without texts if it isn't set and has no default.
+    /// The value of an option; without texts if the option is not set and has no default.
     public Value get(Option option) {
         return values.getOrDefault(option, new Value(List.of(), "default"));
     }
 
-    /// The text of an option, or null if it isn't set or empty.
+    /// The text of an option; null if the option is not set or empty.
     @Nullable
     String text(Option option) {
         String text = get(option).text().strip();
         return text.isEmpty() ? null : text;
     }
 
-    /// The data directory, which may not be there yet.
+    /// The data directory, which may not exist yet.
     ///
-    /// @throws WrongOption if it can't be one
+    /// @throws WrongOption if it can't be a directory
     public Path data() {
         Path data = path(Option.DATA);
-        Optional<String> wrong = obstacle(data);
-        if (wrong.isPresent()) {
-            throw wrong(Option.DATA, wrong.get());
+        Optional<String> obstacle = obstacle(data);
+        if (obstacle.isPresent()) {
+            throw wrong(Option.DATA, obstacle.get());
         }
         return data;
     }
 
-    /// Why a folder, which may not be there yet, can't be one.
+    /// The reason why a path, which may not exist yet, can't be a directory; empty if it can.
     public static Optional<String> obstacle(Path folder) {
-        Path there = folder.toAbsolutePath();
-        while (there != null && !Files.exists(there)) {
-            there = there.getParent();
+        Path existing = folder.toAbsolutePath();
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
         }
-        return there != null && Files.isDirectory(there)
+        return existing != null && Files.isDirectory(existing)
                 ? Optional.empty()
-                : Optional.of((there == null ? "its root" : there) + " is no directory");
+                : Optional.of((existing == null ? "its root" : existing) + " is not a directory");
     }
 
-    /// The URL of a PostgreSQL database, or null if the embedded one is meant.
+    /// The URL of a PostgreSQL database; null for the embedded database.
     ///
-    /// @throws WrongOption if it is none
+    /// @throws WrongOption if the URL is malformed
     public @Nullable String database() {
         String url = text(Option.DATABASE);
         if (url != null) {
@@ -151,13 +153,13 @@ public final class Options {
         return url;
     }
 
-    /// The path an option names.
+    /// The path that an option names.
     ///
-    /// @throws WrongOption if it is none
+    /// @throws WrongOption if it is not a path
     Path path(Option option) {
         String text = text(option);
         if (text == null) {
-            throw wrong(option, "a path is expected");
+            throw wrong(option, "must be a path");
         }
         try {
             return Path.of(text);
@@ -166,17 +168,18 @@ public final class Options {
         }
     }
 
-    /// What is wrong with an option's value, which is named the way it was given.
+    /// The mistake in an option's value.
     WrongOption wrong(Option option, @Nullable String reason) {
         return wrong(option, get(option).text(), reason);
     }
 
-    /// What is wrong with one value of an option.
+    /// The mistake in one value of an option.
     WrongOption wrong(Option option, String text, @Nullable String reason) {
         return new WrongOption(named(option, Text.shown(text)) + ": " + reason);
     }
 
-    /// An option and its value as they were given: `--port 80`, `MUSTER_PORT=80`, `port=80 in FILE`.
+    /// An option and its value, in the form of the place where it was set: `--port 80`, `MUSTER_PORT=80`, `port=80 in
+    /// FILE`.
     String named(Option option) {
         return named(option, Text.shown(get(option).text()));
     }
@@ -194,7 +197,9 @@ public final class Options {
         return shown.isEmpty() ? name : name + "=" + shown;
     }
 
-    /// @param home where the data directory is unless told otherwise
+    /// Adds the options of the properties file, if there is one.
+    ///
+    /// @param home the default data directory
     private void addFile(String home) {
         boolean named = text(Option.CONFIG) != null;
         Path file;

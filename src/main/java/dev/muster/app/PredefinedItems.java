@@ -7,15 +7,19 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The users, groups and roles that every installation starts with (docs/decisions/0011), as they
-/// stand in the program's resources. Parents stand before their members.
+/// The predefined users, groups and roles of every installation (docs/decisions/0011), as a resource of the program
+/// lists them. A parent group appears before its members.
 record PredefinedItems(List<PredefinedUser> users, List<PredefinedGroup> groups, List<PredefinedRole> roles) {
 
     private static final String RESOURCE = "/dev/muster/directory/predefined.json";
 
     record PredefinedUser(String id, String login, String name, String description, List<String> groups) {}
 
-    /// @param wholeCatalogue holds everything there is, also what comes later
+    /// A predefined group.
+    ///
+    /// @param parents the names of the groups that contain it
+    /// @param privileges numbers of privileges; null for none
+    /// @param wholeCatalogue whether it holds every privilege, also those of later catalogues; null for no
     record PredefinedGroup(
             String id,
             String name,
@@ -29,7 +33,7 @@ record PredefinedItems(List<PredefinedUser> users, List<PredefinedGroup> groups,
     static PredefinedItems read() {
         try (InputStream in = PredefinedItems.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
-                throw new IllegalStateException("missing from the program: " + RESOURCE);
+                throw new IllegalStateException("The program lacks the resource " + RESOURCE);
             }
             return Json.read(in.readAllBytes(), PredefinedItems.class);
         } catch (IOException e) {

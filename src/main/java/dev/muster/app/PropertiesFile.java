@@ -14,39 +14,39 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 
-/// A file with options, one a line: `port=8080`.
+/// Reads a properties file with options, one per line: `port=8080`.
 final class PropertiesFile {
 
     private PropertiesFile() {}
 
-    /// Lets no key overwrite another.
-    private static final class Once extends Properties {
+    /// Properties that refuse a duplicate key.
+    private static final class UniqueProperties extends Properties {
 
         private static final long serialVersionUID = 1L;
 
         @Override
         public synchronized Object put(Object key, Object value) {
             if (containsKey(key)) {
-                throw new IllegalArgumentException(Text.shown(key.toString()) + " stands there twice");
+                throw new IllegalArgumentException(Text.shown(key.toString()) + " appears twice");
             }
             return super.put(key, value);
         }
     }
 
-    /// What it says.
+    /// The options in the file.
     ///
-    /// @throws IllegalArgumentException in a few words, if it can't be read, is not UTF-8, or has an option twice
-    ///     or one that there isn't
+    /// @throws IllegalArgumentException if the file can't be read, is not UTF-8, or has an unknown or a duplicate
+    ///     option; the message is a few words
     static Map<Option, String> read(Path file) {
-        Properties properties = new Once();
+        Properties properties = new UniqueProperties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no such file", e);
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("it is not UTF-8", e);
+            throw new IllegalArgumentException("the file is not UTF-8", e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("no file that can be read", e);
+            throw new IllegalArgumentException("not a file that can be read", e);
         }
         Map<Option, String> texts = new EnumMap<>(Option.class);
         for (String key : new TreeSet<>(properties.stringPropertyNames())) {
@@ -59,6 +59,6 @@ final class PropertiesFile {
         return Arrays.stream(Option.values())
                 .filter(option -> option.key().equals(key) && option != Option.CONFIG)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("it has an unknown option: " + Text.shown(key)));
+                .orElseThrow(() -> new IllegalArgumentException("unknown option: " + Text.shown(key)));
     }
 }

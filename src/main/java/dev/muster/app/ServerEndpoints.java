@@ -40,15 +40,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Every endpoint of the server: one line for each feature.
+/// The list of all endpoints of the server: one line for each feature.
 public final class ServerEndpoints {
 
     private ServerEndpoints() {}
 
-    /// What the features are made from.
+    /// The parts that the features share.
     ///
-    /// @param passwordsAtOnce password hashes computed at the same time at most
-    /// @param signedText text that clients carry: ids of searches, cursors, identity tokens
+    /// @param passwordsAtOnce the most password hashes that are computed at the same time
+    /// @param signedText the signer of texts that clients carry: ids of searches, cursors, identity tokens
+    /// @param log the log of security events
     public record Parts(
             Ledger ledger,
             SessionRegistry sessions,

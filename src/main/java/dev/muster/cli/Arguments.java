@@ -14,10 +14,10 @@ import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
-/// What was given to a command, taken apart.
+/// The parsed arguments of a command: flags with their values, and operands.
 final class Arguments {
 
-    private static final Flag HELP = Flag.of("--help", "", "Shows this.");
+    private static final Flag HELP = Flag.of("--help", "", "Shows this help.");
 
     private final CommandLine line;
 
@@ -25,9 +25,9 @@ final class Arguments {
         this.line = line;
     }
 
-    /// Takes apart what stands after a command's name.
+    /// Parses the words after a command's name.
     ///
-    /// @throws WrongOption if the command doesn't take it
+    /// @throws WrongOption if the command does not accept them
     static Arguments of(Command command, List<String> args) {
         var options = new org.apache.commons.cli.Options().addOption(option(HELP));
         command.flags().forEach(flag -> options.addOption(option(flag)));
@@ -36,17 +36,17 @@ final class Arguments {
                     .setAllowPartialMatching(false)
                     .setStripLeadingAndTrailingQuotes(false)
                     .get();
-            Arguments given = new Arguments(parser.parse(options, args.toArray(String[]::new)));
-            command.flags().forEach(flag -> given.check(command, flag));
-            if (command.operands().isEmpty() && !given.words().isEmpty()) {
-                throw wrong(command, given.words().getFirst() + ": nothing of this kind is expected");
+            Arguments arguments = new Arguments(parser.parse(options, args.toArray(String[]::new)));
+            command.flags().forEach(flag -> arguments.check(command, flag));
+            if (command.operands().isEmpty() && !arguments.words().isEmpty()) {
+                throw wrong(command, arguments.words().getFirst() + ": the command takes options only");
             }
-            return given;
+            return arguments;
         } catch (UnrecognizedOptionException unknown) {
             throw wrong(command, unknown.getOption().replaceAll("=.*", "") + ": there is no such option");
-        } catch (MissingArgumentException alone) {
-            org.apache.commons.cli.Option option = alone.getOption();
-            throw wrong(command, "--" + option.getLongOpt() + ": " + option.getArgName() + " is expected after it");
+        } catch (MissingArgumentException withoutValue) {
+            org.apache.commons.cli.Option option = withoutValue.getOption();
+            throw valueMissing(command, "--" + option.getLongOpt(), option.getArgName());
         } catch (ParseException e) {
             throw wrong(command, String.valueOf(e.getMessage()));
         }
@@ -71,10 +71,10 @@ final class Arguments {
             throw wrong(command, flag.name() + ": may be given only once");
         }
         if (flag.isSwitch() && !List.of("true", "false").containsAll(texts)) {
-            throw wrong(command, flag.name() + ": is true or false, not " + texts.getFirst());
+            throw wrong(command, flag.name() + ": must be true or false, not " + texts.getFirst());
         }
         if (!flag.isSwitch() && texts.stream().anyMatch(text -> isMissing(flag, text))) {
-            throw wrong(command, flag.name() + ": " + flag.value() + " is expected after it");
+            throw valueMissing(command, flag.name(), flag.value());
         }
     }
 
@@ -82,11 +82,15 @@ final class Arguments {
         return text.startsWith("--") || (text.isBlank() && !flag.mayBeEmpty());
     }
 
+    private static WrongOption valueMissing(Command command, String flag, String value) {
+        return wrong(command, flag + ": a value must follow, as in " + flag + " " + value);
+    }
+
     private static WrongOption wrong(Command command, String message) {
         return new WrongOption(message + " (see muster " + command.name() + " --help)");
     }
 
-    /// Each value of a flag, in order; one that is on or off and stands alone is on.
+    /// The values of a flag, in order. A switch without a value has the value `true`.
     private List<String> texts(String flag) {
         String name = longName(flag);
         return line.hasOption(name)
@@ -102,41 +106,41 @@ final class Arguments {
         return isOn(HELP.name());
     }
 
-    /// Whether something that is on or off is on.
+    /// Whether a switch is on.
     boolean isOn(String flag) {
         return text(flag).filter("true"::equals).isPresent();
     }
 
-    /// The value of a flag, if it was given.
+    /// The first value of a flag; empty if the flag was not given.
     Optional<String> text(String flag) {
         return texts(flag).stream().findFirst();
     }
 
-    /// What was given that is no flag, in order.
+    /// The operands: the words that are not flags, in order.
     List<String> words() {
         return line.getArgList();
     }
 
-    /// What holds for the server's options, as far as the command takes them.
+    /// The server's options with their values, from the command line, the environment and the properties file.
     ///
     /// @throws WrongOption if the properties file can't be used
     Options options(CommandContext context) {
         return Options.of(options(), context.environment());
     }
 
-    /// The same for whoever shows it.
+    /// The server's options for help: a properties file that can't be used is ignored.
     Options shownOptions(CommandContext context) {
         return Options.asFarAsKnown(options(), context.environment());
     }
 
     private Map<Option, List<String>> options() {
-        Map<Option, List<String>> given = new EnumMap<>(Option.class);
+        Map<Option, List<String>> options = new EnumMap<>(Option.class);
         for (Option option : Option.values()) {
             List<String> texts = texts(option.flag());
             if (!texts.isEmpty()) {
-                given.put(option, texts);
+                options.put(option, texts);
             }
         }
-        return given;
+        return options;
     }
 }

@@ -2,38 +2,38 @@ package dev.muster.cli;
 
 import java.util.List;
 
-/// One command of the program: what it is called, what it takes, what it does.
+/// A command of the program: its name, its flags, its help, and its action.
 interface Command {
 
-    /// One or two words, such as `journal verify`.
+    /// The name: one or two words, such as `journal verify`.
     String name();
 
-    /// What it does, in a sentence.
+    /// The purpose of the command, in a sentence.
     String description();
 
-    /// What may be given, beside `--help`; nothing unless it says so.
+    /// The flags of the command besides `--help`; none by default.
     default List<Flag> flags() {
         return List.of();
     }
 
-    /// What the words that aren't flags are called in help; empty if there may be none.
+    /// The name of the operands in help; empty if the command takes none.
     default String operands() {
         return "";
     }
 
-    /// Does it.
+    /// Runs the command.
     ///
     /// @return the program's exit code
-    /// @throws InterruptedException if it was told to end while it waited
-    int run(Arguments given) throws InterruptedException;
+    /// @throws InterruptedException if the thread is interrupted while it waits
+    int run(Arguments arguments) throws InterruptedException;
 
-    /// The exit code if the command was right, and could not be done.
+    /// The exit code if the usage is right, but the command fails.
     default int failed() {
         return Main.FAILED;
     }
 
-    /// What `--help` prints.
-    default String help(Arguments given) {
+    /// The text that `--help` prints.
+    default String help(Arguments arguments) {
         StringBuilder text = new StringBuilder("Usage: muster " + name());
         flags().forEach(flag -> text.append(" [").append(flag.usage()).append(']'));
         if (!operands().isEmpty()) {

@@ -3,11 +3,11 @@ package dev.muster.cli;
 import java.io.PrintStream;
 import java.util.Map;
 
-/// Where a command runs: what it can be told and where it can speak.
+/// The surroundings of a command: environment variables and output streams.
 ///
 /// @param environment variables such as `MUSTER_PORT`
-/// @param out what was asked for
-/// @param err what went wrong
+/// @param out standard output, for results
+/// @param err standard error, for errors
 record CommandContext(Map<String, String> environment, PrintStream out, PrintStream err) {
 
     static CommandContext ofProcess() {

@@ -12,20 +12,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// `muster demo`: a server with demo data, a walk through its API, and then whatever one likes.
+/// `muster demo`: starts a server with demo data, walks through its API, and then runs until Ctrl-C.
 ///
-/// Its data is in a folder of its own that is gone when it ends, unless `--data` names one.
+/// Its data is in a temporary folder, which is deleted at the end, unless `--data` names a folder.
 final class DemoCommand implements Command {
 
-    /// The largest there is.
+    /// The largest port number.
     private static final int PORT_MAX = 65_535;
 
     private static final Flag ONCE =
-            Flag.of("--once", "", "Ends after the walk; exit code 0 only if all was as it should be.");
+            Flag.of("--once", "", "Ends after the walk; exit code 0 only if every step went as expected.");
 
-    private static final Flag PORT = Flag.of("--port", "N", "The port to listen on; 8080 if not given.");
+    private static final Flag PORT = Flag.of("--port", "N", "The port to listen on; default 8080.");
 
-    private static final Flag DATA = Flag.of("--data", "DIR", "Keeps the data here; else it is gone in the end.");
+    private static final Flag DATA = Flag.of(
+            "--data", "DIR", "The folder in which to keep the data. Default: a temporary folder, deleted at the end.");
 
     private final CommandContext context;
 
@@ -49,22 +50,22 @@ final class DemoCommand implements Command {
     }
 
     @Override
-    public int run(Arguments given) throws InterruptedException {
-        int port = port(given.text(PORT.name()).orElse("8080"));
-        Optional<String> data = given.text(DATA.name());
-        LogLevel.require(context.environment(), "WARN"); // the walk provokes a refusal, and shows it itself
+    public int run(Arguments arguments) throws InterruptedException {
+        int port = port(arguments.text(PORT.name()).orElse("8080"));
+        Optional<String> data = arguments.text(DATA.name());
+        LogLevel.require(context.environment(), "WARN"); // the walk provokes a refusal, and prints it itself
         Path folder = data.map(DemoCommand::folder).orElseGet(DemoCommand::temporary);
         try (DemoServer demo = new DemoServer(folder, data.isEmpty(), port)) {
-            Thread end = new Thread(demo::close, "stop");
-            Runtime.getRuntime().addShutdownHook(end);
+            Thread stop = new Thread(demo::close, "stop");
+            Runtime.getRuntime().addShutdownHook(stop);
             context.out().println("Muster " + VersionCommand.number() + " listens on " + demo.url());
-            boolean good = Walkthrough.run(demo.url(), context.out());
-            if (given.isOn(ONCE.name()) || !good) {
-                context.out().println(good ? "\nEvery step was as it should be." : "\nThe walk ended early.");
-                return good ? 0 : Main.FAILED;
+            boolean passed = Walkthrough.run(demo.url(), context.out());
+            if (arguments.isOn(ONCE.name()) || !passed) {
+                context.out().println(passed ? "\nEvery step went as expected." : "\nThe walk ended early.");
+                return passed ? 0 : Main.FAILED;
             }
             NextSteps.print(demo.url(), context.out());
-            context.out().println("The server stays up until Ctrl-C.");
+            context.out().println("The server runs until Ctrl-C.");
             context.out().flush();
             Thread.currentThread().join();
             return 0;
@@ -78,15 +79,15 @@ final class DemoCommand implements Command {
                 return port;
             }
         } catch (NumberFormatException e) {
-            // Said below.
+            // refused below
         }
-        throw new WrongOption("--port " + text + ": a port is a number from 0 to " + PORT_MAX);
+        throw new WrongOption("--port " + text + ": a port must be a number from 0 to " + PORT_MAX);
     }
 
     private static Path folder(String text) {
         Path folder = Path.of(text);
-        Options.obstacle(folder).ifPresent(why -> {
-            throw new WrongOption("--data " + text + ": " + why);
+        Options.obstacle(folder).ifPresent(obstacle -> {
+            throw new WrongOption("--data " + text + ": " + obstacle);
         });
         return folder;
     }

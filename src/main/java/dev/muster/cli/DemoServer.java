@@ -15,18 +15,18 @@ import java.util.stream.Stream;
 final class DemoServer implements AutoCloseable {
 
     private final Path folder;
-    private final boolean throwAway;
+    private final boolean deleteFolder;
     private final App app;
 
-    /// @param throwAway whether the folder goes with it
-    DemoServer(Path folder, boolean throwAway, int port) {
+    /// @param deleteFolder whether the folder is deleted when the server stops
+    DemoServer(Path folder, boolean deleteFolder, int port) {
         this.folder = folder;
-        this.throwAway = throwAway;
+        this.deleteFolder = deleteFolder;
         Config config = Config.demo(folder).withCompany().withPort(port);
         try {
             this.app = App.start(config, InstantSource.system());
         } catch (RuntimeException failed) {
-            remove();
+            deleteFolder();
             throw failed;
         }
     }
@@ -35,15 +35,15 @@ final class DemoServer implements AutoCloseable {
         return app.url();
     }
 
-    /// Twice does no harm.
+    /// Stops the server. A second call has no effect.
     @Override
     public void close() {
         app.close();
-        remove();
+        deleteFolder();
     }
 
-    private void remove() {
-        if (!throwAway || !Files.exists(folder)) {
+    private void deleteFolder() {
+        if (!deleteFolder || !Files.exists(folder)) {
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {

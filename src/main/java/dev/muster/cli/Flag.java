@@ -2,20 +2,20 @@ package dev.muster.cli;
 
 import dev.muster.app.Option;
 
-/// Something that may be given to a command: `--name VALUE` or `--name=VALUE`, or `--name` alone if it is
-/// on or off.
+/// A flag of a command: `--name VALUE` or `--name=VALUE`, or `--name` alone if it is a switch.
 ///
-/// @param name with its dashes
-/// @param value what the value is called in help; empty if it is on or off
+/// @param name the name with its dashes
+/// @param value the name of the value in help; empty for a switch
+/// @param description its meaning, in a sentence or two
 /// @param several whether it may be given more than once
-/// @param mayBeEmpty whether an empty value isn't a mistake
+/// @param mayBeEmpty whether its value may be empty
 record Flag(String name, String value, String description, boolean several, boolean mayBeEmpty) {
 
     static Flag of(String name, String value, String description) {
         return new Flag(name, value, description, false, false);
     }
 
-    /// One of the server's options as a flag.
+    /// The flag of a server's option.
     static Flag of(Option option) {
         return new Flag(option.flag(), option.value(), option.description(), option.isList(), option.mayBeEmpty());
     }
@@ -24,12 +24,12 @@ record Flag(String name, String value, String description, boolean several, bool
         return value.isEmpty();
     }
 
-    /// As one writes it.
+    /// The flag as it is written on the command line, such as `--port N`.
     String usage() {
         return isSwitch() ? name : name + " " + value;
     }
 
-    /// A line or two of help.
+    /// The flag's lines in the help.
     String help() {
         return "\n  " + usage() + "\n      " + description + "\n";
     }

@@ -3,27 +3,29 @@ package dev.muster.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `muster help [command]`, and `muster` alone: what there is.
+/// `muster help [command]`, and `muster` alone: lists the commands, or shows how one is used.
 final class HelpCommand implements Command {
 
     static final String OVERVIEW = """
             Muster, a self-hosted server for security roles.
 
               muster demo [--once] [--port N] [--data DIR]
-                  starts a server with demo data and walks through its API
+                  starts a server with demo data, and walks through its API
               muster serve [options]
-                  runs the server; --help lists the options with what holds now
+                  runs the server; with --help, lists the options and their values
               muster admin reset-password [--user LOGIN]
-                  gives somebody who is locked out a new password; with SQLite the server must be stopped
+                  sets a new password for a user who is locked out; with SQLite, stop the server first
               muster journal head
-                  prints the journal's last entry as a line to be kept elsewhere; a server may be running
+                  prints the journal's last entry as one line, to store elsewhere; a server may be running
               muster journal verify [--head FILE]
-                  finds any later edit, gap or missing end of the journal; a server may be running
+                  finds any later edit or gap in the journal, with --head also a cut end; a server may be running
               muster version
+                  prints the version of Muster and of Java
               muster help [command]
+                  shows this overview, or how a command is used
 
-            Exit codes: 0 done, 1 failed, 2 wrong usage; of journal verify also: 1 the journal is not as it was
-            written, 3 it could not be verified. docs/configuration.md explains every option.
+            Exit codes: 0 success, 1 failure, 2 wrong usage. For journal verify: 0 unaltered, 1 altered, 2 wrong usage,
+            3 could not be verified. docs/configuration.md explains every option.
             """;
 
     private final CommandContext context;
@@ -44,17 +46,17 @@ final class HelpCommand implements Command {
 
     @Override
     public String description() {
-        return "Shows what there is, or how a command is used.";
+        return "Lists the commands, or shows how a command is used.";
     }
 
     @Override
-    public int run(Arguments given) {
-        if (given.words().isEmpty()) {
+    public int run(Arguments arguments) {
+        if (arguments.words().isEmpty()) {
             context.out().print(OVERVIEW);
             return 0;
         }
-        List<String> asked = new ArrayList<>(given.words());
-        asked.add("--help");
-        return Main.run(context, asked.toArray(String[]::new));
+        List<String> words = new ArrayList<>(arguments.words());
+        words.add("--help");
+        return Main.run(context, words.toArray(String[]::new));
     }
 }

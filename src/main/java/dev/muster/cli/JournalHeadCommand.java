@@ -4,8 +4,8 @@ import dev.muster.chain.verify.HeadLine;
 import dev.muster.store.StoreReader;
 import java.util.List;
 
-/// `muster journal head`: how far the journal has come, as a line to be kept where nobody who can write to
-/// the database can write.
+/// `muster journal head`: prints the head of the journal as one line. The line must be stored out of reach of all who
+/// can write to the database; with it, `journal verify` finds a cut end.
 final class JournalHeadCommand implements Command {
 
     private final CommandContext context;
@@ -21,7 +21,7 @@ final class JournalHeadCommand implements Command {
 
     @Override
     public String description() {
-        return "Prints the journal's last entry as a line to be kept elsewhere. A server may be running.";
+        return "Prints the journal's last entry as one line, to store elsewhere. A server may be running.";
     }
 
     @Override
@@ -30,8 +30,8 @@ final class JournalHeadCommand implements Command {
     }
 
     @Override
-    public int run(Arguments given) {
-        try (StoreReader reader = OpenStore.reader(given.options(context), context.environment())) {
+    public int run(Arguments arguments) {
+        try (StoreReader reader = OpenStore.reader(arguments.options(context), context.environment())) {
             context.out().println(HeadLine.of(reader.head()).text());
             return 0;
         }

@@ -15,14 +15,16 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 
-/// `muster journal verify`: finds any later edit, gap or missing middle, and with `--head` a cut end too;
-/// compares the tables with what the journal says.
+/// `muster journal verify`: finds any later edit or gap in the journal, and with `--head` a cut end too; compares the
+/// tables with the journal.
 final class JournalVerifyCommand implements Command {
 
-    /// Nothing is known about the journal: it isn't there, can't be reached, is of another version.
+    /// The exit code if the journal could not be verified: there is none, the database can't be reached, or it has
+    /// another version.
     static final int NOT_VERIFIED = 3;
 
-    private static final Flag HEAD = Flag.of("--head", "FILE", "What `muster journal head` printed at some time.");
+    private static final Flag HEAD = Flag.of(
+            "--head", "FILE", "A file with an earlier output of `muster journal head`; with it, a cut end is found.");
 
     private final CommandContext context;
 
@@ -38,9 +40,9 @@ final class JournalVerifyCommand implements Command {
     @Override
     public String description() {
         return """
-                Finds any later edit, gap or missing end of the journal. A server may be running: what is verified is
-                the journal as it was when the command began.
-                Exit codes: 0 all is as it was written, 1 it is not, 2 wrong usage, 3 it could not be verified.""";
+                Finds any later edit or gap in the journal, and with --head also a cut end. A server may be running: the
+                command verifies a snapshot of the journal from its own start.
+                Exit codes: 0 unaltered, 1 altered, 2 wrong usage, 3 could not be verified.""";
     }
 
     @Override
@@ -54,21 +56,22 @@ final class JournalVerifyCommand implements Command {
     }
 
     @Override
-    public int run(Arguments given) {
+    public int run(Arguments arguments) {
         var verification = new JournalVerification(
-                new JournalText(new SecureRandom()), given.text(HEAD.name()).map(JournalVerifyCommand::expected));
-        try (StoreReader reader = OpenStore.reader(given.options(context), context.environment())) {
+                new JournalText(new SecureRandom()), arguments.text(HEAD.name()).map(JournalVerifyCommand::expected));
+        try (StoreReader reader = OpenStore.reader(arguments.options(context), context.environment())) {
             return report(verified(reader, verification));
         }
     }
 
-    /// Whoever may write to the tables may write there what no reader expects: that is a finding too.
+    /// Verifies the journal. Tables that can't be read are a finding too, because an external change may have written
+    /// anything into them.
     private static VerificationResult verified(StoreReader reader, JournalVerification verification) {
         LoadedState loaded;
         try {
             loaded = reader.load(verification::accept);
-        } catch (StoreRefused | StoreUnavailable unknown) {
-            throw unknown;
+        } catch (StoreRefused | StoreUnavailable notVerified) {
+            throw notVerified;
         } catch (RuntimeException unreadable) {
             return verification.endUnreadable(unreadable);
         }
@@ -79,7 +82,7 @@ final class JournalVerifyCommand implements Command {
         try {
             return HeadLine.read(Files.readString(Path.of(head)));
         } catch (IOException e) {
-            throw new WrongOption("--head " + head + ": can't be read");
+            throw new WrongOption("--head " + head + ": not a file that can be read");
         } catch (IllegalArgumentException e) {
             throw new WrongOption("--head " + head + ": " + e.getMessage());
         }
@@ -89,11 +92,11 @@ final class JournalVerifyCommand implements Command {
         verified.findings()
                 .forEach(finding -> context.out().println("entry " + finding.revision() + ": " + finding.sentence()));
         if (verified.more() > 0) {
-            context.out().println("… and " + verified.more() + " findings more");
+            context.out().println("… and " + verified.more() + " more findings");
         }
         String size = verified.entries() + " entries, the last is " + verified.last();
         String erased = verified.erased() == 0 ? "" : ", " + verified.erased() + " personal values were erased";
-        context.out().println((verified.good() ? "good: " : "NOT as it was written: ") + size + erased);
+        context.out().println((verified.good() ? "unaltered: " : "ALTERED: ") + size + erased);
         return verified.good() ? 0 : Main.FAILED;
     }
 }

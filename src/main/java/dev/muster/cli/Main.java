@@ -9,20 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The entry of the command line: `muster <command> …`.
+/// The entry point of the command line: `muster <command> …`.
 public final class Main {
 
-    /// The command or an option was wrong; nothing was started.
+    /// The exit code if the command or an option is wrong; nothing was started.
     static final int WRONG_USAGE = 2;
 
-    /// The command was right, and could not be done.
+    /// The exit code if the usage is right, but the command fails.
     static final int FAILED = 1;
 
     private static final String HELP = "--help";
 
     private Main() {}
 
-    /// Runs one command and ends the program with its exit code: 0 done, 1 failed, 2 wrong usage, or one of its own.
+    /// Runs one command and ends the program with its exit code: 0 for success, 1 for a failure, 2 for wrong usage,
+    /// or a code of the command.
     public static void main(String[] args) {
         System.exit(run(CommandContext.ofProcess(), args));
     }
@@ -33,23 +34,23 @@ public final class Main {
     static int run(CommandContext context, String... args) {
         List<String> words = List.of(args);
         try {
-            return run(context, words.isEmpty() ? List.of("help") : inFull(words));
+            return run(context, words.isEmpty() ? List.of("help") : withoutAliases(words));
         } catch (WrongOption wrong) {
             context.err().println("muster: " + wrong.getMessage());
             return WRONG_USAGE;
         }
     }
 
-    /// Usual ways to ask, as the command or option that is meant.
-    private static List<String> inFull(List<String> words) {
-        List<String> full = new ArrayList<>(words);
-        full.replaceAll(word -> word.equals("-h") ? HELP : word);
-        switch (full.getFirst()) {
-            case HELP -> full.set(0, "help");
-            case "--version" -> full.set(0, "version");
+    /// Replaces the usual aliases by the command or option: `-h`, and `--help` and `--version` as the first word.
+    private static List<String> withoutAliases(List<String> words) {
+        List<String> replaced = new ArrayList<>(words);
+        replaced.replaceAll(word -> word.equals("-h") ? HELP : word);
+        switch (replaced.getFirst()) {
+            case HELP -> replaced.set(0, "help");
+            case "--version" -> replaced.set(0, "version");
             default -> {}
         }
-        return full;
+        return replaced;
     }
 
     private static int run(CommandContext context, List<String> words) {
@@ -59,17 +60,17 @@ public final class Main {
             return 0;
         }
         Command command = command(group, words);
-        Arguments given = Arguments.of(command, words.subList(words(command).size(), words.size()));
-        if (given.help()) {
-            context.out().print(command.help(given));
+        Arguments arguments = Arguments.of(command, words.subList(words(command).size(), words.size()));
+        if (arguments.help()) {
+            context.out().print(command.help(arguments));
             return 0;
         }
         try {
-            return command.run(given);
+            return command.run(arguments);
         } catch (WrongOption wrong) {
             throw wrong;
         } catch (RuntimeException | InterruptedException failed) {
-            tell(context, failed);
+            report(context, failed);
             return command.failed();
         }
     }
@@ -92,7 +93,7 @@ public final class Main {
                 new TrainCommand(context));
     }
 
-    /// All commands of which this is the first word.
+    /// All commands with this first word.
     private static List<Command> group(CommandContext context, String first) {
         List<Command> group = commands(context).stream()
                 .filter(command -> words(command).getFirst().equals(first))
@@ -103,23 +104,26 @@ public final class Main {
         return group;
     }
 
-    /// The one that the words begin with.
+    /// The command whose name is the beginning of the words.
     private static Command command(List<Command> group, List<String> words) {
         return group.stream()
                 .filter(command -> words(command)
                         .equals(words.subList(0, Math.min(words(command).size(), words.size()))))
                 .findFirst()
                 .orElseThrow(() -> new WrongOption(group.stream()
-                        .map(it -> "muster " + it.name())
-                        .collect(Collectors.joining(", or ", "", " is meant (see muster help)"))));
+                        .map(command -> "muster " + command.name())
+                        .collect(Collectors.joining(
+                                " or ",
+                                "there is no command '" + String.join(" ", words) + "': use ",
+                                " (see muster help)"))));
     }
 
     private static List<String> words(Command command) {
         return List.of(command.name().split(" ", -1));
     }
 
-    /// One line for whatever can be expected; a stack for a bug.
-    private static void tell(CommandContext context, Exception failed) {
+    /// Prints one line for an expected failure, and the stack trace for a bug.
+    private static void report(CommandContext context, Exception failed) {
         switch (failed) {
             case StoreRefused e -> context.err().println("muster: " + e.getMessage());
             case StoreUnavailable e -> context.err().println("muster: " + e.getMessage());

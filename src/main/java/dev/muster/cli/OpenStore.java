@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A store that a command works on by itself, without a server.
+/// An open store that a command uses directly, without a server.
 ///
-/// @param directory of an embedded database: locked, so that no server runs on it
+/// @param directory the data directory of an embedded database, locked against a server; null on PostgreSQL
 record OpenStore(Store store, @Nullable DataDirectory directory) implements AutoCloseable {
 
-    /// What says where it is, and then what else a command takes.
+    /// The flags that name the store, followed by the command's own flags.
     static List<Flag> flags(Flag... more) {
         return Stream.concat(
                         Stream.of(Option.CONFIG, Option.DATA, Option.DATABASE).map(Flag::of), Stream.of(more))
                 .toList();
     }
 
-    /// Opens what the options name. Makes no new database.
+    /// Opens the store that the options name. Creates no database.
     ///
-    /// @throws StoreRefused if there is none, or a server has it
+    /// @throws StoreRefused if there is no database, or a server uses it
     /// @throws StoreUnavailable if it can't be reached
     static OpenStore of(Options options, Map<String, String> environment) {
         LogLevel.require(environment, "INFO");
@@ -46,9 +46,9 @@ record OpenStore(Store store, @Nullable DataDirectory directory) implements Auto
         }
     }
 
-    /// What the options name, to be read only: a server may be running on it.
+    /// A reader of the store that the options name. A server may be running on it.
     ///
-    /// @throws StoreRefused if there is none, or it is not of this version
+    /// @throws StoreRefused if there is no database, or it has another version
     /// @throws StoreUnavailable if it can't be reached
     static StoreReader reader(Options options, Map<String, String> environment) {
         LogLevel.require(environment, "INFO");

@@ -14,11 +14,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// `muster admin reset-password`: a new password for somebody who is locked out, made up and shown once, or
-/// taken from `MUSTER_ADMIN_PASSWORD`. Works on the store itself; an embedded one must have no server on it.
+/// `muster admin reset-password`: sets a new password for a user who is locked out. The password comes from
+/// `MUSTER_ADMIN_PASSWORD`, or is generated and printed once. The command writes to the store directly, so with an
+/// embedded database the server must be stopped.
 final class ResetPasswordCommand implements Command {
 
-    private static final Flag USER = Flag.of("--user", "LOGIN", "Whose; Administrator's if not given.");
+    private static final Flag USER = Flag.of("--user", "LOGIN", "The log-in name of the user. Default: Administrator.");
 
     private final CommandContext context;
 
@@ -33,7 +34,7 @@ final class ResetPasswordCommand implements Command {
 
     @Override
     public String description() {
-        return "Gives somebody who is locked out a new password. With SQLite the server must be stopped.";
+        return "Sets a new password for a user who is locked out. With SQLite, stop the server first.";
     }
 
     @Override
@@ -41,23 +42,23 @@ final class ResetPasswordCommand implements Command {
         return OpenStore.flags(USER);
     }
 
-    /// @throws WrongOption if the chosen password is none that a server takes
+    /// @throws WrongOption if the password in the variable breaks the rule for passwords
     @Override
-    public int run(Arguments given) {
-        String user = given.text(USER.name()).orElse("Administrator");
-        Optional<String> chosen = ConfigReader.password(context.environment());
+    public int run(Arguments arguments) {
+        String user = arguments.text(USER.name()).orElse("Administrator");
+        Optional<String> configured = ConfigReader.password(context.environment());
         SecureRandom random = new SecureRandom();
-        String password = chosen.orElseGet(() -> PasswordGenerator.generate(random));
+        String password = configured.orElseGet(() -> PasswordGenerator.generate(random));
         Caller caller = new Caller(WellKnown.ADMINISTRATOR, Author.CLI, "");
-        try (OpenStore open = OpenStore.of(given.options(context), context.environment());
+        try (OpenStore open = OpenStore.of(arguments.options(context), context.environment());
                 Ledger ledger = Ledger.open(open.store(), InstantSource.system(), LedgerSettings.USUAL)) {
             ledger.write(caller, new UnlockAccount(user, PasswordGenerator.secret(password, random)));
         }
         context.out()
                 .println(
-                        chosen.isPresent()
-                                ? "The password of " + user + " is the one given"
-                                : "The password of " + user + ", shown this once: " + password);
+                        configured.isPresent()
+                                ? "The password of " + user + " is now the one in " + ConfigReader.PASSWORD_VARIABLE
+                                : "The password of " + user + ", shown only once: " + password);
         return 0;
     }
 }

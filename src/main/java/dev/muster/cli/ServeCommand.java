@@ -2,16 +2,16 @@ package dev.muster.cli;
 
 import dev.muster.app.App;
 import dev.muster.app.ConfigReader;
-import dev.muster.app.Libraries;
 import dev.muster.app.Option;
 import dev.muster.app.Options;
+import dev.muster.app.WebServerPreloader;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// `muster serve`: the server. With `--help`: every option, what holds now and where that was said.
+/// `muster serve`: runs the server. With `--help`, lists every option with its value and the source of the value.
 final class ServeCommand implements Command {
 
     private final CommandContext context;
@@ -36,45 +36,49 @@ final class ServeCommand implements Command {
     }
 
     @Override
-    public int run(Arguments given) throws InterruptedException {
-        start(given);
+    public int run(Arguments arguments) throws InterruptedException {
+        start(arguments);
         Thread.currentThread().join();
         return 0;
     }
 
-    /// Starts the server, to be stopped with the process if not before, and says so.
-    App start(Arguments given) {
-        Libraries.load();
+    /// Starts the server and prints its URL. The server stops with the process, if not before.
+    App start(Arguments arguments) {
+        WebServerPreloader.start();
         App app = App.start(
-                ConfigReader.read(given.options(context), context.environment()), InstantSource.system(), this::show);
+                ConfigReader.read(arguments.options(context), context.environment()),
+                InstantSource.system(),
+                this::printPassword);
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop"));
         context.out().println("Muster " + VersionCommand.number() + " listens on " + app.url());
         context.out().flush();
         return app;
     }
 
-    private void show(String password) {
-        context.out().println("The password of Administrator, shown this once: " + password);
+    private void printPassword(String password) {
+        context.out().println("The password of Administrator, shown only once: " + password);
         context.out().flush();
     }
 
     @Override
-    public String help(Arguments given) {
-        Options options = given.shownOptions(context);
+    public String help(Arguments arguments) {
+        Options options = arguments.shownOptions(context);
         Map<Option, String> wrong = ConfigReader.wrong(options, context.environment());
-        StringBuilder text =
-                new StringBuilder("muster serve: runs the server. What holds now, and where that was said:\n");
+        StringBuilder text = new StringBuilder(
+                "muster serve: runs the server. Each option with its value now, and where the value comes from:\n");
         for (Option option : Option.values()) {
             Options.Value value = options.get(option);
             text.append(Flag.of(option).help())
                     .append("      now: %s (%s)%n".formatted(shown(option, value), source(option, value)));
-            Optional.ofNullable(wrong.get(option)).ifPresent(why -> text.append("      WRONG: %s%n".formatted(why)));
+            Optional.ofNullable(wrong.get(option))
+                    .ifPresent(mistake -> text.append("      WRONG: %s%n".formatted(mistake)));
         }
-        text.append(wrong.isEmpty() ? "" : "\nThe server would not start: see WRONG above.\n");
+        text.append(wrong.isEmpty() ? "" : "\nThe server would not start: correct the values that are marked WRONG.\n");
         return text.append("""
 
-                        On the command line, as MUSTER_PORT in the environment, or as port=… in the properties file;
-                        the first of these counts. docs/configuration.md says more.
+                        Set an option on the command line (--port N), in the environment (MUSTER_PORT=N), or in the
+                        properties file (port=N). If several set it, the first of these counts. docs/configuration.md
+                        explains every option.
                         """).toString();
     }
 

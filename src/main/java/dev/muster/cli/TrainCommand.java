@@ -14,8 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// `muster train`, for the launcher: does once what a server does on data that is there, so that the JVM can note
-/// which classes it needs and start quicker the next time.
+/// `muster train DIR`, called by the launcher: does the work of a server once, on existing data. The JVM records the
+/// classes that it loads, and makes its start-up cache of them.
 final class TrainCommand implements Command {
 
     private final CommandContext context;
@@ -36,23 +36,23 @@ final class TrainCommand implements Command {
 
     @Override
     public String description() {
-        return "Does once what a server does, so that the JVM can make its start-up cache.";
+        return "Does the work of a server once, so that the JVM can make its start-up cache.";
     }
 
-    /// In the same words as the real server's: what isn't called here is not in the cache.
+    /// Runs the same code as a real server, because code that is not called here is not in the cache.
     @Override
-    public int run(Arguments given) throws InterruptedException {
-        CommandContext quiet = new CommandContext(context.environment(), nowhere(), context.err());
-        Main.run(quiet, "serve", "--help");
-        String folder = given.words().isEmpty() ? "." : given.words().getFirst();
-        ServeCommand serve = new ServeCommand(quiet);
+    public int run(Arguments arguments) throws InterruptedException {
+        CommandContext silent = new CommandContext(context.environment(), discardingOutput(), context.err());
+        Main.run(silent, "serve", "--help");
+        String folder = arguments.words().isEmpty() ? "." : arguments.words().getFirst();
+        ServeCommand serve = new ServeCommand(silent);
         List<String> options = List.of("--demo", "--data", folder, "--port", "0");
         try (App app = serve.start(Arguments.of(serve, options))) {
-            return isUp(app.url()) && Walkthrough.run(app.url(), nowhere()) ? 0 : Main.FAILED;
+            return isUp(app.url()) && Walkthrough.run(app.url(), discardingOutput()) ? 0 : Main.FAILED;
         }
     }
 
-    /// As somebody asks who waits for the server.
+    /// Calls `/api/status`, as clients do that wait for the server.
     private static boolean isUp(String url) throws InterruptedException {
         HttpRequest status =
                 HttpRequest.newBuilder(URI.create(url + "/api/status")).build();
@@ -63,7 +63,7 @@ final class TrainCommand implements Command {
         }
     }
 
-    private static PrintStream nowhere() {
+    private static PrintStream discardingOutput() {
         return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     }
 }

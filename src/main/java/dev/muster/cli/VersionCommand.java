@@ -1,6 +1,6 @@
 package dev.muster.cli;
 
-/// `muster version`: which Muster this is, and the Java it runs on.
+/// `muster version`: prints the version of Muster, and of the Java on which it runs.
 final class VersionCommand implements Command {
 
     private final CommandContext context;
@@ -16,16 +16,16 @@ final class VersionCommand implements Command {
 
     @Override
     public String description() {
-        return "Shows the version of Muster and of the Java it runs on.";
+        return "Prints the version of Muster, and of the Java on which it runs.";
     }
 
     @Override
-    public int run(Arguments given) {
+    public int run(Arguments arguments) {
         context.out().println("muster " + number() + " (java " + Runtime.version() + ")");
         return 0;
     }
 
-    /// The jar's manifest has it; classes outside a jar are a build in progress.
+    /// The version in the jar's manifest; `unpacked` if the classes are not in a jar, as during a build.
     static String number() {
         String version = VersionCommand.class.getPackage().getImplementationVersion();
         return version == null ? "unpacked" : version;

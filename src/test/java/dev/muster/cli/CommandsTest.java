@@ -130,7 +130,7 @@ class CommandsTest {
             assertThat(run("serve", "--port", Integer.toString(portInUse.getLocalPort())))
                     .isEqualTo(1);
         }
-        assertThat(out()).startsWith("The password of Administrator, shown this once: ");
+        assertThat(out()).startsWith("The password of Administrator, shown only once: ");
         assertThat(err()).contains("Can't listen").hasLineCount(1);
     }
 
@@ -168,7 +168,7 @@ class CommandsTest {
     @Test
     void everyStepOfTheWalkthroughSucceeds() {
         demo();
-        assertThat(out()).contains("Log out", "Every step was as it should be.").doesNotContain("NOT AS");
+        assertThat(out()).contains("Log out", "Every step went as expected.").doesNotContain("UNEXPECTED");
     }
 
     @Test
@@ -188,11 +188,11 @@ class CommandsTest {
     void anExternalChangeOfTheTablesIsFound() throws SQLException {
         demo();
         assertThat(run("journal", "verify")).as(out()).isZero();
-        assertThat(out()).startsWith("good: ").hasLineCount(1);
+        assertThat(out()).startsWith("unaltered: ").hasLineCount(1);
         execute("update role set name = 'Somebody else' where name = 'Analyst'");
 
         assertThat(run("journal", "verify")).isEqualTo(1);
-        assertThat(out()).contains("NOT as it was written");
+        assertThat(out()).contains("ALTERED: ");
     }
 
     @Test
@@ -214,7 +214,7 @@ class CommandsTest {
     void aPasswordIsResetAndTheChangeJournaled() throws SQLException {
         demo();
         assertThat(run("admin", "reset-password", "--user", "KMORI")).isZero();
-        assertThat(out()).startsWith("The password of KMORI, shown this once: ");
+        assertThat(out()).startsWith("The password of KMORI, shown only once: ");
         environment.put("MUSTER_ADMIN_PASSWORD", "correct horse battery");
         assertThat(run("admin", "reset-password")).isZero();
         assertThat(out()).doesNotContain("correct horse");
@@ -292,7 +292,7 @@ class CommandsTest {
         execute(sql);
         assertThat(run("journal", "verify")).as(err()).isEqualTo(1);
         assertThat(err()).isEmpty();
-        assertThat(out()).contains("NOT as it was written");
+        assertThat(out()).contains("ALTERED: ");
     }
 
     private static String anyRole(TestServer server, String token) {

@@ -55,36 +55,36 @@ class WrongOptionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                DATA            | pom.xml                       | pom.xml is no directory
-                DATA            | pom.xml/below                 | pom.xml is no directory
+                DATA            | pom.xml                       | pom.xml is not a directory
+                DATA            | pom.xml/below                 | pom.xml is not a directory
                 HOST            | no.such.host.invalid          | no address is known for it
                 HOST            | two words                     | no address is known for it
                 HOST            | 192.0.2.1                     | this machine can't listen on it
                 HOST            | 2001:db8::1                   | this machine can't listen on it
                 HOST            | 0.0.0.0                       | need TLS
-                PORT            | abc                           | a port is a number from 0 to 65535
-                PORT            | -1                            | a port is a number
-                PORT            | 65536                         | a port is a number
-                PORT            | 99999999999999                | a port is a number
-                PORT            | +80                           | a port is a number
+                PORT            | abc                           | a port must be a number from 0 to 65535
+                PORT            | -1                            | a port must be a number
+                PORT            | 65536                         | a port must be a number
+                PORT            | 99999999999999                | a port must be a number
+                PORT            | +80                           | a port must be a number
                 CONTEXT_PATH    | Library                       | begins with a slash
                 CONTEXT_PATH    | /Library/                     | begins with a slash
                 CONTEXT_PATH    | /a/../b                       | begins with a slash
                 CONTEXT_PATH    | /a b                          | begins with a slash
-                PUBLIC_URL      | muster.example                | http(s)://host[:port][/path] is expected
-                PUBLIC_URL      | ftp://muster.example          | is expected
-                PUBLIC_URL      | https://u:p@muster.example    | is expected
-                PUBLIC_URL      | https://muster.example:99999  | is expected
-                PUBLIC_URL      | https://two words             | is expected
-                TLS_CERT        | pom.xml                       | are given together
-                TLS_KEY         | pom.xml                       | are given together
+                PUBLIC_URL      | muster.example                | the form http(s)://host[:port][/path]
+                PUBLIC_URL      | ftp://muster.example          | must have the form
+                PUBLIC_URL      | https://u:p@muster.example    | must have the form
+                PUBLIC_URL      | https://muster.example:99999  | must have the form
+                PUBLIC_URL      | https://two words             | must have the form
+                TLS_CERT        | pom.xml                       | must be set together
+                TLS_KEY         | pom.xml                       | must be set together
                 TRUSTED_PROXY   | proxy.example                 | an address, or a range
                 TRUSTED_PROXY   | 10.0.0.0/33                   | an address, or a range
                 INSECURE_HTTP   | perhaps                       | true or false
                 CORS_ORIGIN     | https://a.example/path        | without a path
                 CORS_ORIGIN     | https://a.example:99999       | without a path
-                CORS_ORIGIN     | a.example                     | an origin is *
-                SESSION_IDLE    | 0s                            | from 1 to 9999999 and s, m, h or d
+                CORS_ORIGIN     | a.example                     | an origin must be *
+                SESSION_IDLE    | 0s                            | from 1 to 9999999 followed by s, m, h or d
                 SESSION_IDLE    | 30                            | such as 30m
                 SESSION_IDLE    | -5m                           | such as 30m
                 SESSION_IDLE    | 99999999d                     | such as 30m
@@ -139,9 +139,17 @@ class WrongOptionsTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"CONTEXT_PATH", "INSECURE_HTTP", "DEMO"})
     void anEmptyValueIsAMistakeOnTheCommandLineAndNotSetElsewhere(Option option) throws IOException {
-        assertRefused(option.flag() + ": " + option.value() + " is expected after it", "", "serve", option.flag(), "");
         assertRefused(
-                option.flag() + ": " + option.value() + " is expected after it", "", "serve", option.flag() + "=");
+                option.flag() + ": a value must follow, as in " + option.flag() + " " + option.value(),
+                "",
+                "serve",
+                option.flag(),
+                "");
+        assertRefused(
+                option.flag() + ": a value must follow, as in " + option.flag() + " " + option.value(),
+                "",
+                "serve",
+                option.flag() + "=");
         environment.put(option.variable(), "");
         environment.put("XDG_DATA_HOME", folder.resolve("none").toString());
         assertThat(run("serve", "--help")).isZero();
@@ -165,18 +173,14 @@ class WrongOptionsTest {
     @EnumSource
     void anOptionGivenTwiceIsRefusedUnlessItIsAList(Option option) throws IOException {
         String value = option.isSwitch() ? "true" : "x";
-        String reason = option.isList() ? "is expected" : option.flag() + ": may be given only once";
+        String reason = option.isList() ? "must be" : option.flag() + ": may be given only once";
         String origins = option == Option.CORS_ORIGIN ? "without a path" : reason;
         String flag = option.flag() + "=" + value;
         assertRefused(option.flag(), origins, "serve", flag, flag);
         String line = option.key() + "=" + value + "\n";
         Path file = file(line + line);
         assertRefused(
-                "--config " + file + ": " + option.key() + " stands there twice",
-                "",
-                "serve",
-                "--config",
-                file.toString());
+                "--config " + file + ": " + option.key() + " appears twice", "", "serve", "--config", file.toString());
     }
 
     @Test
@@ -190,11 +194,12 @@ class WrongOptionsTest {
     void aPropertiesFileThatCannotBeUsedIsNamed() throws IOException {
         Path nowhere = folder.resolve("nowhere");
         assertRefused("--config " + nowhere + ": there is no such file", "", "serve", "--config", nowhere.toString());
-        assertRefused("--config " + folder + ": no file that can be read", "", "serve", "--config", folder.toString());
+        assertRefused(
+                "--config " + folder + ": not a file that can be read", "", "serve", "--config", folder.toString());
         environment.put("MUSTER_CONFIG", file("prot=1").toString());
         assertRefused("MUSTER_CONFIG=" + folder.resolve("my.properties"), "unknown option: prot", "serve");
         Files.write(folder.resolve("my.properties"), new byte[] {'p', (byte) 0xE4});
-        assertRefused("MUSTER_CONFIG=", "it is not UTF-8", "journal", "head");
+        assertRefused("MUSTER_CONFIG=", "the file is not UTF-8", "journal", "head");
         Files.writeString(folder.resolve("my.properties"), "host=\\u00zz");
         assertRefused("MUSTER_CONFIG=", "", "serve");
         Files.writeString(folder.resolve("my.properties"), "tls-cert=a\\u0000b\\n\ntls-key=c\n");
@@ -216,9 +221,9 @@ class WrongOptionsTest {
         environment.put("MUSTER_TLS_KEY", key.toString());
         String names = "--tls-cert pom.xml with MUSTER_TLS_KEY=" + key + ": ";
         assertRefused(names, "there is no certificate", "serve", "--tls-cert", "pom.xml");
-        assertRefused("--tls-cert nowhere.pem: no file that can be read", "", "serve", "--tls-cert", "nowhere.pem");
+        assertRefused("--tls-cert nowhere.pem: not a file that can be read", "", "serve", "--tls-cert", "nowhere.pem");
         environment.put("MUSTER_TLS_KEY", "nowhere.pem");
-        assertRefused("MUSTER_TLS_KEY=nowhere.pem: no file that can be read", "", "serve", "--tls-cert", "pom.xml");
+        assertRefused("MUSTER_TLS_KEY=nowhere.pem: not a file that can be read", "", "serve", "--tls-cert", "pom.xml");
     }
 
     @ParameterizedTest
@@ -227,8 +232,7 @@ class WrongOptionsTest {
         environment.put("MUSTER_LOG", level);
         for (String command :
                 new String[] {"serve", "demo --once", "journal head", "journal verify", "admin reset-password"}) {
-            assertRefused(
-                    "MUSTER_LOG=" + level + ": ERROR, WARN, INFO or DEBUG is expected", "", command.split(" ", -1));
+            assertRefused("MUSTER_LOG=" + level + ": must be ERROR, WARN, INFO or DEBUG", "", command.split(" ", -1));
         }
         environment.put("MUSTER_LOG", "debug".toUpperCase(Locale.ROOT));
         assertThat(run("journal", "head")).isEqualTo(1);
@@ -239,8 +243,8 @@ class WrongOptionsTest {
         environment.put("MUSTER_PORT", "abc");
         assertThat(run("serve", "--session-idle", "0s", "--help")).isZero();
         assertThat(out())
-                .contains("now: abc (MUSTER_PORT)\n      WRONG: MUSTER_PORT=abc: a port is a number")
-                .contains("now: 0s (command line)\n      WRONG: --session-idle 0s: a time is")
+                .contains("now: abc (MUSTER_PORT)\n      WRONG: MUSTER_PORT=abc: a port must be a number")
+                .contains("now: 0s (command line)\n      WRONG: --session-idle 0s: a time must be")
                 .contains("The server would not start")
                 .containsOnlyOnce("WRONG: MUSTER_PORT");
         assertThat(err()).isEmpty();
