@@ -6,7 +6,7 @@ import java.util.Locale;
 /// The rules for text that people write: which text may be stored, and when two names are the same.
 ///
 /// These rules are in one place only. Otherwise one database could store a text that the other changes, and a name
-/// could be taken by one rule and free by another (contract.md 0.7).
+/// could be taken by one rule and free by another (contract 0.7).
 public final class Text {
 
     /// Longest part of an offending value that a message shows, in UTF-16 units.

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
 
-/// The query parameter `fields`: the top-level members of an answer that the caller wants (contract.md 0.4).
+/// The query parameter `fields`: the top-level members of an answer that the caller wants (contract 0.4).
 ///
 /// If the answer is an array, the selection applies to each element. Nested content is kept whole, and names
 /// that don't exist are ignored. An absent or empty parameter, or the placeholder of generated requests, selects

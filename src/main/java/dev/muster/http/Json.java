@@ -34,7 +34,7 @@ import java.util.Locale;
 /// Writing: members appear in the order of the record's components; members that are null are left out.
 ///
 /// Reading: unknown members are ignored. The strings `"true"` and `"false"` are accepted as booleans, numeric
-/// strings as integers, and integers as strings, because documented samples have them (contract.md 0.5).
+/// strings as integers, and integers as strings, because documented samples have them (contract 0.5).
 /// Refused are bytes that are not UTF-8, two members with one name, text after the end of the value, more than
 /// [#DEPTH_MAX] levels, and half of a surrogate pair.
 ///

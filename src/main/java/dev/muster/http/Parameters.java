@@ -7,7 +7,7 @@ import java.util.Optional;
 /// The parameters of a query or a form: names with values. A name may occur more than once.
 ///
 /// An empty value means "not given": generated clients send `?fields=` for a parameter without a value
-/// (contract.md 0.3).
+/// (contract 0.3).
 public final class Parameters {
 
     static final Parameters NONE = new Parameters(List.of(), List.of());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns problems and bugs into replies: the only place that knows which status a problem has.
 ///
-/// The body is the contract's (contract.md 0.6): `code`, `message`, `iServerCode` where the original
+/// The body is the contract's (contract 0.6): `code`, `message`, `iServerCode` where the original
 /// has one, `ticketId`. The code is never empty, because the official client overlooks an error
 /// without one. Two exact texts are reserved for routes and methods that don't exist; the official
 /// client takes them for "this server can't do that" and goes on.

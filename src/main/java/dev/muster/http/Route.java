@@ -34,7 +34,7 @@ public record Route(Method method, String path, Permit permit, String name, Hand
         return path.contains("{id}");
     }
 
-    /// Whether its answers, refusals too, have the cache headers that answers around log-in have (contract.md 9).
+    /// Whether its answers, refusals too, have the cache headers that answers around log-in have (contract 9).
     public boolean isAroundLogIn() {
         return AROUND_LOG_IN.stream().anyMatch(path::startsWith);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Upper and lower case are equal in literal segments, and a literal segment wins over `{x}`. One trailing slash is
 /// optional. A stray `/api` in front of the context path is dropped, because documented samples have it
-/// (contract.md 0.1). The raw path is split at its slashes before each segment is decoded, so an escaped slash is
+/// (contract 0.1). The raw path is split at its slashes before each segment is decoded, so an escaped slash is
 /// part of its segment. Nothing else is normalised: an empty segment (`//`), `.` and `..` are ordinary segments,
 /// which no route has.
 public final class Router {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The codes of a problem on the wire: the error code, and the I-server code where the original server sends one.
 ///
 /// The category of the problem decides. A table has the few problems for which the original sends more specific codes
-/// (contract.md 13).
+/// (contract 13).
 ///
 /// @param code the error code, such as `ERR004`
 /// @param iServerCode the I-server code, signed 32 bits; null where the original sends none

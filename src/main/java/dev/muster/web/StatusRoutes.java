@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/// `/api/status`: the time since the start, and the version of the API (contract.md 1.7).
+/// `/api/status`: the time since the start, and the version of the API (contract 1.7).
 public final class StatusRoutes {
 
     /// The version of the API. Clients use its first nine characters to decide which calls they may send: from

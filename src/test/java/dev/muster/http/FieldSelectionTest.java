@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The query parameter `fields` (contract.md 0.4).
+/// The query parameter `fields` (contract 0.4).
 class FieldSelectionTest {
 
     @ParameterizedTest

@@ -6,7 +6,7 @@ import dev.muster.base.Problem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// The error shape, and the code of each problem on the wire (contract.md 0.6 and 13).
+/// The error shape, and the code of each problem on the wire (contract 0.6 and 13).
 class ProblemsTest {
 
     private static final String TICKET = "0123456789abcdef0123456789abcdef";

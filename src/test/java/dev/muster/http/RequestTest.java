@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Query parameters and bodies (contract.md 0.3 and 0.5).
+/// Query parameters and bodies (contract 0.3 and 0.5).
 class RequestTest {
 
     /// A request without a server.

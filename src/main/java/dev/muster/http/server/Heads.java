@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the heads of answers: the status line, the headers of every answer (contract.md 9), and the answer's own
+/// Writes the heads of answers: the status line, the headers of every answer (contract 9), and the answer's own
 /// headers.
 ///
 /// The web server's own writer is not used: it sorts and prints each header for each answer, and it sends a length

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Everything around bodies: the headers of contract.md 9, compression, HEAD, OPTIONS, `fields`.
+/// Everything around bodies: the headers of contract 9, compression, HEAD, OPTIONS, `fields`.
 class HeadersTest {
 
     private static final String LONG = "x".repeat(3000);

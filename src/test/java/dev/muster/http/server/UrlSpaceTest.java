@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Paths and methods over real sockets (contract.md 0.1 and 0.6).
+/// Paths and methods over real sockets (contract 0.1 and 0.6).
 class UrlSpaceTest {
 
     private static HttpTestServer server;
