@@ -10,6 +10,7 @@ import dev.muster.ledger.Picture;
 import dev.muster.privilege.Permit;
 import dev.muster.testing.TestResponse;
 import dev.muster.testing.TestServer;
+import dev.muster.testing.api.Description;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -119,6 +120,17 @@ class BadInputTest {
             TestResponse answer = refused(endpoint, path(endpoint, known(endpoint)), administrator, body);
             assertThat(answer.status()).as("%s: %s", body, answer).isBetween(400, 404);
         }
+    }
+
+    /// A new endpoint is tried with the example of its description, so that no list has to be kept for it.
+    @Test
+    void everyEndpointThatReadsABodyHasAnExample() {
+        assertThat(Description.shared().operations())
+                .filteredOn(operation -> operation.text().has("requestBody"))
+                .isNotEmpty()
+                .allSatisfy(operation -> assertThat(MalformedBodies.described(operation.toString()))
+                        .as(operation.toString())
+                        .isNotEmpty());
     }
 
     /// A body of a handler that no longer exists would go unsent without a word.

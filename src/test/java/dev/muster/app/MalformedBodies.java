@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.http.Json;
+import dev.muster.testing.api.Description;
 import dev.muster.wire.PatchBody;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -125,9 +126,19 @@ final class MalformedBodies {
 
     private MalformedBodies() {}
 
-    /// A body the endpoint would take, with every member it knows; empty if it reads none.
+    /// A valid body for the endpoint; empty if the endpoint reads none. The bodies in this class have every member and
+    /// name objects of the test; for an endpoint without one, the example of its description is used.
     static String valid(Endpoint endpoint) {
-        return OF_HOLDERS.getOrDefault(endpoint.name(), OF_OTHERS.getOrDefault(endpoint.name(), ""));
+        String known = OF_HOLDERS.getOrDefault(endpoint.name(), OF_OTHERS.getOrDefault(endpoint.name(), ""));
+        return known.isEmpty() ? described(endpoint.method() + " " + endpoint.path()) : known;
+    }
+
+    /// The example in the description of an operation; empty if the operation reads no body.
+    static String described(String operation) {
+        return Description.shared()
+                .requestExample(operation)
+                .map(JsonNode::toString)
+                .orElse("");
     }
 
     /// The handlers that a body is known for.

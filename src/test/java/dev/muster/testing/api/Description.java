@@ -3,6 +3,7 @@ package dev.muster.testing.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.muster.base.Problem;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// The description of the API, `docs/api/openapi.yaml`: its operations, and a check of answers against them.
 ///
@@ -103,6 +106,30 @@ public final class Description {
                         complaints.addAll(complaints(header.getKey(), schemas.resolved(header.getValue()), response)));
         complaints.addAll(complaintsOfContent(described.path("content"), request, response));
         return complaints;
+    }
+
+    /// The first example of a request's JSON body; empty if the operation reads none.
+    ///
+    /// @param operation method and path, such as `POST /api/securityRoles`
+    public Optional<JsonNode> requestExample(String operation) {
+        JsonNode content = operations.stream()
+                .filter(known -> known.toString().equals(operation))
+                .findFirst()
+                .map(known -> schemas.resolved(known.text().path("requestBody")).at("/content/application~1json"))
+                .orElse(MissingNode.getInstance());
+        return Stream.of(
+                        content.path("example"),
+                        content.path("examples").path(0).path("value"),
+                        content.path("examples")
+                                .propertyStream()
+                                .findFirst()
+                                .map(example -> example.getValue().path("value"))
+                                .orElse(MissingNode.getInstance()),
+                        schemas.resolved(content.path("schema"))
+                                .path("examples")
+                                .path(0))
+                .filter(example -> !example.isMissingNode())
+                .findFirst();
     }
 
     private JsonNode response(String contextPath, ApiRequest request, ApiResponse response) {
