@@ -14,6 +14,14 @@ stop_all() {
 trap stop_all EXIT
 trap 'exit 130' INT TERM
 
+# require_program <program> <package>: installs Debian's package if the program is missing
+require_program() {
+    ! command -v "$1" >/dev/null 2>&1 || return 0
+    command -v apt-get >/dev/null 2>&1 || { echo "needs $1: install it, as Debian does by: apt install $2" >&2; exit 2; }
+    as_root=$([ "$(id -u)" -eq 0 ] || echo sudo)
+    $as_root apt-get update -q && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$2"
+}
+
 free_port() {
     python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }

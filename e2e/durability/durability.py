@@ -257,7 +257,7 @@ def second_server_on_the_same_data_is_refused():
 
 
 def demonstration_is_refused_without_demo():
-    assert "it is served with --demo only" in refused("--data", str(DEMO))
+    assert "Serve it with --demo only" in refused("--data", str(DEMO))
 
 
 def asked(line):
