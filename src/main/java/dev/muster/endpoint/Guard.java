@@ -15,13 +15,11 @@ import dev.muster.http.Route;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.Picture;
 import dev.muster.privilege.Permit;
-import dev.muster.privilege.Privilege;
 import dev.muster.store.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Stands in front of every endpoint: takes one picture, finds the session, looks up the permit, and
@@ -148,9 +146,7 @@ public final class Guard {
     ///
     /// @throws Problem.NotPermitted `permit.missing` if the user doesn't have what the permit asks for
     public static void require(Access access, UserId user, Permit permit, @Nullable UserId self) {
-        if (!access.permits(user, permit, self)) {
-            throw missing(access, permit);
-        }
+        access.requirePermit(user, permit, self);
     }
 
     /// The one user whom a call is about: of the path, or of a query that narrows a list down to one user.
@@ -168,19 +164,6 @@ public final class Guard {
         }
         UserId one = UserId.of(ids.getFirst());
         return ids.stream().map(UserId::of).allMatch(one::equals) ? one : null;
-    }
-
-    private static Problem missing(Access access, Permit permit) {
-        String names = permit.anyOf().stream()
-                .flatMap(id -> access.directory().catalogue().find(id).stream())
-                .filter(Privilege::offered)
-                .map(Privilege::name)
-                .collect(Collectors.joining(" or "));
-        return new Problem.NotPermitted(
-                "permit.missing",
-                names.isEmpty()
-                        ? "Only system administrators may perform the task."
-                        : "You do not have " + names + " privilege(s) to perform the task.");
     }
 
     /// The header by which every answer states its revision. An answer of no revision in particular states how far
