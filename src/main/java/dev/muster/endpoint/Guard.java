@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// states the revision of the answer.
 public final class Guard {
 
+    /// What clients know of a call without a live session, word for word (contract 0.2).
+    private static final String SESSION_EXPIRED = "The user's session has expired, please reauthenticate";
+
     /// The header that carries the session's token.
     public static final String TOKEN = "X-MSTR-AuthToken";
 
@@ -86,7 +89,7 @@ public final class Guard {
     /// Whoever asks, before anything that they ask for: somebody who isn't logged in is told that, and waits for no
     /// revision.
     private SessionRegistry.Found found(Request request) {
-        String token = request.header(TOKEN).orElseThrow(Guard::noSession);
+        String token = request.header(TOKEN).orElseThrow(Guard::noToken);
         SessionRegistry.Found found = found(ledger.now(), token);
         Optional<String> revisionToken = request.header(MIN_REVISION);
         return revisionToken.isEmpty() ? found : found(ledger.atLeast(revisionToken.get(), REVISION_PATIENCE), token);
@@ -172,8 +175,17 @@ public final class Guard {
         return new RevisionHeader(REVISION, ledger::revisionToken);
     }
 
-    /// That nobody is logged in, or no longer.
+    /// The refusal of a call without a live session.
     public static Problem noSession() {
-        return new Problem.Unauthenticated("session.none", "The user's session has expired, please reauthenticate");
+        return new Problem.Unauthenticated("session.none", SESSION_EXPIRED);
+    }
+
+    /// The refusal of a call without a token: a client that sends none, or sends it in `Authorization`, may not know
+    /// where the token belongs.
+    private static Problem noToken() {
+        return new Problem.Unauthenticated(
+                "session.none",
+                SESSION_EXPIRED + ". Send the token of POST /api/auth/login in the header " + TOKEN
+                        + "; no other header counts, Authorization neither");
     }
 }

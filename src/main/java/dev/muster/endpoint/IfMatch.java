@@ -80,7 +80,9 @@ public final class IfMatch {
                         .map(Item::version)
                         .anyMatch(version -> versions.contains("*") || versions.contains(version));
         if (!holds) {
-            throw new Problem.Stale("object.stale", "It was changed since: read it again, and decide anew");
+            throw new Problem.Stale(
+                    "object.stale",
+                    "The object has changed since the version in If-Match. Read it again and repeat the change");
         }
     }
 }

@@ -36,7 +36,11 @@ public final class PrivilegeList {
             }
         }
         if (!unknown.isEmpty()) {
-            throw new Problem.Invalid("privilege.unknown", "No such privileges: " + String.join(", ", unknown));
+            throw new Problem.Invalid(
+                    "privilege.unknown",
+                    "No such privileges: " + String.join(", ", unknown)
+                            + ". A privilege is given by its number, such as 190 for Export to Excel;"
+                            + " GET /api/iserver/privileges lists them");
         }
         return PrivilegeSet.of(ids);
     }
