@@ -25,7 +25,7 @@ public final class ApiToken {
         return user.text().toLowerCase(Locale.ROOT) + randomTokens.next();
     }
 
-    /// What is kept of it.
+    /// The stored form of a token.
     ///
     /// @param id random
     static Secret secret(String id, String text) {
@@ -38,7 +38,7 @@ public final class ApiToken {
         return text.length() == CHARS && Hex.isId(user) ? Optional.of(UserId.of(user)) : Optional.empty();
     }
 
-    /// Whether this is what was kept of it.
+    /// Whether the text is the token of this stored form.
     public static boolean matches(Secret secret, String text) {
         return secret.kind().equals(KIND)
                 && MessageDigest.isEqual(bytes(secret.value()), bytes(RandomTokens.hash(text)));

@@ -4,21 +4,21 @@ import dev.muster.wire.CommonJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What API tokens look like on the wire (contract 1.6).
+/// API tokens on the wire (contract 1.6).
 final class ApiTokenJson {
 
     private ApiTokenJson() {}
 
-    /// Creation whom; nobody means oneself.
+    /// The body of a POST: the user who gets the token; null for the caller.
     record Creation(@Nullable String userId) {}
 
     /// The token, told this once.
     record Created(String apiToken) {}
 
-    /// A token that somebody has.
+    /// The token of a user.
     ///
-    /// @param creator who made it; null if the caller may not browse them
-    /// @param valid whether one can log in with it: not while its user's account is out of use
+    /// @param creator the user who made it; null if the caller may not browse that user
+    /// @param valid whether a log-in with it is possible: not while the user's account is disabled
     record ListItem(String userId, CommonJson.@Nullable Named creator, String dateCreated, boolean valid) {}
 
     /// None or one.

@@ -40,7 +40,7 @@ public final class ApiTokenRoutes {
     private final @Nullable String guest;
     private final RandomTokens randomTokens = new RandomTokens();
 
-    /// @param guest the log-in name of the user whom guests come in as; null: there is none
+    /// @param guest the log-in name of the guests' user; null if there are no guests
     public ApiTokenRoutes(WritePath writes, IdGenerator ids, @Nullable String guest) {
         this.guest = guest;
         this.writes = writes;
@@ -84,7 +84,7 @@ public final class ApiTokenRoutes {
         return writes.run(call, new RevokeApiToken(user), after -> Reply.noContent());
     }
 
-    /// Whoever comes in without a name leaves nothing that lasts.
+    /// A guest has no name, and so leaves nothing that lasts.
     private void requireNoGuest(Call call) {
         boolean isGuest = guest != null
                 && call.directory()

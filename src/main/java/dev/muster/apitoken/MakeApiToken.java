@@ -9,16 +9,16 @@ import dev.muster.ledger.UseCase;
 import dev.muster.store.Secret;
 import org.jspecify.annotations.Nullable;
 
-/// Makes an API token for a user, in place of the one that they had. What somebody else made for a user ends, for
-/// good, with the change by which the user comes to hold something that its maker doesn't.
+/// Makes an API token for a user, in place of an earlier one. A token that another user made ends for good with
+/// the change by which its user gains something that its maker does not hold.
 ///
-/// Whoever came in with such a token is its maker in disguise: what they make is that one's, even for themselves.
+/// A session that began with such a token acts for the token's maker: a token made in it has the same maker.
 ///
-/// Refuses with `permit.missing` for others without 50, `user.unknown`, `authority.holds_more`, and with `session.none`
-/// if the caller's token has been replaced meanwhile.
+/// Refuses with `permit.missing` for the token of another user without 50, with `user.unknown`,
+/// `authority.holds_more`, and with `session.none` if the caller's own token has been replaced meanwhile.
 ///
-/// @param secret what is kept of the token
-/// @param cameWith the secret of the token that the caller came in with; null: they came otherwise
+/// @param secret the stored form of the token
+/// @param cameWith the secret of the API token with which the caller's session began; null if it began otherwise
 record MakeApiToken(UserId user, Secret secret, @Nullable String cameWith) implements UseCase {
 
     @Override

@@ -11,13 +11,14 @@ import java.util.function.Supplier;
 /// @param <K> which answer, for which class of callers
 public final class AnswerCache<K> {
 
-    /// What the kept answers may take together, of the heap; past it all are forgotten, which costs one rendering each.
+    /// The part of the heap that all kept answers may take together. Beyond it the cache is emptied, which costs
+    /// one rendering for each answer.
     private static final int PART_OF_HEAP = 16;
 
     /// An answer that takes more of that than this part isn't kept: it would push out many others.
     private static final int PART_OF_ALL = 4;
 
-    /// What an answer takes beside its bytes, counted high.
+    /// The bytes that an answer takes in addition to its body, estimated high.
     private static final int ANSWER_BYTES = 512;
 
     private final long bytesMax;

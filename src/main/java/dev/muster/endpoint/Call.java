@@ -99,7 +99,7 @@ public final class Call {
         return caller.user();
     }
 
-    /// What the caller may see on the picture of the call: one object for the whole call.
+    /// The objects and rights that the caller may see on the picture of the call: one Sight for the whole call.
     public Sight sight() {
         Sight known = sight;
         if (known == null) {

@@ -14,22 +14,22 @@ import dev.muster.privilege.Permit;
 /// @param safe whether asking changes nothing, so that HEAD may be answered from it
 public record Endpoint(Method method, String path, Permit permit, String name, Action action, boolean safe) {
 
-    /// How an endpoint answers.
+    /// The handler of an endpoint.
     public sealed interface Action {}
 
-    /// Answers somebody who is logged in.
+    /// Answers a user who is logged in.
     @FunctionalInterface
     public non-sealed interface Guarded extends Action {
         Reply answer(Call call);
     }
 
-    /// Answers somebody who is logged in about the one object that the path names.
+    /// Answers a user who is logged in, about the one object that the path names.
     @FunctionalInterface
     public interface OfObject<T> {
         Reply answer(Call call, T id);
     }
 
-    /// Answers anybody: only with [Permit#PUBLIC].
+    /// Answers every client, without a session: only with [Permit#PUBLIC].
     @FunctionalInterface
     public non-sealed interface Open extends Action {
         Reply answer(Picture picture, Request request);

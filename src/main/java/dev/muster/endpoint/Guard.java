@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// states the revision of the answer.
 public final class Guard {
 
-    /// What clients know of a call without a live session, word for word (contract 0.2).
+    /// The text by which clients know a call without a live session, word for word (contract 0.2).
     private static final String SESSION_EXPIRED = "The user's session has expired, please reauthenticate";
 
     /// The header that carries the session's token.
@@ -41,14 +41,14 @@ public final class Guard {
     /// Asks for an answer of an earlier revision, so that the pages of a list are of one.
     public static final String AT_REVISION = "X-Muster-At-Revision";
 
-    /// How long a request waits for the revision it asked for.
+    /// The longest time that a request waits for the revision in its header.
     public static final Duration REVISION_PATIENCE = Duration.ofSeconds(2);
 
     private final Ledger ledger;
     private final SessionRegistry sessions;
     private final SecurityLog log;
 
-    /// @param log notes what was refused to whom
+    /// @param log records refusals for want of a privilege or a right
     public Guard(Ledger ledger, SessionRegistry sessions, SecurityLog log) {
         this.ledger = ledger;
         this.sessions = sessions;
@@ -86,7 +86,7 @@ public final class Guard {
         });
     }
 
-    /// Whoever asks, before anything that they ask for: somebody who isn't logged in is told that, and waits for no
+    /// Finds the session before anything else: a caller without one is refused at once, and waits for no
     /// revision.
     private SessionRegistry.Found found(Request request) {
         String token = request.header(TOKEN).orElseThrow(Guard::noToken);
@@ -99,7 +99,7 @@ public final class Guard {
         return sessions.find(latest, token).orElseThrow(Guard::noSession);
     }
 
-    /// Whatever the endpoint answers; what it refuses to somebody for want of a privilege or a right is noted.
+    /// Runs the endpoint, and records a refusal for want of a privilege or a right in the security log.
     private Reply noted(Endpoint.Guarded action, Permit permit, Call call) {
         try {
             Optional<String> earlier = call.request().header(AT_REVISION);
@@ -110,10 +110,10 @@ public final class Guard {
         }
     }
 
-    /// From an earlier picture, to whoever has the permit now and had it then.
+    /// Answers from an earlier picture. The caller needs the permit now, and must have had it then.
     private Reply earlier(Endpoint.Guarded action, Permit permit, Call call, String revisionToken) {
         if (call.request().method() != Method.GET) {
-            throw new Problem.Invalid("revision.write", AT_REVISION + " is for reading: nothing is changed back then");
+            throw new Problem.Invalid("revision.write", AT_REVISION + " is for reading only. Send a write without it");
         }
         require(call.access(), call.user(), permit, self(permit, call));
         Picture then = ledger.earlier(revisionToken, REVISION_PATIENCE);

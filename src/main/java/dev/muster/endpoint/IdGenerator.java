@@ -1,7 +1,8 @@
 package dev.muster.endpoint;
 
-/// Where the bits of new ids come from: random in the program, a fixed sequence in a test. A use case
-/// gets its ids as values, so that it decides the same when it is decided twice.
+/// The source of the bits of new ids: random in the program, a fixed sequence in a test.
+///
+/// A use case gets its ids as values, so that it decides the same when it is decided again.
 @FunctionalInterface
 public interface IdGenerator {
 

@@ -50,7 +50,7 @@ public final class Idempotency {
     /// A call with a key of its caller's.
     record Key(UserId user, String key, String requestHash) {
 
-        /// What is kept of an answer.
+        /// The part of an answer that is kept.
         KeptAnswer answered(Reply reply, Draft draft) {
             Map<String, String> headers = new LinkedHashMap<>();
             for (String name : KEPT) {
@@ -96,7 +96,7 @@ public final class Idempotency {
     public static void refuse(Request request) {
         if (request.header(HEADER).isPresent()) {
             throw new Problem.Invalid(
-                    "idempotency.secret", "The answer is a secret and is not kept: send no " + HEADER);
+                    "idempotency.secret", "The answer is a secret and is not kept. Send the call without " + HEADER);
         }
     }
 
@@ -130,7 +130,9 @@ public final class Idempotency {
     private Optional<Reply> kept(Key key) {
         return ledger.answered(key.user(), key.key()).map(answer -> {
             if (!answer.requestHash().equals(key.requestHash())) {
-                throw new Problem.Conflict("idempotency.other", "This " + HEADER + " was sent with another request");
+                throw new Problem.Conflict(
+                        "idempotency.other",
+                        "This " + HEADER + " was sent with another request before. Take a new key");
             }
             return reply(answer);
         });
@@ -151,7 +153,7 @@ public final class Idempotency {
         return answer.revisionToken().isEmpty() ? reply : reply.asOf(answer.revisionToken());
     }
 
-    /// Of all that says what is asked for.
+    /// The hash of everything that identifies the request.
     private static String hash(Request request) {
         return Sha256.hex((request.target() + '\n').getBytes(StandardCharsets.UTF_8), request.bytes());
     }

@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The condition of a PUT, PATCH or DELETE: that the object is of the version the client saw, so that no change of
-/// somebody else is lost. Of a tag `"version.digest"` the version counts.
+/// The condition of a PUT, PATCH or DELETE: the object still has the version that the client saw. It keeps the
+/// change of another client from being lost. Of a tag `"version.digest"` the version counts.
 ///
-/// Where the path names no object there is nothing that could match, and the call is refused: to overlook the
-/// condition would lose what it is there to keep.
+/// If the path names no object, no version can match, and the call is refused: to ignore the condition would lose
+/// the protection that the client asked for.
 public final class IfMatch {
 
     /// The header that carries an object's tag, of which this condition is the counterpart.
@@ -49,7 +49,8 @@ public final class IfMatch {
     /// @throws Problem.Stale `object.stale`
     static void requireObject(Request request) {
         if (!request.route().isOfOneObject() && tags(request).isPresent()) {
-            throw new Problem.Stale("object.stale", "If-Match is about one object, and the path names none");
+            throw new Problem.Stale(
+                    "object.stale", "If-Match needs one object, and the path names none. Send the call without it");
         }
     }
 

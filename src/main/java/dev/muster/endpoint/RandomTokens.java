@@ -30,7 +30,7 @@ public final class RandomTokens {
         return text.length() == CHARS && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
     }
 
-    /// What is kept of a token: 64 lower-case hex digits.
+    /// The form in which a token is stored: 64 lower-case hex digits.
     public static String hash(String token) {
         return Sha256.hex(token.getBytes(StandardCharsets.UTF_8));
     }

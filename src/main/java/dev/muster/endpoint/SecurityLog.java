@@ -38,8 +38,8 @@ public final class SecurityLog implements AutoCloseable {
     /// Longest detail and longest name that is kept.
     private static final int CHARS_MAX = 500;
 
-    /// How long the first note waits for others to be written with, and how long to wait for a database
-    /// that is away.
+    /// How long the first event waits for others, to be written together with them; and how long the log waits
+    /// while the database is away.
     private static final Duration GATHERING = Duration.ofMillis(200);
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
@@ -68,10 +68,10 @@ public final class SecurityLog implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("security-log").start(this::write);
     }
 
-    /// Notes something; never blocks.
+    /// Records an event; never blocks.
     ///
     /// @param kind such as `login`
-    /// @param user id or, if there is none, the log-in name that was tried
+    /// @param user the user's id, or the log-in name that was tried if there is no such user
     public void record(String kind, String user, String address, String detail) {
         SecurityEvent event = new SecurityEvent(clock.millis(), kind, Text.shown(user), address, shortened(detail));
         lock.lock();
@@ -97,7 +97,7 @@ public final class SecurityLog implements AutoCloseable {
         }
     }
 
-    /// How many of the user's there were in this minute, with this one.
+    /// The number of the user's refusals in this minute, including this one.
     private int refusals(String user) {
         long minute = clock.millis() / MINUTE_MILLIS;
         lock.lock();

@@ -24,14 +24,14 @@ import java.util.stream.Stream;
 /// not written yet, a session ends up to a quarter later than its time-out, and never earlier.
 public final class SessionRegistry {
 
-    /// How long a session that this node has never heard of is looked for.
+    /// The longest search for a session that this node does not know.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /// A use is written back once it is this part of the time-out later than what is written.
+    /// A use is written to the database when it is later than the stored use by this part of the time-out.
     private static final int WRITTEN_AFTER = 8;
 
-    /// How many times within the time-out is looked for what has to be written back. What is written is behind by
-    /// an eighth and a tenth of the time-out at most, and the time that writing takes: less than a quarter.
+    /// How often within the time-out the registry looks for uses to write. The stored use is behind by at most an
+    /// eighth and a tenth of the time-out, and the time of writing: less than a quarter.
     private static final int TICKS_MIN = 10;
 
     /// Ended sessions are listed and remembered no longer than this.
@@ -55,14 +55,14 @@ public final class SessionRegistry {
         this.startedMillis = clock.millis();
     }
 
-    /// How long a session may go unused.
+    /// How long a session may be unused.
     public Duration idle() {
         return idle;
     }
 
-    /// A session that goes on.
+    /// A live session.
     ///
-    /// @param picture the one that it was found in
+    /// @param picture the picture in which it was found
     public record Found(Picture picture, Session session) {}
 
     /// The live session of a token, which counts as a use of it. One that isn't in the picture may have begun on
@@ -102,10 +102,10 @@ public final class SessionRegistry {
         return goingOn.isPresent() ? goingOn : ledger.lastEvent(SecurityEvent.LOG_IN, user.text());
     }
 
-    /// A session that goes on, with its last use that this node knows of.
+    /// A live session, with the last use that this node knows of.
     public record Live(Session session, long usedMillis) {}
 
-    /// All that go on, in no particular order; looking at them is no use of them.
+    /// All live sessions, in no particular order. To look at them is no use of them.
     public Stream<Live> live(Picture picture) {
         long now = clock.millis();
         return picture.sessions()
@@ -114,13 +114,13 @@ public final class SessionRegistry {
                 .map(session -> new Live(session, lastUse(session)));
     }
 
-    /// How often [#tick] is to be called.
+    /// The interval at which [#tick] is to be called.
     public Duration tickEvery() {
         Duration part = idle.dividedBy(TICKS_MIN);
         return part.compareTo(TICK_MAX) < 0 ? part : TICK_MAX;
     }
 
-    /// Writes uses back and ends what is over.
+    /// Writes uses to the database, and ends sessions whose time is over.
     public void tick() {
         Picture picture = ledger.now();
         long now = clock.millis();

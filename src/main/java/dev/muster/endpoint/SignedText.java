@@ -22,12 +22,14 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Text that a client carries and brings back: what it says is in it, and that it is this server's is seen by
-/// its signature. Nothing is kept for it, so it holds on every node and after a restart; it can't be called
-/// back before it expires. It is signed, not encrypted: whoever has it can read it.
+/// Signs text that a client carries and sends back: the server reads the content from the text, and its own
+/// signature proves the origin.
 ///
-/// The form: URL-safe Base64 of an HMAC-SHA256, of when it expires, and of the content as JSON. The purpose is
-/// signed with them. Thread-safe.
+/// The server stores nothing for it, so the text is valid on every node and after a restart, and cannot be
+/// revoked before it expires. It is signed, not encrypted: every holder can read it.
+///
+/// The form: URL-safe Base64 of an HMAC-SHA256, of the time at which it expires, and of the content as JSON. The
+/// purpose is signed with them. Thread-safe.
 public final class SignedText {
 
     /// The kind of secrets that are keys of signatures.
@@ -53,8 +55,8 @@ public final class SignedText {
         this.clock = clock;
     }
 
-    /// With the key among the ledger's secrets, which is made if there is none yet. Of several nodes that make
-    /// one at the same time, the first one's holds.
+    /// With the key among the ledger's secrets, which is made if there is none. If several nodes make one at the
+    /// same time, the first one is valid.
     public static SignedText over(Ledger ledger, InstantSource clock) {
         Optional<Secret> kept = ledger.secret(KEY_ID);
         if (kept.isEmpty()) {
@@ -78,8 +80,8 @@ public final class SignedText {
 
     /// Signs a value.
     ///
-    /// @param purpose what the text is for, such as `identity`; for another one it is worth nothing
-    /// @param content small: the text is a third longer than its JSON, and stands in URLs and headers
+    /// @param purpose the use of the text, such as `identity`; it is invalid for any other purpose
+    /// @param content a small value: the text is a third longer than its JSON, and appears in URLs and headers
     /// @throws Problem.Invalid `signed.too_long`
     public String text(String purpose, Object content, Duration life) {
         byte[] json = Json.write(content);
@@ -89,7 +91,8 @@ public final class SignedText {
                 .array();
         String text = signed(purpose, said);
         if (text.length() > CHARS_MAX) {
-            throw new Problem.Invalid("signed.too_long", "This asks for more than an id of a search can carry");
+            throw new Problem.Invalid(
+                    "signed.too_long", "The criteria are too long for the id of a search. Send fewer or shorter ones");
         }
         return text;
     }
@@ -102,8 +105,8 @@ public final class SignedText {
                 .flatMap(said -> content(Arrays.copyOfRange(said, Long.BYTES, said.length), type));
     }
 
-    /// What stands in a text whose signature is right. Signed again, it must come out the same in each character:
-    /// Base64 alone would read several texts alike.
+    /// The content of a text whose signature is right. Signed again, it must give the same characters: Base64
+    /// alone would read several texts alike.
     private Optional<byte[]> said(String purpose, String text) {
         if (text.length() > CHARS_MAX) {
             return Optional.empty();

@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// How routes write: the use case is decided with its caller's session and the permit of its route looked up on the
-/// very picture it is decided on, and the answer is rendered from the picture it left. A log-out that comes first,
-/// even while the call's body is under way, is the end of it.
+/// The way of every write from a route to the ledger.
+///
+/// The use case is decided together with the caller's session and the permit of the route, on the very picture on
+/// which it is decided; the answer is rendered from the picture after it. A log-out that comes first, even while
+/// the body of the call still arrives, stops the write.
 public final class WritePath {
 
     /// From this status on an answer is a refusal.
@@ -37,10 +39,10 @@ public final class WritePath {
         return run(call, useCase, answer, after -> {});
     }
 
-    /// As [#run(Call, UseCase, Function)], for what is to be noted besides.
+    /// As [#run(Call, UseCase, Function)], with an action after the change.
     ///
-    /// @param done gets the call on the picture after the use case, once it is stored, and not if it was done
-    ///     before under the same `Idempotency-Key`
+    /// @param done gets the call on the picture after the use case, once that is stored; not called if the same
+    ///     `Idempotency-Key` was answered before
     public Reply run(Call call, UseCase useCase, Function<Call, Reply> answer, Consumer<Call> done) {
         UseCase commented = JournalComment.with(JournalComment.comment(call.request()), useCase);
         Optional<Idempotency.Key> key = Idempotency.of(call);

@@ -17,10 +17,9 @@ import dev.muster.privilege.Permit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Alters a group: name, description, members, the groups it is in, privileges. Every operation, in order, or
-/// none.
+/// Alters a group: name, description, members, memberships, privileges. All operations in order, or none.
 ///
-/// Everyone has every user and nobody else: members added to it or taken from it change nothing. Refuses with
+/// Everyone has all users and no groups: adding or removing its members changes nothing. Refuses with
 /// `permit.missing`, `group.unknown`, `object.right`, `group.name`, `group.name_taken`, `group.description`,
 /// `group.link`, `group.hidden_member`, `user.unknown`, `authority.join`, `authority.holds_more`,
 /// `administrator.last`, and as [HolderOperation] does.
@@ -85,7 +84,8 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
                 change.of(group.properties(), GroupRules.NAMES, draft.now().groups(), id)));
     }
 
-    /// Whoever says which people of another system belong to it makes members.
+    /// A link to a group of another system makes the people of that group members, so it needs the authority of
+    /// adding members.
     private void link(Draft draft, String ldapDn) {
         Group group = draft.sight().require(id);
         draft.sight().requireWritable(group);

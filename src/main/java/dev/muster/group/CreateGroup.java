@@ -17,7 +17,8 @@ import dev.muster.privilege.PrivilegeSet;
 /// @param name unique among groups, whatever the case of its letters
 public record CreateGroup(GroupId id, String name, String description) implements UseCase {
 
-    /// The same group under a name that nobody has, without a description: nothing to refuse.
+    /// The same group with a name that is certainly free, and without a description: a stand-in that no rule
+    /// refuses.
     static CreateGroup standIn(GroupId id) {
         return new CreateGroup(id, "New " + id.text(), "");
     }

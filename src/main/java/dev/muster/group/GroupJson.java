@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What groups look like on the wire, and what is asked of them. The order of members is part of it (contract 5).
+/// Groups on the wire, and the requests about them. The order of members is part of it (contract 5).
 final class GroupJson {
 
     /// A group's settings.
@@ -56,7 +56,7 @@ final class GroupJson {
             @Nullable List<@Nullable String> members,
             @Nullable String ldapdn) {
 
-        /// What is to be done to the new group, beside its name.
+        /// The operations on the new group besides its name.
         ///
         /// @throws dev.muster.base.Problem.Invalid `id.malformed`
         List<GroupOperation> operations() {
@@ -64,7 +64,7 @@ final class GroupJson {
         }
     }
 
-    /// The body of a PUT: what is null stays.
+    /// The body of a PUT; a null member means no change.
     record Alteration(
             @Nullable String name,
             @Nullable String description,
@@ -74,7 +74,7 @@ final class GroupJson {
             @Nullable List<@Nullable String> membersDeletion,
             @Nullable String ldapdn) {
 
-        /// What is to be done, in order.
+        /// The operations of the body, in order.
         ///
         /// @throws dev.muster.base.Problem.Invalid `id.malformed`
         List<GroupOperation> operations() {

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The members of a group that a caller may browse, by name; of Everyone every user and nobody else.
+/// The members of a group that a caller may browse, by name. The members of Everyone are all users.
 final class GroupMembers {
 
     private static final Comparator<Item> BY_NAME = Comparator.comparing(
@@ -87,8 +87,8 @@ final class GroupMembers {
         return items(directory, sight, directory.memberships().members(group).stream());
     }
 
-    /// The users who are members, directly or through groups that the caller may browse; empty if one of these is
-    /// Everyone.
+    /// The users who are members directly, or through groups that the caller may browse; empty if one of these
+    /// groups is Everyone.
     private static Optional<List<Item>> flat(Directory directory, Sight sight, GroupId group) {
         Set<UserId> users = new HashSet<>();
         Set<GroupId> seen = new HashSet<>();

@@ -5,7 +5,7 @@ import dev.muster.holder.HolderOperation;
 import dev.muster.naming.NameChange;
 import java.util.List;
 
-/// What may be asked of one group.
+/// An operation on a group, as a PATCH asks for it.
 sealed interface GroupOperation {
 
     /// Another name or description.
@@ -25,6 +25,6 @@ sealed interface GroupOperation {
     /// These are members and no other.
     record ReplaceMembers(List<RawId> members) implements GroupOperation {}
 
-    /// What may be asked of users too.
+    /// An operation that users have, too.
     record Common(HolderOperation operation) implements GroupOperation {}
 }

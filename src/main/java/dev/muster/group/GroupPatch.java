@@ -13,7 +13,7 @@ final class GroupPatch {
 
     private GroupPatch() {}
 
-    /// What the body asks for, in order.
+    /// The operations of the body, in order.
     ///
     /// @throws dev.muster.base.Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`,
     ///     `privilege.unknown`, `id.malformed`

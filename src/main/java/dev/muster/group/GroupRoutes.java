@@ -91,7 +91,7 @@ public final class GroupRoutes {
     private Reply create(Call call) {
         GroupJson.Creation body = call.request().body(GroupJson.Creation.class);
         if (body.name() == null || Text.isBlank(body.name())) {
-            throw new Problem.Invalid("group.name", "A group has a name");
+            throw new Problem.Invalid("group.name", "A group needs a name");
         }
         GroupId id = new GroupId(ids.next(), ids.next());
         CreateHolder create = new CreateHolder(
@@ -125,7 +125,8 @@ public final class GroupRoutes {
         return writes.run(call, new DeleteGroup(id), after -> Reply.noContent());
     }
 
-    /// The members, users and groups; of Everyone every user and nobody else. Each is rendered while it is sent.
+    /// The members, users and groups; the members of Everyone are all users. Each is rendered while the answer is
+    /// sent.
     private Reply members(Call call, GroupId id) {
         Sight sight = call.sight();
         sight.require(id);
@@ -140,7 +141,7 @@ public final class GroupRoutes {
                 .with(PagedList.TOTAL, stretch.total());
     }
 
-    /// Where each member has which roles, if that was asked for: in all projects, or in the one that was named.
+    /// The roles of each member by project, if the caller asked for them: in all projects, or in the named one.
     private static Function<Item, HolderJson.@Nullable AccessJson> access(Call call) {
         Optional<ProjectId> only = ProjectQuery.of(call);
         if (!call.request().flag("includeAccess")) {
@@ -169,7 +170,7 @@ public final class GroupRoutes {
                 after -> Reply.noContent());
     }
 
-    /// The group, which is there: whoever altered it may have taken their own right to browse it away.
+    /// The altered group. The caller may have lost the right to browse it by this very change.
     private static Group altered(Call after, GroupId id) {
         return after.directory().groups().find(id).orElseThrow();
     }

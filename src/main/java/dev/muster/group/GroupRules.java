@@ -3,7 +3,7 @@ package dev.muster.group;
 import dev.muster.base.Text;
 import dev.muster.naming.NameRule;
 
-/// What a group's texts must be like, for new groups and altered ones alike.
+/// The rules for the texts of groups, for new groups and altered ones alike.
 final class GroupRules {
 
     /// The rule for the names and descriptions of groups.

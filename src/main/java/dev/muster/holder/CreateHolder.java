@@ -6,15 +6,15 @@ import dev.muster.ledger.UseCase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Creates a user or group, and does to it all that was asked for with it.
+/// Creates a user or group, and applies all further requests about it.
 ///
-/// What is wrong with the new one itself, such as a name that is taken, is refused last: after what isn't there and
-/// what isn't the caller's (docs/decisions/0010). To find that out, the rest is then decided for a stand-in, which is
-/// thrown away with the draft. Refuses as the use cases do that it consists of.
+/// A fault of the new holder itself, such as a name that is taken, is refused last: after objects that do not
+/// exist and authority that is missing (docs/decisions/0010). To find those, the further requests are decided for
+/// a stand-in, which is discarded with the draft. Refuses as its parts do.
 ///
-/// @param create what was asked for
-/// @param standIn creates the same one with names that are free
-/// @param rest what is to be done to the new one
+/// @param create creates the holder
+/// @param standIn creates the same holder with names that are free
+/// @param rest the further requests
 public record CreateHolder(UseCase create, UseCase standIn, List<UseCase> rest) implements UseCase {
 
     public CreateHolder {

@@ -20,8 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What users and groups look like on the wire wherever they are listed (contract 4.1, 5). The order of
-/// members is part of it.
+/// Users and groups in lists on the wire (contract 4.1, 5). The order of members is part of it.
 public final class HolderJson {
 
     /// @param projects always empty: this server has no data to filter
@@ -31,12 +30,12 @@ public final class HolderJson {
     public static final Ancestor ROOT =
             new Ancestor("CASTOR_SERVER_CONFIGURATION", "5F90C74FB2944D70930B9BDDA6D2FBF1", 2);
 
-    /// Where every account of this server comes from.
+    /// The origin of every account of this server.
     public static final Source LOCAL = new Source(List.of("MSTR"));
 
     private HolderJson() {}
 
-    /// Where an account comes from: here, always this server.
+    /// The origin of an account: always this server.
     public record Source(List<String> type) {}
 
     /// A user or group in a list. Of a group the members after `extType` are left out.
@@ -52,13 +51,13 @@ public final class HolderJson {
             @Nullable Boolean enabled,
             @Nullable AccessJson access) {}
 
-    /// Where a holder has which roles.
+    /// The roles of a holder by project.
     public record AccessJson(List<ProjectRoles> projects) {}
 
-    /// A project and the roles somebody was granted there.
+    /// A project, and the roles that a holder was granted there.
     public record ProjectRoles(String name, String id, List<CommonJson.Named> securityRoles) {}
 
-    /// What a user or group holds.
+    /// The privileges of a user or group.
     public record HeldPrivileges(List<HeldPrivilege> privileges) {}
 
     /// A privilege, and every source of it that may be told.
@@ -67,20 +66,20 @@ public final class HolderJson {
     /// A privilege by itself.
     public record PrivilegeJson(String id, String name, String description, String level) {}
 
-    /// By what somebody holds a privilege; clients can't do without `direct`.
+    /// A source of a privilege. Clients need `direct`.
     ///
-    /// @param securityRole null: not by a role, as `project` is then too
-    /// @param group null: by themselves
+    /// @param securityRole the role that gives the privilege; null, as is `project`, if no role does
+    /// @param group the group through which the holder has it; null if the holder has it directly
     public record PrivilegeSource(
             boolean direct,
             CommonJson.@Nullable Named securityRole,
             CommonJson.@Nullable Named project,
             CommonJson.@Nullable Named group) {}
 
-    /// A group somebody belongs to.
+    /// A group that contains a holder.
     public record Membership(String id, String name, Source source) {}
 
-    /// A folder the object would stand in.
+    /// A folder that would contain the object.
     public record Ancestor(String name, String id, int level) {}
 
     public static ListItem listItem(Directory directory, Sight sight, Item holder, @Nullable AccessJson access) {

@@ -13,7 +13,7 @@ import dev.muster.privilege.PrivilegeSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What may be asked of users and groups alike: the groups they are in, what they hold.
+/// An operation on a user or group alike: on its memberships or its direct privileges.
 ///
 /// Refuses as [JoinGroup], [LeaveGroup], [GivePrivileges] and [TakePrivileges] do, and with `permit.missing`,
 /// `holder.hidden_group`.
@@ -37,10 +37,10 @@ public sealed interface HolderOperation {
     /// Holds these privileges and no other.
     record ReplacePrivileges(PrivilegeSet privileges) implements HolderOperation {}
 
-    /// What the journal says about it.
+    /// The comment for the journal.
     record Comment(String text) implements HolderOperation {}
 
-    /// What the operation needs before it is looked at whom it is about.
+    /// The permit of the operation, which is asked before the holder is looked up.
     default Permit permit() {
         return switch (this) {
             case JoinGroups join -> Permit.MANAGE_MEMBERSHIPS;
@@ -53,9 +53,11 @@ public sealed interface HolderOperation {
         };
     }
 
-    /// Brings it about. Other groups for the holder are a change of the holder too, so that an `If-Match` guards
-    /// them, and so that whoever may not write the holder makes none; joined from the other side, by a group's
-    /// members, holders stay as they are, or a large group would rewrite them all.
+    /// Applies the operation.
+    ///
+    /// Other groups for the holder are a change of the holder, too, so that an `If-Match` protects them, and so
+    /// that a caller who may not write the holder cannot make them. A change of a group's members, by contrast,
+    /// leaves the holders as they are: otherwise a large group would rewrite all of them.
     default void decide(Draft draft, HolderId holder) {
         IdSet<GroupId> before = draft.now().memberships().groups(holder);
         alter(draft, holder);

@@ -17,7 +17,7 @@ public final class HolderPatch {
 
     private HolderPatch() {}
 
-    /// What the step asks for, if it is one of those that users and groups share.
+    /// The operation of a step of a PATCH, if users and groups share it.
     ///
     /// @param path in lower case
     /// @throws Problem.Invalid `patch.operation`, `patch.value`, `privilege.unknown`, `id.malformed`
@@ -54,7 +54,7 @@ public final class HolderPatch {
             JsonNode id = element.isObject() ? element.path("id") : element;
             if (!id.isTextual()) {
                 throw new Problem.Invalid(
-                        "patch.value", "The value for " + Text.shown(step.path()) + " is a list of ids");
+                        "patch.value", "The value for " + Text.shown(step.path()) + " must be a list of ids");
             }
             ids.add(id.textValue().strip());
         }

@@ -23,7 +23,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked of users and groups alike: memberships, privileges with their sources, roles, and security
+/// The calls that users and groups share: memberships, privileges with their sources, roles, and security
 /// filters, of which there are none (contract 4.7 to 4.9, 5).
 public final class HolderRoutes {
 
@@ -37,7 +37,7 @@ public final class HolderRoutes {
                 .toList();
     }
 
-    /// The same under a user and under a group; one's own a session is enough for.
+    /// The same call under a user and under a group. For the caller's own user a session is enough.
     private static List<Endpoint> both(String path, String name, BiFunction<Call, HolderId, Reply> answer) {
         return List.of(
                 get(
@@ -85,7 +85,7 @@ public final class HolderRoutes {
             case "project" -> Level.PROJECT;
             default ->
                 throw new Problem.Invalid(
-                        "query.level", "privilege.level is server or project: '" + Text.shown(asked.get()) + "'");
+                        "query.level", "privilege.level must be server or project: '" + Text.shown(asked.get()) + "'");
         };
     }
 

@@ -6,13 +6,14 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The limits on memory that clients ask for: this server runs no jobs, so there are none, and none can be set.
+/// The limits on memory that clients ask for. This server runs no jobs, so every limit is infinite, and none can
+/// be set.
 public final class HolderSettings {
 
     /// The wire's number for "no limit in effect".
     private static final long NO_LIMIT = 4_611_686_018_427_387_904L;
 
-    /// What every user and group has.
+    /// The setting of every user and group.
     public static final Memory UNLIMITED = new Memory(0, NO_LIMIT);
 
     private HolderSettings() {}
@@ -42,7 +43,7 @@ public final class HolderSettings {
     /// @throws Problem.Invalid `holder.setting`
     public static void requireAny(@Nullable JsonNode... settings) {
         if (Arrays.stream(settings).allMatch(Objects::isNull)) {
-            throw new Problem.Invalid("holder.setting", "None of the settings that there are is asked for");
+            throw new Problem.Invalid("holder.setting", "The body names no setting that this server has");
         }
     }
 }

@@ -8,10 +8,10 @@ import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Makes users and groups direct members of a group; who is one already stays one.
+/// Makes users and groups direct members of a group; a member stays one.
 ///
-/// Everyone has every user without being told: joining it changes nothing, and it joins no group.
-/// Refuses with `group.unknown`, `user.unknown`, `object.right`, `group.cycle`, `group.everyone`, `authority.join`.
+/// Everyone contains every user implicitly: joining it changes nothing, and it can join no group. Refuses with
+/// `group.unknown`, `user.unknown`, `object.right`, `group.cycle`, `group.everyone`, `authority.join`.
 public record JoinGroup(GroupId group, IdSet<HolderId> members) implements UseCase {
 
     @Override

@@ -7,9 +7,9 @@ import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Takes users and groups out of a group; who isn't in it stays out.
+/// Removes users and groups from a group; a holder that is no member stays as it is.
 ///
-/// Nobody can be taken out of Everyone: asking for it changes nothing. Refuses with `group.unknown`,
+/// No user can be removed from Everyone: the request changes nothing. Refuses with `group.unknown`,
 /// `object.right`, `authority.holds_more`, `administrator.last`.
 public record LeaveGroup(GroupId group, IdSet<HolderId> members) implements UseCase {
 

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a user or group holds, and by what: each privilege with every source of it that the caller may browse.
-/// A nested group is named by the group that holds the privilege, however far up it is.
+/// The privileges of a user or group with their sources: each privilege with every source that the caller may
+/// browse. For a nested group the source names the group that holds the privilege, however far up it is.
 ///
 /// Cost: one step per transitive group, per grant to one of these, and per privilege of each.
 final class PrivilegeSources {

@@ -1,10 +1,10 @@
-/// What users and groups have in common: membership in groups, direct privileges, what they look like
-/// in lists.
+/// Everything that users and groups have in common: memberships, direct privileges, roles, and their form in
+/// lists.
 ///
 /// Use cases: [dev.muster.holder.CreateHolder], [dev.muster.holder.JoinGroup], [dev.muster.holder.LeaveGroup],
-/// [dev.muster.holder.GivePrivileges], [dev.muster.holder.TakePrivileges]. They refuse with
-/// `user.unknown`, `group.unknown`, `group.cycle`, `group.everyone`, and as Authority does
-/// (docs/decisions/0010).
+/// [dev.muster.holder.GivePrivileges], [dev.muster.holder.TakePrivileges], [dev.muster.holder.GrantRole],
+/// [dev.muster.holder.RevokeRole]. They refuse with `user.unknown`, `group.unknown`, `group.cycle`,
+/// `group.everyone`, and as Authority does (docs/decisions/0010).
 @NullMarked
 package dev.muster.holder;
 

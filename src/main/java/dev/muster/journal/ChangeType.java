@@ -8,7 +8,7 @@ enum ChangeType {
     CREATE_LINKITEM,
     DELETE_LINKITEM;
 
-    /// Whether it is about two things that belong together from now on, or no longer.
+    /// Whether the change begins or ends a link between two objects.
     boolean isLink() {
         return this == CREATE_LINKITEM || this == DELETE_LINKITEM;
     }

@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Which entries are looked for; a list that is empty, and a bound that is null, matches everything.
+/// The criteria of a search in the journal. An empty list, and a bound that is null, match everything.
 ///
-/// @param sources ways in which changes come in: `API`, `SETUP`, `CLI`
+/// @param sources the ways in which changes come in: `API`, `SETUP`, `CLI`
 /// @param transactions kinds of entries, such as `SAVE_OBJECT`
 /// @param changes names of [ChangeType]
-/// @param sessions of log-ins: the journal remembers none, so any that is named matches nothing
+/// @param sessions ids of sessions; the journal has none, so any id matches nothing
 /// @param machines network addresses
 /// @param users ids of authors
 /// @param projects ids of projects that entries are about
-/// @param objects ids of what was changed
+/// @param objects ids of changed objects
 /// @param first first revision
 /// @param last last revision
 /// @param from earliest time, milliseconds since 1970 UTC
@@ -36,8 +36,8 @@ record JournalCriteria(
         @Nullable Long from,
         @Nullable Long to) {
 
-    /// Whether the entry's author, way and time are those looked for. By an author whom the reader may not browse
-    /// nothing is found: else what was asked would tell who it was.
+    /// Whether the author, source and time of the entry match. An author whom the reader may not browse matches
+    /// nothing: otherwise the criterion itself would reveal the author.
     boolean matches(Entry entry, JournalSight sight) {
         boolean byAuthor = !machines.isEmpty() || !users.isEmpty();
         return sessions.isEmpty()
@@ -49,14 +49,14 @@ record JournalCriteria(
                 && (to == null || entry.millis() <= to);
     }
 
-    /// Whether this entry and all before it are too old: times never run backwards in the journal.
+    /// Whether this entry and all earlier ones are too old: in the journal, time never runs backwards.
     boolean isPast(Entry entry) {
         return (first != null && entry.revision() < first) || (from != null && entry.millis() < from);
     }
 
-    /// Whether the lines of an entry, of which it has that kind, are such as are looked for.
+    /// Whether the kind and the lines of an entry match.
     ///
-    /// @param lines those the reader may see
+    /// @param lines the lines that the reader may see
     boolean matches(String transaction, List<JournalLine> lines) {
         return anyOf(transactions, transaction)
                 && (changes.isEmpty()
@@ -80,7 +80,7 @@ record JournalCriteria(
         return wanted.isEmpty() || wanted.contains(value);
     }
 
-    /// The one id that must stand in an entry's text, if there is one.
+    /// The one id that must appear in the text of an entry, if there is one.
     @Nullable
     String mentioning() {
         Set<String> named = objects.stream().collect(Collectors.toSet());

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the change journal looks like on the wire.
+/// The change journal on the wire.
 final class JournalJson {
 
     /// A search as it is signed.
@@ -29,7 +29,7 @@ final class JournalJson {
             @Nullable Long revision,
             @Nullable JournalCriteria criteria) {}
 
-    /// The wire's id for what is in no project.
+    /// The wire's project id for changes in no project.
     static final String CONFIGURATION = Sight.CONFIGURATION;
 
     private static final DateTimeFormatter AMERICAN =
@@ -37,7 +37,7 @@ final class JournalJson {
 
     private JournalJson() {}
 
-    /// The criteria as clients send them; what is null or empty matches everything.
+    /// The criteria as clients send them; a null or empty member matches everything.
     record Wanted(
             @Nullable List<@Nullable String> transactionSources,
             @Nullable List<@Nullable String> transactionTypes,
@@ -69,7 +69,7 @@ final class JournalJson {
             List<Link> changedLinks,
             List<Changed> changedObjects) {}
 
-    /// What all changes of an entry have in common.
+    /// The members that all changes of an entry share.
     record Transaction(long id, String type, String source, String comments) {}
 
     /// An object that was changed.

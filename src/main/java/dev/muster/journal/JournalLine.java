@@ -5,10 +5,10 @@ import dev.muster.base.ProjectId;
 import dev.muster.directory.Item;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that became different by an entry: an object, or a link between two.
+/// One line of a journal entry on the wire: a changed object, or a changed link between two objects.
 ///
-/// @param object what was changed; of a link the one it is about: the role, or the group
-/// @param item the object as it was left, or as it was before it went; null where only its id is known
+/// @param object id of the changed object; of a link the object it belongs to, the role or the group
+/// @param item the object after the change, or before its deletion; null if only its id is known
 /// @param linked the other end of a link, null for an object
 /// @param project the project that the change is about, null for none
 record JournalLine(

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What the changes of one entry come to in the wire's words: objects and links. An object that several changes
-/// are about stands once.
+/// Turns the changes of one entry into the wire's lines: objects and links. An object that several changes are
+/// about has one line.
 final class JournalLines {
 
     private JournalLines() {}

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// had come, so that its pages are of one journal, on every node.
 public final class JournalRoutes {
 
-    /// How long a search may be paged through.
+    /// The time for which a search can be paged.
     private static final Duration LIFE = Duration.ofHours(1);
 
     /// Longest value of a criterion.
@@ -76,12 +76,12 @@ public final class JournalRoutes {
     }
 
     private static Problem unknown() {
-        return new Problem.NotFound("journal.search", "There is no such search of the change journal, or it is over");
+        return new Problem.NotFound(
+                "journal.search", "There is no such search of the change journal, or it has expired. Begin it again");
     }
 
     private Reply purge(Call call) {
-        throw new Problem.Invalid(
-                "journal.permanent", "The change journal of this server is never purged: what happened stays known");
+        throw new Problem.Invalid("journal.permanent", "The change journal of this server is never purged");
     }
 
     private static JournalCriteria criteria(JournalJson.Wanted wanted) {

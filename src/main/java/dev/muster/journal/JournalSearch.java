@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Looks for entries, newest first, as far as one reader may see them.
+/// Searches the journal, newest entry first, as far as one reader may see it.
 ///
-/// Cost: reads the journal backwards until the page is full, a few hundred entries at a time; with criteria that
-/// few entries match, all of it. Nothing but such a stretch, and what is gone, stands in memory.
+/// Cost: reads the journal backwards until the page is full, a few hundred entries at a time; all of it if few
+/// entries match. Only one such portion, and the deleted objects, are in memory.
 final class JournalSearch {
 
     /// Entries read at once.
@@ -38,7 +38,8 @@ final class JournalSearch {
         return page.limit() == Page.NO_LIMIT ? from : from.limit(page.limit());
     }
 
-    /// Whoever begins to read earlier than now must know what has gone since, and who could browse it.
+    /// For a search that began at an earlier revision: notes the objects deleted since then, and who could browse
+    /// them.
     private void rememberWhatWentAfter(long revision) {
         long next = ledger.now().revision();
         while (next > revision) {

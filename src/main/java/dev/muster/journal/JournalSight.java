@@ -14,11 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What one reader may see of the journal: what they may browse, and of what is gone what they could have browsed;
-/// all of it if they hold 178 directly or by a group, else what is about the projects where they hold it.
+/// The part of the journal that one reader may see: changes of objects that the reader may browse, and of deleted
+/// objects that the reader could have browsed. A reader with 178 directly or by a group sees everything; a reader
+/// with 178 by a role sees the changes of those projects.
 ///
-/// Of something that is gone the change that took it away says who may browse it, and what it was called; where that
-/// was not read, only administrators see it.
+/// The deletion itself says who could browse a deleted object, and its name. If it was not read, only
+/// administrators see the object.
 final class JournalSight {
 
     private final Directory directory;
@@ -74,12 +75,12 @@ final class JournalSight {
         return directory.find(id).or(() -> Optional.ofNullable(gone.get(id)));
     }
 
-    /// The name of somebody or something, as far as the reader may know it.
+    /// The object with its name, as far as the reader may know it.
     Optional<Item> named(ObjectId id) {
         return last(id).filter(sight::sees);
     }
 
-    /// Whether the id may be told at all.
+    /// Whether the reader may see the id at all.
     boolean tells(ObjectId id) {
         return sees(id);
     }

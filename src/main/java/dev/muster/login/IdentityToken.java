@@ -10,26 +10,27 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// That somebody has a session, as a text that they may hand to another program of theirs. Nothing is kept for it.
+/// Proof of a session, as a text that its user may hand to another program. The server stores nothing for it.
 ///
-/// It holds for [#LIFE], unless all the user's sessions are ended before: by another password, by disabling the
-/// account. A session that begins with it ends no later than the one it was made in, so that nobody stays for ever.
+/// It is valid for [#LIFE], unless all sessions of the user end before, by another password or by disabling the
+/// account. A session that begins with it ends no later than the session in which it was made: otherwise a chain
+/// of tokens could keep a user logged in for ever.
 ///
-/// @param credentialEpoch the user's when it was made
-/// @param endsMillis when the session it was made in is over whatever happens
-/// @param apiToken the secret of the API token that this session began with; null: it began otherwise
+/// @param credentialEpoch the user's credential epoch when the token was made
+/// @param endsMillis the absolute end of the session in which it was made, milliseconds since 1970 UTC
+/// @param apiToken the secret of the API token with which that session began; null if it began otherwise
 public record IdentityToken(
         UserId user,
         long credentialEpoch,
         long endsMillis,
         @Nullable String apiToken) {
 
-    /// How long a token holds.
+    /// How long a token is valid.
     public static final Duration LIFE = Duration.ofMinutes(5);
 
     private static final String PURPOSE = "identity";
 
-    /// What is signed.
+    /// The signed content.
     private record Content(
             @Nullable String user,
             @Nullable Long epoch,
@@ -40,7 +41,7 @@ public record IdentityToken(
         return new IdentityToken(session.user(), session.credentialEpoch(), session.endsMillis(), session.apiToken());
     }
 
-    /// What a token says; empty if it is none, or has expired.
+    /// Reads a token; empty if the text is no valid token, or has expired.
     public static Optional<IdentityToken> of(SignedText signedText, String token) {
         return signedText.read(PURPOSE, token, Content.class).flatMap(IdentityToken::of);
     }

@@ -1,6 +1,6 @@
 package dev.muster.login;
 
-/// What identity tokens look like on the wire (contract 1.6).
+/// Identity tokens on the wire (contract 1.6).
 final class IdentityTokenJson {
 
     private IdentityTokenJson() {}

@@ -54,8 +54,8 @@ public final class IdentityTokenRoutes {
                 .flatMap(token -> IdentityToken.of(signedText, token))
                 .flatMap(identityToken -> identityToken.holder(call.latest().access()))
                 .filter(call.sight()::sees)
-                .orElseThrow(() ->
-                        new Problem.Unauthenticated("login.identity", "The identity token is none, or has expired"));
+                .orElseThrow(() -> new Problem.Unauthenticated(
+                        "login.identity", "The identity token is invalid or has expired. Make a new one"));
         return Reply.ok(new IdentityTokenJson.Owner(holder.id().text()));
     }
 

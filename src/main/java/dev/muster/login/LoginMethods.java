@@ -16,11 +16,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The ways to log in: each finds out who somebody is, or refuses.
+/// The methods of logging in: each proves who the user is, or refuses.
 ///
-/// Refuses with `login.failed`, `login.disabled`, `login.not_allowed`, `login.password_expired`, `login.new_password`,
-/// `login.password_fixed`, `login.identity`, `login.guest`, `login.mode`,
-/// `login.busy`, `password.rule`.
+/// Refuses with `login.failed`, `login.disabled`, `login.not_allowed`, `login.password_expired`,
+/// `login.new_password`, `login.password_fixed`, `login.identity`, `login.guest`, `login.mode`, `login.busy`,
+/// `password.rule`.
 public final class LoginMethods {
 
     private final Ledger ledger;
@@ -63,7 +63,8 @@ public final class LoginMethods {
         }
         IdentityToken identityToken = IdentityToken.of(signedText, login.identity())
                 .orElseThrow(() -> new Problem.Unauthenticated(
-                        "login.identity", "Login failed: the identity token is none, or has expired"));
+                        "login.identity",
+                        "Login failed: the identity token is invalid or has expired. Make a new one"));
         return new AuthenticatedUser(new ByIdentity(identityToken), preferences, "identity token");
     }
 
@@ -78,10 +79,13 @@ public final class LoginMethods {
                 .filter(user -> user.profile().expiry().passed(clock.millis()))
                 .isPresent()) {
             throw new Problem.Unauthenticated(
-                    "login.password_expired", "Login failed: the password has expired, a new one is required");
+                    "login.password_expired",
+                    "Login failed: the password has expired, a new one is required. Send changePassword and newPassword");
         }
         if (verified.account().newPasswordRequired()) {
-            throw new Problem.Unauthenticated("login.new_password", "Login failed: a new password is required");
+            throw new Problem.Unauthenticated(
+                    "login.new_password",
+                    "Login failed: a new password is required. Send changePassword and newPassword");
         }
         return new AuthenticatedUser(verified, preferences, "");
     }
@@ -90,12 +94,12 @@ public final class LoginMethods {
         PasswordVerifier.requireModifiable(verified.account());
         hasher.rule().require(verified.account().name(), login.newSecret());
         if (login.newSecret().equals(login.secret())) {
-            throw new Problem.Invalid("password.rule", "The new password is another one than before");
+            throw new Problem.Invalid("password.rule", "The new password must differ from the old one");
         }
         return new SetPassword(verified.user(), hasher.hashed(login.newSecret()), false);
     }
 
-    /// Whether there is such a user, and whether they have a token, takes the same look-ups.
+    /// An unknown user, and a user without a token, cost the same look-ups as a user with one.
     private AuthenticatedUser byApiToken(Picture picture, String text, String preferences) {
         Optional<User> named =
                 ApiToken.user(text).flatMap(id -> picture.directory().users().find(id));
@@ -108,7 +112,8 @@ public final class LoginMethods {
         User user = named.filter(found -> right && picture.access().apiTokenCounts(found.id(), secret))
                 .orElseThrow(PasswordVerifier::failed);
         if (!user.account().enabled()) {
-            throw new Problem.Unauthenticated("login.disabled", "Login failed: the account is disabled");
+            throw new Problem.Unauthenticated(
+                    "login.disabled", "Login failed: the account is disabled. Ask a user administrator to enable it");
         }
         return new AuthenticatedUser(new ByApiToken(user.id(), secret), preferences, "API token");
     }
@@ -126,12 +131,15 @@ public final class LoginMethods {
     }
 
     private static Problem noGuest() {
-        return new Problem.Unauthenticated("login.guest", "Login failed: there is no account for guests");
+        return new Problem.Unauthenticated(
+                "login.guest", "Login failed: there is no account for guests. Log in with a name and a password");
     }
 
     private static Problem notConfigured(int mode) {
         return new Problem.Invalid(
-                "login.mode", "The authentication mode " + mode + " is not configured on this server");
+                "login.mode",
+                "The authentication mode " + mode
+                        + " is not configured on this server. Use 1 (name and password) or 4096 (API token)");
     }
 
     private record ByIdentity(IdentityToken identityToken) implements LoginService.Authentication {
@@ -168,7 +176,7 @@ public final class LoginMethods {
         }
     }
 
-    /// Anybody may come as the guest, but never as an administrator.
+    /// Every client may log in as the guest, but never as an administrator.
     private record ByGuest(UserId user) implements LoginService.Authentication {
 
         @Override

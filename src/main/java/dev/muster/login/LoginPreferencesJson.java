@@ -1,5 +1,5 @@
 package dev.muster.login;
 
-/// What a client chose at log-in, as it is kept with the session.
+/// The preferences that a client sent at log-in, as stored with the session.
 public record LoginPreferencesJson(
         int maxSearch, int workingSet, String metadataLocale, String displayLocale, String timeZone) {}

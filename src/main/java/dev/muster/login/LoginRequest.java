@@ -49,7 +49,7 @@ record LoginRequest(
             "displayLocale",
             "timeZone");
 
-    /// Largest body of a log-in: anybody may send one, so it isn't worth reading more.
+    /// The largest body of a log-in. Every client may send one, so the limit is low.
     static final int BODY_BYTES_MAX = 64 * 1024;
 
     /// Longest log-in name.
@@ -65,14 +65,15 @@ record LoginRequest(
         return loginMode == null ? STANDARD : loginMode;
     }
 
-    /// The name tried, as far as it could be a name at all; or an API token, by the mode. Nobody has a longer one, and
-    /// nobody a blank one: both are looked up alike, because comparing a long text with names takes long.
+    /// The log-in name that is tried, or the API token, depending on the mode. A text that is too long for a
+    /// name, and a blank one, become the empty name: both cost the same look-up, because comparing a long text
+    /// with names takes long.
     String name() {
         String name = username == null ? "" : username.strip();
         return Text.chars(name) > NAME_CHARS_MAX ? "" : name;
     }
 
-    /// Who it says it is, without a secret: of an API token the id of its user.
+    /// The claimed identity, without a secret: of an API token the id of its user.
     String claimed() {
         return mode() == API_TOKEN ? ApiToken.user(name()).map(UserId::text).orElse("") : name();
     }
@@ -85,7 +86,7 @@ record LoginRequest(
         return password == null ? "" : password;
     }
 
-    /// Whether another password is to be set.
+    /// Whether the request also sets another password.
     boolean changes() {
         return changePassword != null && changePassword;
     }
@@ -94,7 +95,7 @@ record LoginRequest(
         return newPassword == null ? "" : newPassword;
     }
 
-    /// What the session keeps of it.
+    /// The preferences that the session stores.
     LoginPreferencesJson settings() {
         return new LoginPreferencesJson(
                 maxSearch == null ? MAX_SEARCH : maxSearch,

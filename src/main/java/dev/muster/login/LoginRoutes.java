@@ -100,7 +100,7 @@ public final class LoginRoutes {
                 .asOf(started.revisionToken());
     }
 
-    /// The session that whoever logs in again has already: the same user's, and still going on.
+    /// The live session that the client sent along, if it is of the same user.
     private Optional<Session> session(Picture picture, Request request, LoginRequest login) {
         return request.header(Guard.TOKEN)
                 .flatMap(token -> sessions.find(picture, token))
@@ -115,7 +115,8 @@ public final class LoginRoutes {
     private static LoginRequest login(Request request) {
         if (request.bytes().length > LoginRequest.BODY_BYTES_MAX) {
             throw new Problem.Invalid(
-                    "login.malformed", "A log-in has at most " + LoginRequest.BODY_BYTES_MAX + " bytes");
+                    "login.malformed",
+                    "The body of a log-in must have at most " + LoginRequest.BODY_BYTES_MAX + " bytes");
         }
         LoginRequest login = request.isForm() ? login(request.form()) : request.body(LoginRequest.class);
         login.requireInRange();
@@ -171,7 +172,7 @@ public final class LoginRoutes {
         return request.secure() ? attributes + "; Secure" : attributes;
     }
 
-    /// The path in front of every route: what stands behind scheme and host.
+    /// The path in front of every route: the part of the base URL after scheme and host.
     private static String path(String baseUrl) {
         int slash = baseUrl.indexOf('/', baseUrl.indexOf("://") + 3);
         return slash < 0 ? "/" : baseUrl.substring(slash);

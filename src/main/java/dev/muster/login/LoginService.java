@@ -34,8 +34,8 @@ public final class LoginService {
         this.log = log;
     }
 
-    /// What a log-in rests on, such as a password that was right a moment ago. The session begins only if it still
-    /// holds on the picture that this is decided on.
+    /// The evidence of a log-in, such as a password that was right a moment ago. The session begins only if the
+    /// evidence is still valid on the picture on which that is decided.
     public interface Authentication {
 
         UserId user();
@@ -54,18 +54,17 @@ public final class LoginService {
         }
     }
 
-    /// Somebody at the door.
+    /// An attempt to log in.
     ///
-    /// @param claimedName who they say they are, never a secret; may be empty
-    /// @param throttleKey by what failed log-ins are counted: the address, or the user of a session that goes on
-    ///     already
+    /// @param claimedName the user that the client claims to be, never a secret; may be empty
+    /// @param throttleKey the key by which failed log-ins are counted: the address, or the user of a live session
     public record LoginAttempt(String claimedName, String address, String throttleKey) {}
 
-    /// A user who proved who they are.
+    /// A user who proved their identity.
     ///
-    /// @param preferences what the client chose for the session, as JSON
-    /// @param method how the user logged in, for the security log; empty: by password
-    /// @param newPassword set as they come in
+    /// @param preferences the client's preferences for the session, as JSON
+    /// @param method the method of the log-in, for the security log; empty for a password
+    /// @param newPassword the password that is set with the log-in, if any
     public record AuthenticatedUser(
             Authentication authentication, String preferences, String method, Optional<SetPassword> newPassword) {
 

@@ -16,18 +16,18 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// How many log-ins may fail: for one name from one place, and from one place whatever the name. Who is past it
-/// isn't listened to until one more failure has been slept off.
+/// The rate limit on failed log-ins: a token bucket for each name from each place, and one for each place
+/// regardless of the name. When it is empty, log-ins are refused until time has refilled it.
 ///
-/// A place is a network address, or a user who is logged in. What happens in one place does nothing to the others,
-/// so nobody can lock a user out who is elsewhere, or is logged in. A name counts the same whether there is such a
-/// user or not, and the same however its letters are written.
+/// A place is a network address, or a user who is logged in. Log-ins from one place do not affect other places,
+/// so no client can lock out a user who is elsewhere, or is logged in. A name counts the same whether such a user
+/// exists or not, and regardless of upper and lower case.
 ///
-/// Only what failed counts, but no more are tried at once than may fail: the others wait until it is known what
-/// became of those. So many right log-ins at once are never refused, and of many wrong ones no more are computed than
-/// if they had come one after the other.
+/// Only failures count, but no more attempts run at once than may fail; further attempts wait for the outcome of
+/// those. So many right log-ins at once are never refused, and of many wrong ones no more are computed than if
+/// they had come one after another.
 ///
-/// This node's memory alone: several nodes allow as many times as much. Bounded; thread-safe.
+/// The counts are in this node's memory: several nodes together allow a multiple. Bounded; thread-safe.
 public final class LoginThrottle {
 
     /// From one place this many times as many log-ins may fail under several names as under one.
@@ -39,7 +39,7 @@ public final class LoginThrottle {
 
     private static final long MINUTE_MILLIS = 60_000;
 
-    /// How long an attempt waits for others to come to an end: as long as a log-in may wait to be written.
+    /// How long an attempt waits for others to finish: as long as a log-in may wait for the writer.
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int RETRY_AFTER_SECONDS = 2;
@@ -73,7 +73,7 @@ public final class LoginThrottle {
         }
     }
 
-    /// What failures are counted by, and how long each takes to be slept off.
+    /// A key by which failures are counted, and the time after which one failure is forgotten.
     private record Count(String key, long eachMillis) {}
 
     /// Lets an attempt be made, unless too many have failed, and counts it if it fails.
@@ -119,9 +119,9 @@ public final class LoginThrottle {
         }
     }
 
-    /// Whether one more may be tried even if all that are under way fail.
+    /// Whether one more attempt may run even if all running attempts fail.
     ///
-    /// @throws Problem.Unauthenticated `login.limited` if none may, whatever becomes of those
+    /// @throws Problem.Unauthenticated `login.limited` if none may, whatever the running attempts come to
     private boolean haveRoom(List<Count> counts) {
         long least = counts.stream().mapToLong(this::free).min().orElseThrow();
         if (least < 0) {
@@ -132,7 +132,7 @@ public final class LoginThrottle {
         return counts.stream().allMatch(count -> underWay.getOrDefault(count.key, 0) * count.eachMillis <= free(count));
     }
 
-    /// What one more failure leaves of a minute, in milliseconds.
+    /// The part of a minute that is left after one more failure, in milliseconds.
     private long free(Count count) {
         return MINUTE_MILLIS - owed(count.key, clock.millis()) - count.eachMillis;
     }
@@ -155,7 +155,7 @@ public final class LoginThrottle {
         }
     }
 
-    /// How long what failed takes to be slept off: never more than a minute, even if the clock was set back.
+    /// The time until all failures are forgotten: never more than a minute, even if the clock was set back.
     private long owed(String key, long now) {
         Long until = debts.computeIfPresent(key, (same, before) -> Math.min(before, now + MINUTE_MILLIS));
         return until == null ? 0 : Math.max(0, until - now);
@@ -173,7 +173,7 @@ public final class LoginThrottle {
         return RandomTokens.hash(network(place));
     }
 
-    /// Of an IPv6 address the part that a provider hands out: whoever has one has 2^64.
+    /// The part of an IPv6 address that a provider assigns: each customer has 2^64 addresses.
     private static String network(String place) {
         if (place.indexOf(':') < 0) {
             return place;

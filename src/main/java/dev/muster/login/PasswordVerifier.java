@@ -11,11 +11,11 @@ import dev.muster.password.PasswordHashPool;
 import dev.muster.store.Secret;
 import java.util.Optional;
 
-/// Finds out whose name and password these are.
+/// Verifies a log-in name and a password.
 ///
-/// Whoever doesn't know a password learns nothing here: that there is no such user, that the user has
-/// no password, that the account is disabled and that the password is wrong look the same and cost the
-/// same, one look-up and one computation. Only the right password is told what else is in the way.
+/// A client without the password learns nothing: an unknown user, a user without a password, a disabled account
+/// and a wrong password have the same answer and the same cost, one look-up and one computation. Only with the
+/// right password does the answer tell other reasons for a refusal.
 ///
 /// Refuses with `login.failed`, `login.disabled`, `login.not_allowed`, `login.busy`.
 final class PasswordVerifier {
@@ -31,8 +31,8 @@ final class PasswordVerifier {
         this.hashPool = hashPool;
     }
 
-    /// Somebody whose password was right: it proves who they are as long as it is the same, and the account is in
-    /// use and its sessions weren't all ended.
+    /// A user whose password was right. The evidence is valid as long as the password is the same, the account is
+    /// enabled, and its sessions were not all ended.
     ///
     /// @param secret id of the password
     record Verified(UserId user, LoginAccount account, String secret) implements LoginService.Authentication {
@@ -55,11 +55,12 @@ final class PasswordVerifier {
         User known = user.filter(found -> right).orElseThrow(PasswordVerifier::failed);
         LoginAccount account = known.account();
         if (!account.enabled()) {
-            throw new Problem.Unauthenticated("login.disabled", "Login failed: the account is disabled");
+            throw new Problem.Unauthenticated(
+                    "login.disabled", "Login failed: the account is disabled. Ask a user administrator to enable it");
         }
         if (!account.standard()) {
             throw new Problem.Unauthenticated(
-                    "login.not_allowed", "Login failed: this account doesn't log in with a password");
+                    "login.not_allowed", "Login failed: this account may not log in with a password");
         }
         return new Verified(known.id(), account, secret);
     }
@@ -70,7 +71,8 @@ final class PasswordVerifier {
     static void requireModifiable(LoginAccount account) {
         if (!account.passwordModifiable() && !account.newPasswordRequired()) {
             throw new Problem.Unauthenticated(
-                    "login.password_fixed", "Login failed: this account's password is set by others");
+                    "login.password_fixed",
+                    "Login failed: this account may not change its password. Ask a user administrator for a new one");
         }
     }
 

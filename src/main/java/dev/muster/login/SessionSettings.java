@@ -6,15 +6,16 @@ import dev.muster.password.PasswordRule;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// How long sessions live, and what a password that is set at log-in must be like.
+/// The limits on sessions, and the rule for passwords that are set at log-in.
 ///
-/// @param idle how long one may go unused
-/// @param life how long one lasts at most
-/// @param passwords the rule for new ones
-/// @param guest the log-in name of the user whom an anonymous log-in is; null: there is none
-/// @param guestsMax how many sessions of theirs at once: whoever needs no name for one could make any number
-/// @param sessionsMax how many sessions of any other user at once: each is kept by every node
-/// @param failuresAMinute how many log-ins under one name may fail from one place; 0: any number
+/// @param idle how long a session may be unused
+/// @param life how long a session lasts at most
+/// @param passwords the rule for new passwords
+/// @param guest the log-in name of the guests' user; null for no guests
+/// @param guestsMax the number of guests' sessions at once; guests need no name, so a client could begin any
+///     number
+/// @param sessionsMax the number of sessions of any other user at once; every node has all of them in memory
+/// @param failuresAMinute how many log-ins under one name may fail from one place in a minute; 0 for no limit
 public record SessionSettings(
         Duration idle,
         Duration life,
@@ -24,7 +25,7 @@ public record SessionSettings(
         int sessionsMax,
         int failuresAMinute) {
 
-    /// What is asked for at most: more is no limit.
+    /// The highest value of the option: more is no limit.
     public static final int FAILURES_MAX = 6_000;
 
     private static final int FAILURES = 20;
@@ -51,7 +52,7 @@ public record SessionSettings(
         return new SessionSettings(idle, life, passwords, changed, guestsMax, sessionsMax, failuresAMinute);
     }
 
-    /// Whether it is the user whom an anonymous log-in is.
+    /// Whether it is the guests' user.
     public boolean isGuest(Directory directory, UserId user) {
         return guest != null
                 && directory

@@ -6,15 +6,17 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.store.Session;
 
-/// Begins a session for a user who proved a moment ago who they are, if that still holds and they don't have too many.
-/// More are refused rather than others ended, so that nobody loses what they are working in, and only who can prove to
-/// be a user can use up that user's.
+/// Begins a session for a user who proved their identity a moment ago, if the evidence is still valid and the
+/// user does not have too many sessions.
+///
+/// One more session is refused rather than an old one ended, so that no user loses their work; only a client that
+/// can log in as the user can use up the user's sessions.
 ///
 /// Refuses with `login.failed`, `login.guests`, `login.sessions`.
 ///
-/// @param tokenHash of the new token
-/// @param settings how long it lasts, and how many there may be
-/// @param preferences what the client chose, as JSON
+/// @param tokenHash hash of the new token
+/// @param settings the limits on sessions
+/// @param preferences the client's preferences, as JSON
 record StartSession(
         LoginService.Authentication authentication, String tokenHash, SessionSettings settings, String preferences)
         implements UseCase {
@@ -37,10 +39,14 @@ record StartSession(
         int count = draft.sessionsOf(user.id());
         if (settings.isGuest(draft.now(), user.id())) {
             if (count >= settings.guestsMax()) {
-                throw new Problem.Busy("login.guests", "Too many guests are logged in", RETRY_AFTER_SECONDS);
+                throw new Problem.Busy(
+                        "login.guests", "Too many guests are logged in. Try again later", RETRY_AFTER_SECONDS);
             }
         } else if (count >= settings.sessionsMax()) {
-            throw new Problem.Busy("login.sessions", "This user is logged in too many times", RETRY_AFTER_SECONDS);
+            throw new Problem.Busy(
+                    "login.sessions",
+                    "This user has too many sessions. End one of them, or try again later",
+                    RETRY_AFTER_SECONDS);
         }
     }
 

@@ -6,11 +6,11 @@ import dev.muster.base.Text;
 import dev.muster.directory.IndexedItems;
 import dev.muster.directory.Item;
 
-/// What a name and a description of one kind of object must be like, for new objects and altered ones alike.
+/// The rule for the names and descriptions of one kind of object, for new objects and altered ones alike.
 ///
-/// @param nameCode of the refusal of a name that is no name
-/// @param takenCode of the refusal of a name that another object has
-/// @param descriptionCode of the refusal of a description
+/// @param nameCode the code for a malformed name
+/// @param takenCode the code for a name that another object has
+/// @param descriptionCode the code for a malformed description
 /// @param noun the kind in words, with its article
 public record NameRule(String nameCode, String takenCode, String descriptionCode, String noun) {
 

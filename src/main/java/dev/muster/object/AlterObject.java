@@ -36,9 +36,9 @@ record AlterObject(
     /// Longest comment on an object.
     static final int COMMENT_CHARS_MAX = 32_000;
 
-    /// What people write about an object.
+    /// The texts that people write about an object.
     ///
-    /// @param name null: stays, like all that is null
+    /// @param name null if it stays, as for all members that are null
     record Texts(
             @Nullable String name,
             @Nullable String description,
@@ -68,7 +68,7 @@ record AlterObject(
         draft.put(named.with(controlled(draft, remarked(named))));
     }
 
-    /// Demands that the caller may browse whoever is to own it or have rights on it.
+    /// Demands that the caller may browse the new owner, and every user and group that gets rights.
     private void requireNamed(Sight sight) {
         if (owner != null) {
             sight.require(owner);
@@ -76,7 +76,7 @@ record AlterObject(
         acl.forEach(change -> sight.requireHolder(change.trustee()));
     }
 
-    /// All rights that are needed, so that it doesn't depend on what is refused first.
+    /// All rights that the changes need together, so that the refusal does not depend on their order.
     private int rights() {
         int write = texts.isEmpty() ? 0 : Acl.WRITE;
         int control = owner == null && acl.isEmpty() ? 0 : Acl.CONTROL;

@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Deletes objects of several kinds: all of them, or none. What stands twice is deleted once.
+/// Deletes objects of several kinds: all of them, or none. An object that is named twice is deleted once.
 ///
 /// Each kind needs its permit. Refuses with `permit.missing`, `object.project`, and as [DeleteRole], [DeleteUser]
 /// and [DeleteGroup] do.

@@ -4,13 +4,14 @@ import dev.muster.base.Problem;
 import java.util.Arrays;
 import java.util.List;
 
-/// How a name has to look for a search to find it. In the order of the numbers that clients know them by.
+/// How a search compares names with the text it looks for. In the order of the numbers by which clients know the
+/// patterns.
 enum NamePattern {
     /// One of the words sought is one of its words.
     ANY_WORD,
     BEGINS,
     EXACTLY,
-    /// It begins with what is sought, and no word goes on there.
+    /// The name begins with the text, and the text ends at the end of a word.
     BEGINS_WITH_PHRASE,
     CONTAINS,
     ENDS;
@@ -20,15 +21,16 @@ enum NamePattern {
     /// @throws Problem.Invalid `search.pattern`
     static NamePattern of(int number) {
         if (number < 0 || number >= values().length) {
-            throw new Problem.Invalid("search.pattern", "pattern is 0 to " + (values().length - 1) + ": " + number);
+            throw new Problem.Invalid(
+                    "search.pattern", "pattern must be 0 to " + (values().length - 1) + ": " + number);
         }
         return values()[number];
     }
 
-    /// Whether a name matches; nothing sought matches every name.
+    /// Whether a name matches. An empty text matches every name.
     ///
-    /// @param key of the name, see [dev.muster.base.Text#key]
-    /// @param sought the key of what is sought
+    /// @param key the key of the name, see [dev.muster.base.Text#key]
+    /// @param sought the key of the text
     boolean matches(String key, String sought) {
         return sought.isEmpty()
                 || switch (this) {

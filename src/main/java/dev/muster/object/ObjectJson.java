@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What objects of any kind look like on the wire, and what may be asked of them.
+/// Objects of all kinds on the wire, and the requests about them.
 final class ObjectJson {
 
     /// Clients set this bit where a folder would pass the entry on.
@@ -82,13 +82,14 @@ final class ObjectJson {
         return properties.comment().isEmpty() ? List.of() : List.of(properties.comment());
     }
 
-    /// What the body asks for.
+    /// The use case that the body asks for.
     ///
     /// @throws Problem.Invalid `id.malformed`, `acl.operation`, `acl.rights`
     static AlterObject alter(ObjectReference target, Alteration body) {
         List<@Nullable AclChangeJson> changes = body.acl == null ? List.of() : body.acl;
         if (changes.size() > ACL_CHANGES_MAX) {
-            throw new Problem.Invalid("acl.operation", "At most " + ACL_CHANGES_MAX + " changes of an acl at once");
+            throw new Problem.Invalid(
+                    "acl.operation", "At most " + ACL_CHANGES_MAX + " changes of an acl are allowed at once");
         }
         return new AlterObject(
                 target,
@@ -100,7 +101,7 @@ final class ObjectJson {
 
     /// The objects that a body names, in its order.
     ///
-    /// @throws Problem.Invalid `object.list` if there are none, too many, or one isn't named wholly;
+    /// @throws Problem.Invalid `object.list` if there are none or too many, or if one lacks its id or type;
     ///     `object.kind`, `id.malformed`
     static <T> List<ObjectReference> targets(
             @Nullable List<@Nullable T> named, Function<T, Optional<ObjectReference>> target) {
@@ -111,7 +112,7 @@ final class ObjectJson {
         return named.stream()
                 .map(one -> Optional.ofNullable(one)
                         .flatMap(target)
-                        .orElseThrow(() -> new Problem.Invalid("object.list", "Each object has an id and a type")))
+                        .orElseThrow(() -> new Problem.Invalid("object.list", "Each object needs an id and a type")))
                 .toList();
     }
 
@@ -131,12 +132,12 @@ final class ObjectJson {
 
     private static AclChange change(@Nullable AclChangeJson change) {
         if (change == null || change.op == null || change.trustee == null || change.rights == null) {
-            throw new Problem.Invalid("acl.operation", "A change of an acl has op, trustee and rights");
+            throw new Problem.Invalid("acl.operation", "A change of an acl needs op, trustee and rights");
         }
         AclChange.Verb verb = verb(change.op);
         int rights = change.rights & ~INHERITABLE;
         if (rights < 0 || rights > Acl.FULL) {
-            throw new Problem.Invalid("acl.rights", "Rights are 0 to 255: " + change.rights);
+            throw new Problem.Invalid("acl.rights", "Rights must be 0 to 255: " + change.rights);
         }
         boolean denied = Boolean.TRUE.equals(change.denied);
         return new AclChange(verb, RawId.of(change.trustee.strip()), denied, rights, inheritable(change, verb));

@@ -29,10 +29,12 @@ enum ObjectKind {
                 .filter(kind -> Integer.toString(kind.type).equals(number))
                 .findFirst()
                 .orElseThrow(() -> new Problem.Invalid(
-                        "object.kind", "Not a type of this server's objects: '" + Text.shown(type) + "'"));
+                        "object.kind",
+                        "Not a type of this server's objects (34 users and groups, 44 roles, 32 projects): '"
+                                + Text.shown(type) + "'"));
     }
 
-    /// What altering or deleting an object of this kind needs before anything else.
+    /// The permit for altering or deleting an object of this kind.
     Permit permit() {
         return permit;
     }

@@ -21,7 +21,7 @@ record ObjectReference(ObjectKind kind, RawId id) {
         };
     }
 
-    /// The object, which is there: whoever altered it may have taken their own right to browse it away.
+    /// The altered object. The caller may have lost the right to browse it by this very change.
     Item find(Directory directory) {
         Optional<Item> found =
                 switch (kind) {

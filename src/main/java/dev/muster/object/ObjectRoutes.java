@@ -51,7 +51,7 @@ public final class ObjectRoutes {
         return TaggedReply.ok(call, item, ObjectJson.detail(call.directory(), call.sight(), item, comments));
     }
 
-    /// What was altered is told even to those who took their own right to browse it away.
+    /// The answer has the altered object, even for a caller who lost the right to browse it by this change.
     private Reply alter(Call call, ObjectKind kind) {
         Guard.require(call.latest().access(), call.user(), kind.permit(), null);
         ObjectReference target = target(call, kind);

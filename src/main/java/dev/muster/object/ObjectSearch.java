@@ -17,17 +17,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What is searched for among users, groups, roles and projects.
+/// The criteria of a search among users, groups, roles and projects.
 ///
-/// Everything is looked at, so the cost is one look at each name, and more only at what matches.
+/// A search looks at every name, and at more only where the name matches.
 ///
-/// @param name what is sought in names, whatever the case of letters; empty: all names
-/// @param types the wire's types and subtypes, of which one is enough; empty: all
-/// @param root id of a folder that it must be in, upper case; null: anywhere
-/// @param owner id of its owner, upper case; null: anybody
-/// @param hidden whether it must, or may not, be hidden; null: either
-/// @param fromMillis it was changed then or later, milliseconds since 1970 UTC
-/// @param toMillis it was changed then or earlier
+/// @param name the text to look for in names, regardless of upper and lower case; empty for all names
+/// @param types the wire's types and subtypes, one of which must match; empty for all
+/// @param root id of the folder that must contain the object, upper case; null for any place
+/// @param owner id of the owner, upper case; null for any owner
+/// @param hidden whether the object must be hidden, or must not be; null for both
+/// @param fromMillis earliest change, milliseconds since 1970 UTC
+/// @param toMillis latest change, milliseconds since 1970 UTC
 record ObjectSearch(
         String name,
         NamePattern pattern,
@@ -62,9 +62,9 @@ record ObjectSearch(
         types = List.copyOf(types);
     }
 
-    /// What somebody finds, by name, and of the same name by id.
+    /// The matching objects that the caller may see, by name, and by id where names are the same.
     ///
-    /// @param users whether they may read about users other than themselves
+    /// @param users the users that the caller may read about
     List<Item> in(Directory directory, Sight sight, Predicate<User> users) {
         if (owner != null && !sees(UserId.of(owner), directory, sight)) {
             return List.of();
@@ -81,7 +81,8 @@ record ObjectSearch(
                 .toList();
     }
 
-    /// By somebody whom the caller may not browse nothing is found: else it would tell what they own.
+    /// A search by an owner whom the caller may not browse finds nothing: otherwise it would reveal the owner's
+    /// objects.
     private static boolean sees(UserId owner, Directory directory, Sight sight) {
         return directory.users().find(owner).filter(sight::sees).isPresent();
     }

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What searches look like on the wire.
+/// Searches on the wire.
 final class SearchJson {
 
-    /// A search of somebody, as it is signed.
+    /// A search with its user, as the signed search id contains it.
     ///
-    /// @param mark of the picture that it began on
+    /// @param mark the revision token of the picture on which it began
     record SignedSearch(
             @Nullable String user,
             @Nullable String mark,
@@ -36,15 +36,15 @@ final class SearchJson {
             int extType,
             @Nullable List<HolderJson.Ancestor> ancestors) {}
 
-    /// What a quick search finds.
+    /// The result of a quick search.
     ///
-    /// @param totalItems how many there are in all
+    /// @param totalItems the number of all matching objects
     record Found(int totalItems, List<Hit> result) {}
 
     /// A search that is to be asked for what it found.
     record Started(String id, int totalItems) {}
 
-    /// A folder with what was found in it.
+    /// A folder with the found objects in it.
     ///
     /// @param children folders and objects
     record Folder(String name, String id, int type, List<Object> children) {}
@@ -53,7 +53,7 @@ final class SearchJson {
         return new Hit(CommonJson.basics(directory, sight, item), 0, withAncestors ? HolderJson.ancestors(item) : null);
     }
 
-    /// What was found, in the folders it is in; what is in none stands at the root.
+    /// The found objects in their folders; an object in no folder is at the root.
     static Folder tree(Directory directory, Sight sight, List<Item> found) {
         Folder root = folder(HolderJson.ROOT);
         Map<String, Folder> folders = new LinkedHashMap<>();

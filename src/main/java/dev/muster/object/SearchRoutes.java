@@ -22,15 +22,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Searches for objects by name and type: at once, or begun by one call and asked for by others (contract:
-/// `searches`, `metadataSearches`).
+/// Searches for objects by name and type: in one call, or begun by one call and read by others (contract 19.5).
 ///
-/// A search that was begun is not kept: its id is the search itself, signed, with the revision it began on. So its
-/// pages are of that revision, as far as whoever began it may still browse what they list. Users other than oneself
-/// are found by those who may read about them.
+/// The server stores no search: the search id is the search itself, signed, with the revision on which it began.
+/// So all pages are of that revision, as far as the caller may still browse the objects. Users other than the
+/// caller are found only by callers who may read about them.
 public final class SearchRoutes {
 
-    /// Objects in one answer of a quick search at most: it doesn't stand in memory piece by piece.
+    /// The most objects in one answer of a quick search: the answer is built in memory as a whole.
     static final int RESULTS_MAX = 10_000;
 
     private static final String PURPOSE = "search";
@@ -137,7 +136,8 @@ public final class SearchRoutes {
                 .read(PURPOSE, asked, SearchJson.SignedSearch.class)
                 .filter(begun -> call.user().text().equals(begun.user()))
                 .flatMap(begun -> asked(call, begun))
-                .orElseThrow(() -> new Problem.NotFound("search.unknown", "There is no such search, or it is over"));
+                .orElseThrow(() -> new Problem.NotFound(
+                        "search.unknown", "There is no such search, or it has expired. Begin it again"));
     }
 
     private Optional<Asked> asked(Call call, SearchJson.SignedSearch begun) {
@@ -162,7 +162,8 @@ public final class SearchRoutes {
                 time(request, "endModificationTime").orElse(Long.MAX_VALUE));
     }
 
-    /// What uses what is not known here, and an answer that left the question out would be wrong.
+    /// Refuses a search by dependencies, which this server does not know; an answer that ignored the question
+    /// would be wrong.
     private static void requireNoDependencies(Request request) {
         for (String asked : List.of("usesObject", "usedByObject")) {
             if (request.query(asked).isPresent()) {
@@ -184,7 +185,7 @@ public final class SearchRoutes {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new Problem.Invalid("search.type", "A type is an integer: '" + Text.shown(text) + "'");
+            throw new Problem.Invalid("search.type", "A type must be an integer: '" + Text.shown(text) + "'");
         }
     }
 
@@ -199,6 +200,7 @@ public final class SearchRoutes {
     private static Optional<Long> time(Request request, String name) {
         return request.query(name).map(text -> Dates.millis(text.strip(), Dates.MOMENT)
                 .orElseThrow(() -> new Problem.Invalid(
-                        "search.time", name + " is like 2021-04-04T06:33:32Z: '" + Text.shown(text) + "'")));
+                        "search.time",
+                        name + " must be a time such as 2021-04-04T06:33:32Z: '" + Text.shown(text) + "'")));
     }
 }

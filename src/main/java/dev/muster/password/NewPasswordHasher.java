@@ -4,9 +4,9 @@ import dev.muster.base.Hex;
 import dev.muster.endpoint.IdGenerator;
 import dev.muster.store.Secret;
 
-/// How a password that somebody chose becomes a secret: judged by the rule, then hashed in its turn.
+/// Turns a new password into a secret: checks it by the rule, then hashes it in the pool.
 ///
-/// @param rule what it must be like
+/// @param rule the rule for new passwords
 public record NewPasswordHasher(PasswordRule rule, PasswordHashPool hashPool, IdGenerator ids) {
 
     /// The hash of a password under an id of its own. Costs as much as a log-in.

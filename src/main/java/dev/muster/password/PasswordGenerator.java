@@ -15,7 +15,7 @@ public final class PasswordGenerator {
 
     private PasswordGenerator() {}
 
-    /// A password that nobody chose.
+    /// A random password.
     public static String generate(RandomGenerator random) {
         StringBuilder password = new StringBuilder(CHARS);
         for (int i = 0; i < CHARS; i++) {

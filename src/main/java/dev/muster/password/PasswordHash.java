@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Passwords as they are kept: Argon2id in its usual notation, which names its own cost, so that the
-/// cost may rise without anybody's password becoming invalid.
+/// The stored form of passwords: Argon2id in its usual notation. The notation names its cost, so the cost can
+/// rise without making old hashes invalid.
 public final class PasswordHash {
 
     /// Memory of one computation in KiB: 19 MiB, with two passes the least that is advised for servers.
@@ -43,9 +43,9 @@ public final class PasswordHash {
         return cost.notation(salt, cost.compute(password, salt, HASH_BYTES));
     }
 
-    /// Whether the password is the one of that hash. Its time tells nothing but the cost that the hash names.
+    /// Whether the hash is of this password. The time depends on nothing but the cost that the hash names.
     ///
-    /// @throws IllegalArgumentException if the hash is none of this program's
+    /// @throws IllegalArgumentException if the hash is not in this program's form
     public static boolean matches(String hash, String password) {
         Matcher parts = NOTATION.matcher(hash);
         if (!parts.matches()) {
@@ -64,7 +64,7 @@ public final class PasswordHash {
         return Integer.parseInt(parts.group(group));
     }
 
-    /// A hash at the usual cost that no password has: its digits are nobody's.
+    /// A hash at the usual cost that no password has.
     static String nobodys() {
         return new Cost(MEMORY_KIB, PASSES, LANES).notation(new byte[SALT_BYTES], new byte[HASH_BYTES]);
     }
@@ -75,7 +75,7 @@ public final class PasswordHash {
             return memoryKib >= 8 * lanes && memoryKib <= MEMORY_KIB_MAX && passes >= 1 && passes <= PASSES_MAX;
         }
 
-        /// The same password typed on another system may come in another of Unicode's forms.
+        /// The same password, typed on another system, may arrive in another normal form of Unicode.
         byte[] compute(String password, byte[] salt, int bytes) {
             Argon2BytesGenerator generator = new Argon2BytesGenerator();
             generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)

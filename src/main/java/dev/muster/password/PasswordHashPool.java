@@ -12,13 +12,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// Where passwords are computed, a few at a time: each costs memory and a core, and log-ins must not
-/// starve the rest. On threads of its own, because requests share few; they end when nobody logs in.
+/// A bounded pool for password hashes: each computation costs memory and a core, and log-ins must not starve
+/// other requests. It has threads of its own, because requests share few; they end when they are idle.
 ///
-/// Refuses with `login.busy` when too many are waiting.
+/// Refuses with `login.busy` if too many computations are waiting.
 public final class PasswordHashPool {
 
-    /// How many may wait for each computation that goes on: a few seconds' work.
+    /// The number of computations that may wait for each running one: a few seconds of work.
     private static final int WAITING_EACH = 128;
 
     /// The part of the heap that all computations together may take.
@@ -32,7 +32,7 @@ public final class PasswordHashPool {
     private final Computation computation;
     private final ThreadPoolExecutor threads;
 
-    /// How a password is compared with a hash.
+    /// A comparison of a password with a hash.
     @FunctionalInterface
     public interface Computation {
         boolean matches(String hash, String password);
@@ -43,9 +43,9 @@ public final class PasswordHashPool {
         this(fitting(atOnce, Runtime.getRuntime().maxMemory()), WAITING_EACH, PasswordHash::matches);
     }
 
-    /// With another computation, such as one that is counted.
+    /// A pool with another computation, such as one that counts.
     ///
-    /// @param waitingEach how many may wait for each computation that goes on
+    /// @param waitingEach the number of computations that may wait for each running one
     public PasswordHashPool(int atOnce, int waitingEach, Computation computation) {
         this.computation = computation;
         this.threads = new ThreadPoolExecutor(
@@ -62,9 +62,9 @@ public final class PasswordHashPool {
         return (int) Math.max(1, Math.min(atOnce, heapBytes / HEAP_PART / (PasswordHash.MEMORY_KIB * 1024L)));
     }
 
-    /// Whether it is the password of that hash. Without a hash it is not, and costs the same: exactly one
-    /// computation. So does what is longer than any password: to bring a long text into its normal form would take
-    /// longer than that.
+    /// Whether the hash is of this password. Without a hash the answer is no, at the same cost of exactly one
+    /// computation. A text that is longer than any password costs the same as well: its normal form would take
+    /// longer.
     ///
     /// @throws Problem.Busy `login.busy`
     public boolean matches(Optional<String> hash, String password) {

@@ -5,10 +5,10 @@ import dev.muster.base.Text;
 import java.util.Locale;
 import java.util.Set;
 
-/// What a new password must be like. Passwords that are there already are not judged by it.
+/// The rule for new passwords. Existing passwords are not checked by it.
 ///
-/// @param charsMin shortest password
-/// @param demo whether Administrator and `mstr` may have a blank one, and all others a common one
+/// @param charsMin the shortest password, in characters
+/// @param demo whether Administrator and `mstr` may have a blank password, and others a common one
 public record PasswordRule(int charsMin, boolean demo) {
 
     /// 12 characters at least, as everywhere but in the demo.
@@ -23,10 +23,10 @@ public record PasswordRule(int charsMin, boolean demo) {
     /// Fewer different characters than this are no password.
     private static final int DIFFERENT_CHARS_MIN = 5;
 
-    /// Who may have a blank password in the demo.
+    /// The users who may have a blank password in the demonstration.
     private static final Set<String> BLANK_IN_DEMO = Set.of(Text.key("Administrator"), Text.key("mstr"));
 
-    /// What people take when they are asked for a password, without what they put in front and behind.
+    /// Common passwords, without the characters that people add in front and behind.
     private static final Set<String> COMMON = Set.of(
             "password",
             "passwort",
@@ -123,8 +123,8 @@ public record PasswordRule(int charsMin, boolean demo) {
         return core.isEmpty() ? isRun(password) : COMMON.contains(core) || core.equals(core(logInName));
     }
 
-    /// The letters, as people vary them: what stands for a letter read as that letter, and what isn't
-    /// one left out in front and behind.
+    /// The letters of a password without their usual variations: a character that stands for a letter is read as
+    /// that letter, and other characters in front and behind are dropped.
     private static String core(String text) {
         String plain = text.toLowerCase(Locale.ROOT);
         String letters = plain.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
@@ -138,7 +138,7 @@ public record PasswordRule(int charsMin, boolean demo) {
                 .replaceAll("[^\\p{L}]", "");
     }
 
-    /// Whether each character follows the one before it, up or down, but for a few.
+    /// Whether each character follows the one before it, upwards or downwards, with few exceptions.
     private static boolean isRun(String password) {
         int steps = 0;
         for (int i = 1; i < password.length(); i++) {

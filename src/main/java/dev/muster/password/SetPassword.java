@@ -8,13 +8,13 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.store.Secret;
 
-/// Gives a user another password, which ends all their sessions and begins the time it lasts anew. The
-/// rule for passwords was applied by whoever had the password; here is only its hash.
+/// Gives a user another password, ends all sessions of the user, and starts the password's period anew. The
+/// caller of this use case has applied the rule for passwords; only the hash arrives here.
 ///
 /// Refuses with `user.unknown`, `authority.holds_more`.
 ///
 /// @param secret the hash, under an id of its own
-/// @param newRequired whether the user must set another at the next log-in
+/// @param newRequired whether the user must set another password at the next log-in
 public record SetPassword(UserId user, Secret secret, boolean newRequired) implements UseCase {
 
     /// The kind of secrets that are hashes of passwords.

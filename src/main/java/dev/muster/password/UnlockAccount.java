@@ -8,13 +8,13 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.store.Secret;
 
-/// Lets somebody in again who is locked out: another password, the account enabled, log-in by password
-/// allowed. Ends all their sessions.
+/// Unlocks an account: sets another password, enables the account, and allows log-in by password. Ends all
+/// sessions of the user.
 ///
 /// Refuses with `user.unknown`, `authority.holds_more`.
 ///
-/// @param logIn the log-in name, whatever the case of its letters
-/// @param secret the new password's hash, under an id of its own
+/// @param logIn the log-in name, regardless of upper and lower case
+/// @param secret the hash of the new password, under an id of its own
 public record UnlockAccount(String logIn, Secret secret) implements UseCase {
 
     @Override

@@ -9,11 +9,9 @@ import dev.muster.directory.Project;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Deletes a project, loaded or not; nobody holds a role there any more, and what was delegated for it
-/// is over.
+/// Deletes a project, loaded or not, with all grants and delegations there.
 ///
-/// Refuses with `project.unknown`, `object.right`. Cost: one step per role, and per grant in the
-/// project.
+/// Refuses with `project.unknown`, `object.right`. Cost: one step per role, and per grant in the project.
 record DeleteProject(ProjectId id) implements UseCase {
 
     @Override

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What nodes, and the status of projects on them, look like on the wire (contract 6, 10.4).
+/// Nodes, and the status of projects on them, on the wire (contract 6, 10.4).
 final class MonitorJson {
 
     private MonitorJson() {}
@@ -27,7 +27,7 @@ final class MonitorJson {
     /// The answer to a change on one node.
     record Changed(OnNode project) {}
 
-    /// What a project's status is on a node.
+    /// The status of a project on one node.
     record NodeStatus(String name, String projectStatus) {}
 
     /// A project's status on all nodes.

@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /// However many servers share a database, all of them have the same state, so clients see one node.
 public final class MonitorRoutes {
 
-    /// What clients call the node by.
+    /// The name of the one node that clients see.
     static final String NODE = "muster";
 
     private static final int ACCEPTED = 202;
@@ -156,7 +156,7 @@ public final class MonitorRoutes {
         return name.equalsIgnoreCase(NODE);
     }
 
-    /// Where clients reach this server.
+    /// The port at which clients reach this server.
     private static int port(String baseUrl) {
         URI url = URI.create(baseUrl);
         int usual = "https".equals(url.getScheme()) ? HTTPS_PORT : HTTP_PORT;

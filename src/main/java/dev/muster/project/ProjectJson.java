@@ -4,7 +4,7 @@ import dev.muster.wire.CommonJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What projects look like on the wire, and what is asked of them. The order of members is part of it (contract 6).
+/// Projects on the wire, and the requests about them. The order of members is part of it (contract 6).
 final class ProjectJson {
 
     private ProjectJson() {}

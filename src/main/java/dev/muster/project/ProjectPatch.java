@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What `PATCH /api/projects/{id}` asks for, in order.
+/// The operations of `PATCH /api/projects/{id}`, in order.
 ///
-/// @param comment for the journal; the last one counts
+/// @param id of the project
+/// @param steps the changes of the project
+/// @param comment the comment for the journal, the last one if there are several
 record ProjectPatch(ProjectId id, List<AlterProject> steps, Optional<String> comment) {
 
     /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `journal.comment`

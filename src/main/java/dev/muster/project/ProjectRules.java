@@ -3,7 +3,7 @@ package dev.muster.project;
 import dev.muster.base.Text;
 import dev.muster.naming.NameRule;
 
-/// What creating and altering a project have in common: its limits and its name.
+/// The rules for the texts of projects, for new projects and altered ones alike.
 final class ProjectRules {
 
     /// The rule for the names and descriptions of projects.

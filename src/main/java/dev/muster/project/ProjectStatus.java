@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Whether a project is in use, as clients name it: by a word where it is monitored, by a number in lists.
+/// Whether a project is loaded, as clients name it: by a word in monitoring calls, by a number in lists.
 ///
-/// A note for clients. What somebody may do in a project doesn't depend on it.
+/// It is a note for clients: the status does not affect privileges in the project.
 enum ProjectStatus {
     LOADED("loaded", 0),
     EXEC_IDLE("exec_idle", 1),

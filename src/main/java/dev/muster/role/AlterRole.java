@@ -17,13 +17,12 @@ import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Alters a role: its name, its privileges, who holds it where. Every operation, in order, or none.
+/// Alters a role: its name, its privileges, its holders in projects. All operations in order, or none.
 ///
-/// Who may only assign roles (149 in a project), or was delegated this one, may change members there and nothing
-/// else. Refuses with
-/// `permit.missing`, `role.unknown`, `object.right`, `authority.role_privileges`, `authority.grant`,
-/// `role.name`, `role.name_taken`, `role.description`, `role.server_level`, `project.unknown`,
-/// `user.unknown`, `role.hidden_member`.
+/// A caller who may only assign roles (149 in a project), or to whom this role was delegated, may change its
+/// members there and nothing else. Refuses with `permit.missing`, `role.unknown`, `object.right`,
+/// `authority.role_privileges`, `authority.grant`, `role.name`, `role.name_taken`, `role.description`,
+/// `role.server_level`, `project.unknown`, `user.unknown`, `role.hidden_member`.
 public record AlterRole(RoleId id, List<RoleOperation> operations) implements UseCase {
 
     public AlterRole {

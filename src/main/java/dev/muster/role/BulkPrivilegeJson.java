@@ -3,7 +3,7 @@ package dev.muster.role;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked of the privileges of many holders and roles at once (contract 2.8).
+/// The request to change the privileges of many holders and roles at once (contract 2.8).
 final class BulkPrivilegeJson {
 
     private BulkPrivilegeJson() {}

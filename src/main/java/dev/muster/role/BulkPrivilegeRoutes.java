@@ -59,11 +59,11 @@ public final class BulkPrivilegeRoutes {
             default ->
                 throw new Problem.Invalid(
                         "privilege.operation",
-                        "operation is grant, revoke or replace: '" + Text.shown(operation) + "'");
+                        "operation must be grant, revoke or replace: '" + Text.shown(operation) + "'");
         };
     }
 
-    /// Bare ids, or objects with one; what stands twice counts once.
+    /// Reads bare ids, or objects with an id; an id that appears twice counts once.
     private static <T> List<T> ids(@Nullable JsonNode list, Function<String, T> id) {
         if (list == null || list.isNull()) {
             return List.of();
@@ -85,7 +85,7 @@ public final class BulkPrivilegeRoutes {
     private static Problem malformed() {
         return new Problem.Invalid(
                 "privilege.targets",
-                "Lists of ids are expected, of 1 to " + UpdatePrivileges.TARGETS_MAX
+                "The ids must be lists, of 1 to " + UpdatePrivileges.TARGETS_MAX
                         + " users, userGroups and securityRoles together");
     }
 }

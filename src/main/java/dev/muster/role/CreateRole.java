@@ -8,7 +8,7 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.PrivilegeSet;
 
-/// Creates a role, owned by the caller, granted to nobody.
+/// Creates a role, owned by the caller and granted to no holder.
 ///
 /// Refuses with `role.name`, `role.name_taken`, `role.description`, `role.server_level`,
 /// `authority.role_privileges`.

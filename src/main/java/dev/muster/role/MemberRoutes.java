@@ -46,7 +46,7 @@ public final class MemberRoutes {
                         this::alter));
     }
 
-    /// The members whom the caller sees. Each is rendered while it is sent.
+    /// The members that the caller may see. Each is rendered while the answer is sent.
     private Reply list(Call call, RoleId id) {
         Directory directory = call.directory();
         Sight sight = call.sight();

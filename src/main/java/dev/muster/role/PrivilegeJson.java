@@ -2,7 +2,7 @@ package dev.muster.role;
 
 import java.util.List;
 
-/// What the catalogue of privileges looks like on the wire (contract 3).
+/// The catalogue of privileges on the wire (contract 3).
 final class PrivilegeJson {
 
     private PrivilegeJson() {}

@@ -10,15 +10,14 @@ import dev.muster.holder.HolderJson;
 import dev.muster.wire.CommonJson;
 import org.jspecify.annotations.Nullable;
 
-/// What a member of a role looks like where members are listed. The order of members is part of it
-/// (contract 2.7).
+/// A member of a role in a list of members. The order of members is part of the wire (contract 2.7).
 ///
 /// @param source empty, but clients look for it
-/// @param access where it holds which roles, unless the caller doesn't want to know
+/// @param access the roles of the member by project; null if the caller did not ask for them
 record ProjectMemberJson(
         @JsonUnwrapped CommonJson.Basics basics, Source source, int extType, HolderJson.@Nullable AccessJson access) {
 
-    /// Where an account comes from: nothing is told here.
+    /// The origin of an account, which this server does not tell.
     record Source() {}
 
     static ProjectMemberJson of(Directory directory, Sight sight, Item member, boolean withAccess) {

@@ -13,7 +13,7 @@ import dev.muster.wire.CommonJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What roles look like on the wire. The order of members is part of it (contract 2.1).
+/// Roles on the wire. The order of members is part of it (contract 2.1).
 final class RoleJson {
 
     private RoleJson() {}
@@ -80,9 +80,9 @@ final class RoleJson {
         return new ListItem(CommonJson.unabbreviated(directory, sight, role), 0, privileges, members);
     }
 
-    /// Somebody may have altered a role, or who holds it, without being allowed to read it.
+    /// The detail of a role, also for a caller who altered the role without being allowed to read it.
     ///
-    /// @param withProjects whether the answer is to have them: a role may have very many members
+    /// @param withProjects whether the answer has the members: there may be very many
     static Detail detail(Directory directory, Sight sight, Role role, boolean withProjects) {
         boolean readable = sight.reads(role);
         return new Detail(

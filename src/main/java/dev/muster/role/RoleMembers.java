@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Who holds a role in a project, as far as somebody sees it.
+/// The holders of a role in a project, as far as a caller may see them.
 final class RoleMembers {
 
     private static final Comparator<Item> BY_NAME = Comparator.comparing(

@@ -6,10 +6,10 @@ import dev.muster.naming.NameChange;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 
-/// What may be asked of a role.
+/// An operation on a role, as a PATCH asks for it.
 ///
-/// Members are ids of users or groups, which share one space of ids; which they are is found when the
-/// operation is decided.
+/// Members are ids of users or groups, which share one space of ids; the kind is looked up when the operation is
+/// decided.
 public sealed interface RoleOperation {
 
     /// Another name or description.
@@ -29,6 +29,6 @@ public sealed interface RoleOperation {
     /// Just these hold the role in that project from now on; other projects are untouched.
     record ReplaceMembers(ProjectId project, List<RawId> members) implements RoleOperation {}
 
-    /// What the journal shall say about it.
+    /// The comment for the journal.
     record Comment(String text) implements RoleOperation {}
 }

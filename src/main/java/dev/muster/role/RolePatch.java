@@ -18,7 +18,7 @@ final class RolePatch {
 
     private RolePatch() {}
 
-    /// What the body asks for, in order.
+    /// The operations of the body, in order.
     ///
     /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `role.members`,
     ///     `privilege.unknown`, or `role.mixed` if it is about both members and privileges
@@ -33,7 +33,7 @@ final class RolePatch {
         return operations;
     }
 
-    /// What a body asks for that may be about members alone, in order.
+    /// The operations of a body that may be about members alone, in order.
     ///
     /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `role.members`
     static List<RoleOperation> aboutMembers(PatchBody body) {

@@ -34,7 +34,8 @@ public final class RoleRoutes {
     private final IdGenerator ids;
     private final AnswerCache<DetailKey> details = new AnswerCache<>();
 
-    /// Callers with the same rights on a role, from whom nothing is hidden, get the same answer.
+    /// The key of a rendered answer: callers with the same rights on a role, from whom nothing is hidden, get the
+    /// same one.
     private record DetailKey(RoleId role, int rights) {}
 
     public RoleRoutes(WritePath writes, IdGenerator ids) {
@@ -94,7 +95,7 @@ public final class RoleRoutes {
         return writes.run(call, delete, after -> Reply.noContent());
     }
 
-    /// The detail, kept rendered for callers from whom nothing is hidden.
+    /// The detail, from the cache for callers from whom nothing is hidden.
     private Reply detail(Call call, Role role) {
         Directory directory = call.directory();
         Sight sight = call.sight();

@@ -6,7 +6,7 @@ import dev.muster.naming.NameRule;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.stream.Collectors;
 
-/// What creating and altering a role have in common: its limits and its name.
+/// The rules for the content of a role: names, descriptions and privileges.
 final class RoleRules {
 
     /// The rule for the names and descriptions of roles.

@@ -12,11 +12,11 @@ import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 
-/// Gives privileges to many users, groups and roles, and takes others from them: all of it, or nothing.
+/// Gives privileges to many users, groups and roles, and takes others from them. All changes, or none.
 ///
-/// What somebody holds already they keep; what they don't hold isn't taken. Users and groups need 153, roles 148,
-/// and each what giving it by itself would need. Refuses with `permit.missing`, and as [GivePrivileges],
-/// [TakePrivileges] and [AlterRole] do.
+/// A privilege that a holder has already stays; one that it does not have is not taken. Users and groups need
+/// 153, roles 148, and each change needs the same as if it were made by itself. Refuses with `permit.missing`,
+/// and as [GivePrivileges], [TakePrivileges] and [AlterRole] do.
 record UpdatePrivileges(
         PrivilegeSet given, PrivilegeSet taken, List<UserId> users, List<GroupId> groups, List<RoleId> roles)
         implements UseCase {

@@ -13,22 +13,23 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// A session that goes on, as others may see it.
+/// A live session, as users who watch sessions see it.
 ///
-/// @param usedMillis last use that this node knows of, milliseconds since 1970 UTC: of a use on another node it learns
-///     within a quarter of the idle time-out
+/// @param usedMillis the last use that this node knows of, milliseconds since 1970 UTC; a use on another node
+///     arrives within a quarter of the idle time-out
 public record Connection(Session session, User user, long usedMillis) {
 
     private static final int ID_CHARS = 32;
 
-    /// Known everywhere and for as long as the session goes on. Tells nothing of the token, nor of what is kept of it.
+    /// The id of the connection: the same on every node and as long as the session lives. It reveals neither the
+    /// token nor its stored hash.
     public String id() {
         return RandomTokens.hash("connection " + session.tokenHash())
                 .substring(0, ID_CHARS)
                 .toUpperCase(Locale.ROOT);
     }
 
-    /// Those of users whom the caller may browse, the oldest first.
+    /// The connections of users whom the caller may browse, the oldest first.
     static List<Connection> seen(Picture picture, SessionRegistry sessions, Sight sight) {
         return sorted(of(picture, sessions, session -> true).filter(connection -> sight.sees(connection.user)));
     }

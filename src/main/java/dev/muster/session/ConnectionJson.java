@@ -34,14 +34,14 @@ public record ConnectionJson(
     /// The body of an end of several.
     record Ids(@Nullable List<@Nullable String> userConnectionIds) {}
 
-    /// What became of one of them; the error's code and message if it goes on.
+    /// The outcome for one connection; code and message of the error if it was not ended.
     record EndStatus(
             String id,
             int status,
             @Nullable String code,
             @Nullable String message) {}
 
-    /// What became of each.
+    /// The outcome for each connection.
     record EndStatuses(List<EndStatus> deleteUserConnectionsStatus) {}
 
     private static final int NO_PROJECT = -1;

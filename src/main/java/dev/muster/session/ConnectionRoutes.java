@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/monitors/userConnections`: who is logged in, and ending sessions of others. Every node answers for all of
-/// them, so that `clusterNode` makes no difference.
+/// `/api/monitors/userConnections`: lists the users who are logged in, and ends sessions of others. Every node
+/// answers for all nodes, so `clusterNode` makes no difference.
 public final class ConnectionRoutes {
 
     /// Sessions ended in one request at most.
@@ -140,7 +140,7 @@ public final class ConnectionRoutes {
     private static List<String> ids(ConnectionJson.Ids body) {
         List<@Nullable String> ids = body.userConnectionIds();
         if (ids == null || ids.isEmpty() || ids.size() > IDS_MAX) {
-            throw new Problem.Invalid("connection.ids", "userConnectionIds has 1 to " + IDS_MAX + " ids");
+            throw new Problem.Invalid("connection.ids", "userConnectionIds must have 1 to " + IDS_MAX + " ids");
         }
         return ids.stream().map(id -> id == null ? "" : id).distinct().toList();
     }

@@ -10,7 +10,7 @@ import dev.muster.ledger.UseCase;
 import dev.muster.store.Session;
 import java.util.Optional;
 
-/// Ends a session of somebody, unless they hold more than the caller. One that is over already stays over.
+/// Ends a session of a user who does not hold more than the caller. A session that has ended already stays ended.
 ///
 /// Refuses with `user.unknown`, `authority.holds_more`.
 record EndConnection(Session session) implements UseCase {

@@ -4,8 +4,9 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import java.util.List;
 
-/// Ends sessions, each by itself: one that is refused is left to go on, and what it is refused for can be asked of it
-/// on the picture that this leaves ([EndConnection#refusal]), since nobody comes to hold or see anything else by it.
+/// Ends several sessions, each by itself: the refusal of one leaves that session alive. Its reason can be asked
+/// on the resulting picture ([EndConnection#refusal]), because ending sessions changes neither privileges nor
+/// sight.
 record EndConnections(List<EndConnection> ends) implements UseCase {
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What sessions look like on the wire (contract 1.3, 1.5).
+/// Sessions on the wire (contract 1.3, 1.5).
 final class SessionJson {
 
     /// The wire's number for English.
@@ -20,9 +20,9 @@ final class SessionJson {
 
     private SessionJson() {}
 
-    /// A session. `timeout`, in seconds, is what clients can't do without.
+    /// A session. Clients need `timeout`, in seconds.
     ///
-    /// @param userConnections all sessions of the user; null: nobody asked
+    /// @param userConnections all sessions of the user; null if they were not requested
     record Detail(
             int locale,
             int displayLocale,
@@ -39,13 +39,13 @@ final class SessionJson {
     /// Whose session it is.
     record Whose(boolean metadataUser, String id, String fullName, String initials, String profileColor) {}
 
-    /// How long the session may last, and how much of that is left, in seconds.
+    /// The longest duration of the session, and the rest of it, in seconds.
     record Lifetime(long lifetime, long remaining) {}
 
-    /// Whether one privilege is the caller's in a project.
+    /// Whether the caller holds one privilege in a project.
     record InProject(String id, boolean isAllowed) {}
 
-    /// Whether one privilege is the caller's: directly or by a group, and in each project.
+    /// Whether the caller holds one privilege: directly or by a group, and in each project.
     record Held(String id, String name, String description, boolean isUserLevelAllowed, List<InProject> projects) {}
 
     /// All privileges that are offered.

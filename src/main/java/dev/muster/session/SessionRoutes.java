@@ -84,12 +84,13 @@ public final class SessionRoutes {
         return Reply.ok(SessionJson.userInfo(user(call)));
     }
 
-    /// A session is the same in every project; what is asked is whether the caller has one in this.
+    /// A session is the same in every project; the answer says whether the caller has one there.
     private Reply inProject(Call call) {
         String id = call.request().header(PROJECT).orElse("");
         if (!Hex.isId(id)) {
             throw new Problem.Invalid(
-                    "session.project", "The header " + PROJECT + " has the id of a project: '" + Text.shown(id) + "'");
+                    "session.project",
+                    "The header " + PROJECT + " must be the id of a project, 32 hex digits: '" + Text.shown(id) + "'");
         }
         call.sight().require(ProjectId.of(id));
         return read(call);
@@ -122,7 +123,7 @@ public final class SessionRoutes {
         var number = NUMBER.matcher(text);
         if (!number.matches()) {
             throw new Problem.Invalid(
-                    "session.privilege", "A privilege is a number of 1 or more: '" + Text.shown(text) + "'");
+                    "session.privilege", "A privilege must be a number of 1 or more: '" + Text.shown(text) + "'");
         }
         Privilege privilege = call.directory()
                 .catalogue()
@@ -133,7 +134,7 @@ public final class SessionRoutes {
         return Reply.ok(SessionJson.held(privilege, call.access().held(call.user()), inProjects(call)));
     }
 
-    /// What the caller holds in each project that they may browse.
+    /// The privileges of the caller in each project that the caller may browse.
     private static Map<ProjectId, PrivilegeSet> inProjects(Call call) {
         Sight sight = call.sight();
         Map<ProjectId, PrivilegeSet> held = new LinkedHashMap<>();

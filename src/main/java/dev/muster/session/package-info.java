@@ -1,8 +1,9 @@
-/// Sessions once they have begun: what a session tells of itself, who is logged in, and ending the sessions of others.
+/// Sessions after the log-in: reading one's own session, listing live sessions, and ending the sessions of
+/// others.
 ///
 /// Routes: [dev.muster.session.SessionRoutes], [dev.muster.session.ConnectionRoutes]. Use cases:
-/// [dev.muster.session.EndConnection], [dev.muster.session.EndConnections]. Refuses with `session.none`,
-/// `session.project`, `session.privilege`, `session.privilege_unknown`, `connection.unknown`, `connection.ids`,
+/// [dev.muster.session.EndConnection], [dev.muster.session.EndConnections]. Refuses with `session.project`,
+/// `session.privilege`, `session.privilege_unknown`, `connection.unknown`, `connection.ids`,
 /// `authority.holds_more` (contract 1.3 to 1.5; docs/decisions/0010).
 @NullMarked
 package dev.muster.session;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What addresses look like on the wire, in its two versions (contract 4.9).
+/// Addresses on the wire, in its two versions (contract 4.9).
 final class AddressJson {
 
     /// The device by which mail is sent, under the id that clients know it by.
@@ -15,7 +15,7 @@ final class AddressJson {
     /// The first version's word for it.
     private static final String EMAIL_DEVICE_WORD = "GENERIC_EMAIL";
 
-    /// What people call it; clients look it up by this.
+    /// The name by which clients look the device up.
     static final String EMAIL_DEVICE_NAME = "Generic email";
 
     private AddressJson() {}

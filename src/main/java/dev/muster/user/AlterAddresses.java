@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Adds, alters or removes one of a user's addresses. Of each kind of delivery the default is the one that was last
-/// said to be.
+/// Adds, alters or removes one address of a user. The default address of each kind of delivery is the one that
+/// was last declared to be.
 ///
-/// An address is where a password reset would be sent, so it is not for whoever holds less than the user. Refuses
-/// with `user.unknown`, `object.right`, `authority.holds_more`, `address.unknown`, `address.text`,
+/// A password reset would be sent to an address, so a caller who holds less than the user may not change it.
+/// Refuses with `user.unknown`, `object.right`, `authority.holds_more`, `address.unknown`, `address.text`,
 /// `address.device`, `address.many`.
 ///
 /// @param id of the address
-/// @param what null: it is removed
+/// @param what the new content; null to remove the address
 record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements UseCase {
 
     /// Addresses of one user at most.
@@ -31,10 +31,10 @@ record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements 
     /// Longest name and longest address.
     static final int CHARS_MAX = 1_000;
 
-    /// What an address is to be like.
+    /// The requested content of an address.
     ///
-    /// @param isNew whether there must not be one of that id yet
-    /// @param name null: stays, like all that is null
+    /// @param isNew whether the id must be a new one
+    /// @param name null if it stays, as for all members that are null
     record Wanted(
             boolean isNew,
             @Nullable String name,
@@ -52,7 +52,8 @@ record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements 
                     device == null ? before.device() : device(device),
                     isDefault == null ? before.isDefault() : isDefault);
             if (Text.isBlank(after.value()) || Text.isBlank(after.delivery())) {
-                throw new Problem.Invalid("address.text", "An address is not blank, nor how it is reached");
+                throw new Problem.Invalid(
+                        "address.text", "The value and the kind of delivery of an address must not be blank");
             }
             return after;
         }
@@ -63,7 +64,7 @@ record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements 
             if (!Hex.isId(id)) {
                 throw new Problem.Invalid(
                         "address.device",
-                        "A device is GENERIC_EMAIL or an id of 32 hex digits: '" + Text.shown(id) + "'");
+                        "A device must be GENERIC_EMAIL or an id of 32 hex digits: '" + Text.shown(id) + "'");
             }
             return id.toUpperCase(Locale.ROOT);
         }
@@ -80,7 +81,7 @@ record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements 
             addresses.remove(required(at));
         } else if (what.isNew()) {
             if (addresses.size() >= ADDRESSES_MAX) {
-                throw new Problem.Invalid("address.many", "A user has at most " + ADDRESSES_MAX + " addresses");
+                throw new Problem.Invalid("address.many", "A user may have at most " + ADDRESSES_MAX + " addresses");
             }
             place(
                     addresses,

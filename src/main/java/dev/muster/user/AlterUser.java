@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Alters a user: names, log-in, password, settings, memberships, privileges. Every operation, in order, or none; a
-/// password first, since it begins its time anew and what is said of its end in the same request holds.
+/// Alters a user: names, log-in, password, settings, memberships, privileges. All operations in order, or none. A
+/// password comes first: it starts its period anew, and an end of that period in the same request then holds.
 ///
-/// Each kind of operation has its own permit. Whatever could take an account over, or take it away, is refused
-/// for a user who holds anything the caller doesn't. Refuses with `permit.missing`, `user.unknown`,
-/// `object.right`, `authority.holds_more`, `authority.give_privileges`, `authority.join`,
-/// `administrator.last`, `user.name`, `user.login`, `user.login_taken`, `user.description`, `user.link`,
-/// `user.expiry`, and as [dev.muster.holder.HolderOperation] does.
+/// Each kind of operation has its own permit. An operation that could take an account over, or take it away, is
+/// refused for a user who holds anything that the caller does not. Refuses with `permit.missing`, `user.unknown`,
+/// `object.right`, `authority.holds_more`, `authority.give_privileges`, `authority.join`, `administrator.last`,
+/// `user.name`, `user.login`, `user.login_taken`, `user.description`, `user.link`, `user.expiry`, and as
+/// [dev.muster.holder.HolderOperation] does.
 public record AlterUser(UserId id, List<UserOperation> operations) implements UseCase {
 
     public AlterUser {
@@ -82,7 +82,7 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
         };
     }
 
-    /// Whether the text names the user in another system, which has a permit of its own.
+    /// Whether the text names the user in another system; such a name has a permit of its own.
     private static boolean isLink(UserOperation.Word word) {
         return switch (word) {
             case LDAP_DN, TRUST_ID, DATABASE_LOG_IN -> true;
@@ -154,7 +154,8 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
         return draft.sight().require(id);
     }
 
-    /// The user, for what has a permit of its own: whoever has that may write it, unless an entry denies it.
+    /// The user, for an operation with a permit of its own: a caller with that permit may write the user, unless
+    /// an entry of the access control list denies it.
     private User byOwnPermit(Draft draft) {
         User user = user(draft);
         draft.sight().requireWritable(user);
@@ -164,7 +165,7 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
 
     /// The user, if the caller may write it.
     ///
-    /// @param takesOver whether what is to be done could take the account over, or take it away
+    /// @param takesOver whether the operation could take the account over, or take it away
     private User mine(Draft draft, boolean takesOver) {
         User user = user(draft);
         draft.sight().require(user, Acl.WRITE);

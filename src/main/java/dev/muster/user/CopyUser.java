@@ -15,13 +15,13 @@ import dev.muster.ledger.UseCase;
 import dev.muster.privilege.Permit;
 import java.util.List;
 
-/// Gives a user what another has: memberships, direct privileges, roles in projects.
+/// Gives a user the memberships, the direct privileges and the roles in projects of another user.
 ///
-/// It takes what each of these takes by itself, and the source must hold nothing that the caller doesn't. Refuses
-/// with `user.unknown`, `authority.holds_more`, `permit.missing`, `user.hidden_part` if the source has something
-/// that the caller may not see, and as joining, giving and granting do.
+/// It needs the same as each of these by itself, and the source must hold nothing that the caller does not hold.
+/// Refuses with `user.unknown`, `authority.holds_more`, `permit.missing`, `user.hidden_part` if the source has
+/// something that the caller may not see, and as joining, giving and granting do.
 ///
-/// @param to nobody to lose anything: a new user
+/// @param to a new user, who has nothing to lose
 public record CopyUser(UserId from, UserId to) implements UseCase {
 
     @Override
@@ -35,7 +35,8 @@ public record CopyUser(UserId from, UserId to) implements UseCase {
                 && held.stream().allMatch(grant -> sight.sees(grant.role()) && sight.sees(grant.project()));
         if (!allSeen) {
             throw new Problem.NoRight(
-                    "user.hidden_part", "The user to be copied has groups or roles that you may not see");
+                    "user.hidden_part",
+                    "The user to be copied has groups or roles that you may not see. Ask a security administrator to do this");
         }
         if (!groups.isEmpty()) {
             draft.authority().require(Permit.MANAGE_MEMBERSHIPS);

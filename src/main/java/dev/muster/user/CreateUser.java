@@ -10,16 +10,17 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.PrivilegeSet;
 
-/// Creates a user, who is a member of Everyone and holds nothing of their own.
+/// Creates a user, who is a member of Everyone and has no privileges or roles.
 ///
 /// Refuses with `user.name`, `user.login`, `user.login_taken`, `user.description`.
 ///
 /// @param id of the new user, random
-/// @param name the full name; several users may bear the same
+/// @param name the full name; several users may have the same
 /// @param account its log-in name is unique, regardless of upper and lower case
 public record CreateUser(UserId id, String name, String description, LoginAccount account) implements UseCase {
 
-    /// The same user under names that nobody has, without a description: nothing to refuse.
+    /// The same user with names that are certainly free, and without a description: a stand-in that no rule
+    /// refuses.
     static CreateUser standIn(UserId id) {
         return new CreateUser(id, "New user", "", LoginAccount.of("New " + id.text()));
     }

@@ -26,7 +26,7 @@ public record DeleteUser(UserId id) implements UseCase {
             throw new Problem.NoRight("user.permanent", "Administrator can't be deleted");
         }
         if (id.equals(draft.caller().user())) {
-            throw new Problem.NoRight("user.self", "Nobody can delete their own account");
+            throw new Problem.NoRight("user.self", "You can't delete your own account");
         }
         draft.authority().actUpon(id);
         LockoutGuard.run(draft, () -> remove(draft, user));

@@ -2,7 +2,7 @@ package dev.muster.user;
 
 import java.util.List;
 
-/// What devices look like on the wire (contract 4.9).
+/// Devices on the wire (contract 4.9).
 final class DeviceJson {
 
     private DeviceJson() {}

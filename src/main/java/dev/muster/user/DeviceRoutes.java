@@ -17,8 +17,8 @@ import dev.muster.wire.Dates;
 import dev.muster.wire.PagedList;
 import java.util.List;
 
-/// What clients ask for around users that this server has one or none of: the device for mail, which they look up
-/// before they give a new user an address; and profile folders, which they delete before they delete a user.
+/// Calls of clients about things of which this server has one or none: the device for mail, which clients look up
+/// before they give a new user an address; and profile folders, which clients delete before they delete a user.
 public final class DeviceRoutes {
 
     private final WritePath writes;
@@ -52,7 +52,7 @@ public final class DeviceRoutes {
         return Reply.ok(email(call));
     }
 
-    /// As old as what was there first.
+    /// The device is as old as the first objects of the directory.
     private static DeviceJson.Device email(Call call) {
         String since = Dates.text(call.directory()
                 .groups()
@@ -63,7 +63,7 @@ public final class DeviceRoutes {
                 AddressJson.EMAIL_DEVICE, AddressJson.EMAIL_DEVICE_NAME, "", "email", since, since);
     }
 
-    /// Afterwards there is none, as before.
+    /// There are no profile folders, so there is nothing to delete.
     private Reply deleteProfile(Call call, UserId user) {
         return writes.run(
                 call, draft -> draft.sight().requireWritable(draft.sight().require(user)), after -> Reply.noContent());

@@ -20,16 +20,15 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What users look like on the wire, and what is asked of them. The order of members is part of it
-/// (contract 4.1, 4.4).
+/// Users on the wire, and the requests about them. The order of members is part of it (contract 4.1, 4.4).
 final class UserJson {
 
-    /// The wire's word for a setting that nobody chose.
+    /// The wire's value of a setting that the user did not choose.
     static final String DEFAULT = "default";
 
     private UserJson() {}
 
-    /// A user by itself. What nobody said about the user is left out after `initials`.
+    /// One user. Members after `initials` that have no value are left out.
     record Detail(
             @JsonUnwrapped CommonJson.Basics basics,
             List<CommonJson.AceJson> acl,
@@ -71,8 +70,8 @@ final class UserJson {
             @Nullable List<@Nullable String> memberships,
             @Nullable JsonNode languageId) {
 
-        /// What is to be done to the new user, beside its names and password: first that which may not be the caller's
-        /// to do.
+        /// The operations on the new user besides its names and password; first those that the caller may lack
+        /// the authority for.
         ///
         /// @throws dev.muster.base.Problem.Invalid `user.expiry`, `id.malformed`
         List<UserOperation> operations() {

@@ -3,7 +3,7 @@ package dev.muster.user;
 import dev.muster.holder.HolderOperation;
 import dev.muster.store.Secret;
 
-/// What may be asked of one user.
+/// An operation on a user, as a PATCH asks for it.
 sealed interface UserOperation {
 
     /// Another text.
@@ -25,7 +25,7 @@ sealed interface UserOperation {
     /// @param days 0: none
     record ExpireEvery(int days) implements UserOperation {}
 
-    /// What may be asked of groups too.
+    /// An operation that groups have, too.
     record Common(HolderOperation operation) implements UserOperation {}
 
     /// The texts of a user.
@@ -40,7 +40,7 @@ sealed interface UserOperation {
         LANGUAGE
     }
 
-    /// What is so or not.
+    /// A setting of the account that is on or off.
     enum Flag {
         ENABLED,
         STANDARD,

@@ -16,9 +16,9 @@ final class UserPatch {
 
     private UserPatch() {}
 
-    /// What the body asks for, in order.
+    /// The operations of the body, in order.
     ///
-    /// @param hashed judges a password and makes a secret of its hash
+    /// @param hashed checks a password by the rule and makes a secret of its hash
     /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `privilege.unknown`,
     ///     `id.malformed`, `user.expiry`, `password.rule`
     static List<UserOperation> operations(PatchBody body, Catalogue catalogue, Function<String, Secret> hashed) {
@@ -27,7 +27,7 @@ final class UserPatch {
                 .toList();
     }
 
-    /// The log-in names that the body gives the user: a password is none of them either.
+    /// The log-in names in the body: the new password must differ from these, too.
     static List<String> logInNames(PatchBody body) {
         return body.steps().stream()
                 .filter(step -> word(step.path().toLowerCase(Locale.ROOT))
@@ -87,14 +87,14 @@ final class UserPatch {
                 });
     }
 
-    /// The id of a setting, as it stands in POST, PATCH and settings alike: by itself, or in an object as `id` or
-    /// `value`; `default` is none.
+    /// The id of a setting in the form of POST, PATCH and settings alike: by itself, or in an object as `id` or
+    /// `value`; `default` is the empty id.
     ///
     /// @throws Problem.Invalid `holder.setting`
     static String setting(JsonNode value) {
         JsonNode id = value.isObject() ? value.path(value.has("id") ? "id" : "value") : value;
         if (!id.isValueNode() || id.isNull()) {
-            throw new Problem.Invalid("holder.setting", "A setting has an id or a value");
+            throw new Problem.Invalid("holder.setting", "A setting must have an id or a value");
         }
         String text = id.asText();
         return text.equalsIgnoreCase(UserJson.DEFAULT) ? "" : text;

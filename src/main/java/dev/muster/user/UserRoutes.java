@@ -137,7 +137,7 @@ public final class UserRoutes {
         return writes.run(call, new AlterUser(id, operations), after -> detail(after, altered(after, id)));
     }
 
-    /// The user, who is there: whoever altered them may have taken their own right to browse them away.
+    /// The altered user. The caller may have lost the right to browse it by this very change.
     private static User altered(Call after, UserId id) {
         return after.directory().users().find(id).orElseThrow();
     }
@@ -146,7 +146,7 @@ public final class UserRoutes {
         return TaggedReply.ok(call, user, UserJson.detail(call.directory(), call.sight(), user));
     }
 
-    /// Whoever may not set the password isn't told whether it would be one, and costs no computation.
+    /// A caller who may not set the password learns nothing about it, and costs no computation.
     private Secret secret(Call call, UserId id, PatchBody body, String password) {
         Guard.require(call.latest().access(), call.user(), Permit.SET_PASSWORDS, null);
         User user = call.sight().require(id);

@@ -5,7 +5,7 @@ import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 
-/// What a user's texts must be like, for new users and altered ones alike.
+/// The rules for the texts of users, for new users and altered ones alike.
 final class UserRules {
 
     /// Longest full name and longest log-in name.
@@ -41,7 +41,7 @@ final class UserRules {
         String name = Text.name(raw, "user.login", NAME_CHARS_MAX);
         if (Text.hidesSomething(name)) {
             throw new Problem.Invalid(
-                    "user.login", "A log-in name has no characters that can't be seen: '" + Text.shown(name) + "'");
+                    "user.login", "A log-in name must not have invisible characters: '" + Text.shown(name) + "'");
         }
         directory
                 .userByLoginName(name)
@@ -57,7 +57,7 @@ final class UserRules {
         if (days < 0 || days > EXPIRY_DAYS_MAX) {
             throw new Problem.Invalid(
                     "user.expiry",
-                    "Passwords expire every 1 to " + EXPIRY_DAYS_MAX + " days, or never with 0: " + days);
+                    "The period of a password must be 1 to " + EXPIRY_DAYS_MAX + " days, or never with 0: " + days);
         }
         return days;
     }

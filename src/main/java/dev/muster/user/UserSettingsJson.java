@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.holder.HolderSettings;
 import org.jspecify.annotations.Nullable;
 
-/// What the settings of a user look like on the wire, and what is asked of them (contract 4.9).
+/// The settings of a user on the wire, and the request to change them (contract 4.9).
 final class UserSettingsJson {
 
     private UserSettingsJson() {}

@@ -45,9 +45,9 @@ public final class CommonJson {
     /// Name and id of something: an owner, a group, a role. The name comes first.
     public record Named(String name, String id) {}
 
-    /// What the JSON of every object begins with; what comes behind it depends on where it stands.
+    /// The first members of the JSON of every object; further members depend on the call.
     ///
-    /// @param abbreviation null: left out, which it is of roles where only roles are read
+    /// @param abbreviation null to leave it out, as in calls about roles alone
     public record Basics(
             String name,
             String id,
@@ -119,8 +119,8 @@ public final class CommonJson {
                 owner(directory, sight, item));
     }
 
-    /// A user's log-in name; a group's name, unless it was given another abbreviation; of another object what was
-    /// given to it.
+    /// The log-in name of a user; the abbreviation of a group, or else its name; the abbreviation of any other
+    /// object.
     public static String abbreviation(Item item) {
         ItemProperties properties = item.properties();
         return switch (item) {

@@ -10,16 +10,16 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Dates as the wire has them: in answers `2019-05-21T18:34:36.000+0000`, UTC, milliseconds always; in requests
-/// what clients of a call write, in one of the forms below. A day that its month doesn't have is none.
+/// Dates on the wire: `2019-05-21T18:34:36.000+0000` in answers, always UTC with milliseconds; one of the forms
+/// below in requests. A day that its month does not have is refused.
 public final class Dates {
 
-    /// A moment with its zone: `2021-04-04T06:33:32Z`, `+02:00`, or as dates stand in answers.
+    /// A date and time with its zone: `2021-04-04T06:33:32Z`, `+02:00`, or the form of answers.
     public static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss[.SSS][XXXXX][XX]", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    /// A moment as dates stand in answers, or with `Z`; milliseconds may be missing.
+    /// A date and time in the form of answers, or with `Z`; milliseconds may be missing.
     public static final DateTimeFormatter ANSWERED = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss[.SSS]XX", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);

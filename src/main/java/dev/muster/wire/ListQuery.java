@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// What every list may be asked for beside a page of it: only what has some text in its name, and another order.
-/// Whoever asks for neither gets the list as it always was.
+/// The filter and the order that a request asks of a list, in addition to a page: a text in the name, and a sort
+/// order. Without them the list keeps its own content and order.
 ///
-/// @param part key of the text, empty for everything
-/// @param orders first the one that counts most; none: the list's own
+/// @param part the key of the text in the name; empty to keep everything
+/// @param orders the sort orders, the most important first; empty for the order of the list itself
 public record ListQuery(String part, List<Order> orders) {
 
     /// Longest text that is looked for in names, or at their beginning.
@@ -36,27 +36,28 @@ public record ListQuery(String part, List<Order> orders) {
     /// One order.
     public record Order(By by, boolean descending) {}
 
-    /// What the request asks for: `nameContains`, and `sort`, a comma list of `name`, `id`, `dateCreated` and
-    /// `dateModified`, each with `-` in front for the other way round.
+    /// Reads `nameContains` and `sort`, a comma-separated list of `name`, `id`, `dateCreated` and `dateModified`,
+    /// each with `-` in front for descending order.
     ///
     /// @throws Problem.Invalid `list.name_contains`, `list.sort`
     public static ListQuery of(Request request) {
         String part = request.query("nameContains").orElse("");
         if (Text.chars(part) > PART_CHARS_MAX) {
             throw new Problem.Invalid(
-                    "list.name_contains", "nameContains has at most " + PART_CHARS_MAX + " characters");
+                    "list.name_contains", "nameContains must have at most " + PART_CHARS_MAX + " characters");
         }
         Optional<String> sort = request.query("sort");
         return new ListQuery(Text.key(part), sort.map(ListQuery::orders).orElse(List.of()));
     }
 
-    /// What the names in a list shall begin with, in any case, if that is asked for by this parameter.
+    /// The beginning of names that this parameter asks for, regardless of upper and lower case.
     ///
     /// @throws Problem.Invalid `query.prefix`
     public static Optional<String> beginning(Request request, String parameter) {
         Optional<String> prefix = request.query(parameter);
         if (prefix.isPresent() && Text.chars(prefix.get()) > PART_CHARS_MAX) {
-            throw new Problem.Invalid("query.prefix", parameter + " has at most " + PART_CHARS_MAX + " characters");
+            throw new Problem.Invalid(
+                    "query.prefix", parameter + " must have at most " + PART_CHARS_MAX + " characters");
         }
         return prefix;
     }
@@ -85,11 +86,11 @@ public record ListQuery(String part, List<Order> orders) {
     private static Problem refused(String sort) {
         return new Problem.Invalid(
                 "list.sort",
-                "sort is a list of name, id, dateCreated and dateModified, each perhaps with - in front: '"
+                "sort must be a list of name, id, dateCreated and dateModified, with - in front for descending order: '"
                         + Text.shown(sort) + "'");
     }
 
-    /// Whether the list is asked for as it always was.
+    /// Whether the request asks for neither a filter nor an order.
     public boolean plain() {
         return part.isEmpty() && orders.isEmpty();
     }
@@ -105,7 +106,7 @@ public record ListQuery(String part, List<Order> orders) {
     public <T> List<T> others(List<T> all, Function<T, String> name, Function<T, String> id) {
         return listed(all, name, by -> {
             if (by != By.ID) {
-                throw new Problem.Invalid("list.sort", "This list is sorted by name or id");
+                throw new Problem.Invalid("list.sort", "This list can be sorted by name or id only");
             }
             return Comparator.comparingInt((T other) -> id.apply(other).length())
                     .thenComparing(id);

@@ -16,7 +16,7 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
     /// Operations in one request at most.
     public static final int OPERATIONS_MAX = 1_000;
 
-    /// Where a comment for the journal may come in.
+    /// The path of an operation that carries the comment for the journal.
     public static final String COMMENT_PATH = "/changeJournal/userComments";
 
     /// One operation as it is sent.
@@ -25,7 +25,7 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
             @Nullable String path,
             @Nullable JsonNode value) {}
 
-    /// What an operation does, whatever the client calls it.
+    /// The effect of an operation, in one spelling.
     public enum Verb {
         ADD,
         REMOVE,
@@ -44,7 +44,7 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
         public String text() {
             JsonNode single = single();
             if (!single.isTextual() && !single.isIntegralNumber()) {
-                throw new Problem.Invalid("patch.value", "The value for " + Text.shown(path) + " is a text");
+                throw new Problem.Invalid("patch.value", "The value for " + Text.shown(path) + " must be a text");
             }
             return single.asText();
         }
@@ -56,7 +56,8 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
             JsonNode single = single();
             String text = single.isTextual() ? single.textValue().strip().toLowerCase(Locale.ROOT) : "";
             if (!single.isBoolean() && !text.equals("true") && !text.equals("false")) {
-                throw new Problem.Invalid("patch.value", "The value for " + Text.shown(path) + " is true or false");
+                throw new Problem.Invalid(
+                        "patch.value", "The value for " + Text.shown(path) + " must be true or false");
             }
             return single.isBoolean() ? single.booleanValue() : text.equals("true");
         }
@@ -76,7 +77,7 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
             } catch (NumberFormatException e) {
                 // refused below
             }
-            throw new Problem.Invalid("patch.value", "The value for " + Text.shown(path) + " is a whole number");
+            throw new Problem.Invalid("patch.value", "The value for " + Text.shown(path) + " must be a whole number");
         }
 
         /// The comment for the journal that this step is.
@@ -103,7 +104,7 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
             return value.isArray() && value.size() == 1 ? value.get(0) : value;
         }
 
-        /// That this operation is none that the object has.
+        /// The refusal of this operation, because the object has no such operation.
         public Problem unknown() {
             return invalid("'" + verb.name().toLowerCase(Locale.ROOT) + " " + Text.shown(path) + "'");
         }
@@ -111,8 +112,8 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
 
     /// The operations, in order.
     ///
-    /// @throws Problem.Invalid `patch.operations` if there are none or too many, `patch.operation` for one
-    ///     without op, path or value, or with another op
+    /// @throws Problem.Invalid `patch.operations` if there are none or too many; `patch.operation` for an
+    ///     operation without op, path or value, or with an unknown op
     public List<Step> steps() {
         if (operationList == null || operationList.size() > OPERATIONS_MAX) {
             throw new Problem.Invalid(

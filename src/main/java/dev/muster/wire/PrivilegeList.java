@@ -15,10 +15,10 @@ public final class PrivilegeList {
 
     private PrivilegeList() {}
 
-    /// The ids of a list; the `name` beside an id is ignored, and what stands twice counts once.
+    /// Reads a list of privileges. A `name` besides an id is ignored; a privilege that appears twice counts once.
     ///
-    /// @param list null: none
-    /// @throws Problem.Invalid `privilege.unknown` naming each that the catalogue doesn't offer
+    /// @param list null for no privileges
+    /// @throws Problem.Invalid `privilege.unknown`, which names each privilege that the catalogue does not offer
     public static PrivilegeSet of(@Nullable JsonNode list, Catalogue catalogue) {
         if (list == null || list.isNull()) {
             return PrivilegeSet.EMPTY;

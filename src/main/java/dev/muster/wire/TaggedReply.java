@@ -10,11 +10,11 @@ import dev.muster.http.Request;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Answers with one object, and with a tag by which the client can ask whether it is still the same.
+/// Answers with one object and its tag, by which a client can ask whether the object is still the same.
 ///
-/// The tag is `"version.digest"`: the object's version, by which a change is only made if nobody made another
-/// in between ([IfMatch]), and a digest of the body as this caller gets it, of the `fields` they asked for. It also
-/// differs when the version doesn't: when somebody was given a role, or another name.
+/// The tag is `"version.digest"`. The version is that of the object; [IfMatch] compares it. The digest is that of
+/// the body as this caller gets it, with the requested `fields`. The digest also changes where the version does
+/// not: when a holder gets a role, or another name.
 public final class TaggedReply {
 
     private static final int CREATED = 201;
@@ -48,7 +48,7 @@ public final class TaggedReply {
         return '"' + item.version() + '.' + body.digest() + '"';
     }
 
-    /// Whether it is one of those the client has; a weak tag is as good here.
+    /// Whether the tag is among those that the client has; a weak tag counts as well.
     private static boolean has(Request request, String tag) {
         Optional<String> known = request.header("If-None-Match");
         return known.isPresent()
