@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Decides which privileges the users and groups of one directory hold (docs/decisions/0006).
 ///
 /// Methods about what a user may do ([#check], `holds…`, [#permits]) answer no for a user who is unknown or
-/// disabled. Methods about what a holder has ([#held], [#everything]) answer for disabled users too. Privileges
+/// disabled. Methods about what a holder has ([#held], [#heldAnywhere]) answer for disabled users too. Privileges
 /// that the catalogue does not offer never count, and server-level ones never count through a role.
 ///
 /// A new object costs nothing. It caches the results for each holder, up to a limit. Safe for use by many threads.
@@ -102,7 +102,7 @@ public final class Access {
     }
 
     /// The privileges that the holder holds directly, through a group, or through a role in any project.
-    public PrivilegeSet everything(HolderId holder) {
+    public PrivilegeSet heldAnywhere(HolderId holder) {
         EffectiveAccess effectiveAccess = effectiveAccess(holder);
         return effectiveAccess.held().with(effectiveAccess.byRolesAnywhere());
     }
@@ -120,7 +120,7 @@ public final class Access {
     /// @param self the user that the call is about, null if it is not about a single user
     public boolean permits(UserId user, Permit permit, @Nullable UserId self) {
         return switch (permit.scope()) {
-            case NOBODY -> true;
+            case NONE -> true;
             case SESSION -> effectiveAccess(user).active();
             case ANYWHERE -> holdsAny(user, permit.anyOf());
             case EVERYWHERE -> permit.anyOf().stream().anyMatch(privilege -> holds(user, privilege));
@@ -161,7 +161,7 @@ public final class Access {
     /// check; each use of a token repeats the check nevertheless.
     ///
     /// @param secret id of the secret that has the hash of the token
-    public boolean apiTokenCounts(UserId user, String secret) {
+    public boolean isApiTokenValid(UserId user, String secret) {
         User found = directory.users().get(user);
         Profile.ApiToken token = found == null ? null : found.profile().apiToken();
         return token != null

@@ -60,7 +60,7 @@ public final class Authority {
     /// @param role the role; it may be missing in the directory, if it is new
     /// @param added the privileges that the role does not have yet
     /// @throws Problem.NotPermitted `authority.role_privileges`
-    public void addPrivileges(RoleId role, PrivilegeSet added) {
+    public void requireAddPrivileges(RoleId role, PrivilegeSet added) {
         Map<ProjectId, PrivilegeSet> inProject = new HashMap<>();
         directory.grants().ofRole(role).keys().forEach(project -> inProject.put(project, added));
         boolean everywhere = false;
@@ -89,7 +89,7 @@ public final class Authority {
     /// them.
     ///
     /// @throws Problem.NotPermitted `authority.grant`
-    public void grant(RoleId role, ProjectId project, HolderId holder) {
+    public void requireGrant(RoleId role, ProjectId project, HolderId holder) {
         requireExists(holder);
         ScopedPrivileges needed = needed(role, project);
         if (isDelegate(role, project) && !caller.isOrIsIn(holder)) {
@@ -108,7 +108,7 @@ public final class Authority {
     ///
     /// @param project the project of the delegation, null for all projects, future ones included
     /// @throws Problem.NotPermitted `authority.delegate`
-    public void delegate(RoleId role, @Nullable ProjectId project, HolderId delegate) {
+    public void requireDelegate(RoleId role, @Nullable ProjectId project, HolderId delegate) {
         requireExists(delegate);
         ScopedPrivileges needed = needed(role, project);
         requireHeld(
@@ -121,7 +121,7 @@ public final class Authority {
     /// Refuses to give privileges to any user or group unless the caller holds them directly or through a group.
     ///
     /// @throws Problem.NotPermitted `authority.give_privileges`
-    public void givePrivileges(PrivilegeSet given) {
+    public void requireGivePrivileges(PrivilegeSet given) {
         ScopedPrivileges needed = new ScopedPrivileges(given, Map.of());
         requireHeld(needed, "authority.give_privileges", () -> "Giving these privileges", () -> needed);
     }
@@ -130,7 +130,7 @@ public final class Authority {
     /// through its parents, and through roles in any project. The group's delegations count like what it holds.
     ///
     /// @throws Problem.NotPermitted `authority.join`
-    public void join(GroupId group) {
+    public void requireJoin(GroupId group) {
         requireExists(group);
         requireHeld(
                 access.effectiveAccess(group).allPrivileges(),
@@ -147,7 +147,7 @@ public final class Authority {
     /// Authority computes only once what a group has: use the same object for all holders of one change.
     ///
     /// @throws Problem.NotPermitted `authority.holds_more`
-    public void actUpon(HolderId holder) {
+    public void requireActUpon(HolderId holder) {
         requireExists(holder);
         ScopedPrivileges needed =
                 holdsMore(holder) ? access.effectiveAccess(holder).allPrivileges() : ScopedPrivileges.EMPTY;
@@ -158,7 +158,7 @@ public final class Authority {
                 () -> visible(holder));
     }
 
-    /// Whether [#actUpon] would pass.
+    /// Whether [#requireActUpon] would pass.
     public boolean mayActUpon(HolderId holder) {
         return caller.active() && directory.find(holder).isPresent() && !holdsMore(holder);
     }
@@ -178,7 +178,7 @@ public final class Authority {
     /// project.
     ///
     /// @throws Problem.NotPermitted `permit.missing`
-    public void assignIn(ProjectId project) {
+    public void requireAssignIn(ProjectId project) {
         if (!mayAssignIn(project)) {
             throw assignPermitMissing();
         }
@@ -189,13 +189,13 @@ public final class Authority {
     /// therefore does not depend on the role.
     ///
     /// @throws Problem.NotPermitted `permit.missing`
-    public void assignSome(ProjectId project) {
+    public void requireAssignAny(ProjectId project) {
         boolean delegate = caller.active()
                 && caller.delegations().stream()
                         .map(Delegation::project)
                         .anyMatch(delegated -> delegated == null || (delegated.equals(project) && sight.sees(project)));
         if (!delegate) {
-            assignIn(project);
+            requireAssignIn(project);
         }
     }
 
@@ -203,9 +203,9 @@ public final class Authority {
     /// project, and delegates for the role there.
     ///
     /// @throws Problem.NotPermitted `permit.missing`
-    public void assign(RoleId role, ProjectId project) {
+    public void requireAssign(RoleId role, ProjectId project) {
         if (!isDelegate(role, project)) {
-            assignIn(project);
+            requireAssignIn(project);
         }
     }
 

@@ -219,9 +219,9 @@ final class EffectiveAccess {
             return List.of();
         }
         List<RoleId> roles = new ArrayList<>();
-        Iterator<Grants.Held> rest = grants.iteratorFrom(new Grants.Held(project, FIRST_ROLE));
+        Iterator<Grants.HeldGrant> rest = grants.iteratorFrom(new Grants.HeldGrant(project, FIRST_ROLE));
         while (rest.hasNext()) {
-            Grants.Held grant = rest.next();
+            Grants.HeldGrant grant = rest.next();
             if (!grant.project().equals(project)) {
                 break;
             }

@@ -24,13 +24,13 @@ enum PasswordUsability {
     static PasswordUsability of(User user, long millis) {
         LoginAccount account = user.account();
         Profile.Expiry expiry = user.profile().expiry();
-        if (!account.possible()) {
+        if (!account.allowsPasswordLogIn()) {
             return UNUSABLE;
         }
         boolean replaceableOnce = account.newPasswordRequired();
-        boolean replaceable = account.passwordModifiable() || (replaceableOnce && !expiry.nextPasses());
-        boolean expired = expiry.passed(millis);
-        if (replaceable || !expiry.everPasses()) {
+        boolean replaceable = account.passwordModifiable() || (replaceableOnce && !expiry.nextExpires());
+        boolean expired = expiry.hasExpired(millis);
+        if (replaceable || !expiry.everExpires()) {
             return expired ? RENEWABLE : LASTING;
         }
         return expired && !replaceableOnce ? EXPIRED : EXPIRING;

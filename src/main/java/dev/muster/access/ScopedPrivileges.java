@@ -53,7 +53,7 @@ record ScopedPrivileges(PrivilegeSet everywhere, Map<ProjectId, PrivilegeSet> in
         for (HolderId holder : holders) {
             if (visible.test(holder)) {
                 everywhere = everywhere.with(EffectiveAccess.directPrivileges(directory, holder));
-                for (Grants.Held grant : directory.grants().of(holder)) {
+                for (Grants.HeldGrant grant : directory.grants().of(holder)) {
                     if (visible.test(grant.role()) && visible.test(grant.project())) {
                         PrivilegeSet ofRole = EffectiveAccess.countingRolePrivileges(directory, grant.role());
                         inProject.merge(grant.project(), ofRole, PrivilegeSet::with);

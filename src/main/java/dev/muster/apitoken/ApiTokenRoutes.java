@@ -104,7 +104,7 @@ public final class ApiTokenRoutes {
                 user.text(),
                 maker.map(CommonJson::named).orElse(null),
                 Dates.text(token.createdMillis()),
-                enabled && call.access().apiTokenCounts(user, token.secret()));
+                enabled && call.access().isApiTokenValid(user, token.secret()));
     }
 
     private static UserId user(Call call, Optional<String> id) {

@@ -25,7 +25,7 @@ record RevokeApiToken(UserId user) implements UseCase {
             draft.authority().require(Permit.MANAGE_HOLDERS);
         }
         User known = draft.sight().require(user);
-        draft.authority().actUpon(user);
+        draft.authority().requireActUpon(user);
         return known;
     }
 

@@ -164,7 +164,7 @@ public final class App implements AutoCloseable {
     /// with `--demo`.
     private static void requireSameKind(Config config, DataDirectory data) {
         if (config.demo() && data.isNew()) {
-            data.markDemo();
+            data.setDemo();
         }
         if (config.demo() != data.isDemo()) {
             throw new StoreRefused(

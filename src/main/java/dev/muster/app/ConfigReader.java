@@ -59,7 +59,7 @@ public final class ConfigReader {
     }
 
     /// A message for each option that is wrong by itself or contradicts another; an option that is right is absent.
-    public static Map<Option, String> wrong(Options options, Map<String, String> environment) {
+    public static Map<Option, String> mistakes(Options options, Map<String, String> environment) {
         Map<Option, String> messages = new EnumMap<>(Option.class);
         for (Option option : Option.values()) {
             try {

@@ -12,7 +12,7 @@ record EnterCatalogue(Catalogue catalogue) implements UseCase {
     @Override
     public void decide(Draft draft) {
         draft.comment("The catalogue of this version");
-        draft.enter(catalogue);
+        draft.replaceCatalogue(catalogue);
         draft.addPrivileges(WellKnown.SYSTEM_ADMINISTRATORS, catalogue.all());
     }
 }

@@ -36,7 +36,7 @@ record EnterPredefined(Catalogue catalogue, PredefinedItems predefined, Secret p
         draft.comment("First start");
         draft.keep(password);
         secrets.forEach(draft::keep);
-        draft.enter(catalogue);
+        draft.replaceCatalogue(catalogue);
         predefined.users().forEach(user -> draft.put(user(user)));
         predefined.groups().forEach(group -> enter(draft, group));
         predefined.users().forEach(user -> user.groups()

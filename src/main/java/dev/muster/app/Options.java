@@ -56,7 +56,7 @@ public final class Options {
     /// @param commandLine the options on the command line, each with its values in order
     /// @throws WrongOption if the properties file can't be read, or has an unknown option
     public static Options of(Map<Option, List<String>> commandLine, Map<String, String> environment) {
-        Options options = asFarAsKnown(commandLine, environment);
+        Options options = lenient(commandLine, environment);
         options.requireFile();
         return options;
     }
@@ -64,7 +64,7 @@ public final class Options {
     /// Combines the options for help: a properties file that can't be used counts as empty.
     ///
     /// @param commandLine the options on the command line, each with its values in order
-    public static Options asFarAsKnown(Map<Option, List<String>> commandLine, Map<String, String> environment) {
+    public static Options lenient(Map<Option, List<String>> commandLine, Map<String, String> environment) {
         Map<Option, Value> values = new EnumMap<>(Option.class);
         commandLine.forEach((option, texts) -> set(values, option, texts, "command line"));
         for (Option option : Option.values()) {

@@ -92,7 +92,7 @@ public final class Text {
 
     /// Whether the text has invisible characters, so that it looks like another text. A joiner between two
     /// characters beyond ASCII does not count: it joins letters of some scripts, or several emoji into one.
-    public static boolean hidesSomething(String text) {
+    public static boolean hasInvisibleCharacters(String text) {
         int[] points = text.codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
             boolean between = i > 0 && i < points.length - 1 && points[i - 1] > ASCII_MAX && points[i + 1] > ASCII_MAX;

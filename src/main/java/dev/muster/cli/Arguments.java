@@ -130,7 +130,7 @@ final class Arguments {
 
     /// The server's options for help: a properties file that can't be used is ignored.
     Options shownOptions(CommandContext context) {
-        return Options.asFarAsKnown(options(), context.environment());
+        return Options.lenient(options(), context.environment());
     }
 
     private Map<Option, List<String>> options() {

@@ -96,7 +96,7 @@ final class JournalVerifyCommand implements Command {
         }
         String size = verified.entries() + " entries, the last is " + verified.last();
         String erased = verified.erased() == 0 ? "" : ", " + verified.erased() + " personal values were erased";
-        context.out().println((verified.good() ? "unaltered: " : "ALTERED: ") + size + erased);
-        return verified.good() ? 0 : Main.FAILED;
+        context.out().println((verified.unaltered() ? "unaltered: " : "ALTERED: ") + size + erased);
+        return verified.unaltered() ? 0 : Main.FAILED;
     }
 }

@@ -63,7 +63,7 @@ final class ServeCommand implements Command {
     @Override
     public String help(Arguments arguments) {
         Options options = arguments.shownOptions(context);
-        Map<Option, String> wrong = ConfigReader.wrong(options, context.environment());
+        Map<Option, String> wrong = ConfigReader.mistakes(options, context.environment());
         StringBuilder text = new StringBuilder(
                 "muster serve: runs the server. Each option with its value now, and where the value comes from:\n");
         for (Option option : Option.values()) {

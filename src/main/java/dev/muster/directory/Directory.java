@@ -193,7 +193,7 @@ public record Directory(
     private boolean isUnreferenced(HolderId holder) {
         return memberships.groups(holder).isEmpty()
                 && grants.of(holder).isEmpty()
-                && references.naming(holder).isEmpty()
+                && references.objectsNaming(holder).isEmpty()
                 && delegations.stream().noneMatch(d -> d.delegate().equals(holder));
     }
 

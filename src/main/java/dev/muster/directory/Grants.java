@@ -15,15 +15,15 @@ import java.util.Map;
 /// @param byHolder the grants of each user or group itself; holders without grants have no entry
 public record Grants(
         PersistentMap<RoleId, PersistentMap<ProjectId, IdSet<HolderId>>> byRole,
-        PersistentMap<HolderId, PersistentSortedSet<Grants.Held>> byHolder) {
+        PersistentMap<HolderId, PersistentSortedSet<Grants.HeldGrant>> byHolder) {
 
     public static final Grants EMPTY = new Grants(PersistentMap.empty(), PersistentMap.empty());
 
-    private static final PersistentSortedSet<Held> NO_GRANTS = PersistentSortedSet.empty(Held::compare);
+    private static final PersistentSortedSet<HeldGrant> NO_GRANTS = PersistentSortedSet.empty(HeldGrant::compare);
 
     /// One grant of a holder: the project and the role.
-    public record Held(ProjectId project, RoleId role) {
-        static int compare(Held left, Held right) {
+    public record HeldGrant(ProjectId project, RoleId role) {
+        static int compare(HeldGrant left, HeldGrant right) {
             int byProject = ObjectId.compare(left.project, right.project);
             return byProject != 0 ? byProject : ObjectId.compare(left.role, right.role);
         }
@@ -32,13 +32,13 @@ public record Grants(
     /// Builds the index from all grants, faster than one by one. Both maps must contain the same grants.
     public static Grants of(
             Map<RoleId, PersistentMap<ProjectId, IdSet<HolderId>>> byRole,
-            Map<HolderId, PersistentSortedSet<Held>> byHolder) {
+            Map<HolderId, PersistentSortedSet<HeldGrant>> byHolder) {
         return new Grants(PersistentMap.of(byRole), PersistentMap.of(byHolder));
     }
 
     /// The grants of one holder, in the form of [#byHolder()].
-    public static PersistentSortedSet<Held> held(Collection<Held> all) {
-        return PersistentSortedSet.of(Held::compare, all);
+    public static PersistentSortedSet<HeldGrant> held(Collection<HeldGrant> all) {
+        return PersistentSortedSet.of(HeldGrant::compare, all);
     }
 
     /// The users and groups that the role is granted to in the project.
@@ -52,7 +52,7 @@ public record Grants(
     }
 
     /// The grants of the holder itself, ordered by project, then role.
-    public PersistentSortedSet<Held> of(HolderId holder) {
+    public PersistentSortedSet<HeldGrant> of(HolderId holder) {
         return byHolder.getOrDefault(holder, NO_GRANTS);
     }
 
@@ -60,9 +60,9 @@ public record Grants(
         if (added.isEmpty()) {
             return this;
         }
-        PersistentMap<HolderId, PersistentSortedSet<Held>> held = byHolder;
+        PersistentMap<HolderId, PersistentSortedSet<HeldGrant>> held = byHolder;
         for (HolderId holder : added) {
-            held = held.with(holder, held.getOrDefault(holder, NO_GRANTS).with(new Held(project, role)));
+            held = held.with(holder, held.getOrDefault(holder, NO_GRANTS).with(new HeldGrant(project, role)));
         }
         PersistentMap<ProjectId, IdSet<HolderId>> ofRole = ofRole(role);
         return new Grants(
@@ -70,10 +70,10 @@ public record Grants(
     }
 
     Grants revoked(RoleId role, ProjectId project, IdSet<HolderId> removed) {
-        PersistentMap<HolderId, PersistentSortedSet<Held>> held = byHolder;
+        PersistentMap<HolderId, PersistentSortedSet<HeldGrant>> held = byHolder;
         for (HolderId holder : removed) {
-            PersistentSortedSet<Held> rest =
-                    held.getOrDefault(holder, NO_GRANTS).without(new Held(project, role));
+            PersistentSortedSet<HeldGrant> rest =
+                    held.getOrDefault(holder, NO_GRANTS).without(new HeldGrant(project, role));
             held = rest.isEmpty() ? held.without(holder) : held.with(holder, rest);
         }
         PersistentMap<ProjectId, IdSet<HolderId>> rest = Memberships.putOrRemove(

@@ -55,15 +55,15 @@ public record IndexedItems<I extends ObjectId, T extends Item>(PersistentMap<I, 
     }
 
     /// The objects whose name begins with the prefix, in the order of their names.
-    public Stream<T> beginning(String prefix) {
-        return names.beginning(prefix).map(this::require);
+    public Stream<T> startingWith(String prefix) {
+        return names.startingWith(prefix).map(this::require);
     }
 
     /// The objects from a position on, in the order of their names.
     ///
     /// @param position index of the first object, 0 or more
-    public Stream<T> at(int position) {
-        return names.at(position).map(this::require);
+    public Stream<T> fromPosition(int position) {
+        return names.fromPosition(position).map(this::require);
     }
 
     /// The index with `after` in place of `before`.

@@ -28,7 +28,7 @@ public record LoginAccount(
     }
 
     /// Whether the settings allow a log-in by password; the expiry of the password is not checked.
-    public boolean possible() {
+    public boolean allowsPasswordLogIn() {
         return enabled && standard && password != null;
     }
 

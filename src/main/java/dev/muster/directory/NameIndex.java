@@ -71,7 +71,7 @@ public record NameIndex<T extends ObjectId>(PersistentSortedSet<Entry<T>> entrie
     }
 
     /// The ids of the objects whose name begins with the prefix, in the order of their names.
-    public Stream<T> beginning(String prefix) {
+    public Stream<T> startingWith(String prefix) {
         String key = Text.key(prefix);
         return from(key).takeWhile(entry -> entry.key.startsWith(key)).map(Entry::id);
     }
@@ -84,7 +84,7 @@ public record NameIndex<T extends ObjectId>(PersistentSortedSet<Entry<T>> entrie
     /// The ids of the objects from a position on, in the order of their names.
     ///
     /// @param position index of the first object, 0 or more
-    public Stream<T> at(int position) {
+    public Stream<T> fromPosition(int position) {
         return stream(entries.iteratorAt(position)).map(Entry::id);
     }
 

@@ -78,21 +78,21 @@ public record Profile(
         private static final long DAY_MILLIS = 86_400_000;
 
         /// Whether the password has expired at that time.
-        public boolean passed(long millis) {
+        public boolean hasExpired(long millis) {
             return atMillis != 0 && atMillis <= millis;
         }
 
         /// Whether this password expires at any time, or the next password will expire.
-        public boolean everPasses() {
-            return atMillis != 0 || nextPasses();
+        public boolean everExpires() {
+            return atMillis != 0 || nextExpires();
         }
 
         /// Whether the next password will expire.
-        public boolean nextPasses() {
+        public boolean nextExpires() {
             return renews && everyDays > 0;
         }
 
-        public Expiry at(long changed) {
+        public Expiry withAtMillis(long changed) {
             return new Expiry(changed, renews, everyDays);
         }
 
@@ -108,7 +108,7 @@ public record Profile(
         ///
         /// @param millis time when the new password is set, milliseconds since 1970 UTC
         public Expiry renewed(long millis) {
-            return at(nextPasses() ? millis + everyDays * DAY_MILLIS : 0);
+            return withAtMillis(nextExpires() ? millis + everyDays * DAY_MILLIS : 0);
         }
     }
 

@@ -68,7 +68,7 @@ public record References(
     }
 
     /// The objects whose access control list names the holder.
-    public IdSet<ObjectId> naming(HolderId holder) {
+    public IdSet<ObjectId> objectsNaming(HolderId holder) {
         return trusted.getOrDefault(holder, IdSet.empty());
     }
 

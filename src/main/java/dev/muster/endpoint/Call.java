@@ -1,6 +1,7 @@
 package dev.muster.endpoint;
 
 import dev.muster.access.Access;
+import dev.muster.access.Authority;
 import dev.muster.access.Sight;
 import dev.muster.base.Caller;
 import dev.muster.base.RawId;
@@ -109,6 +110,11 @@ public final class Call {
             sight = known;
         }
         return known;
+    }
+
+    /// The changes that the caller may make on the picture of the call.
+    public Authority authority() {
+        return Authority.of(picture.access(), caller.user(), sight());
     }
 
     @SuppressWarnings("ReferenceEquality") // nearly always the same object

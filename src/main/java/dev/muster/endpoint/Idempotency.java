@@ -128,7 +128,7 @@ public final class Idempotency {
     }
 
     private Optional<Reply> kept(Key key) {
-        return ledger.answered(key.user(), key.key()).map(answer -> {
+        return ledger.keptAnswer(key.user(), key.key()).map(answer -> {
             if (!answer.requestHash().equals(key.requestHash())) {
                 throw new Problem.Conflict(
                         "idempotency.other",

@@ -78,7 +78,7 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
         Group group = draft.sight().require(id);
         draft.sight().require(group, Acl.WRITE);
         if (change instanceof NameChange.Rename) {
-            draft.authority().actUpon(id);
+            draft.authority().requireActUpon(id);
         }
         draft.put(group.with(
                 change.of(group.properties(), GroupRules.NAMES, draft.now().groups(), id)));
@@ -89,8 +89,8 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
     private void link(Draft draft, String ldapDn) {
         Group group = draft.sight().require(id);
         draft.sight().requireWritable(group);
-        draft.authority().actUpon(id);
-        draft.authority().join(id);
+        draft.authority().requireActUpon(id);
+        draft.authority().requireJoin(id);
         draft.put(group.withLdapDn(GroupRules.ldapDn(ldapDn)));
     }
 

@@ -24,7 +24,7 @@ public record DeleteGroup(GroupId id) implements UseCase {
             throw new Problem.NoRight(
                     "group.permanent", "The group '" + group.properties().name() + "' can't be deleted");
         }
-        draft.authority().actUpon(id);
+        draft.authority().requireActUpon(id);
         LockoutGuard.run(draft, () -> {
             RemoveReferences.from(draft, id);
             draft.remove(id);

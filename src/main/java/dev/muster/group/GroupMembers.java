@@ -59,7 +59,7 @@ final class GroupMembers {
     private static Slice everyone(Directory directory, Sight sight, Page page) {
         IndexedItems<UserId, User> users = directory.users();
         if (sight.unrestricted()) {
-            return new Slice(cut(users.at(Math.min(page.offset(), users.size())), page), users.size());
+            return new Slice(cut(users.fromPosition(Math.min(page.offset(), users.size())), page), users.size());
         }
         Supplier<Stream<User>> seen = () -> users.all().filter(sight::sees);
         return new Slice(cut(seen.get().skip(page.offset()), page), seen.get().count());

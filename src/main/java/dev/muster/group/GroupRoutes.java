@@ -71,7 +71,7 @@ public final class GroupRoutes {
 
     private Reply list(Call call) {
         List<Group> matches = ListQuery.beginning(call.request(), "nameBegins")
-                .map(call.directory().groups()::beginning)
+                .map(call.directory().groups()::startingWith)
                 .orElseGet(() -> call.directory().groups().all())
                 .filter(call.sight()::sees)
                 .toList();
@@ -177,7 +177,7 @@ public final class GroupRoutes {
 
     private static Reply tagged(Call call, Group group, boolean whole) {
         var fields = call.request().fields();
-        boolean wanted = fields.wants("members") || fields.wants("memberships");
+        boolean wanted = fields.selects("members") || fields.selects("memberships");
         return TaggedReply.ok(call, group, detail(call, group, whole && wanted));
     }
 

@@ -15,7 +15,7 @@ public record GivePrivileges(HolderId holder, PrivilegeSet privileges) implement
     public void decide(Draft draft) {
         PrivilegeSet missing = privileges.without(writable(draft, holder).privileges());
         if (!missing.isEmpty()) {
-            draft.authority().givePrivileges(missing);
+            draft.authority().requireGivePrivileges(missing);
             draft.addPrivileges(holder, missing);
         }
     }

@@ -16,7 +16,7 @@ public record GrantRole(RoleId role, ProjectId project, IdSet<HolderId> holders)
     public void decide(Draft draft) {
         RevokeRole.requireAssignable(draft, role, project);
         IdSet<HolderId> missing = holders.without(draft.now().grants().holders(role, project));
-        missing.forEach(holder -> draft.authority().grant(role, project, holder));
+        missing.forEach(holder -> draft.authority().requireGrant(role, project, holder));
         draft.grant(role, project, missing.toList());
     }
 }

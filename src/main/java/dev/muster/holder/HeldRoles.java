@@ -27,7 +27,7 @@ public final class HeldRoles {
     public static List<HolderJson.ProjectRoles> of(
             Directory directory, Sight sight, HolderId holder, boolean withoutRoles) {
         Map<ProjectId, List<Role>> roles = new HashMap<>();
-        for (Grants.Held held : directory.grants().of(holder)) {
+        for (Grants.HeldGrant held : directory.grants().of(holder)) {
             directory.roles().find(held.role()).filter(sight::sees).ifPresent(role -> roles.computeIfAbsent(
                             held.project(), project -> new ArrayList<>())
                     .add(role));

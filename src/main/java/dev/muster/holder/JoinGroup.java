@@ -21,7 +21,7 @@ public record JoinGroup(GroupId group, IdSet<HolderId> members) implements UseCa
         if (missing.isEmpty() || group.equals(WellKnown.EVERYONE)) {
             return;
         }
-        draft.authority().join(group);
+        draft.authority().requireJoin(group);
         if (missing.contains(WellKnown.EVERYONE)) {
             throw new Problem.Invalid("group.everyone", "The group Everyone is a member of no group");
         }

@@ -22,8 +22,8 @@ public record LeaveGroup(GroupId group, IdSet<HolderId> members) implements UseC
         IdSet<HolderId> there = draft.now().memberships().members(group);
         IdSet<HolderId> leaving =
                 IdSet.of(members.stream().filter(there::contains).toList());
-        draft.expect(leaving.size());
-        leaving.forEach(draft.authority()::actUpon);
+        draft.announceIds(leaving.size());
+        leaving.forEach(draft.authority()::requireActUpon);
         LockoutGuard.run(draft, () -> draft.leave(group, leaving.toList()));
     }
 }

@@ -78,7 +78,7 @@ final class PrivilegeSources {
     }
 
     private void roles(HolderId holder, CommonJson.@Nullable Named group) {
-        for (Grants.Held held : directory.grants().of(holder)) {
+        for (Grants.HeldGrant held : directory.grants().of(holder)) {
             Role role = directory.roles().get(held.role());
             Project project = directory.projects().get(held.project());
             boolean wanted = only == null || only.equals(held.project());

@@ -24,13 +24,13 @@ public final class RemoveReferences {
             IdSet<HolderId> members = before.memberships().members(group);
             draft.leave(group, members.toList());
         }
-        for (Grants.Held held : before.grants().of(holder).stream().toList()) {
+        for (Grants.HeldGrant held : before.grants().of(holder).stream().toList()) {
             draft.revoke(held.role(), held.project(), List.of(holder));
         }
         List<Delegation> delegated = before.delegations().stream()
                 .filter(delegation -> delegation.delegate().equals(holder))
                 .toList();
         delegated.forEach(draft::undelegate);
-        draft.dropFromLists(holder);
+        draft.removeFromAcls(holder);
     }
 }

@@ -24,6 +24,6 @@ public record RevokeRole(RoleId role, ProjectId project, IdSet<HolderId> holders
     /// @throws dev.muster.base.Problem.NotPermitted `permit.missing`
     public static void requireAssignable(Draft draft, RoleId role, ProjectId project) {
         draft.sight().require(project);
-        draft.authority().assign(role, project);
+        draft.authority().requireAssign(role, project);
     }
 }

@@ -41,23 +41,23 @@ public final class FieldSelection {
     }
 
     /// Whether every member is selected.
-    public boolean all() {
+    public boolean isAll() {
         return names.isEmpty();
     }
 
     /// Whether the member is selected. Useful before a member is made that costs much.
-    public boolean wants(String name) {
+    public boolean selects(String name) {
         return names.isEmpty() || names.contains(name);
     }
 
     /// The JSON with the selected members only; the same object if every member is selected.
     public RenderedBody applyTo(RenderedBody json) {
-        return all() ? json : RenderedBody.ofBytes(applyTo(json.bytes()));
+        return isAll() ? json : RenderedBody.ofBytes(applyTo(json.bytes()));
     }
 
     /// The JSON with the selected members only.
     public byte[] applyTo(byte[] json) {
-        if (all()) {
+        if (isAll()) {
             return json;
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(json.length);

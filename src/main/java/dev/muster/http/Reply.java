@@ -53,7 +53,7 @@ public final class Reply {
         /// Streamed content that is not JSON.
         ///
         /// @param type the content type
-        record Written(String type, Writer writer) implements Body {}
+        record Streamed(String type, Writer writer) implements Body {}
     }
 
     /// A header, linked to the header that was set before it.
@@ -142,8 +142,8 @@ public final class Reply {
     }
 
     /// 200 with streamed content that is not JSON.
-    public static Reply written(String type, Writer writer) {
-        return of(200, new Body.Written(type, writer));
+    public static Reply streamed(String type, Writer writer) {
+        return of(200, new Body.Streamed(type, writer));
     }
 
     /// This reply with the header, which replaces an earlier one with the same name; `Set-Cookie` is added instead.

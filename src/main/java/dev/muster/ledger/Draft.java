@@ -128,7 +128,7 @@ public final class Draft {
 
     /// Announces the number of ids in the changes to come. A use case calls it before a long check, so that a large use
     /// case moves to a thread of its own before the check and not after it.
-    public void expect(int ids) {
+    public void announceIds(int ids) {
         if (ids > weightMax - weight) {
             throw new TooLarge();
         }
@@ -261,8 +261,8 @@ public final class Draft {
     }
 
     /// Removes a holder from every access control list.
-    public void dropFromLists(HolderId trustee) {
-        List<Change.AclReplaced> lists = now.references().naming(trustee).stream()
+    public void removeFromAcls(HolderId trustee) {
+        List<Change.AclReplaced> lists = now.references().objectsNaming(trustee).stream()
                 .map(id -> {
                     var acl = require(id).properties().acl();
                     return new Change.AclReplaced(id, acl, acl.without(trustee));
@@ -277,7 +277,7 @@ public final class Draft {
     /// Replaces the catalogue of privileges.
     ///
     /// @return whether anything changed
-    public boolean enter(Catalogue catalogue) {
+    public boolean replaceCatalogue(Catalogue catalogue) {
         boolean other = !catalogue.equals(now.catalogue());
         if (other) {
             make(new Change.CatalogueEntered(now.catalogue(), catalogue));

@@ -93,7 +93,7 @@ final class LatestPicture implements Writer.PublishedPicture {
         }
     }
 
-    /// Wakes the writer, unless another caller did so within [Ledger#LOOKS_APART].
+    /// Wakes the writer, unless another caller did so within [Ledger#REFRESH_INTERVAL_MIN].
     void refreshSoon() {
         lock.lock();
         try {
@@ -107,7 +107,7 @@ final class LatestPicture implements Writer.PublishedPicture {
     private long refresh() {
         long now = System.nanoTime();
         if (refreshNanos - now <= 0) {
-            refreshNanos = now + Ledger.LOOKS_APART.toNanos();
+            refreshNanos = now + Ledger.REFRESH_INTERVAL_MIN.toNanos();
             wakeWriter.run();
         }
         return Math.max(refreshNanos - now, TimeUnit.MILLISECONDS.toNanos(1));

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class Ledger implements AutoCloseable {
 
     /// The minimum time between two reads of the head on behalf of callers, for all callers together.
-    public static final Duration LOOKS_APART = Duration.ofMillis(25);
+    public static final Duration REFRESH_INTERVAL_MIN = Duration.ofMillis(25);
 
     /// The maximum age of a list's picture, in entries: to undo more of them takes seconds.
     static final long EARLIER_MAX = 10_000;
@@ -90,7 +90,7 @@ public final class Ledger implements AutoCloseable {
     ///     [LedgerSettings#stalenessMax] that its picture is the latest: it must not decide on rights that may be
     ///     revoked
     public Picture now() {
-        if (!fresh()) {
+        if (!isFresh()) {
             throw new Problem.Busy(
                     "ledger.stale",
                     "This node could not reach its database for more than "
@@ -107,7 +107,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// Whether the latest picture is recent enough for [#now()].
-    public boolean fresh() {
+    public boolean isFresh() {
         return !store.shared() || latestPicture.confirmedWithin(settings.stalenessMax());
     }
 
@@ -116,8 +116,9 @@ public final class Ledger implements AutoCloseable {
         return store.shared();
     }
 
-    /// The latest picture, for a caller that misses something in [#now()] which another node may just have written.
-    /// On a shared database, the call waits until the head has been read once more, at most every [#LOOKS_APART].
+    /// The latest picture, for a caller that misses something in [#now()] which another node may just have
+    /// written. On a shared database, the call waits until the head has been read once more, at most every
+    /// [#REFRESH_INTERVAL_MIN].
     ///
     /// @param timeout maximum time to wait
     /// @throws Problem.Busy as [#now()]
@@ -230,8 +231,8 @@ public final class Ledger implements AutoCloseable {
     /// The kept answer to a user's call with an idempotency key.
     ///
     /// @throws Problem.Busy `ledger.unavailable` if the database can't be reached
-    public Optional<Batch.KeptAnswer> answered(UserId user, String key) {
-        return callStore(() -> store.answered(user, key));
+    public Optional<Batch.KeptAnswer> keptAnswer(UserId user, String key) {
+        return callStore(() -> store.keptAnswer(user, key));
     }
 
     /// The newest entries of the journal up to a revision, newest first.

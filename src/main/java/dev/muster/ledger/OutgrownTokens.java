@@ -21,7 +21,7 @@ final class OutgrownTokens {
     /// Ends the outgrown tokens, if the draft changed what users hold. A token that was already outgrown before the
     /// draft ends too; a database from before this rule may have some.
     ///
-    /// Cost: nothing if no user has a token that another user made. Otherwise one [Access#apiTokenCounts] for each
+    /// Cost: nothing if no user has a token that another user made. Otherwise one [Access#isApiTokenValid] for each
     /// user with such a token: a step per group and grant of the user, unless the maker holds everything.
     ///
     /// @param draft the draft after the use case
@@ -40,13 +40,13 @@ final class OutgrownTokens {
 
     private static boolean counts(Access access, UserId user) {
         Profile.ApiToken token = token(access, user);
-        return token != null && access.apiTokenCounts(user, token.secret());
+        return token != null && access.isApiTokenValid(user, token.secret());
     }
 
     /// Whether the token was valid before the draft; true if the draft itself made it.
     private static boolean countedBefore(Access before, Access access, UserId user) {
         Profile.ApiToken token = token(before, user);
-        return token == null || !token.equals(token(access, user)) || before.apiTokenCounts(user, token.secret());
+        return token == null || !token.equals(token(access, user)) || before.isApiTokenValid(user, token.secret());
     }
 
     private static Profile.@Nullable ApiToken token(Access access, UserId user) {

@@ -41,7 +41,7 @@ public record Picture(Head head, Directory directory, Access access, Sessions se
                 && user != null
                 && user.account().enabled()
                 && user.account().credentialEpoch() == session.credentialEpoch()
-                && (session.apiToken() == null || access.apiTokenCounts(user.id(), session.apiToken()));
+                && (session.apiToken() == null || access.isApiTokenValid(user.id(), session.apiToken()));
     }
 
     Picture with(Head other) {

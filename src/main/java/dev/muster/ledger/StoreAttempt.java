@@ -51,7 +51,7 @@ final class StoreAttempt {
         }
         // Refusals and no-ops must be decided on the latest picture too, but need no lock.
         confirmedNanos = System.nanoTime();
-        CatchUp found = store.look(snapshot -> replication.latest(snapshot, decidedBatch.base(), entriesMax));
+        CatchUp found = store.inSnapshot(snapshot -> replication.latest(snapshot, decidedBatch.base(), entriesMax));
         decideOn(found);
         return decidedBatch.isEmpty() || !(found instanceof CatchUp.Latest) ? found : locked();
     }

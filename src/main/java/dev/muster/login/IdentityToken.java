@@ -64,6 +64,6 @@ public record IdentityToken(
                 .users()
                 .find(user)
                 .filter(now -> now.account().enabled() && now.account().credentialEpoch() == credentialEpoch)
-                .filter(now -> apiToken == null || access.apiTokenCounts(user, apiToken));
+                .filter(now -> apiToken == null || access.isApiTokenValid(user, apiToken));
     }
 }

@@ -76,7 +76,7 @@ public final class LoginMethods {
         if (picture.directory()
                 .users()
                 .find(verified.user())
-                .filter(user -> user.profile().expiry().passed(clock.millis()))
+                .filter(user -> user.profile().expiry().hasExpired(clock.millis()))
                 .isPresent()) {
             throw new Problem.Unauthenticated(
                     "login.password_expired",
@@ -109,7 +109,7 @@ public final class LoginMethods {
         boolean right = ledger.secret(secret)
                 .filter(kept -> ApiToken.matches(kept, text))
                 .isPresent();
-        User user = named.filter(found -> right && picture.access().apiTokenCounts(found.id(), secret))
+        User user = named.filter(found -> right && picture.access().isApiTokenValid(found.id(), secret))
                 .orElseThrow(PasswordVerifier::failed);
         if (!user.account().enabled()) {
             throw new Problem.Unauthenticated(
@@ -172,7 +172,7 @@ public final class LoginMethods {
             return draft.now()
                     .users()
                     .find(user)
-                    .filter(now -> now.account().enabled() && draft.access().apiTokenCounts(user, apiToken));
+                    .filter(now -> now.account().enabled() && draft.access().isApiTokenValid(user, apiToken));
         }
     }
 

@@ -42,7 +42,7 @@ final class PasswordVerifier {
             return draft.now()
                     .users()
                     .find(user)
-                    .filter(now -> now.account().possible()
+                    .filter(now -> now.account().allowsPasswordLogIn()
                             && secret.equals(now.account().password()))
                     .filter(now -> now.account().credentialEpoch() == account.credentialEpoch());
         }

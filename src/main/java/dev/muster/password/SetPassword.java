@@ -23,7 +23,7 @@ public record SetPassword(UserId user, Secret secret, boolean newRequired) imple
     @Override
     public void decide(Draft draft) {
         User before = draft.sight().require(user);
-        draft.authority().actUpon(user);
+        draft.authority().requireActUpon(user);
         LoginAccount account = before.account();
         if (account.password() != null) {
             draft.dropSecret(account.password());

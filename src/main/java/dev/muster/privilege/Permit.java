@@ -8,7 +8,7 @@ import java.util.List;
 /// A permit is necessary but not sufficient: the server then checks rights on the object, sight and authority.
 public enum Permit {
     /// No session: for log-in, status and documentation.
-    PUBLIC(Scope.NOBODY),
+    PUBLIC(Scope.NONE),
     /// A session.
     ANY_SESSION(Scope.SESSION),
     /// A session. The use case itself checks for Read on the role, 148, or 149 in any project.
@@ -101,7 +101,7 @@ public enum Permit {
     /// How a permit is checked: whether by a session, by privileges and where these are held, or by membership.
     public enum Scope {
         /// No session is needed.
-        NOBODY,
+        NONE,
         /// Any session is enough.
         SESSION,
         /// One of the privileges, held directly, through a group, or through a role in any project.

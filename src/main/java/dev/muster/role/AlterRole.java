@@ -54,11 +54,11 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
             case RoleOperation.RemovePrivileges remove -> draft.authority().require(Permit.MANAGE_ROLES);
             case RoleOperation.ReplacePrivileges replace -> draft.authority().require(Permit.MANAGE_ROLES);
             case RoleOperation.AddMembers(var project, var members) ->
-                draft.authority().assignSome(project);
+                draft.authority().requireAssignAny(project);
             case RoleOperation.RemoveMembers(var project, var members) ->
-                draft.authority().assignSome(project);
+                draft.authority().requireAssignAny(project);
             case RoleOperation.ReplaceMembers(var project, var members) ->
-                draft.authority().assignSome(project);
+                draft.authority().requireAssignAny(project);
             case RoleOperation.Comment comment -> {}
         }
     }
@@ -88,7 +88,7 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
 
     private void add(Draft draft, PrivilegeSet added) {
         PrivilegeSet missing = added.without(writable(draft).privileges());
-        draft.authority().addPrivileges(id, missing);
+        draft.authority().requireAddPrivileges(id, missing);
         RoleRules.requireProjectLevel(draft.now(), missing);
         draft.addPrivileges(id, missing);
     }

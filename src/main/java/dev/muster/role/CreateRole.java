@@ -18,7 +18,7 @@ public record CreateRole(RoleId id, String name, String description, PrivilegeSe
 
     @Override
     public void decide(Draft draft) {
-        draft.authority().addPrivileges(id, privileges);
+        draft.authority().requireAddPrivileges(id, privileges);
         RoleRules.requireProjectLevel(draft.now(), privileges);
         ItemProperties properties = ItemProperties.of(
                 RoleRules.NAMES.free(draft.now().roles(), id, name),

@@ -78,7 +78,7 @@ public final class MemberRoutes {
                             after.directory(),
                             after.sight(),
                             role,
-                            call.request().fields().wants("projects")));
+                            call.request().fields().selects("projects")));
         });
     }
 }

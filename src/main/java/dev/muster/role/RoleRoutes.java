@@ -99,7 +99,7 @@ public final class RoleRoutes {
     private Reply detail(Call call, Role role) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        boolean withProjects = call.request().fields().wants("projects");
+        boolean withProjects = call.request().fields().selects("projects");
         if (!withProjects || !sight.unrestricted() || !sight.seesEveryMember() || !sight.reads(role)) {
             return TaggedReply.ok(call, role, RoleJson.detail(directory, sight, role, withProjects));
         }

@@ -110,7 +110,7 @@ public final class ConnectionRoutes {
 
     private static Optional<Problem> refusal(Call after, Asked asked) {
         return asked.connection
-                .map(found -> new EndConnection(found.session()).refusal(after.access(), after.user()))
+                .map(found -> new EndConnection(found.session()).refusal(after.sight(), after.authority()))
                 .orElseGet(() -> Optional.of(unknown(asked.id)));
     }
 

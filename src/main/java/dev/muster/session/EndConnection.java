@@ -1,10 +1,8 @@
 package dev.muster.session;
 
-import dev.muster.access.Access;
 import dev.muster.access.Authority;
 import dev.muster.access.Sight;
 import dev.muster.base.Problem;
-import dev.muster.base.UserId;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.store.Session;
@@ -17,24 +15,24 @@ record EndConnection(Session session) implements UseCase {
 
     @Override
     public void decide(Draft draft) {
-        require(draft.access(), draft.caller().user());
+        require(draft.sight(), draft.authority());
         if (draft.isLive(session)) {
             draft.keep(session.withEnded());
         }
     }
 
-    /// Why it would be refused; nothing if it would not.
-    Optional<Problem> refusal(Access access, UserId caller) {
+    /// The refusal, if the caller may not end the session.
+    Optional<Problem> refusal(Sight sight, Authority authority) {
         try {
-            require(access, caller);
+            require(sight, authority);
             return Optional.empty();
         } catch (Problem refused) {
             return Optional.of(refused);
         }
     }
 
-    private void require(Access access, UserId caller) {
-        Sight.of(access, caller).require(session.user());
-        Authority.of(access, caller).actUpon(session.user());
+    private void require(Sight sight, Authority authority) {
+        sight.require(session.user());
+        authority.requireActUpon(session.user());
     }
 }

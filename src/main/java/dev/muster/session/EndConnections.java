@@ -12,8 +12,7 @@ record EndConnections(List<EndConnection> ends) implements UseCase {
     @Override
     public void decide(Draft draft) {
         ends.stream()
-                .filter(end ->
-                        end.refusal(draft.access(), draft.caller().user()).isEmpty())
+                .filter(end -> end.refusal(draft.sight(), draft.authority()).isEmpty())
                 .forEach(end -> end.decide(draft));
     }
 }

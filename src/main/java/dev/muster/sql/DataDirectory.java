@@ -149,7 +149,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /// Records for ever that the folder has demo data. A server that is not a demo refuses it.
-    public void markDemo() {
+    public void setDemo() {
         try {
             createIfMissing(path.resolve("demo"));
         } catch (IOException e) {

@@ -110,12 +110,12 @@ final class SqlStore implements Store {
 
     @Override
     public LoadedState load() {
-        return inSnapshot(this::loadState);
+        return longRead(this::loadState);
     }
 
     @Override
     public LoadedState load(Consumer<JournalRow> reader) {
-        return inSnapshot(connection -> {
+        return longRead(connection -> {
             JournalTable.load(connection, reader);
             return loadState(connection);
         });
@@ -140,7 +140,7 @@ final class SqlStore implements Store {
     }
 
     @Override
-    public <T> T look(Function<ReadSnapshot, T> work) {
+    public <T> T inSnapshot(Function<ReadSnapshot, T> work) {
         return shortReader.inSnapshot(
                 (connection, statements) -> work.apply(new SqlReadSnapshot(dialect, connection, statements, journal)));
     }
@@ -151,7 +151,7 @@ final class SqlStore implements Store {
     }
 
     @Override
-    public Optional<Batch.KeptAnswer> answered(UserId user, String key) {
+    public Optional<Batch.KeptAnswer> keptAnswer(UserId user, String key) {
         return shortReader.retrying((connection, statements) -> IdempotencyTable.find(connection, user, key));
     }
 
@@ -167,7 +167,7 @@ final class SqlStore implements Store {
 
     @Override
     public List<StoredEntry> latestEntries(long to, @Nullable String mentioning, int countMax) {
-        return inSnapshot(connection -> journal.latest(connection, to, mentioning, countMax));
+        return longRead(connection -> journal.latest(connection, to, mentioning, countMax));
     }
 
     @Override
@@ -228,7 +228,7 @@ final class SqlStore implements Store {
     }
 
     /// Runs long work on a read snapshot, on a connection of its own.
-    private <T> T inSnapshot(SnapshotWork<T> work) {
+    private <T> T longRead(SnapshotWork<T> work) {
         try (Connection connection = dialect.connect(Purpose.LONG_READ)) {
             dialect.beginReading(connection);
             T result = work.run(connection);

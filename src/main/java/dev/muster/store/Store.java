@@ -24,13 +24,13 @@ public interface Store extends StoreReader {
     <T> T inTransaction(Function<Transaction, T> work);
 
     /// Runs `work` on a read snapshot, for short queries. It takes no lock, and no other call waits for it.
-    <T> T look(Function<ReadSnapshot, T> work);
+    <T> T inSnapshot(Function<ReadSnapshot, T> work);
 
     /// The secret with an id.
     Optional<Secret> secret(String id);
 
     /// The kept answer to a user's call with an idempotency key.
-    Optional<Batch.KeptAnswer> answered(UserId user, String key);
+    Optional<Batch.KeptAnswer> keptAnswer(UserId user, String key);
 
     /// Reads the entries from one revision to another, both included, and then passes them to the reader in order.
     ///

@@ -74,7 +74,7 @@ record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements 
     public void decide(Draft draft) {
         User before = draft.sight().require(user);
         draft.sight().require(before, Acl.WRITE);
-        draft.authority().actUpon(user);
+        draft.authority().requireActUpon(user);
         List<Address> addresses = new ArrayList<>(before.profile().addresses());
         int at = index(addresses);
         if (what == null) {

@@ -100,7 +100,7 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
             }
             case UserOperation.ExpireAt(var millis) -> {
                 User user = mine(draft, true);
-                draft.put(user.with(user.profile().with(user.profile().expiry().at(millis))));
+                draft.put(user.with(user.profile().with(user.profile().expiry().withAtMillis(millis))));
             }
             case UserOperation.ExpireEvery(var days) -> {
                 User user = mine(draft, true);
@@ -159,7 +159,7 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
     private User byOwnPermit(Draft draft) {
         User user = user(draft);
         draft.sight().requireWritable(user);
-        draft.authority().actUpon(id);
+        draft.authority().requireActUpon(id);
         return user;
     }
 
@@ -170,7 +170,7 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
         User user = user(draft);
         draft.sight().require(user, Acl.WRITE);
         if (takesOver) {
-            draft.authority().actUpon(id);
+            draft.authority().requireActUpon(id);
         }
         return user;
     }

@@ -27,9 +27,9 @@ public record CopyUser(UserId from, UserId to) implements UseCase {
     @Override
     public void decide(Draft draft) {
         User source = draft.sight().require(from);
-        draft.authority().actUpon(from);
+        draft.authority().requireActUpon(from);
         IdSet<GroupId> groups = draft.now().memberships().groups(from);
-        List<Grants.Held> held = draft.now().grants().of(from).stream().toList();
+        List<Grants.HeldGrant> held = draft.now().grants().of(from).stream().toList();
         var sight = draft.sight();
         boolean allSeen = groups.stream().allMatch(sight::sees)
                 && held.stream().allMatch(grant -> sight.sees(grant.role()) && sight.sees(grant.project()));

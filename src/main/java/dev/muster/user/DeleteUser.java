@@ -28,7 +28,7 @@ public record DeleteUser(UserId id) implements UseCase {
         if (id.equals(draft.caller().user())) {
             throw new Problem.NoRight("user.self", "You can't delete your own account");
         }
-        draft.authority().actUpon(id);
+        draft.authority().requireActUpon(id);
         LockoutGuard.run(draft, () -> remove(draft, user));
     }
 

@@ -5,7 +5,6 @@ import static dev.muster.endpoint.Endpoint.get;
 import static dev.muster.endpoint.Endpoint.patch;
 import static dev.muster.endpoint.Endpoint.post;
 
-import dev.muster.access.Authority;
 import dev.muster.access.Sight;
 import dev.muster.base.Problem;
 import dev.muster.base.Text;
@@ -68,10 +67,10 @@ public final class UserRoutes {
         Optional<String> abbreviation = ListQuery.beginning(call.request(), "abbreviationBegins");
         Set<UserId> ids = call.request().queryAll("id").stream().map(UserId::of).collect(Collectors.toSet());
         Stream<User> named = ListQuery.beginning(call.request(), "nameBegins")
-                .map(directory.users()::beginning)
+                .map(directory.users()::startingWith)
                 .orElseGet(() -> directory.users().all());
         Set<UserId> abbreviated = abbreviation
-                .map(prefix -> directory.logIns().beginning(prefix).collect(Collectors.toSet()))
+                .map(prefix -> directory.logIns().startingWith(prefix).collect(Collectors.toSet()))
                 .orElse(Set.of());
         List<User> matches = named.filter(user -> abbreviation.isEmpty() || abbreviated.contains(user.id()))
                 .filter(user -> ids.isEmpty() || ids.contains(user.id()))
@@ -151,7 +150,7 @@ public final class UserRoutes {
         Guard.require(call.latest().access(), call.user(), Permit.SET_PASSWORDS, null);
         User user = call.sight().require(id);
         call.sight().requireWritable(user);
-        Authority.of(call.access(), call.user()).actUpon(id);
+        call.authority().requireActUpon(id);
         UserPatch.logInNames(body).forEach(name -> hasher.rule().require(name, password));
         return hasher.secret(user.account().name(), password);
     }

@@ -39,7 +39,7 @@ final class UserRules {
     /// @param user who may have it already
     static String freeLogIn(Directory directory, UserId user, String raw) {
         String name = Text.name(raw, "user.login", NAME_CHARS_MAX);
-        if (Text.hidesSomething(name)) {
+        if (Text.hasInvisibleCharacters(name)) {
             throw new Problem.Invalid(
                     "user.login", "A log-in name must not have invisible characters: '" + Text.shown(name) + "'");
         }

@@ -114,8 +114,8 @@ class AccessPropertyTest {
                 .reduce(access.held(user), PrivilegeSet::with);
 
         assertThat(access.holdsAnywhere(user, privilege)).isEqualTo(anywhere);
-        assertThat(enabled && access.everything(user).contains(privilege)).isEqualTo(anywhere);
-        assertThat(access.everything(user)).isEqualTo(sum);
+        assertThat(enabled && access.heldAnywhere(user).contains(privilege)).isEqualTo(anywhere);
+        assertThat(access.heldAnywhere(user)).isEqualTo(sum);
     }
 
     private static Stream<ProjectId> projects(Directory directory) {

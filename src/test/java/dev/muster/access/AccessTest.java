@@ -46,9 +46,9 @@ class AccessTest {
         assertThat(access.held(ada)).isEqualTo(PrivilegeSet.of(1, 3));
         assertThat(access.heldIn(ada, sales)).isEqualTo(PrivilegeSet.of(1, 3, 12));
         assertThat(access.heldIn(ada, finance)).isEqualTo(PrivilegeSet.of(1, 3, 149));
-        assertThat(access.everything(ada)).isEqualTo(PrivilegeSet.of(1, 3, 12, 149));
-        assertThat(access.everything(analysts)).isEqualTo(PrivilegeSet.of(3, 12));
-        assertThat(access.everything(AccessFixture.userId("nobody"))).isEqualTo(PrivilegeSet.EMPTY);
+        assertThat(access.heldAnywhere(ada)).isEqualTo(PrivilegeSet.of(1, 3, 12, 149));
+        assertThat(access.heldAnywhere(analysts)).isEqualTo(PrivilegeSet.of(3, 12));
+        assertThat(access.heldAnywhere(AccessFixture.userId("nobody"))).isEqualTo(PrivilegeSet.EMPTY);
     }
 
     @Test
@@ -59,7 +59,7 @@ class AccessTest {
                 .disable(ada);
         Access access = fixture.access();
 
-        assertThat(access.everything(ada)).isEqualTo(AccessFixture.CATALOGUE.all());
+        assertThat(access.heldAnywhere(ada)).isEqualTo(AccessFixture.CATALOGUE.all());
         assertThat(access.holds(ada, 50)).isFalse();
         assertThat(access.holdsIn(ada, sales, 149)).isFalse();
         assertThat(access.holdsAnywhere(ada, 149)).isFalse();

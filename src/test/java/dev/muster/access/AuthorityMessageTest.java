@@ -39,7 +39,7 @@ class AuthorityMessageTest {
     void privilegesOfTheRequestAreNamed() {
         fixture.give(ADA, 3);
 
-        assertThat(refusal(a -> a.givePrivileges(PrivilegeSet.of(3, 12, 50))))
+        assertThat(refusal(a -> a.requireGivePrivileges(PrivilegeSet.of(3, 12, 50))))
                 .isEqualTo("Giving these privileges needs privileges that you do not hold: " + name(12) + "; "
                         + name(50) + REMEDY);
     }
@@ -47,12 +47,12 @@ class AuthorityMessageTest {
     @Test
     void projectsAreNamedIfSeen() {
         fixture.grant(AUTHOR, SALES, BOB).grant(AUTHOR, FINANCE, BOB);
-        assertThat(refusal(a -> a.addPrivileges(AUTHOR, PrivilegeSet.of(1))))
+        assertThat(refusal(a -> a.requireAddPrivileges(AUTHOR, PrivilegeSet.of(1))))
                 .isEqualTo("Putting these privileges into the Security Role 'author' needs privileges that you do not"
                         + " hold: " + name(1) + " in project 'finance'; " + name(1) + " in project 'sales'" + REMEDY);
 
         fixture.acl(FINANCE, allow(BOB, Acl.FULL));
-        assertThat(refusal(a -> a.addPrivileges(AUTHOR, PrivilegeSet.of(1))))
+        assertThat(refusal(a -> a.requireAddPrivileges(AUTHOR, PrivilegeSet.of(1))))
                 .doesNotContain("finance")
                 .contains("in project 'sales'")
                 .endsWith(OTHERS_UNSEEN + REMEDY);
@@ -60,24 +60,24 @@ class AuthorityMessageTest {
 
     @Test
     void aRolesPrivilegesAreShownToItsReaders() {
-        assertThat(refusal(a -> a.grant(AUTHOR, SALES, BOB)))
+        assertThat(refusal(a -> a.requireGrant(AUTHOR, SALES, BOB)))
                 .isEqualTo("Granting the Security Role 'author' in the Project 'sales' needs privileges that you do not"
                         + " hold, and you may not see which" + REMEDY);
 
         fixture.acl(AUTHOR, allow(ADA, Acl.BROWSE | Acl.READ));
-        assertThat(refusal(a -> a.grant(AUTHOR, SALES, BOB)))
+        assertThat(refusal(a -> a.requireGrant(AUTHOR, SALES, BOB)))
                 .endsWith(": " + name(3) + " in project 'sales'; " + name(12) + " in project 'sales'" + REMEDY);
     }
 
     @Test
     void privilegesOfOthersAreShownToWhoMayReadThem() {
         fixture.give(OTHERS, 3).grant(AUTHOR, SALES, OTHERS);
-        assertThat(refusal(a -> a.join(OTHERS)))
+        assertThat(refusal(a -> a.requireJoin(OTHERS)))
                 .isEqualTo("Adding members to the User Group 'others' needs privileges that you do not hold, and you"
                         + " may not see which" + REMEDY);
 
         fixture.give(ADA, 50).acl(AUTHOR, allow(ADA, Acl.BROWSE | Acl.READ));
-        assertThat(refusal(a -> a.join(OTHERS)))
+        assertThat(refusal(a -> a.requireJoin(OTHERS)))
                 .endsWith(": " + name(3) + "; " + name(3) + " in project 'sales'; " + name(12) + " in project 'sales'"
                         + REMEDY);
     }
@@ -91,7 +91,7 @@ class AuthorityMessageTest {
                 .grant(AUTHOR, SALES, BOB);
         fixture.acl(AuthorityCase.ABOVE, allow(BOB, Acl.FULL)).acl(AUTHOR, allow(BOB, Acl.FULL));
 
-        assertThat(refusal(a -> a.actUpon(BOB)))
+        assertThat(refusal(a -> a.requireActUpon(BOB)))
                 .isEqualTo("Managing the User 'bob' needs privileges that you do not hold: " + name(1) + "; "
                         + OTHERS_UNSEEN + REMEDY);
     }
@@ -100,14 +100,14 @@ class AuthorityMessageTest {
     void aHiddenRoleAppearsByTheIdThatTheCallerSent() {
         fixture.acl(READER, allow(BOB, Acl.FULL));
 
-        assertThat(refusal(a -> a.grant(READER, SALES, BOB)))
+        assertThat(refusal(a -> a.requireGrant(READER, SALES, BOB)))
                 .startsWith("Granting the Security Role with ID '" + READER.text() + "' in the Project 'sales'")
                 .doesNotContain("reader");
     }
 
     @Test
     void aLongListIsCutOff() {
-        assertThat(refusal(a -> a.givePrivileges(AccessFixture.CATALOGUE.all())))
+        assertThat(refusal(a -> a.requireGivePrivileges(AccessFixture.CATALOGUE.all())))
                 .hasSizeLessThan(2_000)
                 .endsWith("; and others" + REMEDY);
     }
@@ -115,7 +115,7 @@ class AuthorityMessageTest {
     @Test
     void aPermitIsNamed() {
         String remedy = " privilege(s) to perform the task. Ask a security administrator for the privilege.";
-        assertThat(refusal(a -> a.assignIn(SALES)))
+        assertThat(refusal(a -> a.requireAssignIn(SALES)))
                 .isEqualTo("You do not have " + AccessFixture.CATALOGUE.name(148) + " or, in the project, "
                         + AccessFixture.CATALOGUE.name(149) + remedy);
         assertThat(refusal(a -> a.require(Permit.MANAGE_ROLES)))
@@ -126,7 +126,7 @@ class AuthorityMessageTest {
     void aDisabledCallerIsAdvised() {
         fixture.disable(ADA);
 
-        assertThat(refusal(a -> a.givePrivileges(PrivilegeSet.of(1))))
+        assertThat(refusal(a -> a.requireGivePrivileges(PrivilegeSet.of(1))))
                 .isEqualTo("Your account is disabled or deleted. Ask a security administrator");
     }
 }

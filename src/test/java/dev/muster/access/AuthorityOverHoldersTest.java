@@ -38,7 +38,8 @@ class AuthorityOverHoldersTest {
 
     private static List<AuthorityCase> memberships() {
         String refused = "authority.join";
-        Consumer<Authority> join = a -> a.join(OTHERS);
+        Consumer<Authority> join = a -> a.requireJoin(OTHERS);
+        Consumer<Authority> joinAdministrators = a -> a.requireJoin(ADMINISTRATORS);
         return List.of(
                 line("a group that holds nothing", ALLOWED, AuthorityCase::nothing, join),
                 line("its privilege is held", ALLOWED, f -> f.give(OTHERS, 3).give(ADA, 3), join),
@@ -80,7 +81,7 @@ class AuthorityOverHoldersTest {
                                 .give(ADA, 3),
                         join),
                 line("154 is no authority", refused, f -> f.give(ADA, 154).give(OTHERS, 3), join),
-                line("System Administrators", refused, f -> f.give(ADA, 50, 148, 154), a -> a.join(ADMINISTRATORS)),
+                line("System Administrators", refused, f -> f.give(ADA, 50, 148, 154), joinAdministrators),
                 line("a group inside System Administrators", refused, f -> f.join(ADMINISTRATORS, ABOVE), join),
                 line(
                         "an administrator may join any group",
@@ -90,13 +91,13 @@ class AuthorityOverHoldersTest {
                                 .grant(AUTHOR, SALES, OTHERS),
                         join),
                 line("privileges that nobody can hold do not matter", ALLOWED, f -> f.give(OTHERS, 33, 60_000), join),
-                line("an unknown group", "group.unknown", AuthorityCase::nothing, a -> a.join(groupId("x"))),
+                line("an unknown group", "group.unknown", AuthorityCase::nothing, a -> a.requireJoin(groupId("x"))),
                 line("the caller is disabled", "authority.caller", f -> f.disable(ADA), join));
     }
 
     private static List<AuthorityCase> membershipsOfDelegates() {
         String refused = "authority.join";
-        Consumer<Authority> join = a -> a.join(OTHERS);
+        Consumer<Authority> join = a -> a.requireJoin(OTHERS);
         return List.of(
                 line("a group of delegates", refused, f -> f.delegate(READER, SALES, OTHERS), join),
                 line("a group inside a group of delegates", refused, f -> f.delegate(READER, SALES, ABOVE), join),
@@ -124,7 +125,7 @@ class AuthorityOverHoldersTest {
 
     private static List<AuthorityCase> actions() {
         String refused = "authority.holds_more";
-        Consumer<Authority> act = a -> a.actUpon(BOB);
+        Consumer<Authority> act = a -> a.requireActUpon(BOB);
         return List.of(
                 line("upon a user who holds nothing", ALLOWED, AuthorityCase::nothing, act),
                 line(
@@ -165,20 +166,24 @@ class AuthorityOverHoldersTest {
                         f -> f.join(ADMINISTRATORS, BOB).join(ADMINISTRATORS, ADA),
                         act),
                 line("privileges of Everyone count for the caller too", ALLOWED, f -> f.give(EVERYONE, 3, 50), act),
-                line("upon a group that holds more", refused, f -> f.give(ABOVE, 3), a -> a.actUpon(OTHERS)),
-                line("upon a group that the caller is in", ALLOWED, f -> f.give(STAFF, 3), a -> a.actUpon(STAFF)),
-                line("callers upon themselves", ALLOWED, f -> f.give(ADA, 3), a -> a.actUpon(ADA)),
-                line("the caller is disabled", "authority.caller", f -> f.disable(ADA), a -> a.actUpon(ADA)),
+                line("upon a group that holds more", refused, f -> f.give(ABOVE, 3), a -> a.requireActUpon(OTHERS)),
+                line(
+                        "upon a group that the caller is in",
+                        ALLOWED,
+                        f -> f.give(STAFF, 3),
+                        a -> a.requireActUpon(STAFF)),
+                line("callers upon themselves", ALLOWED, f -> f.give(ADA, 3), a -> a.requireActUpon(ADA)),
+                line("the caller is disabled", "authority.caller", f -> f.disable(ADA), a -> a.requireActUpon(ADA)),
                 line(
                         "upon a user who does not exist",
                         "user.unknown",
                         AuthorityCase::nothing,
-                        a -> a.actUpon(AccessFixture.userId("none"))));
+                        a -> a.requireActUpon(AccessFixture.userId("none"))));
     }
 
     private static List<AuthorityCase> actionsUponDelegates() {
         String refused = "authority.holds_more";
-        Consumer<Authority> act = a -> a.actUpon(BOB);
+        Consumer<Authority> act = a -> a.requireActUpon(BOB);
         return List.of(
                 line("upon a delegate", refused, f -> f.delegate(READER, SALES, BOB), act),
                 line(
@@ -196,11 +201,15 @@ class AuthorityOverHoldersTest {
                         refused,
                         f -> f.delegate(READER, SALES, BOB).delegate(READER, SALES, ADA),
                         act),
-                line("a delegate upon themselves", ALLOWED, f -> f.delegate(READER, SALES, ADA), a -> a.actUpon(ADA)),
+                line(
+                        "a delegate upon themselves",
+                        ALLOWED,
+                        f -> f.delegate(READER, SALES, ADA),
+                        a -> a.requireActUpon(ADA)),
                 line(
                         "a delegate upon the group that makes them one",
                         ALLOWED,
                         f -> f.delegate(READER, SALES, STAFF),
-                        a -> a.actUpon(STAFF)));
+                        a -> a.requireActUpon(STAFF)));
     }
 }

@@ -49,7 +49,7 @@ class AuthorityTest {
 
     private static List<AuthorityCase> privilegesIntoRoles() {
         String refused = "authority.role_privileges";
-        Consumer<Authority> add = a -> a.addPrivileges(AUTHOR, PrivilegeSet.of(1, 20));
+        Consumer<Authority> add = a -> a.requireAddPrivileges(AUTHOR, PrivilegeSet.of(1, 20));
         return List.of(
                 line("nowhere granted: held directly", ALLOWED, f -> f.give(ADA, 1, 20), add),
                 line(
@@ -81,7 +81,7 @@ class AuthorityTest {
 
     private static List<AuthorityCase> privilegesIntoDelegatedRoles() {
         String refused = "authority.role_privileges";
-        Consumer<Authority> add = a -> a.addPrivileges(AUTHOR, PrivilegeSet.of(1, 20));
+        Consumer<Authority> add = a -> a.requireAddPrivileges(AUTHOR, PrivilegeSet.of(1, 20));
         return List.of(
                 line(
                         "delegated where they are held",
@@ -117,23 +117,23 @@ class AuthorityTest {
                         "a role that does not exist yet",
                         refused,
                         f -> f.give(ADA, 1),
-                        a -> a.addPrivileges(AccessFixture.roleId("new"), PrivilegeSet.of(1, 20))),
+                        a -> a.requireAddPrivileges(AccessFixture.roleId("new"), PrivilegeSet.of(1, 20))),
                 line(
                         "no privileges at all",
                         ALLOWED,
                         AuthorityCase::nothing,
-                        a -> a.addPrivileges(AccessFixture.roleId("new"), PrivilegeSet.EMPTY)),
+                        a -> a.requireAddPrivileges(AccessFixture.roleId("new"), PrivilegeSet.EMPTY)),
                 line(
                         "a legacy number, which nobody can hold",
                         refused,
                         f -> f.join(ADMINISTRATORS, ADA),
-                        a -> a.addPrivileges(AUTHOR, PrivilegeSet.of(33))),
+                        a -> a.requireAddPrivileges(AUTHOR, PrivilegeSet.of(33))),
                 line("administrators hold everything", ALLOWED, f -> f.join(ADMINISTRATORS, STAFF), add));
     }
 
     private static List<AuthorityCase> grants() {
         String refused = "authority.grant";
-        Consumer<Authority> grant = a -> a.grant(AUTHOR, SALES, BOB);
+        Consumer<Authority> grant = a -> a.requireGrant(AUTHOR, SALES, BOB);
         return List.of(
                 line("all its privileges held directly", ALLOWED, f -> f.give(ADA, 3, 12), grant),
                 line("one of its privileges is missing", refused, f -> f.give(ADA, 3), grant),
@@ -149,12 +149,12 @@ class AuthorityTest {
                         "to themselves, a role whose privileges they hold",
                         ALLOWED,
                         f -> f.give(ADA, 3, 12),
-                        a -> a.grant(AUTHOR, SALES, ADA)),
+                        a -> a.requireGrant(AUTHOR, SALES, ADA)),
                 line(
                         "an empty role hands out nothing",
                         ALLOWED,
                         f -> f.role("empty"),
-                        a -> a.grant(AccessFixture.roleId("empty"), SALES, EVERYONE)),
+                        a -> a.requireGrant(AccessFixture.roleId("empty"), SALES, EVERYONE)),
                 line(
                         "the caller is disabled",
                         "authority.caller",
@@ -164,22 +164,22 @@ class AuthorityTest {
                         "the role does not exist",
                         "role.unknown",
                         AuthorityCase::nothing,
-                        a -> a.grant(AccessFixture.roleId("none"), SALES, BOB)),
+                        a -> a.requireGrant(AccessFixture.roleId("none"), SALES, BOB)),
                 line(
                         "the project does not exist",
                         "project.unknown",
                         f -> f.give(ADA, 3, 12),
-                        a -> a.grant(AUTHOR, AccessFixture.projectId("none"), BOB)),
+                        a -> a.requireGrant(AUTHOR, AccessFixture.projectId("none"), BOB)),
                 line(
                         "the holder does not exist",
                         "user.unknown",
                         f -> f.give(ADA, 3, 12),
-                        a -> a.grant(AUTHOR, SALES, AccessFixture.userId("none"))));
+                        a -> a.requireGrant(AUTHOR, SALES, AccessFixture.userId("none"))));
     }
 
     private static List<AuthorityCase> delegatedGrants() {
         String refused = "authority.grant";
-        Consumer<Authority> grant = a -> a.grant(AUTHOR, SALES, BOB);
+        Consumer<Authority> grant = a -> a.requireGrant(AUTHOR, SALES, BOB);
         Consumer<AccessFixture> delegated = f -> f.delegate(AUTHOR, SALES, ADA);
         return List.of(
                 line("a delegate", ALLOWED, delegated, grant),
@@ -189,20 +189,28 @@ class AuthorityTest {
                 line("a delegate in another project", refused, f -> f.delegate(AUTHOR, FINANCE, ADA), grant),
                 line("a delegate of another role", refused, f -> f.delegate(READER, SALES, ADA), grant),
                 line("another user is the delegate", refused, f -> f.delegate(AUTHOR, SALES, BOB), grant),
-                line("a delegate, to a group without them", ALLOWED, delegated, a -> a.grant(AUTHOR, SALES, OTHERS)),
-                line("a delegate, to themselves", refused, delegated, a -> a.grant(AUTHOR, SALES, ADA)),
-                line("a delegate, to a group of theirs", refused, delegated, a -> a.grant(AUTHOR, SALES, ANALYSTS)),
+                line(
+                        "a delegate, to a group without them",
+                        ALLOWED,
+                        delegated,
+                        a -> a.requireGrant(AUTHOR, SALES, OTHERS)),
+                line("a delegate, to themselves", refused, delegated, a -> a.requireGrant(AUTHOR, SALES, ADA)),
+                line(
+                        "a delegate, to a group of theirs",
+                        refused,
+                        delegated,
+                        a -> a.requireGrant(AUTHOR, SALES, ANALYSTS)),
                 line(
                         "a delegate, to a group that contains a group of theirs",
                         refused,
                         delegated,
-                        a -> a.grant(AUTHOR, SALES, STAFF)),
-                line("a delegate, to Everyone", refused, delegated, a -> a.grant(AUTHOR, SALES, EVERYONE)),
+                        a -> a.requireGrant(AUTHOR, SALES, STAFF)),
+                line("a delegate, to Everyone", refused, delegated, a -> a.requireGrant(AUTHOR, SALES, EVERYONE)),
                 line(
                         "a delegate who holds it too, to themselves",
                         ALLOWED,
                         f -> f.delegate(AUTHOR, SALES, ADA).give(ADA, 3, 12),
-                        a -> a.grant(AUTHOR, SALES, ADA)),
+                        a -> a.requireGrant(AUTHOR, SALES, ADA)),
                 line(
                         "a disabled delegate",
                         "authority.caller",
@@ -212,7 +220,7 @@ class AuthorityTest {
 
     private static List<AuthorityCase> givenPrivileges() {
         String refused = "authority.give_privileges";
-        Consumer<Authority> give = a -> a.givePrivileges(PrivilegeSet.of(3, 50));
+        Consumer<Authority> give = a -> a.requireGivePrivileges(PrivilegeSet.of(3, 50));
         return List.of(
                 line("held directly", ALLOWED, f -> f.give(ADA, 3, 50), give),
                 line("held by a group", ALLOWED, f -> f.give(STAFF, 3, 50), give),
@@ -228,8 +236,8 @@ class AuthorityTest {
 
     private static List<AuthorityCase> delegations() {
         String refused = "authority.delegate";
-        Consumer<Authority> delegate = a -> a.delegate(AUTHOR, SALES, BOB);
-        Consumer<Authority> everywhere = a -> a.delegate(AUTHOR, null, BOB);
+        Consumer<Authority> delegate = a -> a.requireDelegate(AUTHOR, SALES, BOB);
+        Consumer<Authority> everywhere = a -> a.requireDelegate(AUTHOR, null, BOB);
         return List.of(
                 line("held in that project", ALLOWED, f -> f.grant(AUTHOR, SALES, STAFF), delegate),
                 line("held in another project", refused, f -> f.grant(AUTHOR, FINANCE, STAFF), delegate),
@@ -246,17 +254,17 @@ class AuthorityTest {
                         "to a group that does not exist",
                         "group.unknown",
                         f -> f.give(ADA, 3, 12),
-                        a -> a.delegate(AUTHOR, null, AccessFixture.groupId("none"))),
+                        a -> a.requireDelegate(AUTHOR, null, AccessFixture.groupId("none"))),
                 line(
                         "in a project that does not exist",
                         "project.unknown",
                         f -> f.give(ADA, 3, 12),
-                        a -> a.delegate(AUTHOR, AccessFixture.projectId("none"), BOB)));
+                        a -> a.requireDelegate(AUTHOR, AccessFixture.projectId("none"), BOB)));
     }
 
     private static List<AuthorityCase> assigning() {
         String refused = "permit.missing";
-        Consumer<Authority> any = a -> a.assignIn(SALES);
+        Consumer<Authority> any = a -> a.requireAssignIn(SALES);
         return List.of(
                 line("any role, without a privilege", refused, AuthorityCase::nothing, any),
                 line("any role, with 148", ALLOWED, f -> f.give(STAFF, 148), any),
@@ -275,8 +283,8 @@ class AuthorityTest {
 
     private static List<AuthorityCase> assigningAsDelegate() {
         String refused = "permit.missing";
-        Consumer<Authority> one = a -> a.assign(AUTHOR, SALES);
-        Consumer<Authority> some = a -> a.assignSome(SALES);
+        Consumer<Authority> one = a -> a.requireAssign(AUTHOR, SALES);
+        Consumer<Authority> some = a -> a.requireAssignAny(SALES);
         return List.of(
                 line("some role, without anything", refused, AuthorityCase::nothing, some),
                 line("some role, with 149 there", ALLOWED, f -> holds(f, SALES, 149), some),

@@ -175,7 +175,7 @@ class ColludingAdministratorsTest {
         }
 
         private void takeOver(UserId administrator, UserId victim) {
-            if (passes(() -> fixture.authority(administrator).actUpon(victim))) {
+            if (passes(() -> fixture.authority(administrator).requireActUpon(victim))) {
                 colluding.add(victim);
             }
         }
@@ -186,13 +186,14 @@ class ColludingAdministratorsTest {
             return passes(() -> {
                 switch (change) {
                     case Change.PrivilegesAdded(RoleId role, PrivilegeSet added) ->
-                        authority.addPrivileges(role, added);
-                    case Change.PrivilegesAdded(var holder, PrivilegeSet given) -> authority.givePrivileges(given);
-                    case Change.Joined(GroupId group, var members) -> authority.join(group);
+                        authority.requireAddPrivileges(role, added);
+                    case Change.PrivilegesAdded(var holder, PrivilegeSet given) ->
+                        authority.requireGivePrivileges(given);
+                    case Change.Joined(GroupId group, var members) -> authority.requireJoin(group);
                     case Change.Granted(RoleId role, ProjectId project, var holders) ->
-                        holders.forEach(holder -> authority.grant(role, project, holder));
+                        holders.forEach(holder -> authority.requireGrant(role, project, holder));
                     case Change.Delegated(Delegation(RoleId role, @Nullable ProjectId project, HolderId delegate)) ->
-                        authority.delegate(role, project, delegate);
+                        authority.requireDelegate(role, project, delegate);
                     default -> {}
                 }
             });

@@ -78,7 +78,7 @@ class AppTest {
     void twoServersDoNotShareADataDirectory() {
         try (App app = start()) {
             assertThatThrownBy(this::start).isInstanceOf(StoreRefused.class).hasMessageContaining("in use");
-            assertThat(app.ledger().fresh()).isTrue();
+            assertThat(app.ledger().isFresh()).isTrue();
         }
     }
 

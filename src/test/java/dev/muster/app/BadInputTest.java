@@ -199,7 +199,7 @@ class BadInputTest {
 
     /// The endpoints that need more than a session.
     static Stream<Endpoint> permitted() {
-        Set<Permit.Scope> free = Set.of(Permit.Scope.NOBODY, Permit.Scope.SESSION);
+        Set<Permit.Scope> free = Set.of(Permit.Scope.NONE, Permit.Scope.SESSION);
         return all().stream()
                 .filter(endpoint -> !free.contains(endpoint.permit().scope()));
     }

@@ -116,7 +116,7 @@ class FirstStartTest {
         Catalogue smaller = Catalogue.of(whole.known().subList(0, 100));
         ledger.write(SETUP, draft -> {
             draft.removePrivileges(WellKnown.SYSTEM_ADMINISTRATORS, whole.all().without(smaller.all()));
-            draft.enter(smaller);
+            draft.replaceCatalogue(smaller);
         });
 
         FirstStart.run(ledger, false, List.of(), Optional.empty());

@@ -62,7 +62,7 @@ class UnfinishedCompanyTest {
     /// Runs a first start that ends after this number of steps.
     private static void interrupted(Path path, int steps) {
         try (DataDirectory data = DataDirectory.open(path)) {
-            data.markDemo();
+            data.setDemo();
             try (Ledger ledger = Ledger.open(Stores.open(data), InstantSource.system(), LedgerSettings.USUAL)) {
                 FirstStart.run(ledger, true, List.of(Company.UNFINISHED), Optional.empty());
                 Company.steps().limit(steps).forEach(step -> ledger.write(SETUP, step));

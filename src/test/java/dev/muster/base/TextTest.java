@@ -71,13 +71,13 @@ class TextTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u200b", "\u200da", "a\u200db", "é\u200d", "m\u00adstr", "\u2060mstr", "m\ufeffstr"})
     void invisibleCharactersAreFoundUnlessTheyJoinLetters(String name) {
-        assertThat(Text.hidesSomething(name)).isTrue();
+        assertThat(Text.hasInvisibleCharacters(name)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "mstr", "角色 🌍 👩\u200d👩\u200d👧", "می\u200cخواهم", "é ü"})
     void charactersThatJoinLettersAreNotInvisible(String name) {
-        assertThat(Text.hidesSomething(name)).isFalse();
+        assertThat(Text.hasInvisibleCharacters(name)).isFalse();
     }
 
     @Test

@@ -69,7 +69,7 @@ class SessionRegistryTest extends WatchedPostgres {
                 assertThat(answer.get()).isTrue();
             }
         }
-        long most = (System.nanoTime() - began) / Ledger.LOOKS_APART.toNanos() + 1;
+        long most = (System.nanoTime() - began) / Ledger.REFRESH_INTERVAL_MIN.toNanos() + 1;
         assertThat(store.snapshots() - before).isBetween(1, (int) most);
     }
 

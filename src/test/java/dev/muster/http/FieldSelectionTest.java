@@ -39,9 +39,9 @@ class FieldSelectionTest {
 
     @Test
     void costlyMembersAreWantedOnlyIfSelected() {
-        assertThat(FieldSelection.ALL.wants("acl")).isTrue();
-        assertThat(FieldSelection.of("id").wants("acl")).isFalse();
-        assertThat(FieldSelection.of("id,acl").wants("acl")).isTrue();
+        assertThat(FieldSelection.ALL.selects("acl")).isTrue();
+        assertThat(FieldSelection.of("id").selects("acl")).isFalse();
+        assertThat(FieldSelection.of("id,acl").selects("acl")).isTrue();
     }
 
     private static String applied(String fields, String json) {

@@ -135,9 +135,9 @@ class RequestTest {
 
     @Test
     void fieldsMayBeAPlaceholder() {
-        assertThat(query("fields=%3Cstring%3E").fields().all()).isTrue();
-        assertThat(query("fields=<string>").fields().all()).isTrue();
-        assertThat(query("fields=id,+name").fields().wants("name")).isTrue();
+        assertThat(query("fields=%3Cstring%3E").fields().isAll()).isTrue();
+        assertThat(query("fields=<string>").fields().isAll()).isTrue();
+        assertThat(query("fields=id,+name").fields().selects("name")).isTrue();
     }
 
     @Test

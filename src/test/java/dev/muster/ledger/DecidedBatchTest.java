@@ -149,7 +149,7 @@ class DecidedBatchTest {
         return new Job(
                 LedgerFixture.CALLER,
                 draft -> {
-                    draft.expect(ids);
+                    draft.announceIds(ids);
                     decisions.add(String.valueOf(ids));
                 },
                 false);

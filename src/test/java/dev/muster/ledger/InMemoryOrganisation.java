@@ -44,7 +44,7 @@ public final class InMemoryOrganisation {
 
     public InMemoryOrganisation() {
         set(draft -> {
-            draft.enter(CatalogueFile.read());
+            draft.replaceCatalogue(CatalogueFile.read());
             draft.put(new User(
                     WellKnown.ADMINISTRATOR,
                     properties("Administrator"),

@@ -59,7 +59,7 @@ class PostgresNodesTest extends WatchedPostgres {
         try (FaultProxy proxy = FaultProxy.to(database.port());
                 Ledger node = withShortTimeOuts(proxy)) {
             proxy.disconnect();
-            Eventually.is(() -> !node.fresh());
+            Eventually.is(() -> !node.isFresh());
 
             refused("ledger.stale", node::now);
             refused("ledger.stale", () -> node.preview(LedgerFixture.CALLER, LedgerFixture.create(1)));
@@ -67,7 +67,7 @@ class PostgresNodesTest extends WatchedPostgres {
 
             ledger.write(LedgerFixture.CALLER, LedgerFixture.create(3));
             proxy.restore();
-            Eventually.is(node::fresh);
+            Eventually.is(node::isFresh);
             assertThat(node.now().directory()).isEqualTo(ledger.now().directory());
             node.write(LedgerFixture.CALLER, LedgerFixture.create(4));
             assertThat(node.now().directory().roles().size()).isEqualTo(2);
@@ -110,13 +110,13 @@ class PostgresNodesTest extends WatchedPostgres {
         try (FaultProxy proxy = FaultProxy.to(database.port());
                 Ledger node = withShortTimeOuts(proxy)) {
             proxy.stall();
-            Eventually.is(() -> !node.fresh());
+            Eventually.is(() -> !node.isFresh());
 
             refused("ledger.stale", node::now);
 
             ledger.write(LedgerFixture.CALLER, LedgerFixture.create(1));
             proxy.restore();
-            Eventually.is(node::fresh);
+            Eventually.is(node::isFresh);
             assertThat(node.now().directory()).isEqualTo(ledger.now().directory());
         }
     }

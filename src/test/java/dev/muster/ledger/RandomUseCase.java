@@ -62,7 +62,7 @@ record RandomUseCase(long seed) implements UseCase {
             case Change.Undelegated c -> draft.undelegate(c.delegation());
             case Change.OwnerPassed c -> draft.passOwned(c.from(), c.to());
             case Change.AclsReplaced c -> c.lists().forEach(list -> replace(draft, list));
-            case Change.CatalogueEntered c -> draft.enter(c.after());
+            case Change.CatalogueEntered c -> draft.replaceCatalogue(c.after());
         }
     }
 
@@ -72,7 +72,7 @@ record RandomUseCase(long seed) implements UseCase {
                 .map(ace -> ace.trustee())
                 .filter(trustee -> !list.after().equals(list.before())
                         && list.after().without(trustee).equals(list.after()))
-                .forEach(draft::dropFromLists);
+                .forEach(draft::removeFromAcls);
     }
 
     private static Session session(Draft draft, int number) {

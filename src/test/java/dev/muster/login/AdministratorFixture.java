@@ -19,7 +19,7 @@ final class AdministratorFixture {
 
     static void decide(Draft draft) {
         Catalogue catalogue = CatalogueFile.read();
-        draft.enter(catalogue);
+        draft.replaceCatalogue(catalogue);
         ItemProperties properties = ItemProperties.of("Administrator", "", WellKnown.ADMINISTRATOR, Acl.COMMON);
         draft.put(new User(WellKnown.ADMINISTRATOR, properties, LoginAccount.of("Administrator"), PrivilegeSet.EMPTY));
         draft.put(new Group(WellKnown.EVERYONE, properties.withName("Everyone"), PrivilegeSet.EMPTY));

@@ -39,8 +39,8 @@ class DeleteObjectsTest {
         for (ObjectId gone : List.of(group, role, user)) {
             assertThat(organisation.now().find(gone)).isEmpty();
         }
-        assertThat(organisation.now().references().naming(group)).isEmpty();
-        assertThat(organisation.now().references().naming(user)).isEmpty();
+        assertThat(organisation.now().references().objectsNaming(group)).isEmpty();
+        assertThat(organisation.now().references().objectsNaming(user)).isEmpty();
         assertThat(organisation.now().grants().byRole().size()).isZero();
     }
 

@@ -55,7 +55,7 @@ class DeleteProjectTest {
         organisation.decide(ADMINISTRATOR, new SetProjectStatus(sales, ProjectStatus.UNLOADED));
         organisation.decide(ADMINISTRATOR, new DeleteProject(sales));
 
-        assertThat(organisation.now().references().naming(ada)).isEmpty();
+        assertThat(organisation.now().references().objectsNaming(ada)).isEmpty();
     }
 
     @Test

@@ -24,7 +24,7 @@ class DataDirectoryTest {
     void theDirectoryAndItsFilesAreForTheirOwnerOnly() throws IOException {
         Path path = folder.resolve("new/data");
         try (DataDirectory directory = DataDirectory.open(path)) {
-            directory.markDemo();
+            directory.setDemo();
             try (var store = Stores.open(directory);
                     Stream<Path> files = Files.list(path)) {
                 assertThat(store.head().revision()).isZero();
@@ -96,8 +96,8 @@ class DataDirectoryTest {
         try (DataDirectory directory = DataDirectory.open(folder)) {
             assertThat(directory.isDemo()).isFalse();
             assertThat(directory.isNew()).isTrue();
-            directory.markDemo();
-            directory.markDemo();
+            directory.setDemo();
+            directory.setDemo();
         }
         try (DataDirectory directory = DataDirectory.open(folder)) {
             assertThat(directory.isDemo()).isTrue();

@@ -62,11 +62,11 @@ final class DeletionChanges {
         for (GroupId group : history.now().memberships().groups(holder)) {
             history.make(new Change.Left(group, IdSet.of(holder)));
         }
-        for (Grants.Held held : history.now().grants().of(holder)) {
+        for (Grants.HeldGrant held : history.now().grants().of(holder)) {
             history.make(new Change.Revoked(held.role(), held.project(), IdSet.of(holder)));
         }
         undelegate(history, delegation -> delegation.delegate().equals(holder));
-        IdSet<ObjectId> naming = history.now().references().naming(holder);
+        IdSet<ObjectId> naming = history.now().references().objectsNaming(holder);
         if (!naming.isEmpty()) {
             history.make(new Change.AclsReplaced(naming.stream()
                     .map(id -> without(history.now(), id, holder))

@@ -174,7 +174,7 @@ final class RandomItems {
     <I extends ObjectId, T extends Item> Optional<T> pick(IndexedItems<I, T> items) {
         return items.size() == 0
                 ? Optional.empty()
-                : items.at(random.nextInt(items.size())).findFirst();
+                : items.fromPosition(random.nextInt(items.size())).findFirst();
     }
 
     HolderId holder(Directory now) {

@@ -105,9 +105,9 @@ public final class WatchedStore implements Store {
     }
 
     @Override
-    public <T> T look(Function<ReadSnapshot, T> work) {
+    public <T> T inSnapshot(Function<ReadSnapshot, T> work) {
         snapshots.incrementAndGet();
-        return store.look(work);
+        return store.inSnapshot(work);
     }
 
     private final class Watched implements Transaction {
@@ -187,8 +187,8 @@ public final class WatchedStore implements Store {
     }
 
     @Override
-    public Optional<Batch.KeptAnswer> answered(UserId user, String key) {
-        return store.answered(user, key);
+    public Optional<Batch.KeptAnswer> keptAnswer(UserId user, String key) {
+        return store.keptAnswer(user, key);
     }
 
     @Override

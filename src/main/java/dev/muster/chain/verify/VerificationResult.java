@@ -15,7 +15,7 @@ public record VerificationResult(long entries, long last, long erased, List<Find
     }
 
     /// Whether no fault was found.
-    public boolean good() {
+    public boolean unaltered() {
         return findings.isEmpty();
     }
 }

@@ -40,7 +40,7 @@ public record Limits(
             10_000);
 
     /// These limits with one time-out for bodies, heads and answers.
-    public Limits withPatience(Duration timeout) {
+    public Limits withTimeouts(Duration timeout) {
         return new Limits(
                 bodyBytesMax, headerBytesMax, urlCharsMax, timeout, timeout, timeout, idleTimeout, connectionsMax);
     }

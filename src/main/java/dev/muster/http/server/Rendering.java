@@ -48,7 +48,7 @@ final class Rendering {
                                 ? body -> writeArray(elements, fields, body)
                                 : body -> writeObject(member, elements, fields, body));
             case Reply.Body.Content(var type, var bytes) -> sendContent(reply, type, bytes, gzip, out);
-            case Reply.Body.Written(var type, var writer) -> sendWritten(reply, type, gzip, out, writer);
+            case Reply.Body.Streamed(var type, var writer) -> sendWritten(reply, type, gzip, out, writer);
         }
     }
 
@@ -85,7 +85,7 @@ final class Rendering {
     private static void writeObject(String member, Iterator<?> elements, FieldSelection fields, OutputStream out)
             throws IOException {
         out.write('{');
-        if (fields.wants(member)) {
+        if (fields.selects(member)) {
             out.write(("\"" + member + "\":").getBytes(StandardCharsets.US_ASCII));
             writeArray(elements, FieldSelection.ALL, out);
         }

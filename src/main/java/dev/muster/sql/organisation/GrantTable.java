@@ -7,7 +7,7 @@ import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Grants;
-import dev.muster.directory.Grants.Held;
+import dev.muster.directory.Grants.HeldGrant;
 import dev.muster.directory.PersistentMap;
 import dev.muster.sql.jdbc.RowGroups;
 import dev.muster.sql.jdbc.RowReader;
@@ -50,8 +50,8 @@ final class GrantTable {
     /// Reads the table once, in the order of its key. The index by holder is built in memory.
     static Grants load(Connection connection, Interner interner) throws SQLException {
         Map<RoleId, Map<ProjectId, IdSet<HolderId>>> byRole = new HashMap<>();
-        Map<HolderId, List<Held>> byHolder = new HashMap<>();
-        var groups = new RowGroups<Held, HolderId>((held, holders) -> {
+        Map<HolderId, List<HeldGrant>> byHolder = new HashMap<>();
+        var groups = new RowGroups<HeldGrant, HolderId>((held, holders) -> {
             byRole.computeIfAbsent(held.role(), role -> new HashMap<>()).put(held.project(), IdSet.of(holders));
             holders.forEach(holder ->
                     byHolder.computeIfAbsent(holder, key -> new ArrayList<>(4)).add(held));
@@ -74,9 +74,9 @@ final class GrantTable {
         return tables;
     }
 
-    private static Map<HolderId, PersistentSortedSet<Held>> sets(
-            Map<HolderId, List<Held>> byHolder, Interner interner) {
-        Map<HolderId, PersistentSortedSet<Held>> sets = HashMap.newHashMap(byHolder.size());
+    private static Map<HolderId, PersistentSortedSet<HeldGrant>> sets(
+            Map<HolderId, List<HeldGrant>> byHolder, Interner interner) {
+        Map<HolderId, PersistentSortedSet<HeldGrant>> sets = HashMap.newHashMap(byHolder.size());
         byHolder.forEach((holder, grants) -> sets.put(holder, interner.heldSet(Grants.held(grants))));
         return sets;
     }

@@ -8,7 +8,7 @@ import dev.muster.base.ProjectId;
 import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
-import dev.muster.directory.Grants.Held;
+import dev.muster.directory.Grants.HeldGrant;
 import dev.muster.directory.WellKnown;
 import dev.muster.privilege.PrivilegeSet;
 import java.sql.SQLException;
@@ -33,8 +33,8 @@ final class Interner {
     private GroupId lastGroupId = WellKnown.EVERYONE;
     private final Map<String, PrivilegeSet> privileges = new HashMap<>();
     private final Map<String, Acl> acls = new HashMap<>();
-    private final Map<Held, Held> held = new HashMap<>();
-    private final Map<PersistentSortedSet<Held>, PersistentSortedSet<Held>> heldSets = new HashMap<>();
+    private final Map<HeldGrant, HeldGrant> held = new HashMap<>();
+    private final Map<PersistentSortedSet<HeldGrant>, PersistentSortedSet<HeldGrant>> heldSets = new HashMap<>();
     private final Map<IdSet<GroupId>, IdSet<GroupId>> groupSets = new HashMap<>();
 
     Interner() {
@@ -84,11 +84,11 @@ final class Interner {
         return text == null ? Acl.COMMON : acls.computeIfAbsent(text, CompactText::acl);
     }
 
-    Held held(ProjectId project, RoleId role) {
-        return same(held, new Held(project, role));
+    HeldGrant held(ProjectId project, RoleId role) {
+        return same(held, new HeldGrant(project, role));
     }
 
-    PersistentSortedSet<Held> heldSet(PersistentSortedSet<Held> set) {
+    PersistentSortedSet<HeldGrant> heldSet(PersistentSortedSet<HeldGrant> set) {
         return same(heldSets, set);
     }
 

@@ -65,7 +65,7 @@ class JournalVerificationTest {
             assertThat(finding.revision()).isEqualTo(revision);
             assertThat(finding.sentence()).contains(part);
         });
-        assertThat(verified.good()).isFalse();
+        assertThat(verified.unaltered()).isFalse();
     }
 
     private List<JournalRow> with(JournalRow altered) {
@@ -79,7 +79,7 @@ class JournalVerificationTest {
         VerificationResult verified = verify(rows, head, Optional.of(line), tables);
 
         assertThat(verified).isEqualTo(new VerificationResult(ENTRIES, ENTRIES, 0, List.of(), 0));
-        assertThat(verified.good()).isTrue();
+        assertThat(verified.unaltered()).isTrue();
     }
 
     @Test
@@ -87,7 +87,7 @@ class JournalVerificationTest {
         Head empty = new Head("epoch-1", 0, 0, Head.NO_HASH, 0, 1);
 
         assertThat(verify(List.of(), empty, Optional.of(HeadLine.of(empty)), Directory.EMPTY)
-                        .good())
+                        .unaltered())
                 .isTrue();
     }
 
@@ -202,7 +202,7 @@ class JournalVerificationTest {
                 .flatMap(entry -> entry.changes().stream())
                 .toList());
 
-        assertThat(verify(cut, cutHead, Optional.empty(), held).good()).isTrue();
+        assertThat(verify(cut, cutHead, Optional.empty(), held).unaltered()).isTrue();
         assertFound(verify(cut, cutHead, Optional.of(line), held), MIDDLE, "entries 21 to 40 are missing");
     }
 
@@ -211,7 +211,7 @@ class JournalVerificationTest {
         List<JournalRow> rewritten = written(entries); // other salts, so other hashes
         Head forgedHead = new Head("epoch-1", ENTRIES, 99, rewritten.getLast().hash(), 0, 1);
 
-        assertThat(verify(rewritten, forgedHead, Optional.empty(), tables).good())
+        assertThat(verify(rewritten, forgedHead, Optional.empty(), tables).unaltered())
                 .isTrue();
         assertFound(verify(rewritten, forgedHead, Optional.of(line), tables), ENTRIES, "was rewritten");
     }

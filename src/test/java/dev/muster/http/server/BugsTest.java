@@ -59,10 +59,10 @@ class BugsTest {
                 get("/api/assertion", _ -> {
                     throw new AssertionError("secret");
                 }),
-                get("/api/endless", _ -> Reply.written("text/csv", this::endless)),
+                get("/api/endless", _ -> Reply.streamed("text/csv", this::endless)),
                 get(
                         "/api/midway",
-                        _ -> Reply.written("text/csv", out -> {
+                        _ -> Reply.streamed("text/csv", out -> {
                             out.write(new byte[200_000]);
                             throw new IllegalStateException("secret");
                         })),

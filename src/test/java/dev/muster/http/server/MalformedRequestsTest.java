@@ -24,7 +24,7 @@ class MalformedRequestsTest {
     @BeforeAll
     static void start() {
         server = HttpTestServer.start(
-                HttpTestServer.settings().withLimits(Limits.DEFAULT.withPatience(Duration.ofMillis(300))),
+                HttpTestServer.settings().withLimits(Limits.DEFAULT.withTimeouts(Duration.ofMillis(300))),
                 get("/api/status", request -> Reply.ok(Map.of("url", request.baseUrl()))),
                 post("/api/echo", request -> Reply.ok(request.json())));
     }

@@ -27,12 +27,12 @@ class SlowClientsTest {
 
     @BeforeEach
     void start() {
-        Limits shortTimeOut = Limits.DEFAULT.withPatience(Duration.ofMillis(300));
+        Limits shortTimeOut = Limits.DEFAULT.withTimeouts(Duration.ofMillis(300));
         server = HttpTestServer.start(
                 HttpTestServer.settings().withLimits(shortTimeOut),
                 post("/api/size", request -> Reply.ok(Map.of("bytes", request.bytes().length))),
                 post("/api/unread", _ -> Reply.noContent()),
-                get("/api/endless", _ -> Reply.written("text/csv", this::endless)));
+                get("/api/endless", _ -> Reply.streamed("text/csv", this::endless)));
     }
 
     @AfterEach

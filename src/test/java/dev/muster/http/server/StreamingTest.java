@@ -47,7 +47,7 @@ class StreamingTest {
                 get("/api/late", _ -> Reply.array(items(MANY, 50_000))),
                 get(
                         "/api/text",
-                        _ -> Reply.written("text/csv", out -> {
+                        _ -> Reply.streamed("text/csv", out -> {
                             for (int i = 0; i < MANY; i++) {
                                 out.write("a,b\n".getBytes(StandardCharsets.UTF_8));
                             }

@@ -159,7 +159,7 @@ class TlsTest {
     private Listener start() {
         Settings settings = HttpTestServer.settings()
                 .withTls(files)
-                .withLimits(Limits.DEFAULT.withPatience(Duration.ofMillis(300)));
+                .withLimits(Limits.DEFAULT.withTimeouts(Duration.ofMillis(300)));
         return Listener.prepare(settings, Listener.tls(settings, Duration.ZERO))
                 .serve(
                         List.of(
