@@ -22,20 +22,29 @@ class ErrorsTest {
 
     private static final Path DOCUMENT = Path.of("docs/errors.md");
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]*) \\| (.*) \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]*) \\| ([^|]*) \\| ([^|]*) \\| ([^|]*) \\|$");
 
     private static final String HEAD = """
             # Errors
 
             Every refusal has a stable code. The category decides the HTTP status: `Invalid` 400, `Unauthenticated` 401, \
             `NotPermitted` 403, `NoRight` 403, `NotFound` 404, `Conflict` 409, `Stale` 412, `Busy` 503. \
-            An answer has the wire's code instead, such as `ERR006` ([0004](decisions/0004-wire-and-errors.md)), and a `ticketId`; the log has that ticket with the code below.
+            An answer has the code of the wire, such as `ERR006` ([0004](decisions/0004-wire-and-errors.md)), the message, \
+            and a `ticketId`; the line with that ticket in the log has the code below.
 
-            | code | category | meaning |
-            |---|---|---|
+            | code | category | meaning | example | what to do |
+            |---|---|---|---|---|
             """;
 
-    private static final String NO_MEANING = "?";
+    /// The text of a column that is still to be written by hand.
+    private static final String UNWRITTEN = "?";
+
+    /// A literal in the sources.
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
+
+    /// The columns that are written by hand.
+    private record Texts(String meaning, String example, String remedy) {}
 
     private final SortedMap<String, Set<String>> codes = ErrorCodes.of(JavaSource.main());
 
@@ -48,8 +57,34 @@ class ErrorsTest {
     }
 
     @Test
-    void everyCodeHasAMeaning() throws IOException {
-        assertThat(meanings()).doesNotContainValue(NO_MEANING).doesNotContainValue("");
+    void everyCodeHasAMeaningAnExampleAndARemedy() throws IOException {
+        assertThat(texts().values())
+                .flatExtracting(Texts::meaning, Texts::example, Texts::remedy)
+                .doesNotContain(UNWRITTEN, "");
+    }
+
+    /// An example that no source could make is one that was forgotten when its message changed.
+    @Test
+    void everyExampleHasAPartOfAMessageOfTheSources() throws IOException {
+        List<String> literals = JavaSource.main().stream()
+                .map(source -> source.unit().toString())
+                .flatMap(ErrorsTest::literals)
+                .toList();
+
+        assertThat(texts()).isNotEmpty();
+        assertThat(texts().entrySet())
+                .filteredOn(row -> literals.stream().noneMatch(row.getValue().example()::contains))
+                .isEmpty();
+        assertThat(literals).noneMatch("An example that nobody could make"::contains);
+    }
+
+    private static Stream<String> literals(String source) {
+        return LITERAL.matcher(source)
+                .results()
+                .map(literal -> literal.group(1).replace("\\\"", "\"").replace("\\'", "'"))
+                .flatMap(literal -> Stream.of(literal.split("%s", -1)))
+                .map(String::strip)
+                .filter(literal -> literal.length() >= 8);
     }
 
     @Test
@@ -75,20 +110,34 @@ class ErrorsTest {
     }
 
     private String document() throws IOException {
-        var meanings = meanings();
+        var texts = texts();
+        var unwritten = new Texts(UNWRITTEN, UNWRITTEN, UNWRITTEN);
         var text = new StringBuilder(HEAD);
-        codes.forEach((code, categories) -> text.append("| `%s` | %s | %s |%n"
-                .formatted(code, String.join(", ", categories), meanings.getOrDefault(code, NO_MEANING))));
+        codes.forEach((code, categories) -> {
+            Texts written = texts.getOrDefault(code, unwritten);
+            text.append("| `%s` | %s | %s | %s | %s |%n"
+                    .formatted(
+                            code,
+                            String.join(", ", categories),
+                            written.meaning(),
+                            written.example(),
+                            written.remedy()));
+        });
         return text.toString();
     }
 
-    private static SortedMap<String, String> meanings() throws IOException {
-        var meanings = new TreeMap<String, String>();
+    private static SortedMap<String, Texts> texts() throws IOException {
+        var texts = new TreeMap<String, Texts>();
         if (Files.exists(DOCUMENT)) {
             rows(Files.readString(DOCUMENT))
-                    .forEach(row -> meanings.put(row.group(1), row.group(3).strip()));
+                    .forEach(row -> texts.put(
+                            row.group(1),
+                            new Texts(
+                                    row.group(3).strip(),
+                                    row.group(4).strip(),
+                                    row.group(5).strip())));
         }
-        return meanings;
+        return texts;
     }
 
     private static Stream<MatchResult> rows(String document) {
