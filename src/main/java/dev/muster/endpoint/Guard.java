@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Stands in front of every endpoint: takes one picture, finds the session, looks up the permit, and
-/// states the revision of the answer.
+/// The check in front of every endpoint: takes one picture, finds the session, asks for the permit, and states the
+/// revision of the answer.
 public final class Guard {
 
     /// The text by which clients know a call without a live session, word for word (contract 0.2).

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param path below the context path, such as `/api/securityRoles/{id}`; literal segments are
 ///     matched in any case, a trailing slash is optional
-/// @param permit what the caller must have; the guard has been put into the handler by whoever made the route
+/// @param permit the permit that the caller needs; the handler contains the guard that checks it
 /// @param name handler as the route table shows it, such as `RoleRoutes.read`
 /// @param safe whether asking changes nothing, so that HEAD may be answered from it
 public record Route(Method method, String path, Permit permit, String name, Handler handler, boolean safe) {
