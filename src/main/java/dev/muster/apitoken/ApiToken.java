@@ -9,8 +9,8 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The text of an API token: whose it is, and 130 random bits. The first is no secret; it lets the server find what
-/// to compare the text with.
+/// The text of an API token: the id of its user, and 130 random bits. The id is no secret; it lets the server
+/// find the stored hash to compare with.
 public final class ApiToken {
 
     /// The kind of secrets that are hashes of API tokens.

@@ -6,12 +6,12 @@ import dev.muster.http.Request;
 import dev.muster.ledger.Picture;
 import dev.muster.privilege.Permit;
 
-/// A route as a feature states it: where, what the caller must have, who answers. The guard makes the
-/// http route of it ([Guard#route]), so no route is without one.
+/// A route as a feature declares it: method, path, permit and handler. The guard turns it into a route of the
+/// server ([Guard#route]), so no route is without a guard.
 ///
-/// @param path below the context path
-/// @param name of the method that answers, such as `RoleRoutes.read`
-/// @param safe whether asking changes nothing, so that HEAD may be answered from it
+/// @param path the path below the context path
+/// @param name the handler method, such as `RoleRoutes.read`
+/// @param safe whether a call changes nothing, so that HEAD may be answered from it
 public record Endpoint(Method method, String path, Permit permit, String name, Action action, boolean safe) {
 
     /// The handler of an endpoint.

@@ -21,11 +21,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// `Idempotency-Key`: a POST that is sent again is answered as it was the first time, and done once.
+/// `Idempotency-Key`: a POST that a client repeats with the same key is done once, and each time gets the first
+/// answer.
 ///
-/// The answer is stored in the transaction of the change, so it holds after a restart and on every node; a refusal
-/// is not kept, because nothing was done. Of two calls at the same moment one is done and both are answered
-/// alike. Dropped after a day.
+/// The answer is stored in the transaction of the change, so it holds after a restart and on every node. A
+/// refusal is not kept, because nothing was done. Of two calls at the same moment one is done, and both get its
+/// answer. Kept answers are dropped after a day.
 public final class Idempotency {
 
     /// Longest key.

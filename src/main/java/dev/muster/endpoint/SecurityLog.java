@@ -15,9 +15,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// Notes what a security officer would ask about, and lets a thread of its own write it down: no request
-/// waits for it, and none can be refused because of it. When more happens than can be written, the
-/// oldest notes are dropped and their number is noted.
+/// Records security events, and writes them to the database in a thread of its own: no request waits for it, and
+/// none is refused because of it. When more events happen than can be written, the oldest are dropped, and their
+/// number is recorded.
 ///
 /// Thread-safe.
 public final class SecurityLog implements AutoCloseable {

@@ -6,7 +6,7 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.PrivilegeSet;
 
-/// Gives a user or group privileges directly; what it holds directly already it keeps.
+/// Gives a user or group privileges directly; privileges that it holds directly already stay.
 ///
 /// Refuses with `user.unknown`, `group.unknown`, `object.right`, `authority.give_privileges`.
 public record GivePrivileges(HolderId holder, PrivilegeSet privileges) implements UseCase {

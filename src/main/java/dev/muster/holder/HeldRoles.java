@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The roles that were granted to a user or group itself, by project: what a script would have to revoke.
-/// Those that reach it through groups are not here but among the sources of its privileges.
+/// The roles that were granted to a user or group itself, by project: the grants that could be revoked. Roles
+/// that reach it through groups are among the sources of its privileges, not here.
 public final class HeldRoles {
 
     private HeldRoles() {}

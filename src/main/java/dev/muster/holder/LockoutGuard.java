@@ -4,7 +4,7 @@ import dev.muster.access.AdministratorLockout;
 import dev.muster.directory.Directory;
 import dev.muster.ledger.Draft;
 
-/// There is always an administrator who can log in.
+/// Runs a change, and refuses it if no administrator could log in afterwards.
 public final class LockoutGuard {
 
     private LockoutGuard() {}

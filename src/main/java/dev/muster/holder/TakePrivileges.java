@@ -7,9 +7,9 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.PrivilegeSet;
 
-/// Takes privileges from a user or group that holds them directly; what reaches it otherwise it keeps.
+/// Takes privileges from a user or group that holds them directly; privileges that it has from elsewhere stay.
 ///
-/// System Administrators hold the whole catalogue, always. Refuses with `user.unknown`, `group.unknown`,
+/// System Administrators always hold the whole catalogue. Refuses with `user.unknown`, `group.unknown`,
 /// `object.right`, `group.administrators`.
 public record TakePrivileges(HolderId holder, PrivilegeSet privileges) implements UseCase {
 

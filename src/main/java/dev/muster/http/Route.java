@@ -3,13 +3,13 @@ package dev.muster.http;
 import dev.muster.privilege.Permit;
 import java.util.List;
 
-/// One entry of the route table: what is asked, where, what it needs, and who answers.
+/// One entry of the route table: method, path, permit and handler.
 ///
-/// @param path below the context path, such as `/api/securityRoles/{id}`; literal segments are
-///     matched in any case, a trailing slash is optional
+/// @param path the path below the context path, such as `/api/securityRoles/{id}`; literal segments match in any
+///     case, a trailing slash is optional
 /// @param permit the permit that the caller needs; the handler contains the guard that checks it
-/// @param name handler as the route table shows it, such as `RoleRoutes.read`
-/// @param safe whether asking changes nothing, so that HEAD may be answered from it
+/// @param name the handler in the route table, such as `RoleRoutes.read`
+/// @param safe whether a call changes nothing, so that HEAD may be answered from it
 public record Route(Method method, String path, Permit permit, String name, Handler handler, boolean safe) {
 
     /// Where sessions begin and end, and the tokens for it are made.

@@ -21,8 +21,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/changeJournal`: who changed what when. A search is a signed text with the criteria and how far the journal
-/// had come, so that its pages are of one journal, on every node.
+/// `/api/changeJournal`: searches of the change journal. A search id is a signed text with the criteria and the
+/// latest revision at its beginning, so all pages are of one state of the journal, on every node (contract 19.1).
 public final class JournalRoutes {
 
     /// The time for which a search can be paged.

@@ -1,4 +1,4 @@
-/// The change journal on the wire: who changed what when, newest first, as far as the reader may see it
+/// The change journal on the wire: authors, changes and times, newest first, as far as the reader may see them
 /// (docs/journal.md has the journal itself).
 ///
 /// Routes: [dev.muster.journal.JournalRoutes]. Nothing is ever taken out of the journal, so purging is refused

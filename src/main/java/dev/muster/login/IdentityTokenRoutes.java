@@ -14,7 +14,7 @@ import dev.muster.privilege.Permit;
 import java.util.List;
 import java.util.Map;
 
-/// `/api/auth/identityToken`: making a token, and asking whose one is (contract 1.6).
+/// `/api/auth/identityToken`: makes an identity token, and tells the user of one (contract 1.6).
 public final class IdentityTokenRoutes {
 
     /// The header that carries an identity token, both ways.

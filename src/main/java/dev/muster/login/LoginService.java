@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Lets in who can prove who they are, in whatever way: begins the session, makes its token, and notes who came
-/// and who was turned away.
+/// Starts sessions for users who proved their identity, by whatever method: makes the token, and records the
+/// log-in or its failure in the security log.
 public final class LoginService {
 
     private final Ledger ledger;

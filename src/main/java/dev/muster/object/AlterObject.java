@@ -20,13 +20,13 @@ import dev.muster.user.AlterUser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Alters what objects of all kinds have in common: all that is asked for, or nothing.
+/// Alters the properties that objects of all kinds have in common. All changes, or none.
 ///
-/// Each kind needs its permit. Texts need the right to write, owner and access control list the right to control:
-/// rights on objects give no privilege, so nothing more. Names and descriptions follow the rules of the kind; a user's
-/// name is the full name, a user's abbreviation the log-in name. Refuses with `permit.missing`, `object.right`,
-/// `role.unknown`, `project.unknown`, `user.unknown`, `object.text`, `acl.absent`, and as [AlterRole],
-/// [AlterUser], [AlterGroup] and [AlterProject] do.
+/// Each kind needs its permit. Texts need the right to write, owner and access control list the right to control;
+/// rights on objects give no privilege, so nothing more. Names and descriptions follow the rules of the kind; the
+/// name of a user is the full name, the abbreviation of a user the log-in name. Refuses with `permit.missing`,
+/// `object.right`, `role.unknown`, `project.unknown`, `user.unknown`, `object.text`, `acl.absent`, and as
+/// [AlterRole], [AlterUser], [AlterGroup] and [AlterProject] do.
 record AlterObject(
         ObjectReference target, Texts texts, @Nullable UserId owner, List<AclChange> acl) implements UseCase {
 

@@ -4,8 +4,7 @@ import dev.muster.base.Problem;
 import java.util.Arrays;
 import java.util.List;
 
-/// How a search compares names with the text it looks for. In the order of the numbers by which clients know the
-/// patterns.
+/// The ways in which a search compares names with a text. In the order of the numbers by which clients know them.
 enum NamePattern {
     /// One of the words sought is one of its words.
     ANY_WORD,

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/objects`: what clients call for objects of any kind (contract 7).
+/// `/api/objects`: the calls for objects of any kind (contract 7).
 ///
 /// The kind is a parameter of the query, or of the path.
 public final class ObjectRoutes {

@@ -1,4 +1,4 @@
-/// The generic object calls: one shape for users, groups, roles and projects, and searches among them
+/// The generic calls for objects: one form for users, groups, roles and projects, and searches among them
 /// (contract 7, 8).
 ///
 /// Routes: [dev.muster.object.ObjectRoutes], [dev.muster.object.SearchRoutes]. Use cases:

@@ -20,7 +20,8 @@ import dev.muster.wire.PatchBody;
 import dev.muster.wire.TaggedReply;
 import java.util.List;
 
-/// `/api/securityRoles/…`: who holds a role in a project, and which roles are held in one (contract 2.7, 2.8).
+/// `/api/securityRoles/…`: the members of a role in a project, and all roles with their members in one project
+/// (contract 2.7, 2.8).
 public final class MemberRoutes {
 
     private final WritePath writes;

@@ -14,7 +14,7 @@ import dev.muster.privilege.Privilege;
 import dev.muster.wire.PagedList;
 import java.util.List;
 
-/// `/api/iserver/privileges`: what may be held (contract 3).
+/// `/api/iserver/privileges`: the catalogue of privileges (contract 3).
 public final class PrivilegeRoutes {
 
     private final List<Category> categories = CatalogueFile.categories();

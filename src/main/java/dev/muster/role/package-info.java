@@ -1,4 +1,4 @@
-/// Security roles on the wire: list, create, read, alter, delete, who holds them where, and the catalogue
+/// Security roles on the wire: list, create, read, alter, delete, their members by project, and the catalogue
 /// they are made from.
 ///
 /// Routes: [dev.muster.role.RoleRoutes], [dev.muster.role.MemberRoutes],

@@ -30,7 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// `/api/sessions`: keep alive, who am I, what may I do (contract 1.3 to 1.5).
+/// `/api/sessions`: keeps the session alive, and reads its user, its privileges and its lifetime (contract 1.3 to
+/// 1.5).
 public final class SessionRoutes {
 
     private static final String PROJECT = "X-MSTR-ProjectID";

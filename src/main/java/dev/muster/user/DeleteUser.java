@@ -11,8 +11,8 @@ import dev.muster.holder.RemoveReferences;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Deletes a user, with all that was granted to them; what they owned passes to Administrator, their sessions
-/// end.
+/// Deletes a user with all memberships, privileges, grants and sessions; objects that the user owned pass to
+/// Administrator.
 ///
 /// Refuses with `permit.missing`, `user.unknown`, `object.right`, `authority.holds_more`, `user.permanent` for
 /// Administrator, `user.self` for the caller, `administrator.last`.

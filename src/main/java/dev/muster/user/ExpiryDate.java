@@ -4,7 +4,8 @@ import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.wire.Dates;
 
-/// When a password expires, in the forms that clients write: a date, or a date and a time, with or without zone.
+/// Reads the date on which a password expires, in the forms that clients write: a date, or a date and a time,
+/// with or without zone.
 final class ExpiryDate {
 
     private ExpiryDate() {}

@@ -1,6 +1,6 @@
 package dev.muster.web;
 
-/// What the state of the server looks like on the wire (contract 1.7).
+/// The status of the server on the wire (contract 1.7).
 final class StatusJson {
 
     private StatusJson() {}

@@ -7,10 +7,10 @@ import dev.muster.http.Reply;
 import java.util.List;
 import java.util.function.Function;
 
-/// A list as a request asks for it: what matches, in its order, and the stretch of it that is answered. Every answer
-/// states how many matched before the page was cut out; clients can't do without it.
+/// A list as a request asks for it: the matching elements in their order, and the page that the answer has. Every
+/// answer states the number of matching elements before paging; clients need it.
 ///
-/// @param matches all, in their order
+/// @param matches all matching elements, in their order
 public record PagedList<T>(List<T> matches, Page page) {
 
     /// States how many matched.
