@@ -70,10 +70,19 @@ public final class Problems {
         return error(405, WireCode.ofBug(), NO_METHOD, ticket).with("Allow", allow);
     }
 
-    /// The body alone, for answers that don't go through a route.
-    public static ErrorJson body(Problem problem, String ticket) {
-        WireCode wire = WireCode.of(problem);
-        return new ErrorJson(wire.code(), problem.getMessage(), wire.iServerCode(), ticket);
+    /// The request has a version of HTTP that the server does not speak.
+    public static Reply noVersion(String ticket) {
+        return error(505, new WireCode("ERR010", null), "This server needs HTTP/1.1", ticket);
+    }
+
+    /// The web server itself could not handle the request.
+    public static Reply unable(int status, String ticket) {
+        return error(status, WireCode.ofBug(), "The server could not handle the request", ticket);
+    }
+
+    /// The code of the problem on the wire, such as `ERR004`, for answers that tell about several problems.
+    public static String code(Problem problem) {
+        return WireCode.of(problem).code();
     }
 
     /// 32 lower-case hex digits that no other answer has.
@@ -83,7 +92,7 @@ public final class Problems {
     }
 
     private static Reply error(int status, Problem problem, String ticket) {
-        return Reply.of(status, body(problem, ticket));
+        return error(status, WireCode.of(problem), problem.getMessage(), ticket);
     }
 
     private static Reply error(int status, WireCode wire, String message, String ticket) {

@@ -13,9 +13,4 @@ public record RevisionHeader(String name, Supplier<String> latest) {
         String revision = reply.revision();
         return reply.with(name, revision == null ? latest.get() : revision);
     }
-
-    /// The header of an answer that no route gives.
-    public Reply.Header ofLatest() {
-        return new Reply.Header(name, latest.get(), null);
-    }
 }

@@ -133,8 +133,7 @@ public final class ConnectionRoutes {
         }
         Problem problem = refused.get();
         Reply refusal = Problems.reply(problem);
-        return new ConnectionJson.EndStatus(
-                id, refusal.status(), Problems.body(problem, "").code(), problem.getMessage());
+        return new ConnectionJson.EndStatus(id, refusal.status(), Problems.code(problem), problem.getMessage());
     }
 
     private static List<String> ids(ConnectionJson.Ids body) {

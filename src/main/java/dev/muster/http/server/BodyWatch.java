@@ -1,19 +1,18 @@
 package dev.muster.http.server;
 
 import dev.muster.base.Problem;
-import dev.muster.http.Json;
 import dev.muster.http.Problems;
 import dev.muster.http.Reply;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.webserver.ConnectionContext;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +27,15 @@ final class BodyWatch {
     private final Duration timeout;
     private final ScheduledExecutorService timer;
     private final Heads heads;
-    private final Supplier<Reply.Header> defaultHeader;
+    private final UnaryOperator<Reply> withDefaultHeader;
 
     /// @param timeout from the headers to the last byte of the body
-    /// @param defaultHeader the header of every answer
-    BodyWatch(Duration timeout, ScheduledExecutorService timer, Heads heads, Supplier<Reply.Header> defaultHeader) {
+    /// @param withDefaultHeader adds the header of every answer
+    BodyWatch(Duration timeout, ScheduledExecutorService timer, Heads heads, UnaryOperator<Reply> withDefaultHeader) {
         this.timeout = timeout;
         this.timer = timer;
         this.heads = heads;
-        this.defaultHeader = defaultHeader;
+        this.withDefaultHeader = withDefaultHeader;
     }
 
     /// Reads a body. After the time limit, the client gets an answer and the connection is closed.
@@ -85,10 +84,8 @@ final class BodyWatch {
         String ticket = Problems.newTicket();
         Problem problem = new Problem.Invalid("body.slow", "The body arrived too slowly. Send the request again");
         LOG.info("{}: 400 {} ticket={}", connection.remotePeer().host(), problem.code(), ticket);
-        Outgoing.Head head = new Outgoing.Head(
-                400, Problems.CONTENT_TYPE, false, Reply.Caching.NO_STORE, List.of(defaultHeader.get()));
-        byte[] body = Json.write(Problems.body(problem, ticket));
-        byte[] answer = heads.write(head, body, body.length, true);
+        Rendering.Whole whole = Rendering.refusal(withDefaultHeader.apply(Problems.reply(problem, ticket)));
+        byte[] answer = heads.write(whole.head(), whole.body(), whole.body().length, true);
         try {
             connection.dataWriter().writeNow(BufferData.create(answer));
         } catch (RuntimeException e) {

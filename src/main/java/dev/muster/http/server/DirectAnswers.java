@@ -1,7 +1,6 @@
 package dev.muster.http.server;
 
 import dev.muster.base.Problem;
-import dev.muster.http.Json;
 import dev.muster.http.Problems;
 import dev.muster.http.Reply;
 import io.helidon.http.DirectHandler;
@@ -10,7 +9,7 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,17 +21,17 @@ final class DirectAnswers implements DirectHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectAnswers.class);
 
-    private final Supplier<Reply.Header> defaultHeader;
+    private final UnaryOperator<Reply> withDefaultHeader;
 
-    private DirectAnswers(Supplier<Reply.Header> defaultHeader) {
-        this.defaultHeader = defaultHeader;
+    private DirectAnswers(UnaryOperator<Reply> withDefaultHeader) {
+        this.withDefaultHeader = withDefaultHeader;
     }
 
-    /// @param defaultHeader the header of every answer
-    static DirectHandlers handlers(Supplier<Reply.Header> defaultHeader) {
+    /// @param withDefaultHeader adds the header of every answer
+    static DirectHandlers handlers(UnaryOperator<Reply> withDefaultHeader) {
         DirectHandlers.Builder builder = DirectHandlers.builder();
         for (EventType type : EventType.values()) {
-            builder.addHandler(type, new DirectAnswers(defaultHeader));
+            builder.addHandler(type, new DirectAnswers(withDefaultHeader));
         }
         return builder.build();
     }
@@ -47,17 +46,15 @@ final class DirectAnswers implements DirectHandler {
         String ticket = Problems.newTicket();
         int status = status(eventType, defaultStatus);
         LOG.info("{}: {} {} ticket={}", eventType, status, code(status, defaultStatus), ticket);
+        Rendering.Whole whole = Rendering.refusal(withDefaultHeader.apply(reply(status, defaultStatus, ticket)));
         TransportResponse.Builder answer = TransportResponse.builder()
                 .status(Status.create(status))
                 .keepAlive(false)
                 .header(HeaderNames.CONTENT_TYPE, Problems.CONTENT_TYPE)
                 .header(HeaderNames.CACHE_CONTROL, "no-store");
-        for (Reply.Header header : Heads.ALWAYS) {
-            answer.header(HeaderValues.create(header.name(), header.value()));
-        }
-        Reply.Header header = defaultHeader.get();
-        answer.header(HeaderValues.create(header.name(), header.value()));
-        return answer.entity(Json.write(body(status, defaultStatus, ticket))).build();
+        Heads.ALWAYS.forEach(header -> answer.header(HeaderValues.create(header.name(), header.value())));
+        whole.head().headers().forEach(header -> answer.header(HeaderValues.create(header.name(), header.value())));
+        return answer.entity(whole.body()).build();
     }
 
     /// The status of the answer. It is never 413, 414 or 431: the official client repeats a request after some of
@@ -99,12 +96,12 @@ final class DirectAnswers implements DirectHandler {
         return new Problem.Busy("server.busy", "Too many requests at once. Try again later", 1);
     }
 
-    private static Problems.ErrorJson body(int status, Status webServerStatus, String ticket) {
+    private static Reply reply(int status, Status webServerStatus, String ticket) {
         return switch (status) {
-            case 400 -> Problems.body(invalid(webServerStatus), ticket);
-            case 503 -> Problems.body(busy(), ticket);
-            case 505 -> new Problems.ErrorJson("ERR010", "This server needs HTTP/1.1", null, ticket);
-            default -> new Problems.ErrorJson("ERR001", "The server could not handle the request", null, ticket);
+            case 400 -> Problems.reply(invalid(webServerStatus), ticket);
+            case 503 -> Problems.reply(busy(), ticket);
+            case 505 -> Problems.noVersion(ticket);
+            default -> Problems.unable(status, ticket);
         };
     }
 }

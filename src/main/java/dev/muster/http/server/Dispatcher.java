@@ -57,12 +57,8 @@ final class Dispatcher {
         send(incoming, out, new Answer(reply, answer.fields));
     }
 
-    /// The header of an answer that no route gives.
-    Reply.Header defaultHeader() {
-        return revisionHeader.ofLatest();
-    }
-
-    private Reply withDefaultHeader(Reply reply) {
+    /// The reply with the header of every answer.
+    Reply withDefaultHeader(Reply reply) {
         return revisionHeader.on(reply);
     }
 

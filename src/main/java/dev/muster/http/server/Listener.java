@@ -63,7 +63,7 @@ public final class Listener implements AutoCloseable {
         this.timer.setRemoveOnCancelPolicy(true);
         this.stallWatch = new StallWatch(limits.headTimeout(), limits.writeTimeout(), timer);
         Heads heads = new Heads();
-        BodyWatch bodyWatch = new BodyWatch(limits.bodyTimeout(), timer, heads, this::defaultHeader);
+        BodyWatch bodyWatch = new BodyWatch(limits.bodyTimeout(), timer, heads, this::withDefaultHeader);
         Exchange.Watches watches = new Exchange.Watches(bodyWatch, stallWatch);
         Exchange.BodyBudget budget = new Exchange.BodyBudget(limits.bodyBytesMax());
         this.shared = new Exchange.Shared(new Origin(settings), watches, budget, heads, limits.bodyBytesMax());
@@ -100,8 +100,8 @@ public final class Listener implements AutoCloseable {
         return Objects.requireNonNull(dispatcher, "The server does not listen yet");
     }
 
-    private Reply.Header defaultHeader() {
-        return dispatcher().defaultHeader();
+    private Reply withDefaultHeader(Reply reply) {
+        return dispatcher().withDefaultHeader(reply);
     }
 
     /// The port on which the server listens.
@@ -182,7 +182,7 @@ public final class Listener implements AutoCloseable {
                 // beginning.
                 .connectionOptions(
                         options -> options.readTimeout(limits.idleTimeout()).tcpNoDelay(true))
-                .directHandlers(DirectAnswers.handlers(this::defaultHeader))
+                .directHandlers(DirectAnswers.handlers(this::withDefaultHeader))
                 .addConnectionSelector(
                         Http1ConnectionSelector.builder().config(http1()).build())
                 .routing(new CatchAll(this::route));

@@ -52,6 +52,17 @@ final class Rendering {
         }
     }
 
+    /// A refusal as a whole, for the places that can't send it through [#send].
+    ///
+    /// @param reply its body is a value
+    static Whole refusal(Reply reply) {
+        byte[] body = reply.body() instanceof Reply.Body.Value(var value) ? Json.write(value) : NOTHING;
+        return new Whole(head(reply, Problems.CONTENT_TYPE, false), body);
+    }
+
+    /// An answer that is sent at once, uncompressed.
+    record Whole(Outgoing.Head head, byte[] body) {}
+
     private static RenderedBody selected(Reply reply, FieldSelection fields, RenderedBody renderedBody) {
         return reply.success() ? fields.applyTo(renderedBody) : renderedBody;
     }
