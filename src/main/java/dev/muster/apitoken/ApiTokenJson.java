@@ -9,18 +9,20 @@ final class ApiTokenJson {
 
     private ApiTokenJson() {}
 
-    /// The body of a POST: the user who gets the token; null for the caller.
+    /// The body of a POST.
+    ///
+    /// @param userId the user who gets the token; null for the caller
     record Creation(@Nullable String userId) {}
 
-    /// The token, told this once.
+    /// The answer to a POST: the only answer that has the text of the token.
     record Created(String apiToken) {}
 
     /// The token of a user.
     ///
     /// @param creator the user who made it; null if the caller may not browse that user
-    /// @param valid whether a log-in with it is possible: not while the user's account is disabled
+    /// @param valid whether a log-in with the token succeeds; false while the user's account is disabled
     record ListItem(String userId, CommonJson.@Nullable Named creator, String dateCreated, boolean valid) {}
 
-    /// None or one.
+    /// The list of a user's tokens: none or one.
     record Page(List<ListItem> apiTokens) {}
 }

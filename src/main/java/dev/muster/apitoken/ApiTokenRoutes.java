@@ -29,8 +29,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/auth/apiTokens`: a user's token is made, looked at, revoked (contract 1.6). One's own needs a session; those
-/// of others 50.
+/// `/api/auth/apiTokens`: makes, reads and revokes the API token of a user (contract 1.6). The caller's own token needs
+/// a session only; the token of another user needs 50.
 public final class ApiTokenRoutes {
 
     private static final int CREATED = 201;
@@ -74,8 +74,8 @@ public final class ApiTokenRoutes {
             Guard.require(call.latest().access(), call.user(), Permit.MANAGE_HOLDERS, null);
         }
         Profile.ApiToken token = call.sight().require(user).profile().apiToken();
-        List<ApiTokenJson.ListItem> kept = token == null ? List.of() : List.of(kept(call, user, token));
-        return PagedList.others(call, kept, ApiTokenJson.ListItem::userId, ApiTokenJson.ListItem::userId)
+        List<ApiTokenJson.ListItem> items = token == null ? List.of() : List.of(listItem(call, user, token));
+        return PagedList.others(call, items, ApiTokenJson.ListItem::userId, ApiTokenJson.ListItem::userId)
                 .object(ApiTokenJson.Page::new);
     }
 
@@ -84,7 +84,7 @@ public final class ApiTokenRoutes {
         return writes.run(call, new RevokeApiToken(user), after -> Reply.noContent());
     }
 
-    /// A guest has no name, and so leaves nothing that lasts.
+    /// Refuses for guests: every client may be the guest, so a token would outlive the log-in of a stranger.
     private void requireNoGuest(Call call) {
         boolean isGuest = guest != null
                 && call.directory()
@@ -96,7 +96,7 @@ public final class ApiTokenRoutes {
         }
     }
 
-    private static ApiTokenJson.ListItem kept(Call call, UserId user, Profile.ApiToken token) {
+    private static ApiTokenJson.ListItem listItem(Call call, UserId user, Profile.ApiToken token) {
         Directory directory = call.directory();
         Optional<User> maker = directory.users().find(token.maker()).filter(call.sight()::sees);
         boolean enabled = directory.users().find(user).orElseThrow().account().enabled();

@@ -9,17 +9,17 @@ import dev.muster.ledger.UseCase;
 import dev.muster.store.Secret;
 import org.jspecify.annotations.Nullable;
 
-/// Makes an API token for a user, in place of an earlier one. A token that another user made ends for good with
-/// the change by which its user gains something that its maker does not hold.
+/// Makes an API token for a user and replaces an earlier one. A token that another user made ends for good when its
+/// user gains a privilege that the maker does not hold.
 ///
-/// A session that began with such a token acts for the token's maker: a token made in it has the same maker.
+/// If the caller's session began with such a token, the maker of that token is also the maker of the new one.
 ///
-/// Refuses with `permit.missing` for the token of another user without 50, with `user.unknown`,
-/// `authority.holds_more`, and with `session.none` if the caller's own token has been replaced meanwhile.
+/// Refuses with `permit.missing` if the caller makes a token for another user without 50, with `user.unknown`,
+/// `authority.holds_more`, and with `session.none` if the token of the caller's session has been replaced.
 ///
 /// @param secret the stored form of the token
-/// @param cameWith the secret of the API token with which the caller's session began; null if it began otherwise
-record MakeApiToken(UserId user, Secret secret, @Nullable String cameWith) implements UseCase {
+/// @param sessionSecret the secret of the API token with which the caller's session began; null if it began otherwise
+record MakeApiToken(UserId user, Secret secret, @Nullable String sessionSecret) implements UseCase {
 
     @Override
     public void decide(Draft draft) {
@@ -32,14 +32,14 @@ record MakeApiToken(UserId user, Secret secret, @Nullable String cameWith) imple
 
     private UserId maker(Draft draft) {
         UserId caller = draft.caller().user();
-        if (cameWith == null) {
+        if (sessionSecret == null) {
             return caller;
         }
         return draft.now()
                 .users()
                 .find(caller)
                 .map(found -> found.profile().apiToken())
-                .filter(held -> held.secret().equals(cameWith))
+                .filter(held -> held.secret().equals(sessionSecret))
                 .map(Profile.ApiToken::maker)
                 .orElseThrow(Guard::noSession);
     }

@@ -7,9 +7,10 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.Permit;
 
-/// Takes a user's API token away, with which the sessions end that began with it. Without one, changes nothing.
+/// Revokes the API token of a user. The sessions that began with it end. Changes nothing if the user has no token.
 ///
-/// Refuses with `permit.missing` for others without 50, `user.unknown`, `authority.holds_more`.
+/// Refuses with `permit.missing` if the caller revokes the token of another user without 50, `user.unknown`,
+/// `authority.holds_more`.
 record RevokeApiToken(UserId user) implements UseCase {
 
     @Override
@@ -19,7 +20,7 @@ record RevokeApiToken(UserId user) implements UseCase {
         draft.put(before.with(before.profile().with((Profile.ApiToken) null)));
     }
 
-    /// The user, if the caller may make and revoke their token.
+    /// The user; requires that the caller may make and revoke the user's token.
     static User require(Draft draft, UserId user) {
         if (!user.equals(draft.caller().user())) {
             draft.authority().require(Permit.MANAGE_HOLDERS);

@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/// Rendered answers, each kept with the very values it was made from and given only while these are
-/// the same objects: never by time, so never stale.
+/// A cache of rendered answers. An entry is valid while the values from which it was rendered are still the same
+/// objects, so no answer is stale and none expires by time.
 ///
-/// @param <K> which answer, for which class of callers
+/// Thread-safe.
+///
+/// @param <K> the key: the answer, and the class of callers that gets it
 public final class AnswerCache<K> {
 
-    /// The part of the heap that all kept answers may take together. Beyond it the cache is emptied, which costs
-    /// one rendering for each answer.
+    /// The cached answers take at most this part of the heap. A full cache is emptied, which costs one rendering for
+    /// each answer.
     private static final int PART_OF_HEAP = 16;
 
-    /// An answer that takes more of that than this part isn't kept: it would push out many others.
+    /// An answer that would take more than this part of the cache is not cached, because it would displace many others.
     private static final int PART_OF_ALL = 4;
 
     /// The bytes that an answer takes in addition to its body, estimated high.
@@ -27,7 +29,7 @@ public final class AnswerCache<K> {
 
     private record Answer(List<Object> madeFrom, RenderedBody renderedBody) {
 
-        /// With the compressed body, which is made later and is never larger by much.
+        /// The size with the compressed body, which is made later and is hardly ever larger than the body itself.
         long bytes() {
             return ANSWER_BYTES + 2L * renderedBody.bytes().length;
         }
@@ -41,18 +43,20 @@ public final class AnswerCache<K> {
         this.bytesMax = bytesMax;
     }
 
-    /// The kept answer, or a new one if any value is another object now.
+    /// The cached answer, or a new one if any value is another object now.
+    ///
+    /// @param madeFrom the values from which the answer is rendered, the same number for each answer of a key
     public RenderedBody get(K key, List<Object> madeFrom, Supplier<RenderedBody> render) {
-        Answer kept = answers.get(key);
-        if (kept != null && same(kept.madeFrom, madeFrom)) {
-            return kept.renderedBody;
+        Answer cached = answers.get(key);
+        if (cached != null && same(cached.madeFrom, madeFrom)) {
+            return cached.renderedBody;
         }
         RenderedBody renderedBody = render.get();
-        keep(key, new Answer(madeFrom, renderedBody));
+        store(key, new Answer(madeFrom, renderedBody));
         return renderedBody;
     }
 
-    private synchronized void keep(K key, Answer answer) {
+    private synchronized void store(K key, Answer answer) {
         Answer before = answers.remove(key);
         bytes -= before == null ? 0 : before.bytes();
         if (answer.bytes() > bytesMax / PART_OF_ALL) {
@@ -66,7 +70,7 @@ public final class AnswerCache<K> {
         bytes += answer.bytes();
     }
 
-    @SuppressWarnings("ReferenceEquality") // the point: immutable values that are the same object have not changed
+    @SuppressWarnings("ReferenceEquality") // intended: an immutable value that is the same object has not changed
     private static boolean same(List<Object> left, List<Object> right) {
         for (int i = 0; i < left.size(); i++) {
             if (left.get(i) != right.get(i)) {

@@ -12,9 +12,9 @@ import dev.muster.ledger.Picture;
 import dev.muster.store.Session;
 import org.jspecify.annotations.Nullable;
 
-/// One request of a user who is logged in, with the one picture from which its whole answer is made.
+/// A request with a session, and the one picture from which the whole answer is made.
 ///
-/// Used by one thread.
+/// For one thread.
 public final class Call {
 
     private final Picture picture;
@@ -25,7 +25,8 @@ public final class Call {
     private final @Nullable RawId id;
     private @Nullable Sight sight;
 
-    /// @param session with which the request came
+    /// @param latest the picture in which the session was found
+    /// @param session the session of the request
     Call(Picture latest, Caller caller, Session session, Request request) {
         this.picture = latest;
         this.latest = latest;
@@ -35,7 +36,7 @@ public final class Call {
         this.id = pathId(request);
     }
 
-    /// The same call answered from other pictures.
+    /// The same call, answered from other pictures.
     private Call(Call call, Picture picture, Picture latest) {
         this.picture = picture;
         this.latest = latest;
@@ -49,12 +50,12 @@ public final class Call {
         return request.route().isOfOneObject() ? RawId.find(request.path("id")).orElse(null) : null;
     }
 
-    /// The same call answered from another picture: after a change that it made.
+    /// The same call, answered from the picture after the change that it made.
     public Call on(Picture after) {
         return new Call(this, after, after);
     }
 
-    /// The same call answered from an earlier picture. The latest one still decides what the caller may do.
+    /// The same call, answered from an earlier picture. The latest picture still decides what the caller may do.
     public Call back(Picture then) {
         return new Call(this, then, latest);
     }
@@ -64,8 +65,8 @@ public final class Call {
         return picture;
     }
 
-    /// The picture that decides what the caller may do: another one than [#picture()] only if the caller asked for an
-    /// earlier one.
+    /// The picture that decides what the caller may do. It differs from [#picture()] only if the caller asked for an
+    /// earlier revision.
     public Picture latest() {
         return latest;
     }
@@ -82,7 +83,7 @@ public final class Call {
         return request;
     }
 
-    /// The id in the path; null if the path has none, or one that is malformed.
+    /// The id in the path; null if the path has no id, or a malformed one.
     @Nullable
     RawId id() {
         return id;
@@ -100,11 +101,11 @@ public final class Call {
         return caller.user();
     }
 
-    /// The objects and rights that the caller may see on the picture of the call: one Sight for the whole call.
+    /// The objects and rights that the caller may see in the picture of the call. It is computed once per call.
     public Sight sight() {
         Sight known = sight;
         if (known == null) {
-            known = isOfToday()
+            known = answersFromLatest()
                     ? Sight.of(picture.access(), caller.user())
                     : Sight.of(picture.access(), caller.user(), latest.access());
             sight = known;
@@ -112,13 +113,13 @@ public final class Call {
         return known;
     }
 
-    /// The changes that the caller may make on the picture of the call.
+    /// The changes that the caller may make in the picture of the call.
     public Authority authority() {
         return Authority.of(picture.access(), caller.user(), sight());
     }
 
     @SuppressWarnings("ReferenceEquality") // nearly always the same object
-    private boolean isOfToday() {
+    private boolean answersFromLatest() {
         return picture == latest;
     }
 }

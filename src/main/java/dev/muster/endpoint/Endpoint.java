@@ -6,30 +6,30 @@ import dev.muster.http.Request;
 import dev.muster.ledger.Picture;
 import dev.muster.privilege.Permit;
 
-/// A route as a feature declares it: method, path, permit and handler. The guard turns it into a route of the
-/// server ([Guard#route]), so no route is without a guard.
+/// A route as a feature declares it: method, path, permit and handler. [Guard#route] turns it into a route of the
+/// server, so every route has the guard in front of it.
 ///
 /// @param path the path below the context path
 /// @param name the handler method, such as `RoleRoutes.read`
-/// @param safe whether a call changes nothing, so that HEAD may be answered from it
+/// @param safe whether a call changes nothing; then HEAD is answered by the same handler
 public record Endpoint(Method method, String path, Permit permit, String name, Action action, boolean safe) {
 
     /// The handler of an endpoint.
     public sealed interface Action {}
 
-    /// Answers a user who is logged in.
+    /// The handler of calls with a session.
     @FunctionalInterface
     public non-sealed interface Guarded extends Action {
         Reply answer(Call call);
     }
 
-    /// Answers a user who is logged in, about the one object that the path names.
+    /// The handler of calls with a session about the one object that the path names.
     @FunctionalInterface
     public interface OfObject<T> {
         Reply answer(Call call, T id);
     }
 
-    /// Answers every client, without a session: only with [Permit#PUBLIC].
+    /// The handler of requests without a session. Its permit is [Permit#PUBLIC].
     @FunctionalInterface
     public non-sealed interface Open extends Action {
         Reply answer(Picture picture, Request request);
@@ -38,7 +38,7 @@ public record Endpoint(Method method, String path, Permit permit, String name, A
     public Endpoint {
         boolean open = action instanceof Open;
         if (open != (permit == Permit.PUBLIC)) {
-            throw new IllegalArgumentException("an open endpoint has the permit PUBLIC, and no other has: " + path);
+            throw new IllegalArgumentException("Open endpoints, and no others, have the permit PUBLIC: " + path);
         }
     }
 
@@ -50,7 +50,7 @@ public record Endpoint(Method method, String path, Permit permit, String name, A
         return new Endpoint(Method.GET, path, permit, name, action);
     }
 
-    /// A GET that changes something, as clients know it: HEAD is not answered from it.
+    /// A GET that changes something, because clients of the original server send it so. HEAD is not answered by it.
     public static Endpoint getThatChanges(String path, Permit permit, String name, Guarded action) {
         return new Endpoint(Method.GET, path, permit, name, action, false);
     }

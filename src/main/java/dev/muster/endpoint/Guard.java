@@ -22,40 +22,41 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The check in front of every endpoint: takes one picture, finds the session, asks for the permit, and states the
+/// The check in front of every endpoint. It takes one picture, finds the session, checks the permit, and states the
 /// revision of the answer.
 public final class Guard {
 
-    /// The text by which clients know a call without a live session, word for word (contract 0.2).
+    /// The text by which clients recognise a call without a live session, word for word (contract 0.2).
     private static final String SESSION_EXPIRED = "The user's session has expired, please reauthenticate";
 
     /// The header that carries the session's token.
     public static final String TOKEN = "X-MSTR-AuthToken";
 
-    /// States of which revision an answer is: opaque text.
+    /// The header that states the revision of an answer, as opaque text.
     public static final String REVISION = "X-Muster-Revision";
 
-    /// Asks for an answer that is not older than a revision.
+    /// The header that asks for an answer that is not older than a revision.
     public static final String MIN_REVISION = "X-Muster-Min-Revision";
 
-    /// Asks for an answer of an earlier revision, so that the pages of a list are of one.
+    /// The header that asks for an answer as of an earlier revision, so that all pages of a list have the same
+    /// revision.
     public static final String AT_REVISION = "X-Muster-At-Revision";
 
     /// The longest time that a request waits for the revision in its header.
-    public static final Duration REVISION_PATIENCE = Duration.ofSeconds(2);
+    public static final Duration REVISION_WAIT_MAX = Duration.ofSeconds(2);
 
     private final Ledger ledger;
     private final SessionRegistry sessions;
     private final SecurityLog log;
 
-    /// @param log records refusals for want of a privilege or a right
+    /// @param log records refusals for lack of a privilege or a right
     public Guard(Ledger ledger, SessionRegistry sessions, SecurityLog log) {
         this.ledger = ledger;
         this.sessions = sessions;
         this.log = log;
     }
 
-    /// The endpoint as the web server serves it.
+    /// The route of the endpoint, with the guard in front of its handler.
     public Route route(Endpoint endpoint) {
         return new Route(
                 endpoint.method(),
@@ -72,7 +73,7 @@ public final class Guard {
     private Reply open(Endpoint.Open action, Request request) {
         Optional<String> revisionToken = request.header(MIN_REVISION);
         Picture picture =
-                revisionToken.isPresent() ? ledger.atLeast(revisionToken.get(), REVISION_PATIENCE) : ledger.now();
+                revisionToken.isPresent() ? ledger.atLeast(revisionToken.get(), REVISION_WAIT_MAX) : ledger.now();
         return asOf(picture, () -> action.answer(picture, request));
     }
 
@@ -82,41 +83,41 @@ public final class Guard {
         return asOf(latest, () -> {
             Session session = found.session();
             Caller caller = new Caller(session.user(), Author.API, request.remoteAddress());
-            return noted(action, permit, new Call(latest, caller, session, request));
+            return logged(action, permit, new Call(latest, caller, session, request));
         });
     }
 
-    /// Finds the session before anything else: a caller without one is refused at once, and waits for no
-    /// revision.
+    /// Finds the session first: a caller without a session is refused at once and does not wait for a revision.
     private SessionRegistry.Found found(Request request) {
         String token = request.header(TOKEN).orElseThrow(Guard::noToken);
         SessionRegistry.Found found = found(ledger.now(), token);
         Optional<String> revisionToken = request.header(MIN_REVISION);
-        return revisionToken.isEmpty() ? found : found(ledger.atLeast(revisionToken.get(), REVISION_PATIENCE), token);
+        return revisionToken.isEmpty() ? found : found(ledger.atLeast(revisionToken.get(), REVISION_WAIT_MAX), token);
     }
 
     private SessionRegistry.Found found(Picture latest, String token) {
         return sessions.find(latest, token).orElseThrow(Guard::noSession);
     }
 
-    /// Runs the endpoint, and records a refusal for want of a privilege or a right in the security log.
-    private Reply noted(Endpoint.Guarded action, Permit permit, Call call) {
+    /// Runs the endpoint, and records a refusal for lack of a privilege or a right in the security log.
+    private Reply logged(Endpoint.Guarded action, Permit permit, Call call) {
         try {
             Optional<String> earlier = call.request().header(AT_REVISION);
             return earlier.isEmpty() ? permitted(action, permit, call) : earlier(action, permit, call, earlier.get());
         } catch (Problem problem) {
-            note(call, problem);
+            recordRefusal(call, problem);
             throw problem;
         }
     }
 
-    /// Answers from an earlier picture. The caller needs the permit now, and must have had it then.
+    /// Answers from an earlier picture. The caller needs the permit in the latest picture and in
+    /// the earlier one.
     private Reply earlier(Endpoint.Guarded action, Permit permit, Call call, String revisionToken) {
         if (call.request().method() != Method.GET) {
             throw new Problem.Invalid("revision.write", AT_REVISION + " is for reading only. Send a write without it");
         }
         require(call.access(), call.user(), permit, self(permit, call));
-        Picture then = ledger.earlier(revisionToken, REVISION_PATIENCE);
+        Picture then = ledger.earlier(revisionToken, REVISION_WAIT_MAX);
         return asOf(then, () -> permitted(action, permit, call.back(then)));
     }
 
@@ -126,16 +127,16 @@ public final class Guard {
         return action.answer(call);
     }
 
-    private void note(Call call, Problem refused) {
+    private void recordRefusal(Call call, Problem refused) {
         if (refused instanceof Problem.NotPermitted || refused instanceof Problem.NoRight) {
-            String asked =
+            String request =
                     call.request().method() + " " + call.request().route().path();
-            log.refused(call.user().text(), call.caller().address(), asked + ": " + refused.code());
+            log.refused(call.user().text(), call.caller().address(), request + ": " + refused.code());
         }
     }
 
-    /// States the revision of the picture, unless the endpoint stated one: a write answers from a later picture than
-    /// the one it began on.
+    /// States the revision of the picture, unless the endpoint stated one: the answer to a write is made from a later
+    /// picture than the one with which the call began.
     private static Reply asOf(Picture picture, Supplier<Reply> answer) {
         try {
             Reply reply = answer.get();
@@ -145,14 +146,16 @@ public final class Guard {
         }
     }
 
-    /// Lets a user with the permit pass.
+    /// Requires that the user meets the condition of the permit.
     ///
-    /// @throws Problem.NotPermitted `permit.missing` if the user doesn't have what the permit asks for
+    /// @param self the user whom the call is about; null if there is none, or the permit does not ask
+    /// @throws Problem.NotPermitted `permit.missing`
     public static void require(Access access, UserId user, Permit permit, @Nullable UserId self) {
         access.requirePermit(user, permit, self);
     }
 
-    /// The one user whom a call is about: of the path, or of a query that narrows a list down to one user.
+    /// The one user whom a call is about, named by the path or by a query for one user of a list. Null if the permit
+    /// does not depend on it.
     static @Nullable UserId self(Permit permit, Call call) {
         if (permit.scope() != Permit.Scope.SELF) {
             return null;
@@ -169,8 +172,8 @@ public final class Guard {
         return ids.stream().map(UserId::of).allMatch(one::equals) ? one : null;
     }
 
-    /// The header by which every answer states its revision. An answer of no revision in particular states how far
-    /// this node has come.
+    /// The header by which every answer states its revision. An answer without a revision of its own states the latest
+    /// revision of this node.
     public RevisionHeader revisionHeader() {
         return new RevisionHeader(REVISION, ledger::revisionToken);
     }
@@ -180,8 +183,8 @@ public final class Guard {
         return new Problem.Unauthenticated("session.none", SESSION_EXPIRED);
     }
 
-    /// The refusal of a call without a token: a client that sends none, or sends it in `Authorization`, may not know
-    /// where the token belongs.
+    /// The refusal of a call without a token. A client that sends no token, or sends it in `Authorization`, may not
+    /// know which header is right.
     private static Problem noToken() {
         return new Problem.Unauthenticated(
                 "session.none",

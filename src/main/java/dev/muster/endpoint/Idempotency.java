@@ -21,23 +21,23 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// `Idempotency-Key`: a POST that a client repeats with the same key is done once, and each time gets the first
-/// answer.
+/// The rule of the header `Idempotency-Key`: a POST that a client repeats with the same key is done once, and every
+/// repetition gets the first answer.
 ///
-/// The answer is stored in the transaction of the change, so it holds after a restart and on every node. A
-/// refusal is not kept, because nothing was done. Of two calls at the same moment one is done, and both get its
-/// answer. Kept answers are dropped after a day.
+/// The answer is stored in the transaction of the change, so it is valid after a restart and on every node. A
+/// refusal is not kept, because nothing was done. If two calls with one key arrive at the same time, one of them is
+/// done, and both get its answer. Kept answers are deleted after a day.
 public final class Idempotency {
 
-    /// Longest key.
+    /// Longest key, in characters.
     static final int KEY_CHARS_MAX = 255;
 
     private static final String HEADER = "Idempotency-Key";
 
-    /// Calls with one key wait for each other; others seldom do.
+    /// The number of locks. Calls with the same key wait for each other; other calls rarely share a lock.
     static final int LOCKS = 64;
 
-    /// Headers that an answer is kept with.
+    /// The headers that are stored with a kept answer.
     private static final String[] KEPT = {"Location", IfMatch.ETAG};
 
     private final Ledger ledger;
@@ -48,10 +48,12 @@ public final class Idempotency {
         this.ledger = ledger;
     }
 
-    /// A call with a key of its caller's.
+    /// The idempotency key of a call. Each user has keys of their own.
+    ///
+    /// @param requestHash the hash of the request, by which a key is refused for another request
     record Key(UserId user, String key, String requestHash) {
 
-        /// The part of an answer that is kept.
+        /// The answer in the form in which it is stored.
         KeptAnswer answered(Reply reply, Draft draft) {
             Map<String, String> headers = new LinkedHashMap<>();
             for (String name : KEPT) {
@@ -62,7 +64,7 @@ public final class Idempotency {
                         case Reply.Body.None _ -> "";
                         case Reply.Body.Ready(var renderedBody) -> utf8(renderedBody.bytes());
                         case Reply.Body.Value(var value) -> utf8(Json.write(value));
-                        default -> throw new IllegalStateException("no answer that could be kept");
+                        default -> throw new IllegalStateException("A streamed answer cannot be kept");
                     };
             return new KeptAnswer(
                     user, key, requestHash, reply.status(), utf8(Json.write(headers)), body, draft.millis(), "");
@@ -91,7 +93,7 @@ public final class Idempotency {
         });
     }
 
-    /// Refuses the header where the answer is a secret, which is not kept anywhere.
+    /// Refuses the header for a call whose answer is a secret, because no secret is stored.
     ///
     /// @throws Problem.Invalid `idempotency.secret`
     public static void refuse(Request request) {
@@ -101,11 +103,11 @@ public final class Idempotency {
         }
     }
 
-    /// The kept answer, or else that of `work`, which keeps it.
+    /// The kept answer if there is one; otherwise the answer of `work`, which stores it.
     Reply once(Key key, Supplier<Reply> work) {
         ReentrantLock lock = locks[Math.floorMod(Objects.hash(key.user(), key.key()), LOCKS)];
         if (!lock.tryLock()) {
-            Optional<Reply> before = kept(key); // whoever has the lock may have another key
+            Optional<Reply> before = kept(key); // the call with the lock may have another key
             if (before.isPresent()) {
                 return before.get();
             }
@@ -119,7 +121,8 @@ public final class Idempotency {
         }
     }
 
-    /// Another node may have done it since the look: then its answer counts, whatever came of doing it again.
+    /// Another node may have done the same call in the meantime. Then its answer is returned, even if the call failed
+    /// here.
     private Reply work(Key key, Supplier<Reply> work) {
         try {
             return work.get();
@@ -132,14 +135,13 @@ public final class Idempotency {
         return ledger.keptAnswer(key.user(), key.key()).map(answer -> {
             if (!answer.requestHash().equals(key.requestHash())) {
                 throw new Problem.Conflict(
-                        "idempotency.other",
-                        "This " + HEADER + " was sent with another request before. Take a new key");
+                        "idempotency.other", "This " + HEADER + " was sent with another request before. Use a new key");
             }
             return reply(answer);
         });
     }
 
-    /// An answer as it was kept.
+    /// The reply of a kept answer.
     static Reply reply(KeptAnswer answer) {
         Reply reply = answer.body().isEmpty()
                 ? Reply.noContent()

@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The condition of a PUT, PATCH or DELETE: the object still has the version that the client saw. It keeps the
-/// change of another client from being lost. Of a tag `"version.digest"` the version counts.
+/// The condition of a PUT, PATCH or DELETE that the object still has the version that the client read: an optimistic
+/// lock against lost updates. Only the version of a tag `"version.digest"` is compared.
 ///
-/// If the path names no object, no version can match, and the call is refused: to ignore the condition would lose
+/// If the path names no object, no version can match and the call is refused. To ignore the condition would take away
 /// the protection that the client asked for.
 public final class IfMatch {
 
-    /// The header that carries an object's tag, of which this condition is the counterpart.
+    /// The header of an answer that has the object's tag. A client sends the tag back in this condition.
     public static final String ETAG = "ETag";
 
     private final @Nullable RawId id;
@@ -44,7 +44,7 @@ public final class IfMatch {
                 : Optional.empty();
     }
 
-    /// Refuses a condition that is about no object, whatever the call would do.
+    /// Refuses the condition in a call whose path names no object.
     ///
     /// @throws Problem.Stale `object.stale`
     static void requireObject(Request request) {
@@ -59,7 +59,7 @@ public final class IfMatch {
         return method == Method.GET || method == Method.POST ? Optional.empty() : request.header("If-Match");
     }
 
-    /// The version of a strong tag; a weak one matches nothing.
+    /// The version of a strong tag; empty for a weak tag, which matches nothing.
     private static String version(String tag) {
         String text = tag.strip();
         boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
@@ -70,9 +70,9 @@ public final class IfMatch {
         return text.substring(1, dot < 0 ? text.length() - 1 : dot);
     }
 
-    /// Refuses if the object was of another version.
+    /// Requires that the object has one of the versions.
     ///
-    /// @param before what the change was decided on
+    /// @param before the directory before the change
     /// @throws Problem.Stale `object.stale`
     void require(Directory before) {
         boolean holds = id != null

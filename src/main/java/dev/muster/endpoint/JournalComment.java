@@ -7,30 +7,31 @@ import dev.muster.ledger.UseCase;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The comment for the journal, from any of the places in which clients send one: the `changeJournal` member of any
-/// body, `userComments` of the query (`userComment` where many objects are deleted), an operation of a PATCH.
+/// The comment for the journal, read from any of the places where clients send it: the member `changeJournal` of a
+/// body, the query parameter `userComments` (`userComment` where many objects are deleted), an operation of a PATCH.
 public final class JournalComment {
 
-    /// Longest comment kept with an entry.
+    /// Longest comment of an entry, in characters.
     public static final int COMMENT_CHARS_MAX = 4_000;
 
     private JournalComment() {}
 
-    /// Of any body, the part that is about the journal.
+    /// The part of a body that is about the journal.
     record Commented(@Nullable ChangeJournal changeJournal) {}
 
     record ChangeJournal(@Nullable String userComments) {}
 
-    /// The comment of a request's query or else of its body, as it was sent; bodies of deletions are lists.
+    /// The comment of a request's query, or else of its body, unaltered. The body of a DELETE is not read,
+    /// because it is a list.
     ///
     /// @throws dev.muster.base.Problem.Invalid `json.type`
     static Optional<String> comment(Request request) {
-        Optional<String> asked = request.query("userComments").or(() -> request.query("userComment"));
-        boolean mayHaveBody = asked.isEmpty() && request.method() != Method.DELETE && request.hasBody();
+        Optional<String> ofQuery = request.query("userComments").or(() -> request.query("userComment"));
+        boolean mayHaveBody = ofQuery.isEmpty() && request.method() != Method.DELETE && request.hasBody();
         return mayHaveBody
                 ? Optional.ofNullable(request.body(Commented.class).changeJournal())
                         .map(ChangeJournal::userComments)
-                : asked;
+                : ofQuery;
     }
 
     /// A use case with the comment.

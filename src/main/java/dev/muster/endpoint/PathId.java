@@ -9,13 +9,13 @@ import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import java.util.function.Function;
 
-/// The kind of object that the `{id}` of a route names: the id is read once, as this kind, and given to the handler.
+/// The kind of object that the `{id}` of a route names. The id is read once, as this kind, and passed to the handler.
 ///
-/// A malformed id names nothing that exists: 404, not 400.
+/// A malformed id is refused with 404, not 400, because no object has it.
 ///
-/// @param kind the id of its kind
-/// @param code of the refusal of a malformed id
-/// @param noun the kind in words, for that refusal
+/// @param kind makes the typed id
+/// @param code the code of the refusal of a malformed id
+/// @param noun the kind in words, for the message of that refusal
 public record PathId<T>(Function<RawId, T> kind, String code, String noun) {
 
     public static final PathId<UserId> USER = new PathId<>(RawId::user, "user.unknown", "user");
@@ -26,10 +26,10 @@ public record PathId<T>(Function<RawId, T> kind, String code, String noun) {
 
     public static final PathId<ProjectId> PROJECT = new PathId<>(RawId::project, "project.unknown", "project");
 
-    /// An object of a kind that another part of the request names.
+    /// An object whose kind another part of the request names.
     public static final PathId<RawId> OBJECT = new PathId<>(raw -> raw, "object.unknown", "object");
 
-    /// The id of a call whose path has one.
+    /// The id in the path of a call.
     ///
     /// @throws Problem.NotFound with [#code] if it is malformed
     public T of(Call call) {
@@ -37,7 +37,7 @@ public record PathId<T>(Function<RawId, T> kind, String code, String noun) {
         return id == null ? of(call.request().path("id")) : kind.apply(id);
     }
 
-    /// The id in any other text that names one thing, such as a second id in a path.
+    /// The id in a text, such as a second id in a path.
     ///
     /// @throws Problem.NotFound with [#code] if it is malformed
     public T of(String text) {

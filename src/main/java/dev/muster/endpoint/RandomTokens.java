@@ -4,17 +4,17 @@ import dev.muster.base.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 
-/// Session tokens: 130 random bits as 26 lower-case letters and digits, kept only as their SHA-256.
+/// Makes session tokens: 130 random bits as 26 lower-case letters and digits. The server stores only their SHA-256.
 public final class RandomTokens {
 
-    /// Length of a token.
+    /// Length of a token, in characters.
     public static final int CHARS = 26;
 
     private static final String ALPHABET = "0123456789abcdefghijklmnopqrstuv";
 
     private final SecureRandom random = new SecureRandom();
 
-    /// A new token, never given before.
+    /// A new token.
     public String next() {
         byte[] bytes = new byte[CHARS];
         random.nextBytes(bytes);
@@ -25,7 +25,7 @@ public final class RandomTokens {
         return token.toString();
     }
 
-    /// Whether the text could be a token.
+    /// Whether the text has the form of a token.
     static boolean isToken(String text) {
         return text.length() == CHARS && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
     }

@@ -15,31 +15,31 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/// Records security events, and writes them to the database in a thread of its own: no request waits for it, and
-/// none is refused because of it. When more events happen than can be written, the oldest are dropped, and their
-/// number is recorded.
+/// Records security events, and writes them to the database in a thread of its own. No request waits for it or is
+/// refused because of it. If more events happen than can be written, the oldest are dropped and their number is
+/// recorded.
 ///
 /// Thread-safe.
 public final class SecurityLog implements AutoCloseable {
 
-    /// Notes that may wait to be written.
+    /// Maximum number of events that wait to be written.
     public static final int WAITING_MAX = 10_000;
 
-    /// Notes written at once.
+    /// Maximum number of events written at once.
     private static final int BATCH_MAX = 1_000;
 
-    /// Refusals of one user that are noted in a minute: a session that does nothing else would push everything else out
-    /// of the log.
+    /// Maximum number of refusals of one user that are recorded in a minute. Otherwise a client that is refused all the
+    /// time would push all other events out of the log.
     public static final int REFUSALS_A_MINUTE_MAX = 20;
 
     private static final String REFUSED = "refused";
     private static final long MINUTE_MILLIS = 60_000;
 
-    /// Longest detail and longest name that is kept.
+    /// Longest detail, in characters; a longer one is cut.
     private static final int CHARS_MAX = 500;
 
-    /// How long the first event waits for others, to be written together with them; and how long the log waits
-    /// while the database is away.
+    /// The time that the first event waits for others, to be written together with them. Also the time between two
+    /// tries while the database is unavailable.
     private static final Duration GATHERING = Duration.ofMillis(200);
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
@@ -56,7 +56,7 @@ public final class SecurityLog implements AutoCloseable {
     private long dropped;
     private boolean closed;
 
-    /// @param sink writes them down; may block and may throw [Problem.Busy]
+    /// @param sink writes events to the database; may block and may throw [Problem.Busy]
     public SecurityLog(Consumer<List<SecurityEvent>> sink, InstantSource clock) {
         this(sink, clock, WAITING_MAX);
     }
@@ -68,10 +68,10 @@ public final class SecurityLog implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("security-log").start(this::write);
     }
 
-    /// Records an event; never blocks.
+    /// Records an event without blocking.
     ///
-    /// @param kind such as `login`
-    /// @param user the user's id, or the log-in name that was tried if there is no such user
+    /// @param kind the kind of event, such as `login`
+    /// @param user the user's id, or the log-in name of the request if no user has it
     public void record(String kind, String user, String address, String detail) {
         SecurityEvent event = new SecurityEvent(clock.millis(), kind, Text.shown(user), address, shortened(detail));
         lock.lock();
@@ -87,13 +87,14 @@ public final class SecurityLog implements AutoCloseable {
         }
     }
 
-    /// Notes that a user was refused something: of one user so many in a minute, and then that there were more.
+    /// Records a refusal. After [#REFUSALS_A_MINUTE_MAX] refusals of one user in a minute, one event says that there
+    /// were more.
     public void refused(String user, String address, String detail) {
         int count = refusals(user);
         if (count <= REFUSALS_A_MINUTE_MAX) {
             record(REFUSED, user, address, detail);
         } else if (count == REFUSALS_A_MINUTE_MAX + 1) {
-            record(REFUSED, user, address, "more than " + REFUSALS_A_MINUTE_MAX + " in a minute: no more are noted");
+            record(REFUSED, user, address, "more than " + REFUSALS_A_MINUTE_MAX + " in a minute: no more are recorded");
         }
     }
 
@@ -112,7 +113,7 @@ public final class SecurityLog implements AutoCloseable {
         }
     }
 
-    /// Writes what waits, for a few seconds at most, and ends.
+    /// Writes the waiting events, for at most a few seconds, and ends the thread.
     @Override
     public void close() {
         lock.lock();
@@ -141,13 +142,13 @@ public final class SecurityLog implements AutoCloseable {
         }
     }
 
-    /// Tries until it is written; once closed, only once.
+    /// Writes the events, and tries again until it succeeds. After the log is closed it tries only once.
     private void writeAll(List<SecurityEvent> batch) throws InterruptedException {
         while (true) {
             try {
                 sink.accept(batch);
                 return;
-            } catch (Problem.Busy away) {
+            } catch (Problem.Busy unavailable) {
                 if (pause()) {
                     return;
                 }
@@ -155,7 +156,7 @@ public final class SecurityLog implements AutoCloseable {
         }
     }
 
-    /// The next notes, gathered for a moment; none once all is written and the log is closed.
+    /// The next events, collected for a short time. None if the log is closed and all events are written.
     private List<SecurityEvent> next() throws InterruptedException {
         lock.lock();
         try {
@@ -166,15 +167,15 @@ public final class SecurityLog implements AutoCloseable {
             lock.unlock();
         }
         pause();
-        return taken();
+        return takeBatch();
     }
 
-    private List<SecurityEvent> taken() {
+    private List<SecurityEvent> takeBatch() {
         lock.lock();
         try {
             List<SecurityEvent> batch = new ArrayList<>();
             if (dropped > 0) {
-                batch.add(new SecurityEvent(clock.millis(), "dropped", "", "", dropped + " events were not kept"));
+                batch.add(new SecurityEvent(clock.millis(), "dropped", "", "", dropped + " events were dropped"));
                 dropped = 0;
             }
             while (!waiting.isEmpty() && batch.size() < BATCH_MAX) {
@@ -186,9 +187,9 @@ public final class SecurityLog implements AutoCloseable {
         }
     }
 
-    /// Waits a moment, less if the log is closed.
+    /// Waits for [#GATHERING], or until the log is closed.
     ///
-    /// @return whether it is closed
+    /// @return whether the log is closed
     private boolean pause() throws InterruptedException {
         lock.lock();
         try {

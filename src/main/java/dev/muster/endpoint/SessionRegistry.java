@@ -17,24 +17,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
-/// Which sessions are alive, and when each was used last on this node.
+/// Finds live sessions by token, and remembers the time of the last use of each session on this node.
 ///
-/// Authenticating is a look-up in memory. Uses are this node's own memory, written back less than a quarter of the
-/// time-out later; after a restart a session gets one fresh idle period. Where other nodes may have seen uses that are
-/// not written yet, a session ends up to a quarter later than its time-out, and never earlier.
+/// Authentication is a look-up in memory. The time of a use is kept in memory and written to the database less than a
+/// quarter of the time-out later; after a restart each session gets a new idle period. If other nodes may have seen
+/// uses that are not written yet, a session ends up to a quarter of its time-out late, and never early.
 public final class SessionRegistry {
 
-    /// The longest search for a session that this node does not know.
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /// The longest wait for a session that this node does not know yet.
+    private static final Duration SEARCH_MAX = Duration.ofSeconds(2);
 
-    /// A use is written to the database when it is later than the stored use by this part of the time-out.
+    /// A use is written to the database if it is later than the stored use by this part of the time-out.
     private static final int WRITTEN_AFTER = 8;
 
-    /// How often within the time-out the registry looks for uses to write. The stored use is behind by at most an
-    /// eighth and a tenth of the time-out, and the time of writing: less than a quarter.
+    /// The number of ticks within the time-out. The stored use is behind by at most an eighth and a tenth of the
+    /// time-out, and the time of writing: less than a quarter.
     private static final int TICKS_MIN = 10;
 
-    /// Ended sessions are listed and remembered no longer than this.
+    /// Longest interval between two ticks. Ended sessions are listed and stay in memory no longer than this.
     private static final Duration TICK_MAX = Duration.ofSeconds(30);
 
     private final Ledger ledger;
@@ -45,7 +45,7 @@ public final class SessionRegistry {
     private final long startedMillis;
     private final ConcurrentHashMap<String, AtomicLong> uses = new ConcurrentHashMap<>();
 
-    /// @param idle how long a session may go unused
+    /// @param idle the longest time without use before a session ends
     public SessionRegistry(Ledger ledger, InstantSource clock, Duration idle) {
         this.ledger = ledger;
         this.clock = clock;
@@ -55,7 +55,7 @@ public final class SessionRegistry {
         this.startedMillis = clock.millis();
     }
 
-    /// How long a session may be unused.
+    /// The longest time without use before a session ends.
     public Duration idle() {
         return idle;
     }
@@ -65,10 +65,10 @@ public final class SessionRegistry {
     /// @param picture the picture in which it was found
     public record Found(Picture picture, Session session) {}
 
-    /// The live session of a token, which counts as a use of it. One that isn't in the picture may have begun on
-    /// another node a moment ago: then it is looked for in a later picture.
+    /// The live session of a token. The look-up counts as a use of the session. A session that is not in the
+    /// picture may just have begun on another node, so it is searched in a later picture as well.
     ///
-    /// @param latest of the ledger, a moment ago
+    /// @param latest the latest picture of the ledger
     public Optional<Found> find(Picture latest, String token) {
         if (token.length() != RandomTokens.CHARS) {
             return Optional.empty();
@@ -77,7 +77,7 @@ public final class SessionRegistry {
         Picture picture = latest;
         Session session = picture.sessions().get(hash);
         if (session == null && RandomTokens.isToken(token)) {
-            picture = ledger.caughtUp(PATIENCE);
+            picture = ledger.caughtUp(SEARCH_MAX);
             session = picture.sessions().get(hash);
         }
         long now = clock.millis();
@@ -88,24 +88,25 @@ public final class SessionRegistry {
         return Optional.of(new Found(picture, session));
     }
 
-    /// When the user last logged in, milliseconds since 1970 UTC; nothing if it was so long ago that the log of
-    /// security events has forgotten it.
+    /// The time of the user's last log-in, milliseconds since 1970 UTC. Empty if it is older than the security log.
     ///
-    /// @throws Problem.Busy `ledger.unavailable` if the database is away
+    /// @throws Problem.Busy `ledger.unavailable` if the database is unavailable
     public Optional<Long> lastLogIn(UserId user) {
-        Optional<Long> goingOn = ledger.now()
+        Optional<Long> ofLiveSession = ledger.now()
                 .sessions()
                 .values()
                 .filter(session -> session.user().equals(user))
                 .map(Session::startedMillis)
                 .max(Comparator.naturalOrder());
-        return goingOn.isPresent() ? goingOn : ledger.lastEvent(SecurityEvent.LOG_IN, user.text());
+        return ofLiveSession.isPresent() ? ofLiveSession : ledger.lastEvent(SecurityEvent.LOG_IN, user.text());
     }
 
-    /// A live session, with the last use that this node knows of.
+    /// A live session.
+    ///
+    /// @param usedMillis the last use that this node knows of, milliseconds since 1970 UTC
     public record Live(Session session, long usedMillis) {}
 
-    /// All live sessions, in no particular order. To look at them is no use of them.
+    /// All live sessions, in no particular order. The call does not count as a use of them.
     public Stream<Live> live(Picture picture) {
         long now = clock.millis();
         return picture.sessions()
@@ -114,13 +115,13 @@ public final class SessionRegistry {
                 .map(session -> new Live(session, lastUse(session)));
     }
 
-    /// The interval at which [#tick] is to be called.
+    /// The interval at which [#tick] must be called.
     public Duration tickEvery() {
         Duration part = idle.dividedBy(TICKS_MIN);
         return part.compareTo(TICK_MAX) < 0 ? part : TICK_MAX;
     }
 
-    /// Writes uses to the database, and ends sessions whose time is over.
+    /// Writes uses to the database, and ends sessions that have expired.
     public void tick() {
         Picture picture = ledger.now();
         long now = clock.millis();
@@ -132,7 +133,7 @@ public final class SessionRegistry {
         if (!changed.isEmpty()) {
             ledger.writeSession(
                     new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, ""),
-                    // One that was ended since then must not come back.
+                    // A session that has ended in the meantime must not come back.
                     draft -> changed.stream().filter(draft::isLive).forEach(draft::keep));
         }
     }
@@ -156,13 +157,13 @@ public final class SessionRegistry {
         return Math.max(ownUse(session), writtenUse(session));
     }
 
-    /// On this node; 0 if there was none.
+    /// The last use on this node, milliseconds since 1970 UTC; 0 if there was none.
     private long ownUse(Session session) {
         AtomicLong own = uses.get(session.tokenHash());
         return own == null ? 0 : own.get();
     }
 
-    /// On any node, as far as it was written back.
+    /// The last use on any node that is written to the database, milliseconds since 1970 UTC.
     private long writtenUse(Session session) {
         return Math.max(session.usedMillis(), startedMillis);
     }

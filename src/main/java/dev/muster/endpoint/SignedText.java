@@ -22,23 +22,23 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Signs text that a client carries and sends back: the server reads the content from the text, and its own
-/// signature proves the origin.
+/// Signs text that a client carries and sends back. The server reads the content from the text, and its own signature
+/// proves the origin.
 ///
-/// The server stores nothing for it, so the text is valid on every node and after a restart, and cannot be
-/// revoked before it expires. It is signed, not encrypted: every holder can read it.
+/// The server stores nothing for the text. So the text is valid on every node and after a restart, and cannot be
+/// revoked before it expires. It is signed, not encrypted: its bearer can read it.
 ///
-/// The form: URL-safe Base64 of an HMAC-SHA256, of the time at which it expires, and of the content as JSON. The
-/// purpose is signed with them. Thread-safe.
+/// The text is the URL-safe Base64 of an HMAC-SHA256, the time of expiry, and the content as JSON. The signature also
+/// covers the purpose. Thread-safe.
 public final class SignedText {
 
-    /// The kind of secrets that are keys of signatures.
+    /// The kind of secret that is a signing key.
     public static final String KIND = "signing-key";
 
-    /// Longest text that is made, or looked at: it has to fit into a request line.
+    /// Longest text, in characters, that is made or read: it must fit into a request line.
     public static final int CHARS_MAX = 7_000;
 
-    /// The one key, for ever: every node finds it under this id.
+    /// The id of the only key. Every node finds the key by this id, and it never changes.
     private static final String KEY_ID = "516EED00000000000000000000000000";
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -55,23 +55,23 @@ public final class SignedText {
         this.clock = clock;
     }
 
-    /// With the key among the ledger's secrets, which is made if there is none. If several nodes make one at the
-    /// same time, the first one is valid.
+    /// Signs with the key that is stored among the ledger's secrets. If there is no key, one is made; if several nodes
+    /// make one at the same time, the first one is used by all.
     public static SignedText over(Ledger ledger, InstantSource clock) {
-        Optional<Secret> kept = ledger.secret(KEY_ID);
-        if (kept.isEmpty()) {
+        Optional<Secret> stored = ledger.secret(KEY_ID);
+        if (stored.isEmpty()) {
             try {
                 Secret made = newKey();
                 ledger.write(new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, ""), draft -> draft.keep(made));
-            } catch (ConstraintBroken another) {
-                // Its key is read below.
+            } catch (ConstraintBroken madeByAnotherNode) {
+                // The key of the other node is read below.
             }
-            kept = ledger.secret(KEY_ID);
+            stored = ledger.secret(KEY_ID);
         }
-        return new SignedText(kept.orElseThrow(), clock);
+        return new SignedText(stored.orElseThrow(), clock);
     }
 
-    /// A key for a directory that begins.
+    /// A new signing key.
     public static Secret newKey() {
         byte[] bytes = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(bytes);
@@ -85,11 +85,11 @@ public final class SignedText {
     /// @throws Problem.Invalid `signed.too_long`
     public String text(String purpose, Object content, Duration life) {
         byte[] json = Json.write(content);
-        byte[] said = ByteBuffer.allocate(Long.BYTES + json.length)
+        byte[] payload = ByteBuffer.allocate(Long.BYTES + json.length)
                 .putLong(clock.millis() + life.toMillis())
                 .put(json)
                 .array();
-        String text = signed(purpose, said);
+        String text = signed(purpose, payload);
         if (text.length() > CHARS_MAX) {
             throw new Problem.Invalid(
                     "signed.too_long", "The criteria are too long for the id of a search. Send fewer or shorter ones");
@@ -100,50 +100,50 @@ public final class SignedText {
     /// The value that was signed; empty if the text was altered, or signed by another server or for another
     /// purpose, or has expired.
     public <T> Optional<T> read(String purpose, String text, Class<T> type) {
-        return said(purpose, text)
-                .filter(said -> clock.millis() < ByteBuffer.wrap(said).getLong())
-                .flatMap(said -> content(Arrays.copyOfRange(said, Long.BYTES, said.length), type));
+        return payload(purpose, text)
+                .filter(payload -> clock.millis() < ByteBuffer.wrap(payload).getLong())
+                .flatMap(payload -> content(Arrays.copyOfRange(payload, Long.BYTES, payload.length), type));
     }
 
-    /// The content of a text whose signature is right. Signed again, it must give the same characters: Base64
-    /// alone would read several texts alike.
-    private Optional<byte[]> said(String purpose, String text) {
+    /// The payload of a text with a valid signature. The payload, signed again, must give exactly the same text,
+    /// because several Base64 texts decode to the same bytes.
+    private Optional<byte[]> payload(String purpose, String text) {
         if (text.length() > CHARS_MAX) {
             return Optional.empty();
         }
         byte[] all;
         try {
             all = Base64.getUrlDecoder().decode(text);
-        } catch (IllegalArgumentException none) {
+        } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
         if (all.length < MAC_BYTES + Long.BYTES) {
             return Optional.empty();
         }
-        byte[] said = Arrays.copyOfRange(all, MAC_BYTES, all.length);
-        boolean same = MessageDigest.isEqual(bytes(signed(purpose, said)), bytes(text));
-        return same ? Optional.of(said) : Optional.empty();
+        byte[] payload = Arrays.copyOfRange(all, MAC_BYTES, all.length);
+        boolean same = MessageDigest.isEqual(bytes(signed(purpose, payload)), bytes(text));
+        return same ? Optional.of(payload) : Optional.empty();
     }
 
-    /// Another version of the program may have meant something else by it.
+    /// Empty if another version of the program signed content of another form.
     private static <T> Optional<T> content(byte[] json, Class<T> type) {
         try {
             return Optional.of(Json.read(json, type));
-        } catch (Problem.Invalid other) {
+        } catch (Problem.Invalid otherForm) {
             return Optional.empty();
         }
     }
 
-    private String signed(String purpose, byte[] said) {
+    private String signed(String purpose, byte[] payload) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update(bytes(purpose));
             mac.update((byte) 0);
-            byte[] signature = mac.doFinal(said);
-            return ENCODER.encodeToString(ByteBuffer.allocate(MAC_BYTES + said.length)
+            byte[] signature = mac.doFinal(payload);
+            return ENCODER.encodeToString(ByteBuffer.allocate(MAC_BYTES + payload.length)
                     .put(signature)
-                    .put(said)
+                    .put(payload)
                     .array());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

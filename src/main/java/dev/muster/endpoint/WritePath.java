@@ -14,12 +14,12 @@ import java.util.function.Function;
 
 /// The way of every write from a route to the ledger.
 ///
-/// The use case is decided together with the caller's session and the permit of the route, on the very picture on
-/// which it is decided; the answer is rendered from the picture after it. A log-out that comes first, even while
-/// the body of the call still arrives, stops the write.
+/// The caller's session and the permit of the route are checked again on the draft on which the use case decides. The
+/// answer is rendered from the picture after the change. So a log-out that comes first stops the write, even if the
+/// body of the call is still arriving.
 public final class WritePath {
 
-    /// From this status on an answer is a refusal.
+    /// The lowest status of a refusal.
     private static final int REFUSED = 400;
 
     private final Ledger ledger;
@@ -30,7 +30,7 @@ public final class WritePath {
         this.idempotency = new Idempotency(ledger);
     }
 
-    /// Writes, with the comment for the journal that the request has, and answers from what came of it.
+    /// Runs the use case with the request's comment for the journal, and answers from the picture after it.
     ///
     /// Refuses as the use case does, and with `session.none`.
     ///
@@ -39,17 +39,17 @@ public final class WritePath {
         return run(call, useCase, answer, after -> {});
     }
 
-    /// As [#run(Call, UseCase, Function)], with an action after the change.
+    /// The same as [#run(Call, UseCase, Function)], with an action after the change is stored.
     ///
-    /// @param done gets the call on the picture after the use case, once that is stored; not called if the same
-    ///     `Idempotency-Key` was answered before
+    /// @param done the action; gets the call on the picture after the use case. It does not run if the answer is
+    ///     a kept one
     public Reply run(Call call, UseCase useCase, Function<Call, Reply> answer, Consumer<Call> done) {
         UseCase commented = JournalComment.with(JournalComment.comment(call.request()), useCase);
         Optional<Idempotency.Key> key = Idempotency.of(call);
         if (key.isEmpty()) {
             return write(call, commented, answer, done, key);
         }
-        requireSession(ledger.isSessionValid(call.session())); // an answer that was kept is for who is logged in, too
+        requireSession(ledger.isSessionValid(call.session())); // a kept answer needs a live session, too
         return idempotency.once(key.get(), () -> write(call, commented, answer, done, key));
     }
 
@@ -67,7 +67,8 @@ public final class WritePath {
                 Guard.require(draft.access(), draft.caller().user(), permit, Guard.self(permit, call));
                 Directory before = draft.now();
                 useCase.decide(draft);
-                // After the decision: a caller who may not see or alter the object is told that, and not its version.
+                // After the decision: a caller who may not see or alter the object must learn that, and not its
+                // version.
                 condition.ifPresent(match -> match.require(before));
                 key.ifPresent(of -> keep(of, answer.apply(call.on(draft.picture())), draft));
             } catch (Problem problem) {
@@ -81,15 +82,15 @@ public final class WritePath {
                 : Idempotency.reply(result.answers().getLast());
     }
 
-    /// One that says that nothing was done isn't kept.
+    /// Keeps the answer, unless it is a refusal.
     private static void keep(Idempotency.Key key, Reply reply, Draft draft) {
         if (reply.status() < REFUSED) {
             draft.keep(key.answered(reply, draft));
         }
     }
 
-    private static void requireSession(boolean goesOn) {
-        if (!goesOn) {
+    private static void requireSession(boolean valid) {
+        if (!valid) {
             throw Guard.noSession();
         }
     }

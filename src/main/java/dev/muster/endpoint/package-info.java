@@ -1,9 +1,9 @@
 /// Everything between a route and the ledger: guard, call, write path, conditions, kept answers, sessions by
 /// token, security log, signed texts.
 ///
-/// The guard refuses in a fixed order: no session, no permit, and only then the refusals of the endpoint itself
-/// (docs/decisions/0010). The permit of a write is checked again on the very picture on which the change is
-/// decided. Knows no form of the wire except headers. Refuses with `session.none`, `permit.missing`,
+/// The guard refuses in a fixed order: no session, no permit, and then the refusals of the endpoint itself
+/// (docs/decisions/0010). The permit of a write is checked again on the draft on which the change is decided. The
+/// package knows headers, and no other form of the wire. Refuses with `session.none`, `permit.missing`,
 /// `revision.write`, `object.stale`, `idempotency.key`, `idempotency.other`, `idempotency.secret`,
 /// `journal.comment`.
 @NullMarked

@@ -4,7 +4,7 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.store.Session;
 
-/// Ends one session. One that is over already stays over.
+/// Ends a session. A session that has ended already stays ended.
 public record EndSession(Session session) implements UseCase {
 
     @Override

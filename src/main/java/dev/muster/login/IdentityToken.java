@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Proof of a session, as a text that its user may hand to another program. The server stores nothing for it.
+/// Proof of a session, as a signed text that its user can pass to another program. The server stores nothing for it.
 ///
-/// It is valid for [#LIFE], unless all sessions of the user end before, by another password or by disabling the
-/// account. A session that begins with it ends no later than the session in which it was made: otherwise a chain
-/// of tokens could keep a user logged in for ever.
+/// It is valid for [#LIFE], or until all sessions of the user end because the password changes or the account is
+/// disabled. A session that begins with it ends no later than the session in which it was made: otherwise a chain of
+/// tokens could keep a user logged in for ever.
 ///
 /// @param credentialEpoch the user's credential epoch when the token was made
 /// @param endsMillis the absolute end of the session in which it was made, milliseconds since 1970 UTC
@@ -25,7 +25,7 @@ public record IdentityToken(
         long endsMillis,
         @Nullable String apiToken) {
 
-    /// How long a token is valid.
+    /// The time for which a token is valid.
     public static final Duration LIFE = Duration.ofMinutes(5);
 
     private static final String PURPOSE = "identity";
@@ -41,7 +41,7 @@ public record IdentityToken(
         return new IdentityToken(session.user(), session.credentialEpoch(), session.endsMillis(), session.apiToken());
     }
 
-    /// Reads a token; empty if the text is no valid token, or has expired.
+    /// Reads a token; empty if the text is not a valid token or has expired.
     public static Optional<IdentityToken> of(SignedText signedText, String token) {
         return signedText.read(PURPOSE, token, Content.class).flatMap(IdentityToken::of);
     }
@@ -57,8 +57,8 @@ public record IdentityToken(
         return signedText.text(PURPOSE, new Content(user.text(), credentialEpoch, endsMillis, apiToken), LIFE);
     }
 
-    /// The user, if the account is in use and their sessions weren't all ended since, nor an API token revoked that
-    /// it all began with.
+    /// The user of the token. Empty if the account is disabled, if all sessions of the user have ended since, or if the
+    /// session was begun by an API token that is no longer valid.
     public Optional<User> holder(Access access) {
         return access.directory()
                 .users()

@@ -5,9 +5,9 @@ final class IdentityTokenJson {
 
     private IdentityTokenJson() {}
 
-    /// A token in a body.
+    /// The answer that has the token in its body.
     record Token(String identityToken) {}
 
-    /// Owner token it is.
+    /// The answer that names the user of a token.
     record Owner(String userId) {}
 }

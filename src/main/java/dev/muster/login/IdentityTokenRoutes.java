@@ -14,10 +14,10 @@ import dev.muster.privilege.Permit;
 import java.util.List;
 import java.util.Map;
 
-/// `/api/auth/identityToken`: makes an identity token, and tells the user of one (contract 1.6).
+/// `/api/auth/identityToken`: makes an identity token, and reads the user of one (contract 1.6).
 public final class IdentityTokenRoutes {
 
-    /// The header that carries an identity token, both ways.
+    /// The header that has an identity token, in requests and answers.
     private static final String TOKEN = "X-MSTR-IdentityToken";
 
     private static final int CREATED = 201;

@@ -44,9 +44,9 @@ public final class LoginMethods {
         this.clock = clock;
     }
 
-    /// By the mode that the client names.
+    /// Authenticates by the mode in the request.
     ///
-    /// @param preferences what it chose for the session, as JSON
+    /// @param preferences the client's preferences for the session, as JSON
     AuthenticatedUser byMode(Picture picture, LoginRequest login, String preferences) {
         return switch (login.mode()) {
             case LoginRequest.STANDARD -> byPassword(picture, login, preferences);
@@ -56,9 +56,9 @@ public final class LoginMethods {
         };
     }
 
-    /// By an identity token, which another session of the same user made.
+    /// Authenticates by an identity token, which was made in another session of the same user.
     AuthenticatedUser byIdentity(LoginRequest login, String preferences) {
-        if (login.loginMode() != null && login.mode() != LoginRequest.DELEGATION) {
+        if (login.loginMode() != null && login.mode() != LoginRequest.IDENTITY_TOKEN) {
             throw notConfigured(login.mode());
         }
         IdentityToken identityToken = IdentityToken.of(signedText, login.identity())
@@ -70,7 +70,7 @@ public final class LoginMethods {
 
     private AuthenticatedUser byPassword(Picture picture, LoginRequest login, String preferences) {
         PasswordVerifier.Verified verified = passwordVerifier.verify(picture, login.name(), login.secret());
-        if (login.changes()) {
+        if (login.changesPassword()) {
             return new AuthenticatedUser(verified, preferences, "", Optional.of(newPassword(verified, login)));
         }
         if (picture.directory()
@@ -107,7 +107,7 @@ public final class LoginMethods {
                 .map(Profile.ApiToken::secret)
                 .orElse(PasswordVerifier.NO_SECRET);
         boolean right = ledger.secret(secret)
-                .filter(kept -> ApiToken.matches(kept, text))
+                .filter(stored -> ApiToken.matches(stored, text))
                 .isPresent();
         User user = named.filter(found -> right && picture.access().isApiTokenValid(found.id(), secret))
                 .orElseThrow(PasswordVerifier::failed);
@@ -150,7 +150,7 @@ public final class LoginMethods {
         }
 
         @Override
-        public Optional<User> holds(Draft draft) {
+        public Optional<User> validUser(Draft draft) {
             return identityToken.holder(draft.access());
         }
 
@@ -168,7 +168,7 @@ public final class LoginMethods {
     private record ByApiToken(UserId user, String apiToken) implements LoginService.Authentication {
 
         @Override
-        public Optional<User> holds(Draft draft) {
+        public Optional<User> validUser(Draft draft) {
             return draft.now()
                     .users()
                     .find(user)
@@ -180,7 +180,7 @@ public final class LoginMethods {
     private record ByGuest(UserId user) implements LoginService.Authentication {
 
         @Override
-        public Optional<User> holds(Draft draft) {
+        public Optional<User> validUser(Draft draft) {
             return draft.now()
                     .users()
                     .find(user)

@@ -1,5 +1,5 @@
 package dev.muster.login;
 
-/// The preferences that a client sent at log-in, as stored with the session.
+/// The preferences of a client for its session, in the form in which they are stored with it.
 public record LoginPreferencesJson(
         int maxSearch, int workingSet, String metadataLocale, String displayLocale, String timeZone) {}

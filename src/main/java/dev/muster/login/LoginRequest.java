@@ -7,9 +7,9 @@ import dev.muster.base.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A log-in as clients send it: the same members as JSON and as a form (contract 1.1).
+/// The body of a log-in. JSON and form have the same members (contract 1.1).
 ///
-/// @param loginMode null: 1
+/// @param loginMode null for 1
 record LoginRequest(
         @Nullable Integer loginMode,
         @Nullable String username,
@@ -23,8 +23,8 @@ record LoginRequest(
         @Nullable String displayLocale,
         @Nullable String timeZone) {
 
-    /// Log-in by an identity token, in a call of its own.
-    static final int DELEGATION = -1;
+    /// Log-in by an identity token, through an endpoint of its own.
+    static final int IDENTITY_TOKEN = -1;
 
     /// Log-in by name and password.
     static final int STANDARD = 1;
@@ -32,10 +32,10 @@ record LoginRequest(
     /// Log-in as a guest.
     static final int ANONYMOUS = 8;
 
-    /// Log-in by an API token, in place of the name.
+    /// Log-in by an API token, which is sent in place of the name.
     static final int API_TOKEN = 4096;
 
-    /// The members that count, by which a form is read.
+    /// The members of the body, by which a form is read.
     static final List<String> MEMBERS = List.of(
             "loginMode",
             "username",
@@ -49,31 +49,30 @@ record LoginRequest(
             "displayLocale",
             "timeZone");
 
-    /// The largest body of a log-in. Every client may send one, so the limit is low.
+    /// The largest body of a log-in, in bytes. Every client may send one, so the limit is low.
     static final int BODY_BYTES_MAX = 64 * 1024;
 
-    /// Longest log-in name.
+    /// Longest login name, in characters.
     private static final int NAME_CHARS_MAX = 250;
 
     private static final int MAX_SEARCH = 3;
     private static final int WORKING_SET = 10;
 
-    /// The wire allows no smaller one.
+    /// The smallest working set that the wire allows.
     private static final int WORKING_SET_MIN = 3;
 
     int mode() {
         return loginMode == null ? STANDARD : loginMode;
     }
 
-    /// The log-in name that is tried, or the API token, depending on the mode. A text that is too long for a
-    /// name, and a blank one, become the empty name: both cost the same look-up, because comparing a long text
-    /// with names takes long.
+    /// The login name, or the API token, depending on the mode. A text that is too long for a name is read as the empty
+    /// name, so that each attempt costs the same look-up: to compare a long text with names takes longer.
     String name() {
         String name = username == null ? "" : username.strip();
         return Text.chars(name) > NAME_CHARS_MAX ? "" : name;
     }
 
-    /// The claimed identity, without a secret: of an API token the id of its user.
+    /// The claimed identity without a secret: the login name, or the id of the user of an API token.
     String claimed() {
         return mode() == API_TOKEN ? ApiToken.user(name()).map(UserId::text).orElse("") : name();
     }
@@ -86,8 +85,8 @@ record LoginRequest(
         return password == null ? "" : password;
     }
 
-    /// Whether the request also sets another password.
-    boolean changes() {
+    /// Whether the request also sets a new password.
+    boolean changesPassword() {
         return changePassword != null && changePassword;
     }
 
@@ -95,8 +94,8 @@ record LoginRequest(
         return newPassword == null ? "" : newPassword;
     }
 
-    /// The preferences that the session stores.
-    LoginPreferencesJson settings() {
+    /// The preferences that are stored with the session.
+    LoginPreferencesJson preferences() {
         return new LoginPreferencesJson(
                 maxSearch == null ? MAX_SEARCH : maxSearch,
                 workingSet == null ? WORKING_SET : workingSet,
@@ -105,7 +104,8 @@ record LoginRequest(
                 Text.shown(timeZone == null ? "" : timeZone));
     }
 
-    /// Refuses numbers outside of what the wire allows, in the two words by which the official client knows it.
+    /// Requires that the numbers are in the range of the wire. The message begins with the two words by which the
+    /// official client recognises this refusal.
     ///
     /// @throws Problem.Invalid `login.malformed`
     void requireInRange() {

@@ -33,15 +33,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// `/api/auth`: logging in, by whatever way, and out (contract 1.1, 1.2, 1.6).
+/// `/api/auth`: logs in, by any method, and logs out (contract 1.1, 1.2, 1.6).
 ///
-/// The token authenticates. The cookies are there because clients expect them, and do nothing but let a
-/// page of this server's own ask for its token again.
+/// Only the token in the header authenticates a call. The cookies exist because clients expect them. Their only use
+/// is that a page of this server can ask for its token again.
 public final class LoginRoutes {
 
     private static final String TOKEN_COOKIE = "iSession";
 
-    /// Clients expect to see it; nothing here looks at it.
+    /// The cookie that clients expect from a servlet container; the server does not read it.
     private static final String CONTAINER_COOKIE = "JSESSIONID";
 
     private static final int CONTAINER_CHARS = 32;
@@ -83,24 +83,24 @@ public final class LoginRoutes {
                 .map(session -> session.user().text())
                 .orElse(request.remoteAddress());
         var attempt = new LoginAttempt(login.claimed(), request.remoteAddress(), throttleKey);
-        return started(request, attempt, () -> loginMethods.byMode(picture, login, chosen(login)));
+        return start(request, attempt, () -> loginMethods.byMode(picture, login, preferences(login)));
     }
 
     private Reply delegate(Picture picture, Request request) {
         Idempotency.refuse(request);
         LoginRequest login = login(request);
         var attempt = new LoginAttempt("", request.remoteAddress(), request.remoteAddress());
-        return started(request, attempt, () -> loginMethods.byIdentity(login, chosen(login)));
+        return start(request, attempt, () -> loginMethods.byIdentity(login, preferences(login)));
     }
 
-    private Reply started(Request request, LoginAttempt attempt, Supplier<AuthenticatedUser> authentication) {
+    private Reply start(Request request, LoginAttempt attempt, Supplier<AuthenticatedUser> authentication) {
         StartedSession started = loginService.logIn(attempt, authentication);
-        return given(Reply.noContent(), request, started.token())
+        return withCookies(Reply.noContent(), request, started.token())
                 .with(Guard.TOKEN, started.token())
                 .asOf(started.revisionToken());
     }
 
-    /// The live session that the client sent along, if it is of the same user.
+    /// The live session of the request, if it is of the user who logs in.
     private Optional<Session> session(Picture picture, Request request, LoginRequest login) {
         return request.header(Guard.TOKEN)
                 .flatMap(token -> sessions.find(picture, token))
@@ -123,35 +123,36 @@ public final class LoginRoutes {
         return login;
     }
 
-    /// A form says the same as JSON, with every member as text.
+    /// Reads a form: it has the same members as the JSON, each as text.
     private static LoginRequest login(Parameters form) {
         Map<String, String> members = new LinkedHashMap<>();
         LoginRequest.MEMBERS.forEach(name -> form.first(name).ifPresent(value -> members.put(name, value)));
         return Json.read(Json.write(members), LoginRequest.class);
     }
 
-    private static String chosen(LoginRequest login) {
-        return new String(Json.write(login.settings()), StandardCharsets.UTF_8);
+    private static String preferences(LoginRequest login) {
+        return new String(Json.write(login.preferences()), StandardCharsets.UTF_8);
     }
 
     private Reply logOut(Call call) {
         WriteResult result = ledger.writeSession(call.caller(), new EndSession(call.session()));
         log.record("logout", call.user().text(), call.caller().address(), "");
-        return taken(Reply.noContent(), call.request()).asOf(result.after().revisionToken());
+        return withoutCookies(Reply.noContent(), call.request())
+                .asOf(result.after().revisionToken());
     }
 
-    /// The one place where a cookie counts: a page of this server's own may ask for its token.
+    /// Answers a page of this server that asks for its token: the only endpoint that reads a cookie.
     private Reply token(Picture picture, Request request) {
-        boolean own =
+        boolean sameOrigin =
                 request.header("Sec-Fetch-Site").filter("same-origin"::equals).isPresent();
         return request.cookie(TOKEN_COOKIE)
-                .filter(token -> own && sessions.find(picture, token).isPresent())
+                .filter(token -> sameOrigin && sessions.find(picture, token).isPresent())
                 .map(token -> Reply.noContent().with(Guard.TOKEN, token))
                 .orElseThrow(Guard::noSession);
     }
 
-    /// Gives the cookies to the client.
-    private static Reply given(Reply reply, Request request, String token) {
+    /// The reply with the cookies of a session.
+    private static Reply withCookies(Reply reply, Request request, String token) {
         String container = RandomTokens.hash(CONTAINER_COOKIE + token)
                 .substring(0, CONTAINER_CHARS)
                 .toUpperCase(Locale.ROOT);
@@ -160,8 +161,8 @@ public final class LoginRoutes {
                 .with("Set-Cookie", TOKEN_COOKIE + "=" + token + attributes);
     }
 
-    /// Takes the cookies from the client.
-    private static Reply taken(Reply reply, Request request) {
+    /// The reply that deletes the cookies at the client.
+    private static Reply withoutCookies(Reply reply, Request request) {
         String attributes = "; Max-Age=0" + attributes(request);
         return reply.with("Set-Cookie", CONTAINER_COOKIE + "=" + attributes)
                 .with("Set-Cookie", TOKEN_COOKIE + "=" + attributes);

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Starts sessions for users who proved their identity, by whatever method: makes the token, and records the
-/// log-in or its failure in the security log.
+/// Starts a session for a user who has proved their identity by any method: makes the token, and records the log-in
+/// or its failure in the security log.
 public final class LoginService {
 
     private final Ledger ledger;
@@ -34,33 +34,33 @@ public final class LoginService {
         this.log = log;
     }
 
-    /// The evidence of a log-in, such as a password that was right a moment ago. The session begins only if the
-    /// evidence is still valid on the picture on which that is decided.
+    /// The evidence of a log-in, such as a verified password. The session begins only if the evidence is still valid on
+    /// the draft that begins it.
     public interface Authentication {
 
         UserId user();
 
-        /// The user, if the account is in use and the proof still holds.
-        Optional<User> holds(Draft draft);
+        /// The user, if the account is enabled and the evidence is still valid.
+        Optional<User> validUser(Draft draft);
 
-        /// The secret of the API token that it is; null: something else.
+        /// The secret of the API token that is the evidence; null for other evidence.
         default @Nullable String apiToken() {
             return null;
         }
 
-        /// When a session that rests on it is over whatever happens, milliseconds since 1970 UTC.
+        /// The latest end of a session that begins with this evidence, milliseconds since 1970 UTC.
         default long endsMillisMax() {
             return Long.MAX_VALUE;
         }
     }
 
-    /// An attempt to log in.
+    /// An attempt to log in, as the throttle and the security log see it.
     ///
-    /// @param claimedName the user that the client claims to be, never a secret; may be empty
+    /// @param claimedName the login name or user id in the request; empty if it has none
     /// @param throttleKey the key by which failed log-ins are counted: the address, or the user of a live session
     public record LoginAttempt(String claimedName, String address, String throttleKey) {}
 
-    /// A user who proved their identity.
+    /// A user who has proved their identity.
     ///
     /// @param preferences the client's preferences for the session, as JSON
     /// @param method the method of the log-in, for the security log; empty for a password
@@ -68,7 +68,7 @@ public final class LoginService {
     public record AuthenticatedUser(
             Authentication authentication, String preferences, String method, Optional<SetPassword> newPassword) {
 
-        /// By something else than a password.
+        /// A log-in that sets no new password.
         public AuthenticatedUser(Authentication authentication, String preferences, String method) {
             this(authentication, preferences, method, Optional.empty());
         }
@@ -76,19 +76,19 @@ public final class LoginService {
 
     /// A session that has begun.
     ///
-    /// @param revisionToken of the picture with which the session begins
+    /// @param revisionToken the revision token of the picture in which the session begins
     public record StartedSession(String token, String revisionToken) {}
 
     /// Begins a session.
     ///
-    /// Refuses as the attempt does, and with `login.limited` and `login.busy` before it is made.
+    /// Refuses with the codes of the authentication, and before it with `login.limited` and `login.busy`.
     ///
-    /// @param authentication finds out which user it is, or refuses
+    /// @param authentication proves who the user is, or refuses
     public StartedSession logIn(LoginAttempt attempt, Supplier<AuthenticatedUser> authentication) {
-        return throttle.attempt(attempt.claimedName(), attempt.throttleKey(), () -> noted(attempt, authentication));
+        return throttle.attempt(attempt.claimedName(), attempt.throttleKey(), () -> logged(attempt, authentication));
     }
 
-    private StartedSession noted(LoginAttempt attempt, Supplier<AuthenticatedUser> authentication) {
+    private StartedSession logged(LoginAttempt attempt, Supplier<AuthenticatedUser> authentication) {
         String address = attempt.address();
         try {
             AuthenticatedUser authenticated = authentication.get();

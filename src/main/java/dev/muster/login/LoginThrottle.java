@@ -16,55 +16,57 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// The rate limit on failed log-ins: a token bucket for each name from each place, and one for each place
-/// regardless of the name. When it is empty, log-ins are refused until time has refilled it.
+/// The rate limit on failed log-ins: a token bucket for each login name at each origin, and one for each origin
+/// regardless of the name. While a bucket is empty, log-ins are refused.
 ///
-/// A place is a network address, or a user who is logged in. Log-ins from one place do not affect other places,
-/// so no client can lock out a user who is elsewhere, or is logged in. A name counts the same whether such a user
-/// exists or not, and regardless of upper and lower case.
+/// An origin is a network address, or a user with a session. Log-ins from one origin do not affect other origins, so
+/// no client can lock out a user who comes from elsewhere or has a session. A name counts the same if no user has it;
+/// the case of its letters does not matter.
 ///
-/// Only failures count, but no more attempts run at once than may fail; further attempts wait for the outcome of
-/// those. So many right log-ins at once are never refused, and of many wrong ones no more are computed than if
-/// they had come one after another.
+/// Only failures count, but at most as many attempts run at once as may fail; further attempts wait for the outcome
+/// of those. So correct log-ins are never refused because many arrive at once, and of many wrong ones only as many
+/// are computed as if they had arrived one after another.
 ///
 /// The counts are in this node's memory: several nodes together allow a multiple. Bounded; thread-safe.
 public final class LoginThrottle {
 
-    /// From one place this many times as many log-ins may fail under several names as under one.
+    /// The ratio of the failures that one origin may have under all names to those under one name.
     public static final int NAMES_FACTOR = 10;
 
-    /// Names and places that are remembered: some twenty megabytes. Past it, the one whose last failure is longest
-    /// ago is forgotten.
+    /// Maximum number of buckets in memory, some twenty megabytes. If there are more, the bucket with the oldest last
+    /// failure is dropped.
     static final int REMEMBERED_MAX = 100_000;
 
     private static final long MINUTE_MILLIS = 60_000;
 
-    /// How long an attempt waits for others to finish: as long as a log-in may wait for the writer.
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// The longest time that an attempt waits for others to finish: as long as a log-in may wait for the writer.
+    private static final Duration WAIT_MAX = Duration.ofSeconds(10);
 
     private static final int RETRY_AFTER_SECONDS = 2;
 
-    private final int aMinute;
+    private final int failuresAMinute;
     private final InstantSource clock;
-    private final Duration patience;
-    private final Map<String, Long> debts = new Debts();
-    private final Map<String, Integer> underWay = new HashMap<>();
+    private final Duration waitMax;
+    private final Map<String, Long> fullTimes = new FullTimes();
+    private final Map<String, Integer> running = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
 
-    /// @param aMinute how many log-ins under one name may fail at once, and each minute from then on; 0: any number
-    public LoginThrottle(int aMinute, InstantSource clock) {
-        this(aMinute, clock, PATIENCE);
+    /// @param failuresAMinute the number of failures under one name that are allowed at once, and again each minute; 0
+    ///     for no limit
+    public LoginThrottle(int failuresAMinute, InstantSource clock) {
+        this(failuresAMinute, clock, WAIT_MAX);
     }
 
-    LoginThrottle(int aMinute, InstantSource clock, Duration patience) {
-        this.aMinute = aMinute;
+    LoginThrottle(int failuresAMinute, InstantSource clock, Duration waitMax) {
+        this.failuresAMinute = failuresAMinute;
         this.clock = clock;
-        this.patience = patience;
+        this.waitMax = waitMax;
     }
 
-    /// When all that failed under a name or in a place is slept off; the one that failed last comes last.
-    private static final class Debts extends LinkedHashMap<String, Long> {
+    /// For each bucket the time at which it is full again, milliseconds since 1970 UTC; the bucket with the latest
+    /// failure is last.
+    private static final class FullTimes extends LinkedHashMap<String, Long> {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -73,22 +75,25 @@ public final class LoginThrottle {
         }
     }
 
-    /// A key by which failures are counted, and the time after which one failure is forgotten.
-    private record Count(String key, long eachMillis) {}
-
-    /// Lets an attempt be made, unless too many have failed, and counts it if it fails.
+    /// A bucket.
     ///
-    /// @param work fails by throwing [Problem.Unauthenticated]
+    /// @param refillMillis the time in which one failure is refilled
+    private record Bucket(String key, long refillMillis) {}
+
+    /// Runs an attempt, unless too many have failed, and counts it if it fails.
+    ///
+    /// @param origin a network address, or the id of a user with a session
+    /// @param work the attempt; it fails by throwing [Problem.Unauthenticated]
     /// @throws Problem.Unauthenticated `login.limited`
-    /// @throws Problem.Busy `login.busy` if it is not known in time what became of those before it
-    public <T> T attempt(String name, String place, Supplier<T> work) {
-        if (aMinute == 0) {
+    /// @throws Problem.Busy `login.busy` if the attempts before it do not finish in time
+    public <T> T attempt(String name, String origin, Supplier<T> work) {
+        if (failuresAMinute == 0) {
             return work.get();
         }
-        long each = MINUTE_MILLIS / aMinute;
-        List<Count> counts =
-                List.of(new Count(key(name, place), each), new Count(key(place), Math.max(1, each / NAMES_FACTOR)));
-        begin(counts);
+        long each = MINUTE_MILLIS / failuresAMinute;
+        List<Bucket> buckets =
+                List.of(new Bucket(key(name, origin), each), new Bucket(key(origin), Math.max(1, each / NAMES_FACTOR)));
+        begin(buckets);
         boolean failed = false;
         try {
             return work.get();
@@ -96,21 +101,21 @@ public final class LoginThrottle {
             failed = true;
             throw refused;
         } finally {
-            end(counts, failed);
+            end(buckets, failed);
         }
     }
 
-    private void begin(List<Count> counts) {
+    private void begin(List<Bucket> buckets) {
         lock.lock();
         try {
-            long nanos = patience.toNanos();
-            while (!haveRoom(counts)) {
+            long nanos = waitMax.toNanos();
+            while (!hasRoom(buckets)) {
                 if (nanos <= 0) {
                     throw busy();
                 }
                 nanos = ended.awaitNanos(nanos);
             }
-            counts.forEach(count -> underWay.merge(count.key, 1, Integer::sum));
+            buckets.forEach(bucket -> running.merge(bucket.key, 1, Integer::sum));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw busy();
@@ -121,32 +126,33 @@ public final class LoginThrottle {
 
     /// Whether one more attempt may run even if all running attempts fail.
     ///
-    /// @throws Problem.Unauthenticated `login.limited` if none may, whatever the running attempts come to
-    private boolean haveRoom(List<Count> counts) {
-        long least = counts.stream().mapToLong(this::free).min().orElseThrow();
+    /// @throws Problem.Unauthenticated `login.limited` if it may not run even if all running attempts succeed
+    private boolean hasRoom(List<Bucket> buckets) {
+        long least = buckets.stream().mapToLong(this::free).min().orElseThrow();
         if (least < 0) {
             throw new Problem.Unauthenticated(
                     "login.limited",
-                    "Login failed: too many attempts; try again in " + (999 - least) / 1_000 + " seconds");
+                    "Login failed: too many attempts. Try again in " + (999 - least) / 1_000 + " seconds");
         }
-        return counts.stream().allMatch(count -> underWay.getOrDefault(count.key, 0) * count.eachMillis <= free(count));
+        return buckets.stream()
+                .allMatch(bucket -> running.getOrDefault(bucket.key, 0) * bucket.refillMillis <= free(bucket));
     }
 
-    /// The part of a minute that is left after one more failure, in milliseconds.
-    private long free(Count count) {
-        return MINUTE_MILLIS - owed(count.key, clock.millis()) - count.eachMillis;
+    /// The content of a bucket after one more failure, in milliseconds of refilling; negative if it is empty.
+    private long free(Bucket bucket) {
+        return MINUTE_MILLIS - missing(bucket.key, clock.millis()) - bucket.refillMillis;
     }
 
-    private void end(List<Count> counts, boolean failed) {
+    private void end(List<Bucket> buckets, boolean failed) {
         lock.lock();
         try {
             long now = clock.millis();
-            for (Count count : counts) {
-                underWay.computeIfPresent(count.key, (key, many) -> many == 1 ? null : many - 1);
+            for (Bucket bucket : buckets) {
+                running.computeIfPresent(bucket.key, (key, many) -> many == 1 ? null : many - 1);
                 if (failed) {
-                    long owed = owed(count.key, now);
-                    debts.remove(count.key); // so that it comes last
-                    debts.put(count.key, now + owed + count.eachMillis);
+                    long missing = missing(bucket.key, now);
+                    fullTimes.remove(bucket.key); // so that it becomes the last one
+                    fullTimes.put(bucket.key, now + missing + bucket.refillMillis);
                 }
             }
             ended.signalAll();
@@ -155,36 +161,37 @@ public final class LoginThrottle {
         }
     }
 
-    /// The time until all failures are forgotten: never more than a minute, even if the clock was set back.
-    private long owed(String key, long now) {
-        Long until = debts.computeIfPresent(key, (same, before) -> Math.min(before, now + MINUTE_MILLIS));
+    /// The time in milliseconds until the bucket is full: at most a minute, even if the clock was set back.
+    private long missing(String key, long now) {
+        Long until = fullTimes.computeIfPresent(key, (same, before) -> Math.min(before, now + MINUTE_MILLIS));
         return until == null ? 0 : Math.max(0, until - now);
     }
 
     private static Problem busy() {
-        return new Problem.Busy("login.busy", "Too many log-ins at once; try again", RETRY_AFTER_SECONDS);
+        return new Problem.Busy("login.busy", "Too many log-ins at once. Try again", RETRY_AFTER_SECONDS);
     }
 
-    private static String key(String name, String place) {
-        return RandomTokens.hash(Text.key(Text.stripped(name)) + '\0' + network(place));
+    private static String key(String name, String origin) {
+        return RandomTokens.hash(Text.key(Text.stripped(name)) + '\0' + network(origin));
     }
 
-    private static String key(String place) {
-        return RandomTokens.hash(network(place));
+    private static String key(String origin) {
+        return RandomTokens.hash(network(origin));
     }
 
-    /// The part of an IPv6 address that a provider assigns: each customer has 2^64 addresses.
-    private static String network(String place) {
-        if (place.indexOf(':') < 0) {
-            return place;
+    /// The first half of an IPv6 address, because each customer of a provider has 2^64 addresses; any other
+    /// origin as it is.
+    private static String network(String origin) {
+        if (origin.indexOf(':') < 0) {
+            return origin;
         }
         try {
-            InetAddress address = InetAddress.ofLiteral(place);
+            InetAddress address = InetAddress.ofLiteral(origin);
             return address instanceof Inet6Address
                     ? HexFormat.of().formatHex(address.getAddress(), 0, 8)
                     : address.getHostAddress();
-        } catch (IllegalArgumentException none) {
-            return place;
+        } catch (IllegalArgumentException notAnAddress) {
+            return origin;
         }
     }
 }

@@ -11,16 +11,16 @@ import dev.muster.password.PasswordHashPool;
 import dev.muster.store.Secret;
 import java.util.Optional;
 
-/// Verifies a log-in name and a password.
+/// Verifies a login name and a password.
 ///
-/// A client without the password learns nothing: an unknown user, a user without a password, a disabled account
-/// and a wrong password have the same answer and the same cost, one look-up and one computation. Only with the
-/// right password does the answer tell other reasons for a refusal.
+/// A client without the password learns nothing: an unknown user, a user without a password, a disabled account and a
+/// wrong password have the same answer and the same cost, one look-up and one computation. The answer gives other
+/// reasons for a refusal only if the password is correct.
 ///
 /// Refuses with `login.failed`, `login.disabled`, `login.not_allowed`, `login.busy`.
 final class PasswordVerifier {
 
-    /// The id of a secret that isn't there.
+    /// An id that no secret has.
     static final String NO_SECRET = "0".repeat(32);
 
     private final Ledger ledger;
@@ -31,14 +31,14 @@ final class PasswordVerifier {
         this.hashPool = hashPool;
     }
 
-    /// A user whose password was right. The evidence is valid as long as the password is the same, the account is
-    /// enabled, and its sessions were not all ended.
+    /// A user whose password was correct. The evidence is valid until the password changes, the account is disabled, or
+    /// all sessions of the user end.
     ///
-    /// @param secret id of the password
+    /// @param secret the id of the hash of the password
     record Verified(UserId user, LoginAccount account, String secret) implements LoginService.Authentication {
 
         @Override
-        public Optional<User> holds(Draft draft) {
+        public Optional<User> validUser(Draft draft) {
             return draft.now()
                     .users()
                     .find(user)
@@ -65,7 +65,7 @@ final class PasswordVerifier {
         return new Verified(known.id(), account, secret);
     }
 
-    /// Lets those pass who may set a password of their own.
+    /// Requires that the user may set a new password.
     ///
     /// @throws Problem.Unauthenticated `login.password_fixed`
     static void requireModifiable(LoginAccount account) {

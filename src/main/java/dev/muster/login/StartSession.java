@@ -6,17 +6,17 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.store.Session;
 
-/// Begins a session for a user who proved their identity a moment ago, if the evidence is still valid and the
-/// user does not have too many sessions.
+/// Begins a session for a user who has proved their identity, if the evidence is still valid and the user does not
+/// have too many sessions.
 ///
-/// One more session is refused rather than an old one ended, so that no user loses their work; only a client that
+/// At the limit the new session is refused. No old session is ended, so that no user loses work; only a client that
 /// can log in as the user can use up the user's sessions.
 ///
 /// Refuses with `login.failed`, `login.guests`, `login.sessions`.
 ///
-/// @param tokenHash hash of the new token
+/// @param tokenHash the hash of the session token
 /// @param settings the limits on sessions
-/// @param preferences the client's preferences, as JSON
+/// @param preferences the client's preferences for the session, as JSON
 record StartSession(
         LoginService.Authentication authentication, String tokenHash, SessionSettings settings, String preferences)
         implements UseCase {
@@ -25,14 +25,14 @@ record StartSession(
 
     @Override
     public void decide(Draft draft) {
-        User user = requireHolds(draft);
+        User user = requireValidUser(draft);
         requireRoom(draft, user);
-        keep(draft, user);
+        begin(draft, user);
     }
 
-    /// The user, if the proof still holds.
-    User requireHolds(Draft draft) {
-        return authentication.holds(draft).orElseThrow(PasswordVerifier::failed);
+    /// The user; requires that the evidence is still valid.
+    User requireValidUser(Draft draft) {
+        return authentication.validUser(draft).orElseThrow(PasswordVerifier::failed);
     }
 
     private void requireRoom(Draft draft, User user) {
@@ -50,7 +50,7 @@ record StartSession(
         }
     }
 
-    void keep(Draft draft, User user) {
+    void begin(Draft draft, User user) {
         draft.keep(new Session(
                 tokenHash,
                 user.id(),

@@ -4,18 +4,18 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.password.SetPassword;
 
-/// Begins a session with another password than the one that was right a moment ago; the user's other
-/// sessions end, so that it is never one too many.
+/// Begins a session and sets a new password. The other sessions of the user end, so the limit on sessions does not
+/// matter.
 ///
 /// Refuses with `login.failed`, `login.password_fixed`.
 ///
-/// @param set for the same user
+/// @param set the new password of the same user
 record StartSessionWithNewPassword(StartSession start, SetPassword set) implements UseCase {
 
     @Override
     public void decide(Draft draft) {
-        PasswordVerifier.requireModifiable(start.requireHolds(draft).account());
+        PasswordVerifier.requireModifiable(start.requireValidUser(draft).account());
         set.decide(draft);
-        start.keep(draft, draft.now().users().find(set.user()).orElseThrow());
+        start.begin(draft, draft.now().users().find(set.user()).orElseThrow());
     }
 }

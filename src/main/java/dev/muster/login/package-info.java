@@ -1,4 +1,5 @@
-/// Logging in and out: each way to prove who a user is, the session that begins by it, and the limit on failed log-ins.
+/// Logging in and out: each method to prove who a user is, the session that begins with it, and the limit on failed
+/// log-ins.
 ///
 /// Routes: [dev.muster.login.LoginRoutes], [dev.muster.login.IdentityTokenRoutes]. Use cases:
 /// [dev.muster.login.StartSession], [dev.muster.login.StartSessionWithNewPassword], [dev.muster.login.EndSession],

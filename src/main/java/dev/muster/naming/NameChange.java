@@ -32,9 +32,9 @@ public sealed interface NameChange {
         return changes;
     }
 
-    /// The step that a step of a PATCH asks for, if it is about a name or a description.
+    /// The step of a PATCH operation, if the operation is about a name or a description.
     ///
-    /// @param path in lower case
+    /// @param path the path of the operation, in lower case
     /// @throws dev.muster.base.Problem.Invalid `patch.operation`, `patch.value`
     static Optional<NameChange> of(PatchBody.Step step, String path) {
         return switch (path) {
@@ -46,8 +46,8 @@ public sealed interface NameChange {
 
     /// The properties of an object after this step.
     ///
-    /// @param all every object of the kind
-    /// @throws dev.muster.base.Problem as the rule refuses
+    /// @param all all objects of the kind
+    /// @throws dev.muster.base.Problem with the codes of the rule
     default <I extends ObjectId> ItemProperties of(
             ItemProperties before, NameRule rule, IndexedItems<I, ? extends Item> all, I id) {
         return switch (this) {

@@ -6,7 +6,7 @@ import dev.muster.base.Text;
 import dev.muster.directory.IndexedItems;
 import dev.muster.directory.Item;
 
-/// The rule for the names and descriptions of one kind of object, for new objects and altered ones alike.
+/// The rule for names and descriptions of one kind of object. It is the same for new and for altered objects.
 ///
 /// @param nameCode the code for a malformed name
 /// @param takenCode the code for a name that another object has
@@ -14,16 +14,16 @@ import dev.muster.directory.Item;
 /// @param noun the kind in words, with its article
 public record NameRule(String nameCode, String takenCode, String descriptionCode, String noun) {
 
-    /// Longest name: clients show it in one line.
+    /// Longest name, in characters: clients show it in one line.
     public static final int NAME_CHARS_MAX = 250;
 
-    /// Longest description.
+    /// Longest description, in characters.
     public static final int DESCRIPTION_CHARS_MAX = 4_000;
 
     /// The name as it is stored, if no other object of the kind has it.
     ///
-    /// @param all every object of the kind
-    /// @param id of the object that is to have the name; it may have it already
+    /// @param all all objects of the kind
+    /// @param id the object that gets the name; it may have the name already
     /// @throws Problem.Invalid with [#nameCode]
     /// @throws Problem.Conflict with [#takenCode]
     public <I extends ObjectId> String free(IndexedItems<I, ? extends Item> all, I id, String raw) {

@@ -145,7 +145,7 @@ public final class SearchRoutes {
         ObjectSearch search = begun.search();
         return mark == null || search == null
                 ? Optional.empty()
-                : Optional.of(new Asked(call.back(ledger.earlier(mark, Guard.REVISION_PATIENCE)), search));
+                : Optional.of(new Asked(call.back(ledger.earlier(mark, Guard.REVISION_WAIT_MAX)), search));
     }
 
     private static ObjectSearch search(Request request) {
@@ -198,7 +198,7 @@ public final class SearchRoutes {
     }
 
     private static Optional<Long> time(Request request, String name) {
-        return request.query(name).map(text -> Dates.millis(text.strip(), Dates.MOMENT)
+        return request.query(name).map(text -> Dates.millis(text.strip(), Dates.DATE_TIME)
                 .orElseThrow(() -> new Problem.Invalid(
                         "search.time",
                         name + " must be a time such as 2021-04-04T06:33:32Z: '" + Text.shown(text) + "'")));

@@ -4,14 +4,14 @@ import dev.muster.base.Hex;
 import dev.muster.endpoint.IdGenerator;
 import dev.muster.store.Secret;
 
-/// Turns a new password into a secret: checks it by the rule, then hashes it in the pool.
+/// Checks a new password by the rule and hashes it in the pool.
 ///
 /// @param rule the rule for new passwords
 public record NewPasswordHasher(PasswordRule rule, PasswordHashPool hashPool, IdGenerator ids) {
 
-    /// The hash of a password under an id of its own. Costs as much as a log-in.
+    /// The hash of a password, with a new id. Costs as much as a log-in.
     ///
-    /// @param logInName whose password it is to be
+    /// @param logInName the login name of the user who gets the password
     /// @throws dev.muster.base.Problem.Invalid `password.rule`
     /// @throws dev.muster.base.Problem.Busy `login.busy`
     public Secret secret(String logInName, String password) {
@@ -19,7 +19,7 @@ public record NewPasswordHasher(PasswordRule rule, PasswordHashPool hashPool, Id
         return hashed(password);
     }
 
-    /// The hash of a password that was judged already, under an id of its own.
+    /// The hash of a password that has passed the rule already, with a new id.
     ///
     /// @throws dev.muster.base.Problem.Busy `login.busy`
     public Secret hashed(String password) {

@@ -4,13 +4,13 @@ import dev.muster.base.Hex;
 import dev.muster.store.Secret;
 import java.util.random.RandomGenerator;
 
-/// Passwords that are made up, and hashes on their way to be kept.
+/// Generates random passwords for new accounts, and hashes passwords where no pool is needed.
 public final class PasswordGenerator {
 
-    /// Letters and digits that are not mistaken for one another when read from a screen.
+    /// Letters and digits without the ones that look alike on a screen.
     private static final String LEGIBLE = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    /// About 116 random bits.
+    /// Length of a password, in characters: about 116 random bits.
     private static final int CHARS = 20;
 
     private PasswordGenerator() {}
@@ -24,7 +24,7 @@ public final class PasswordGenerator {
         return password.toString();
     }
 
-    /// The hash of a password under an id of its own. Costs as much as a log-in.
+    /// The hash of a password, with a new id. Costs as much as a log-in.
     public static Secret secret(String password, RandomGenerator random) {
         String id = Hex.text(random.nextLong(), random.nextLong());
         return new Secret(id, SetPassword.KIND, PasswordHash.hash(password, random));

@@ -14,7 +14,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /// rise without making old hashes invalid.
 public final class PasswordHash {
 
-    /// Memory of one computation in KiB: 19 MiB, with two passes the least that is advised for servers.
+    /// Memory of one computation in KiB: 19 MiB, the minimum that is recommended for servers with two passes.
     public static final int MEMORY_KIB = 19 * 1024;
 
     private static final int PASSES = 2;
@@ -22,10 +22,10 @@ public final class PasswordHash {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
-    /// Most memory that a kept hash may ask for, in KiB: one that asks for more was not made here.
+    /// Maximum memory that a stored hash may name, in KiB. This program makes no hash that needs more.
     private static final int MEMORY_KIB_MAX = 256 * 1024;
 
-    /// Most passes that a kept hash may ask for.
+    /// Maximum number of passes that a stored hash may name.
     private static final int PASSES_MAX = 16;
 
     private static final Pattern NOTATION = Pattern.compile(
@@ -35,7 +35,7 @@ public final class PasswordHash {
 
     private PasswordHash() {}
 
-    /// The password as it is kept, with a salt of its own.
+    /// The stored form of a password, with a new salt.
     public static String hash(String password, RandomGenerator random) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
@@ -43,7 +43,7 @@ public final class PasswordHash {
         return cost.notation(salt, cost.compute(password, salt, HASH_BYTES));
     }
 
-    /// Whether the hash is of this password. The time depends on nothing but the cost that the hash names.
+    /// Whether the hash is of this password. The time depends only on the cost that the hash names.
     ///
     /// @throws IllegalArgumentException if the hash is not in this program's form
     public static boolean matches(String hash, String password) {
@@ -52,8 +52,8 @@ public final class PasswordHash {
             throw new IllegalArgumentException("Not the hash of a password");
         }
         Cost cost = new Cost(number(parts, 1), number(parts, 2), number(parts, 3));
-        if (!cost.bearable()) {
-            throw new IllegalArgumentException("A hash that no server could afford");
+        if (!cost.isAffordable()) {
+            throw new IllegalArgumentException("The hash needs more memory or passes than allowed");
         }
         byte[] salt = Base64.getDecoder().decode(parts.group(4));
         byte[] digits = Base64.getDecoder().decode(parts.group(5));
@@ -64,18 +64,19 @@ public final class PasswordHash {
         return Integer.parseInt(parts.group(group));
     }
 
-    /// A hash at the usual cost that no password has.
-    static String nobodys() {
+    /// A hash with the usual cost that matches no password.
+    static String unmatchable() {
         return new Cost(MEMORY_KIB, PASSES, LANES).notation(new byte[SALT_BYTES], new byte[HASH_BYTES]);
     }
 
     private record Cost(int memoryKib, int passes, int lanes) {
 
-        boolean bearable() {
+        boolean isAffordable() {
             return memoryKib >= 8 * lanes && memoryKib <= MEMORY_KIB_MAX && passes >= 1 && passes <= PASSES_MAX;
         }
 
-        /// The same password, typed on another system, may arrive in another normal form of Unicode.
+        /// Normalizes the password first: the same password, typed on another system, may arrive in another
+        /// normal form of Unicode.
         byte[] compute(String password, byte[] salt, int bytes) {
             Argon2BytesGenerator generator = new Argon2BytesGenerator();
             generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)

@@ -12,8 +12,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// A bounded pool for password hashes: each computation costs memory and a core, and log-ins must not starve
-/// other requests. It has threads of its own, because requests share few; they end when they are idle.
+/// A bounded thread pool for password hashes: each computation costs memory and a core, and log-ins must not starve
+/// other requests. Its threads end when they are idle.
 ///
 /// Refuses with `login.busy` if too many computations are waiting.
 public final class PasswordHashPool {
@@ -28,7 +28,7 @@ public final class PasswordHashPool {
     private static final int THREAD_IDLE_SECONDS = 30;
 
     private final SecureRandom random = new SecureRandom();
-    private final String nobodys = PasswordHash.nobodys();
+    private final String unmatchable = PasswordHash.unmatchable();
     private final Computation computation;
     private final ThreadPoolExecutor threads;
 
@@ -38,7 +38,7 @@ public final class PasswordHashPool {
         boolean matches(String hash, String password);
     }
 
-    /// @param atOnce hashes computed at the same time at most; fewer if the heap is small
+    /// @param atOnce maximum number of hashes computed at the same time; lowered if the heap is small
     public PasswordHashPool(int atOnce) {
         this(fitting(atOnce, Runtime.getRuntime().maxMemory()), WAITING_EACH, PasswordHash::matches);
     }
@@ -62,15 +62,14 @@ public final class PasswordHashPool {
         return (int) Math.max(1, Math.min(atOnce, heapBytes / HEAP_PART / (PasswordHash.MEMORY_KIB * 1024L)));
     }
 
-    /// Whether the hash is of this password. Without a hash the answer is no, at the same cost of exactly one
-    /// computation. A text that is longer than any password costs the same as well: its normal form would take
-    /// longer.
+    /// Whether the hash is of this password. Without a hash the answer is no, at the cost of one computation as well. A
+    /// text that is longer than any password has the same cost too; without this, normalizing it would take longer.
     ///
     /// @throws Problem.Busy `login.busy`
     public boolean matches(Optional<String> hash, String password) {
         boolean possible = Text.chars(password) <= PasswordRule.CHARS_MAX;
         String compared = possible ? password : "";
-        boolean same = inTurn(() -> computation.matches(hash.orElse(nobodys), compared));
+        boolean same = compute(() -> computation.matches(hash.orElse(unmatchable), compared));
         return same && possible && hash.isPresent();
     }
 
@@ -78,10 +77,10 @@ public final class PasswordHashPool {
     ///
     /// @throws Problem.Busy `login.busy`
     public String hash(String password) {
-        return inTurn(() -> PasswordHash.hash(password, random));
+        return compute(() -> PasswordHash.hash(password, random));
     }
 
-    private <T> T inTurn(Callable<T> work) {
+    private <T> T compute(Callable<T> work) {
         Future<T> result;
         try {
             result = threads.submit(work);
@@ -95,11 +94,11 @@ public final class PasswordHashPool {
             Thread.currentThread().interrupt();
             throw busy();
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("A password could not be computed", failed.getCause());
+            throw new IllegalStateException("The hash of a password could not be computed", failed.getCause());
         }
     }
 
     private static Problem busy() {
-        return new Problem.Busy("login.busy", "Too many log-ins at once; try again", RETRY_AFTER_SECONDS);
+        return new Problem.Busy("login.busy", "Too many log-ins at once. Try again", RETRY_AFTER_SECONDS);
     }
 }

@@ -8,25 +8,26 @@ import java.util.Set;
 /// The rule for new passwords. Existing passwords are not checked by it.
 ///
 /// @param charsMin the shortest password, in characters
-/// @param demo whether Administrator and `mstr` may have a blank password, and others a common one
+/// @param demo whether Administrator and `mstr` may have a blank password, and other users a common one
 public record PasswordRule(int charsMin, boolean demo) {
 
-    /// 12 characters at least, as everywhere but in the demo.
+    /// The rule outside of the demonstration: at least 12 characters.
     public static final PasswordRule USUAL = new PasswordRule(12, false);
 
-    /// 8 characters at least, common ones too, and blank for those the samples log in as without a password.
+    /// The rule of the demonstration: at least 8 characters, common passwords are allowed, and blank ones for the users
+    /// by which the samples log in.
     public static final PasswordRule DEMO = new PasswordRule(8, true);
 
-    /// Longest password.
+    /// Longest password, in characters.
     public static final int CHARS_MAX = 256;
 
-    /// Fewer different characters than this are no password.
+    /// Minimum number of different characters.
     private static final int DIFFERENT_CHARS_MIN = 5;
 
     /// The users who may have a blank password in the demonstration.
     private static final Set<String> BLANK_IN_DEMO = Set.of(Text.key("Administrator"), Text.key("mstr"));
 
-    /// Common passwords, without the characters that people add in front and behind.
+    /// Common passwords, without digits and signs in front and at the end.
     private static final Set<String> COMMON = Set.of(
             "password",
             "passwort",
@@ -97,9 +98,9 @@ public record PasswordRule(int charsMin, boolean demo) {
             "internet",
             "correcthorsebatterystaple");
 
-    /// Refuses a password that is too short, too long or too common.
+    /// Requires that a password is neither too short nor too long nor common.
     ///
-    /// @param logInName whose password it is to be: theirs is no password either
+    /// @param logInName the login name of the user who gets the password; a password like it is refused
     /// @throws Problem.Invalid `password.rule`
     public void require(String logInName, String password) {
         if (demo && password.isEmpty() && BLANK_IN_DEMO.contains(Text.key(logInName))) {
@@ -110,7 +111,7 @@ public record PasswordRule(int charsMin, boolean demo) {
             throw refused("A password has " + charsMin + " to " + CHARS_MAX + " characters");
         }
         if (!demo && isCommon(logInName, password)) {
-            throw refused("This password is a common one");
+            throw refused("The password is too common. Choose another one");
         }
         Text.prose(password, "password.rule", 2 * CHARS_MAX);
     }
@@ -123,8 +124,8 @@ public record PasswordRule(int charsMin, boolean demo) {
         return core.isEmpty() ? isRun(password) : COMMON.contains(core) || core.equals(core(logInName));
     }
 
-    /// The letters of a password without their usual variations: a character that stands for a letter is read as
-    /// that letter, and other characters in front and behind are dropped.
+    /// The letters of a password without common variations: a character that replaces a letter is read as that letter,
+    /// and other characters in front and at the end are dropped.
     private static String core(String text) {
         String plain = text.toLowerCase(Locale.ROOT);
         String letters = plain.replaceAll("^[^\\p{L}]+|[^\\p{L}]+$", "");
@@ -138,12 +139,12 @@ public record PasswordRule(int charsMin, boolean demo) {
                 .replaceAll("[^\\p{L}]", "");
     }
 
-    /// Whether each character follows the one before it, upwards or downwards, with few exceptions.
+    /// Whether most characters are a neighbour of the one before, such as in `12345` or `fedcba`.
     private static boolean isRun(String password) {
         int steps = 0;
         for (int i = 1; i < password.length(); i++) {
             int step = password.charAt(i) - password.charAt(i - 1);
-            steps += Math.abs(step) <= 1 || Math.abs(step) == 9 ? 1 : 0; // 9: from 9 to 0
+            steps += Math.abs(step) <= 1 || Math.abs(step) == 9 ? 1 : 0; // 9 is the step from 9 to 0
         }
         return steps * 4 >= (password.length() - 1) * 3;
     }

@@ -8,16 +8,16 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.store.Secret;
 
-/// Gives a user another password, ends all sessions of the user, and starts the password's period anew. The
-/// caller of this use case has applied the rule for passwords; only the hash arrives here.
+/// Sets the password of a user, ends all sessions of the user, and restarts the period after which the password
+/// expires. The rule for passwords must have been applied before, because only the hash is known here.
 ///
 /// Refuses with `user.unknown`, `authority.holds_more`.
 ///
-/// @param secret the hash, under an id of its own
+/// @param secret the hash of the new password, with a new id
 /// @param newRequired whether the user must set another password at the next log-in
 public record SetPassword(UserId user, Secret secret, boolean newRequired) implements UseCase {
 
-    /// The kind of secrets that are hashes of passwords.
+    /// The kind of secret that is the hash of a password.
     public static final String KIND = "password";
 
     @Override

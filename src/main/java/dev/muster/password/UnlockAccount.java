@@ -8,13 +8,13 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.store.Secret;
 
-/// Unlocks an account: sets another password, enables the account, and allows log-in by password. Ends all
-/// sessions of the user.
+/// Unlocks an account: sets the password, enables the account, and allows log-in by password. Ends all sessions of
+/// the user.
 ///
 /// Refuses with `user.unknown`, `authority.holds_more`.
 ///
-/// @param logIn the log-in name, regardless of upper and lower case
-/// @param secret the hash of the new password, under an id of its own
+/// @param logIn the login name; the case of letters does not matter
+/// @param secret the hash of the new password, with a new id
 public record UnlockAccount(String logIn, Secret secret) implements UseCase {
 
     @Override
@@ -24,15 +24,15 @@ public record UnlockAccount(String logIn, Secret secret) implements UseCase {
                 .orElseThrow(() -> new Problem.NotFound(
                         "user.unknown", "There is no user with the log-in name '" + Text.shown(logIn) + "'"));
         draft.comment("Password reset on the server's machine");
-        LoginAccount open = user.account();
+        LoginAccount account = user.account();
         draft.put(user.with(new LoginAccount(
-                open.name(),
+                account.name(),
                 true,
                 true,
-                open.passwordModifiable(),
-                open.newPasswordRequired(),
-                open.password(),
-                open.credentialEpoch())));
+                account.passwordModifiable(),
+                account.newPasswordRequired(),
+                account.password(),
+                account.credentialEpoch())));
         new SetPassword(user.id(), secret, false).decide(draft);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// A live session, as users who watch sessions see it.
+/// A live session as an entry in the list of sessions that other users see: a "user connection" of the wire.
 ///
 /// @param usedMillis the last use that this node knows of, milliseconds since 1970 UTC; a use on another node
 ///     arrives within a quarter of the idle time-out
@@ -21,8 +21,8 @@ public record Connection(Session session, User user, long usedMillis) {
 
     private static final int ID_CHARS = 32;
 
-    /// The id of the connection: the same on every node and as long as the session lives. It reveals neither the
-    /// token nor its stored hash.
+    /// The id of the connection: the same on every node, as long as the session lives. It reveals neither the token nor
+    /// the stored hash of the token.
     public String id() {
         return RandomTokens.hash("connection " + session.tokenHash())
                 .substring(0, ID_CHARS)
@@ -30,18 +30,18 @@ public record Connection(Session session, User user, long usedMillis) {
     }
 
     /// The connections of users whom the caller may browse, the oldest first.
-    static List<Connection> seen(Picture picture, SessionRegistry sessions, Sight sight) {
+    static List<Connection> visible(Picture picture, SessionRegistry sessions, Sight sight) {
         return sorted(of(picture, sessions, session -> true).filter(connection -> sight.sees(connection.user)));
     }
 
-    /// All of one user's, the oldest first.
+    /// The connections of one user, the oldest first.
     public static List<Connection> own(Picture picture, SessionRegistry sessions, UserId user) {
         return sorted(of(picture, sessions, session -> session.user().equals(user)));
     }
 
-    private static Stream<Connection> of(Picture picture, SessionRegistry sessions, Predicate<Session> which) {
+    private static Stream<Connection> of(Picture picture, SessionRegistry sessions, Predicate<Session> filter) {
         return sessions.live(picture)
-                .filter(live -> which.test(live.session()))
+                .filter(live -> filter.test(live.session()))
                 .flatMap(live -> picture.directory().users().find(live.session().user()).stream()
                         .map(user -> new Connection(live.session(), user, live.usedMillis())));
     }

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A connection as clients list it (contract 1.3). A session here is the same in every project, so what the wire says
-/// of projects is always the same.
+/// The JSON of a connection in a list (contract 1.3). A session is the same in every project, so the members about
+/// projects are constant.
 ///
 /// @param duration seconds since the log-in
 /// @param client the address of the log-in
-/// @param lastAction last use
+/// @param lastAction the time of the last use
 public record ConnectionJson(
         String id,
         String parentId,
@@ -28,13 +28,16 @@ public record ConnectionJson(
         boolean configLevel,
         String lastAction) {
 
-    /// One page of them: clients need an object around the list.
+    /// One page of connections: clients need an object around the list.
     record Page(List<ConnectionJson> userConnections) {}
 
-    /// The body of an end of several.
+    /// The body of the request that ends several connections.
     record Ids(@Nullable List<@Nullable String> userConnectionIds) {}
 
-    /// The outcome for one connection; code and message of the error if it was not ended.
+    /// The outcome for one connection.
+    ///
+    /// @param code the code of the error; null if the connection was ended
+    /// @param message the message of the error; null if the connection was ended
     record EndStatus(
             String id,
             int status,
@@ -46,9 +49,9 @@ public record ConnectionJson(
 
     private static final int NO_PROJECT = -1;
 
-    /// As the wire has it.
+    /// The JSON of a connection.
     ///
-    /// @param nowMillis milliseconds since 1970 UTC
+    /// @param nowMillis the current time, milliseconds since 1970 UTC
     public static ConnectionJson of(Connection connection, long nowMillis) {
         Session session = connection.session();
         String id = connection.id();

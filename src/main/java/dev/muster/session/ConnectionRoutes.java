@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/monitors/userConnections`: lists the users who are logged in, and ends sessions of others. Every node
-/// answers for all nodes, so `clusterNode` makes no difference.
+/// `/api/monitors/userConnections`: lists the live sessions, and ends sessions of other users. Every node answers for
+/// all nodes, so the parameter `clusterNode` has no effect.
 public final class ConnectionRoutes {
 
-    /// Sessions ended in one request at most.
+    /// Maximum number of sessions that one request ends.
     public static final int IDS_MAX = 1_000;
 
     private static final int ENDED = 204;
@@ -46,8 +46,8 @@ public final class ConnectionRoutes {
         this.log = log;
     }
 
-    /// A connection that was asked about, if the caller sees one of that id.
-    private record Asked(String id, Optional<Connection> connection) {}
+    /// An id in the request, and its connection if the caller sees one.
+    private record Requested(String id, Optional<Connection> connection) {}
 
     public List<Endpoint> endpoints() {
         String path = "/api/monitors/userConnections";
@@ -62,10 +62,13 @@ public final class ConnectionRoutes {
     }
 
     private Reply list(Call call) {
-        List<Connection> seen = Connection.seen(call.picture(), sessions, call.sight());
+        List<Connection> visible = Connection.visible(call.picture(), sessions, call.sight());
         long now = clock.millis();
         return PagedList.others(
-                        call, seen, connection -> connection.user().properties().name(), Connection::id)
+                        call,
+                        visible,
+                        connection -> connection.user().properties().name(),
+                        Connection::id)
                 .object(page -> new ConnectionJson.Page(page.stream()
                         .map(connection -> ConnectionJson.of(connection, now))
                         .toList()));
@@ -73,48 +76,54 @@ public final class ConnectionRoutes {
 
     private Reply end(Call call) {
         String id = call.request().path("id");
-        Connection connection = seen(call, List.of(id)).getFirst().connection.orElseThrow(() -> unknown(id));
+        Connection connection =
+                requested(call, List.of(id)).getFirst().connection.orElseThrow(() -> unknown(id));
         return writes.run(
                 call,
                 new EndConnection(connection.session()),
                 after -> Reply.noContent(),
-                after -> note(after, connection));
+                after -> recordEnd(after, connection));
     }
 
-    /// Each by itself: one that can't be ended leaves the others to it. The wire tells by the status whether all, some
-    /// or none were ended.
+    /// Ends each connection by itself, even if others are refused. The status of the answer says whether all, some or
+    /// none were ended.
     private Reply endSeveral(Call call) {
-        List<Asked> asked = seen(call, ids(call.request().body(ConnectionJson.Ids.class)));
-        List<EndConnection> ends = asked.stream()
+        List<Requested> requested = requested(call, ids(call.request().body(ConnectionJson.Ids.class)));
+        List<EndConnection> ends = requested.stream()
                 .flatMap(one -> one.connection.stream())
                 .map(connection -> new EndConnection(connection.session()))
                 .toList();
         return writes.run(
-                call, new EndConnections(ends), after -> statuses(after, asked), after -> noteAll(after, asked));
+                call,
+                new EndConnections(ends),
+                after -> statuses(after, requested),
+                after -> recordEnds(after, requested));
     }
 
-    private void noteAll(Call after, List<Asked> asked) {
-        asked.stream()
+    private void recordEnds(Call after, List<Requested> requested) {
+        requested.stream()
                 .filter(one -> refusal(after, one).isEmpty())
                 .flatMap(one -> one.connection.stream())
-                .forEach(connection -> note(after, connection));
+                .forEach(connection -> recordEnd(after, connection));
     }
 
-    private static Reply statuses(Call after, List<Asked> asked) {
-        List<ConnectionJson.EndStatus> statuses =
-                asked.stream().map(one -> status(one.id, refusal(after, one))).toList();
+    private static Reply statuses(Call after, List<Requested> requested) {
+        List<ConnectionJson.EndStatus> statuses = requested.stream()
+                .map(one -> status(one.id, refusal(after, one)))
+                .toList();
         long ended = statuses.stream().filter(one -> one.status() == ENDED).count();
         int status = ended == 0 ? NONE : ended < statuses.size() ? SOME : 200;
         return Reply.of(status, new ConnectionJson.EndStatuses(statuses));
     }
 
-    private static Optional<Problem> refusal(Call after, Asked asked) {
-        return asked.connection
+    private static Optional<Problem> refusal(Call after, Requested requested) {
+        return requested
+                .connection
                 .map(found -> new EndConnection(found.session()).refusal(after.sight(), after.authority()))
-                .orElseGet(() -> Optional.of(unknown(asked.id)));
+                .orElseGet(() -> Optional.of(unknown(requested.id)));
     }
 
-    private void note(Call call, Connection ended) {
+    private void recordEnd(Call call, Connection ended) {
         log.record(
                 "session.ended",
                 ended.user().id().text(),
@@ -144,13 +153,13 @@ public final class ConnectionRoutes {
         return ids.stream().map(id -> id == null ? "" : id).distinct().toList();
     }
 
-    /// Those that were asked about, in that order.
-    private List<Asked> seen(Call call, List<String> ids) {
-        Map<String, Connection> seen = new HashMap<>();
-        Connection.seen(call.picture(), sessions, call.sight())
-                .forEach(connection -> seen.put(connection.id(), connection));
+    /// The connections of the request, in the order of the ids.
+    private List<Requested> requested(Call call, List<String> ids) {
+        Map<String, Connection> visible = new HashMap<>();
+        Connection.visible(call.picture(), sessions, call.sight())
+                .forEach(connection -> visible.put(connection.id(), connection));
         return ids.stream()
-                .map(id -> new Asked(id, Optional.ofNullable(seen.get(id.toUpperCase(Locale.ROOT)))))
+                .map(id -> new Requested(id, Optional.ofNullable(visible.get(id.toUpperCase(Locale.ROOT)))))
                 .toList();
     }
 }

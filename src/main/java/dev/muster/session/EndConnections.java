@@ -4,9 +4,8 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import java.util.List;
 
-/// Ends several sessions, each by itself: the refusal of one leaves that session alive. Its reason can be asked
-/// on the resulting picture ([EndConnection#refusal]), because ending sessions changes neither privileges nor
-/// sight.
+/// Ends several sessions, each by itself: a session whose end is refused stays alive. [EndConnection#refusal] gives
+/// the reason, also on the picture after the change, because ending sessions changes neither privileges nor sight.
 record EndConnections(List<EndConnection> ends) implements UseCase {
 
     @Override

@@ -36,19 +36,19 @@ final class SessionJson {
             String initials,
             @Nullable List<ConnectionJson> userConnections) {}
 
-    /// Whose session it is.
-    record Whose(boolean metadataUser, String id, String fullName, String initials, String profileColor) {}
+    /// The user of a session.
+    record SessionUser(boolean metadataUser, String id, String fullName, String initials, String profileColor) {}
 
-    /// The longest duration of the session, and the rest of it, in seconds.
+    /// The lifetime of the session from its beginning, and the rest of it, in seconds.
     record Lifetime(long lifetime, long remaining) {}
 
     /// Whether the caller holds one privilege in a project.
     record InProject(String id, boolean isAllowed) {}
 
-    /// Whether the caller holds one privilege: directly or by a group, and in each project.
+    /// Whether the caller holds one privilege, directly or by a group, and whether in each project.
     record Held(String id, String name, String description, boolean isUserLevelAllowed, List<InProject> projects) {}
 
-    /// All privileges that are offered.
+    /// One page of the privileges that are offered.
     record HeldList(List<Held> privileges) {}
 
     static Held held(Privilege privilege, PrivilegeSet everywhere, Map<ProjectId, PrivilegeSet> inProjects) {
@@ -80,8 +80,8 @@ final class SessionJson {
                 connections);
     }
 
-    static Whose userInfo(User user) {
+    static SessionUser userInfo(User user) {
         String name = user.properties().name();
-        return new Whose(true, user.id().text(), name, HolderJson.initials(name), COLOUR);
+        return new SessionUser(true, user.id().text(), name, HolderJson.initials(name), COLOUR);
     }
 }

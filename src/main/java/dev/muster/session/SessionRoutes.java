@@ -76,7 +76,7 @@ public final class SessionRoutes {
                 .toList();
     }
 
-    /// The guard's look at the session was the use that keeps it alive.
+    /// Nothing is left to do: the guard has found the session already, and that counts as a use.
     private Reply keepAlive(Call call) {
         return Reply.noContent();
     }
@@ -85,7 +85,8 @@ public final class SessionRoutes {
         return Reply.ok(SessionJson.userInfo(user(call)));
     }
 
-    /// A session is the same in every project; the answer says whether the caller has one there.
+    /// A session is valid in every project. The answer is that of [#read]; a project that the caller may not browse is
+    /// refused.
     private Reply inProject(Call call) {
         String id = call.request().header(PROJECT).orElse("");
         if (!Hex.isId(id)) {

@@ -1,5 +1,5 @@
-/// Sessions after the log-in: reading one's own session, listing live sessions, and ending the sessions of
-/// others.
+/// Sessions after the log-in: reading the caller's session, listing live sessions, and ending the sessions of other
+/// users.
 ///
 /// Routes: [dev.muster.session.SessionRoutes], [dev.muster.session.ConnectionRoutes]. Use cases:
 /// [dev.muster.session.EndConnection], [dev.muster.session.EndConnections]. Refuses with `session.project`,

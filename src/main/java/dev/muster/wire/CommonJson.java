@@ -16,7 +16,7 @@ import dev.muster.directory.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Shapes that several faces share because the wire really is the same there.
+/// JSON records of objects that several features share, because the wire is the same for all of them.
 public final class CommonJson {
 
     /// The wire's number for users and groups.
@@ -45,9 +45,9 @@ public final class CommonJson {
     /// Name and id of something: an owner, a group, a role. The name comes first.
     public record Named(String name, String id) {}
 
-    /// The first members of the JSON of every object; further members depend on the call.
+    /// The first members of the JSON of every object; further members depend on the endpoint.
     ///
-    /// @param abbreviation null to leave it out, as in calls about roles alone
+    /// @param abbreviation null if the answer has none, as in endpoints for roles
     public record Basics(
             String name,
             String id,
@@ -98,7 +98,7 @@ public final class CommonJson {
         return basics(directory, sight, item, abbreviation(item));
     }
 
-    /// The same without the abbreviation, for faces of roles alone.
+    /// The same without the abbreviation, for the endpoints of roles.
     public static Basics unabbreviated(Directory directory, Sight sight, Item item) {
         return basics(directory, sight, item, null);
     }
@@ -151,7 +151,7 @@ public final class CommonJson {
         HolderId id = ace.trustee();
         return new AceJson(
                 ace.deny(),
-                1, // the wire's type of an entry: on the object itself
+                1, // the wire's type of an entry that is about the object itself
                 ace.rights(),
                 id.text(),
                 trustee.properties().name(),

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Dates on the wire: `2019-05-21T18:34:36.000+0000` in answers, always UTC with milliseconds; one of the forms
-/// below in requests. A day that its month does not have is refused.
+/// below in requests. A day that does not exist in its month is refused.
 public final class Dates {
 
     /// A date and time with its zone: `2021-04-04T06:33:32Z`, `+02:00`, or the form of answers.
-    public static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+    public static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss[.SSS][XXXXX][XX]", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
@@ -24,7 +24,7 @@ public final class Dates {
                     "uuuu-MM-dd'T'HH:mm:ss[.SSS]XX", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    /// A day, its year of four digits, alone or with a time, and that alone or with a zone; UTC if none is told.
+    /// A day with a year of four digits, alone, with a time, or with a time and a zone; UTC if there is none.
     public static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
             .appendValue(ChronoField.YEAR, 4)
             .appendPattern("-MM-dd[['T'][' ']HH:mm[:ss[.SSS]][XXXXX][XX]]")
@@ -33,7 +33,7 @@ public final class Dates {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    /// A moment, UTC, as Americans write it: `11/29/2026 02:30:00 PM`.
+    /// A date and time in UTC, in American notation: `11/29/2026 02:30:00 PM`.
     public static final DateTimeFormatter AMERICAN = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern("M/d/uuuu h:m:s a")
@@ -47,15 +47,15 @@ public final class Dates {
 
     private Dates() {}
 
-    /// A moment as text.
+    /// A time in the form of answers.
     ///
-    /// @param millis since 1970 UTC
+    /// @param millis milliseconds since 1970 UTC
     public static String text(long millis) {
         return ANSWER.format(Instant.ofEpochMilli(millis));
     }
 
-    /// A moment that a client wrote, in milliseconds since 1970 UTC; empty if it isn't written in the form, or too
-    /// far away to be counted in milliseconds.
+    /// A time in a request, as milliseconds since 1970 UTC. Empty if the text does not have the form, or if the number
+    /// of milliseconds is too large for a `long`.
     public static Optional<Long> millis(String text, DateTimeFormatter form) {
         try {
             return Optional.of(form.parse(text, Instant::from).toEpochMilli());

@@ -12,20 +12,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The filter and the order that a request asks of a list, in addition to a page: a text in the name, and a sort
-/// order. Without them the list keeps its own content and order.
+/// The filter and the sort order that a request sets for a list: a text in the name, and what to sort by. Without
+/// them the list keeps its own content and order.
 ///
-/// @param part the key of the text in the name; empty to keep everything
+/// @param part the key of the text that names must contain; empty for no filter
 /// @param orders the sort orders, the most important first; empty for the order of the list itself
 public record ListQuery(String part, List<Order> orders) {
 
-    /// Longest text that is looked for in names, or at their beginning.
+    /// Longest text, in characters, that is searched in names or at their beginning.
     private static final int PART_CHARS_MAX = 250;
 
-    /// Orders in one request at most: there are no more.
+    /// Maximum number of sort orders in one request: there are four to choose from.
     private static final int ORDERS_MAX = 4;
 
-    /// By what a list is ordered.
+    /// The values by which a list can be sorted.
     public enum By {
         NAME,
         ID,
@@ -33,7 +33,7 @@ public record ListQuery(String part, List<Order> orders) {
         DATE_MODIFIED
     }
 
-    /// One order.
+    /// One sort order.
     public record Order(By by, boolean descending) {}
 
     /// Reads `nameContains` and `sort`, a comma-separated list of `name`, `id`, `dateCreated` and `dateModified`,
@@ -50,7 +50,7 @@ public record ListQuery(String part, List<Order> orders) {
         return new ListQuery(Text.key(part), sort.map(ListQuery::orders).orElse(List.of()));
     }
 
-    /// The beginning of names that this parameter asks for, regardless of upper and lower case.
+    /// The beginning of names that a parameter sets as a filter; the case of letters does not matter.
     ///
     /// @throws Problem.Invalid `query.prefix`
     public static Optional<String> beginning(Request request, String parameter) {
@@ -95,14 +95,14 @@ public record ListQuery(String part, List<Order> orders) {
         return part.isEmpty() && orders.isEmpty();
     }
 
-    /// Of the objects those that are asked for, in the order that is asked for.
+    /// The objects that match the filter, in the sort order.
     public <T extends Item> List<T> items(List<T> all) {
         return listed(all, item -> item.properties().name(), ListQuery::comparator);
     }
 
-    /// The same of what has but a name and an id. Ids that are numbers are ordered as numbers.
+    /// The same for elements with only a name and an id. Ids that are numbers are sorted as numbers.
     ///
-    /// @throws Problem.Invalid `list.sort` if it is asked for by a date
+    /// @throws Problem.Invalid `list.sort` if the sort order is by a date
     public <T> List<T> others(List<T> all, Function<T, String> name, Function<T, String> id) {
         return listed(all, name, by -> {
             if (by != By.ID) {
@@ -137,7 +137,7 @@ public record ListQuery(String part, List<Order> orders) {
 
     private static <T extends Item> Comparator<T> comparator(By by) {
         return switch (by) {
-            case NAME -> throw new IllegalArgumentException("by their keys");
+            case NAME -> throw new IllegalArgumentException("Names are sorted by their keys");
             case ID -> Comparator.comparing(item -> item.id().text());
             case DATE_CREATED ->
                 Comparator.comparingLong(item -> item.properties().createdMillis());

@@ -7,16 +7,16 @@ import dev.muster.http.Reply;
 import java.util.List;
 import java.util.function.Function;
 
-/// A list as a request asks for it: the matching elements in their order, and the page that the answer has. Every
-/// answer states the number of matching elements before paging; clients need it.
+/// The result of a list request: all matching elements in their order, and the page of them that the answer has.
+/// Every answer states the number of matching elements, because clients need it to read all pages.
 ///
 /// @param matches all matching elements, in their order
 public record PagedList<T>(List<T> matches, Page page) {
 
-    /// States how many matched.
+    /// The header with the number of matching elements.
     public static final String TOTAL = "x-mstr-total-count";
 
-    /// Of users, groups, roles or projects those that [ListQuery] leaves.
+    /// The objects that match the request's [ListQuery].
     ///
     /// @throws dev.muster.base.Problem.Invalid `list.name_contains`, `list.sort`, `page.offset`, `page.limit`
     public static <T extends Item> PagedList<T> items(Call call, List<T> all) {
@@ -24,7 +24,7 @@ public record PagedList<T>(List<T> matches, Page page) {
                 ListQuery.of(call.request()).items(all), call.request().page());
     }
 
-    /// The same of what has but a name and an id.
+    /// The same for elements with only a name and an id.
     public static <T> PagedList<T> others(Call call, List<T> all, Function<T, String> name, Function<T, String> id) {
         return new PagedList<>(
                 ListQuery.of(call.request()).others(all, name, id),
@@ -38,7 +38,7 @@ public record PagedList<T>(List<T> matches, Page page) {
 
     /// An object around the page's elements.
     ///
-    /// @param around makes the object
+    /// @param around makes the object from the elements
     public Reply object(Function<List<T>, ?> around) {
         return Reply.ok(around.apply(elements())).with(TOTAL, matches.size());
     }
@@ -46,13 +46,13 @@ public record PagedList<T>(List<T> matches, Page page) {
     /// The page's elements.
     public List<T> elements() {
         int from = Math.min(page.offset(), matches.size());
-        int most = page.limit() == Page.NO_LIMIT ? Integer.MAX_VALUE : page.limit();
-        return matches.subList(from, from + Math.min(most, matches.size() - from));
+        int elementsMax = page.limit() == Page.NO_LIMIT ? Integer.MAX_VALUE : page.limit();
+        return matches.subList(from, from + Math.min(elementsMax, matches.size() - from));
     }
 
-    /// The same list with at most so many elements on a page, also if all are asked for.
+    /// The same list with at most this number of elements on a page, also if the request has no limit.
     public PagedList<T> atMost(int elements) {
-        boolean tooMuch = page.limit() == Page.NO_LIMIT || page.limit() > elements;
-        return tooMuch ? new PagedList<>(matches, new Page(page.offset(), elements)) : this;
+        boolean tooMany = page.limit() == Page.NO_LIMIT || page.limit() > elements;
+        return tooMany ? new PagedList<>(matches, new Page(page.offset(), elements)) : this;
     }
 }

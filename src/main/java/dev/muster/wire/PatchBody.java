@@ -8,37 +8,36 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The body of a PATCH: operations in order, as clients of several years write them.
+/// The body of a PATCH: operations in order, in any of the spellings that clients use.
 ///
-/// @param operationList null if the client left it out
+/// @param operationList null if the body has none
 public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
 
-    /// Operations in one request at most.
+    /// Maximum number of operations in one request.
     public static final int OPERATIONS_MAX = 1_000;
 
-    /// The path of an operation that carries the comment for the journal.
+    /// The path of the operation that sets the comment for the journal.
     public static final String COMMENT_PATH = "/changeJournal/userComments";
 
-    /// One operation as it is sent.
+    /// One operation as the client sent it.
     public record RawOperation(
             @Nullable String op,
             @Nullable String path,
             @Nullable JsonNode value) {}
 
-    /// The effect of an operation, in one spelling.
+    /// The effect of an operation, whatever its spelling.
     public enum Verb {
         ADD,
         REMOVE,
         REPLACE
     }
 
-    /// One operation, understood as far as all faces share it.
+    /// One operation with its verb and path in one spelling. Each feature decides what the path and the value mean.
     ///
-    /// @param path with its slash in front, as the contract spells it
-    /// @param value never null
+    /// @param path the path, beginning with a slash
     public record Step(Verb verb, String path, JsonNode value) {
 
-        /// The value as text, as which a whole number will do.
+        /// The value as text; a whole number is read as text too.
         ///
         /// @throws Problem.Invalid `patch.value`
         public String text() {
@@ -75,12 +74,12 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
                     return single.intValue();
                 }
             } catch (NumberFormatException e) {
-                // refused below
+                // is refused below
             }
             throw new Problem.Invalid("patch.value", "The value for " + Text.shown(path) + " must be a whole number");
         }
 
-        /// The comment for the journal that this step is.
+        /// The value as a comment for the journal.
         ///
         /// @throws Problem.Invalid `patch.operation`, `patch.value`, `journal.comment`
         public String comment() {
@@ -90,7 +89,7 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
             return Text.prose(text(), "journal.comment", JournalComment.COMMENT_CHARS_MAX);
         }
 
-        /// This step, which replaces; no other verb makes sense for what there is one of.
+        /// This step, if it replaces: a single value can only be replaced.
         ///
         /// @throws Problem.Invalid `patch.operation`
         public Step replaced() {

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A list of privileges as clients write it: objects with an id, bare texts, or bare numbers.
+/// Reads the list of privileges in a request: objects with an id, texts, or numbers.
 public final class PrivilegeList {
 
     private PrivilegeList() {}
 
-    /// Reads a list of privileges. A `name` besides an id is ignored; a privilege that appears twice counts once.
+    /// The privileges of the list. A `name` besides an id is ignored; a privilege that appears twice counts once.
     ///
     /// @param list null for no privileges
     /// @throws Problem.Invalid `privilege.unknown`, which names each privilege that the catalogue does not offer

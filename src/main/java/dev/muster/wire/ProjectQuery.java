@@ -5,7 +5,7 @@ import dev.muster.endpoint.Call;
 import dev.muster.endpoint.PathId;
 import java.util.Optional;
 
-/// The `projectId` of a query, which confines an answer to one project.
+/// The query parameter `projectId`, which limits an answer to one project.
 public final class ProjectQuery {
 
     private ProjectQuery() {}

@@ -10,33 +10,33 @@ import dev.muster.http.Request;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Answers with one object and its tag, by which a client can ask whether the object is still the same.
+/// Makes answers with one object and its tag (`ETag`), by which a client can ask whether the object is unchanged.
 ///
 /// The tag is `"version.digest"`. The version is that of the object; [IfMatch] compares it. The digest is that of
-/// the body as this caller gets it, with the requested `fields`. The digest also changes where the version does
-/// not: when a holder gets a role, or another name.
+/// the body as this caller gets it, with the requested `fields`. The digest also changes when the version stays the
+/// same, such as when a member of the object gets another name.
 public final class TaggedReply {
 
     private static final int CREATED = 201;
 
     private TaggedReply() {}
 
-    /// 200 with the object; 304 if the client has it already.
+    /// 200 with the object; 304 if the client has the same answer already.
     public static Reply ok(Call call, Item item, Object body) {
         return ok(call, item, RenderedBody.of(body));
     }
 
-    /// 200 with the object, ready-made; 304 if the client has it already.
+    /// 200 with the rendered object; 304 if the client has the same answer already.
     public static Reply ok(Call call, Item item, RenderedBody body) {
         RenderedBody sent = call.request().fields().applyTo(body);
         String tag = tag(item, sent);
-        boolean same = call.request().method() == Method.GET && has(call.request(), tag);
+        boolean same = call.request().method() == Method.GET && isKnown(call.request(), tag);
         return (same ? Reply.notModified() : Reply.ok(sent)).with(IfMatch.ETAG, tag);
     }
 
     /// 201 with the object.
     ///
-    /// @param location below the context path
+    /// @param location the path of the object below the context path
     public static Reply created(Call call, String location, Item item, Object body) {
         RenderedBody sent = call.request().fields().applyTo(RenderedBody.of(body));
         return Reply.ready(CREATED, sent)
@@ -48,8 +48,8 @@ public final class TaggedReply {
         return '"' + item.version() + '.' + body.digest() + '"';
     }
 
-    /// Whether the tag is among those that the client has; a weak tag counts as well.
-    private static boolean has(Request request, String tag) {
+    /// Whether the client sent the tag in `If-None-Match`; a weak tag counts as well.
+    private static boolean isKnown(Request request, String tag) {
         Optional<String> known = request.header("If-None-Match");
         return known.isPresent()
                 && Arrays.stream(known.get().split(",", -1))

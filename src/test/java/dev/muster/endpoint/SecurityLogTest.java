@@ -54,7 +54,7 @@ class SecurityLogTest {
         assertThat(written)
                 .extracting(event -> event.kind() + " " + event.user() + event.detail())
                 .containsExactly(
-                        "login first", "dropped 7 events were not kept", "login user7", "login user8", "login user9");
+                        "login first", "dropped 7 events were dropped", "login user7", "login user8", "login user9");
     }
 
     @Test
@@ -92,7 +92,7 @@ class SecurityLogTest {
         assertThat(written.subList(SecurityLog.REFUSALS_A_MINUTE_MAX, written.size()))
                 .extracting(event -> event.kind() + " " + event.user() + " " + event.detail())
                 .containsExactly(
-                        "refused ann more than 20 in a minute: no more are noted",
+                        "refused ann more than 20 in a minute: no more are recorded",
                         "refused bob GET /api/users: permit.missing",
                         "refused ann later");
     }

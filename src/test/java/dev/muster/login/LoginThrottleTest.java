@@ -59,7 +59,7 @@ class LoginThrottleTest {
         fail(A_MINUTE, "ann", HERE);
 
         assertThat(refusal("ann", HERE))
-                .hasMessage("Login failed: too many attempts; try again in 3 seconds")
+                .hasMessage("Login failed: too many attempts. Try again in 3 seconds")
                 .extracting(Problem::code)
                 .isEqualTo("login.limited");
     }
@@ -180,7 +180,7 @@ class LoginThrottleTest {
         fail(A_MINUTE, "ann", HERE);
         clock.pass(Duration.ofDays(-1));
 
-        assertThat(refusal("ann", HERE)).hasMessage("Login failed: too many attempts; try again in 3 seconds");
+        assertThat(refusal("ann", HERE)).hasMessage("Login failed: too many attempts. Try again in 3 seconds");
         clock.pass(EACH);
         assertThat(allowed("ann", HERE)).isTrue();
     }

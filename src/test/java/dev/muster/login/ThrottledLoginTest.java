@@ -49,7 +49,7 @@ class ThrottledLoginTest {
 
         TestResponse limited = logIn("ann", LoginFixture.PASSWORD, null);
         assertRefused(limited, 401, "ERR003");
-        assertThat(limited.json().get("message").asText()).contains("too many attempts; try again in 12 seconds");
+        assertThat(limited.json().get("message").asText()).contains("too many attempts. Try again in 12 seconds");
         assertThat(limited.header("X-MSTR-AuthToken")).isEmpty();
         clock.pass(Duration.ofSeconds(12));
         assertThat(logIn("ann", LoginFixture.PASSWORD, null).status()).isEqualTo(204);

@@ -53,8 +53,8 @@ class PasswordHashTest {
 
     @Test
     void theHashForUnknownUsersMatchesNoPassword() {
-        assertThat(PasswordHash.matches(PasswordHash.nobodys(), "")).isFalse();
-        assertThat(PasswordHash.nobodys())
+        assertThat(PasswordHash.matches(PasswordHash.unmatchable(), "")).isFalse();
+        assertThat(PasswordHash.unmatchable())
                 .startsWith(PasswordHash.hash("", new Random(1)).substring(0, 30));
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DatesTest {
 
     private static final Map<String, DateTimeFormatter> FORMS =
-            Map.of("moment", Dates.MOMENT, "answered", Dates.ANSWERED, "day", Dates.DAY, "american", Dates.AMERICAN);
+            Map.of("moment", Dates.DATE_TIME, "answered", Dates.ANSWERED, "day", Dates.DAY, "american", Dates.AMERICAN);
 
     @ParameterizedTest
     @CsvSource({
@@ -48,6 +48,6 @@ class DatesTest {
     }
 
     private static DateTimeFormatter form(String name) {
-        return FORMS.getOrDefault(name, Dates.MOMENT);
+        return FORMS.getOrDefault(name, Dates.DATE_TIME);
     }
 }

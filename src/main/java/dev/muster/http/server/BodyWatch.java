@@ -85,7 +85,8 @@ final class BodyWatch {
         Problem problem = new Problem.Invalid("body.slow", "The body arrived too slowly. Send the request again");
         LOG.info("{}: 400 {} ticket={}", connection.remotePeer().host(), problem.code(), ticket);
         Rendering.Whole whole = Rendering.refusal(withDefaultHeader.apply(Problems.reply(problem, ticket)));
-        byte[] answer = heads.write(whole.head(), whole.body(), whole.body().length, true);
+        byte[] body = whole.body().bytes();
+        byte[] answer = heads.write(whole.head(), body, body.length, true);
         try {
             connection.dataWriter().writeNow(BufferData.create(answer));
         } catch (RuntimeException e) {

@@ -54,7 +54,7 @@ final class DirectAnswers implements DirectHandler {
                 .header(HeaderNames.CACHE_CONTROL, "no-store");
         Heads.ALWAYS.forEach(header -> answer.header(HeaderValues.create(header.name(), header.value())));
         whole.head().headers().forEach(header -> answer.header(HeaderValues.create(header.name(), header.value())));
-        return answer.entity(whole.body()).build();
+        return answer.entity(whole.body().bytes()).build();
     }
 
     /// The status of the answer. It is never 413, 414 or 431: the official client repeats a request after some of

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Turns replies into bytes: the one place for JSON, the caller's `fields`, and compression.
@@ -56,12 +57,12 @@ final class Rendering {
     ///
     /// @param reply its body is a value
     static Whole refusal(Reply reply) {
-        byte[] body = reply.body() instanceof Reply.Body.Value(var value) ? Json.write(value) : NOTHING;
-        return new Whole(head(reply, Problems.CONTENT_TYPE, false), body);
+        Object value = reply.body() instanceof Reply.Body.Value(var content) ? content : Map.of();
+        return new Whole(head(reply, Problems.CONTENT_TYPE, false), RenderedBody.of(value));
     }
 
     /// An answer that is sent at once, uncompressed.
-    record Whole(Outgoing.Head head, byte[] body) {}
+    record Whole(Outgoing.Head head, RenderedBody body) {}
 
     private static RenderedBody selected(Reply reply, FieldSelection fields, RenderedBody renderedBody) {
         return reply.success() ? fields.applyTo(renderedBody) : renderedBody;
