@@ -54,10 +54,7 @@ public record Directory(
             References.EMPTY);
 
     /// Builds a directory from all its parts, as a database stores them: faster than change by change.
-    ///
-    /// @param delegations all delegations, in any order
-    public static Directory of(
-            Catalogue catalogue, Items items, Memberships memberships, Grants grants, List<Delegation> delegations) {
+    public static Directory of(Catalogue catalogue, Items items, Links links) {
         return new Directory(
                 catalogue,
                 IndexedItems.of(items.users()),
@@ -67,9 +64,9 @@ public record Directory(
                 IndexedItems.of(items.groups()),
                 IndexedItems.of(items.roles()),
                 IndexedItems.of(items.projects()),
-                memberships,
-                grants,
-                EMPTY.delegations.withAll(delegations),
+                links.memberships,
+                links.grants,
+                EMPTY.delegations.withAll(links.delegations),
                 References.of(items.all()));
     }
 
@@ -79,6 +76,11 @@ public record Directory(
             return Stream.of(users, groups, roles, projects).flatMap(List::stream);
         }
     }
+
+    /// All links between objects of a directory.
+    ///
+    /// @param delegations all delegations, in any order
+    public record Links(Memberships memberships, Grants grants, List<Delegation> delegations) {}
 
     /// The user or group with this id. Ids are unique over users and groups together.
     public Optional<Item> holder(RawId id) {

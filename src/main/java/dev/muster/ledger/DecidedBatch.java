@@ -88,7 +88,7 @@ record DecidedBatch(
             try {
                 Draft draft = job.prepared == null ? decide(job, ORDINARY_WEIGHT_MAX) : prepared(job);
                 outcomes.add(new Outcome(job, accept(draft), null));
-            } catch (Draft.TooLarge tooLarge) {
+            } catch (UseCaseTooLarge tooLarge) {
                 large.add(job);
             } catch (RuntimeException refusal) {
                 outcomes.add(new Outcome(job, null, refusal));
@@ -113,7 +113,7 @@ record DecidedBatch(
                 return job.prepared.draft();
             }
             if (++job.separateTries < SEPARATE_TRIES_MAX) {
-                throw new Draft.TooLarge();
+                throw new UseCaseTooLarge();
             }
             return decide(job, Integer.MAX_VALUE);
         }

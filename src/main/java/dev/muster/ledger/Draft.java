@@ -130,7 +130,7 @@ public final class Draft {
     /// case moves to a thread of its own before the check and not after it.
     public void announceIds(int ids) {
         if (ids > weightMax - weight) {
-            throw new TooLarge();
+            throw new UseCaseTooLarge();
         }
     }
 
@@ -377,18 +377,9 @@ public final class Draft {
     private void make(Change change) {
         weight += Weight.of(change);
         if (weight > weightMax) {
-            throw new TooLarge();
+            throw new UseCaseTooLarge();
         }
         now = now.after(change);
         changes.add(change);
-    }
-
-    /// The use case is too large for the writer's thread and must be decided in a thread of its own.
-    static final class TooLarge extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        TooLarge() {
-            super(null, null, false, false);
-        }
     }
 }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A caller who may only assign roles (149 in a project), or to whom this role was delegated, may change its
 /// members there and nothing else. Refuses with `permit.missing`, `role.unknown`, `object.right`,
-/// `authority.role_privileges`, `authority.grant`, `role.name`, `role.name_taken`, `role.description`,
-/// `role.server_level`, `project.unknown`, `user.unknown`, `role.hidden_member`.
+/// `authority.role_privileges`, `role.name`, `role.name_taken`, `role.description`, `role.server_level`,
+/// `user.unknown`, `role.hidden_member`, and as [GrantRole] and [RevokeRole] do.
 public record AlterRole(RoleId id, List<RoleOperation> operations) implements UseCase {
 
     public AlterRole {
@@ -106,6 +106,7 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
                     "role.hidden_member",
                     "The role has members in the project that you may not see; remove by id instead");
         }
+        // Grants come first: the caller's authority may come from a grant that the replacement revokes.
         new GrantRole(id, project, holders).decide(draft);
         new RevokeRole(id, project, superfluous).decide(draft);
     }

@@ -11,7 +11,7 @@ import dev.muster.sql.feed.IdempotencyTable;
 import dev.muster.sql.feed.JournalTable;
 import dev.muster.sql.feed.SecretTable;
 import dev.muster.sql.feed.SessionTable;
-import dev.muster.sql.organisation.OrganisationTables;
+import dev.muster.sql.organisation.DirectoryLoader;
 import dev.muster.store.Batch;
 import dev.muster.store.Head;
 import dev.muster.store.JournalRow;
@@ -124,7 +124,7 @@ final class SqlStore implements Store {
     private LoadedState loadState(Connection connection) throws SQLException {
         return new LoadedState(
                 requireKnownFormat(HeadTable.load(connection)),
-                OrganisationTables.load(connection),
+                DirectoryLoader.load(connection),
                 SessionTable.load(connection));
     }
 

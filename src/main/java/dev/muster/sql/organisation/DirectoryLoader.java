@@ -4,10 +4,10 @@ import dev.muster.directory.Directory;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Loads all tables of the organisation's current state as one directory.
-public final class OrganisationTables {
+/// Loads the directory from the tables of its current state.
+public final class DirectoryLoader {
 
-    private OrganisationTables() {}
+    private DirectoryLoader() {}
 
     /// Reads every table. The connection must be in a read snapshot, so that the tables are consistent.
     ///
@@ -20,11 +20,10 @@ public final class OrganisationTables {
                 GroupTable.ALL.load(connection, interner),
                 RoleTable.ALL.load(connection, interner),
                 ProjectTable.ALL.load(connection, interner));
-        return Directory.of(
-                CatalogueTable.load(connection),
-                items,
+        var links = new Directory.Links(
                 MembershipTable.load(connection, interner),
                 GrantTable.load(connection, interner),
                 DelegationTable.load(connection, interner));
+        return Directory.of(CatalogueTable.load(connection), items, links);
     }
 }
