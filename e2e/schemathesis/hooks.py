@@ -31,7 +31,7 @@ RIGHT_ALL_THE_SAME = [
     (REJECTED, "createRole|alterRole", r"Server-level privileges", "contract 3.3: they are not in roles"),
     (REJECTED, "alterRole", r"members or privileges, not both", "contract 2.5: they are not mixed"),
     (REJECTED, "searchQuickly|beginSearch", r"must be a time such as 2021-", "a day that its month does not have"),
-    (REJECTED, "createUser|alterUser", r"A date such as", "a day that its month does not have"),
+    (REJECTED, "createUser|alterUser", r"must be a date such as", "a day that its month does not have"),
     (NOT_FOUND, "alterRole|alterRoleMembers", r"type (32|34)", "contract 2.5: unknown members and projects are not found"),
     (REJECTED, ".*", r"This list can be sorted by name or id only", "lists without dates"),
     (REJECTED, "searchJournal", r"are times such as", "times in either of two forms"),
