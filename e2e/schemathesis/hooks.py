@@ -34,7 +34,7 @@ RIGHT_ALL_THE_SAME = [
     (REJECTED, "createUser|alterUser", r"must be a date such as", "a day that its month does not have"),
     (NOT_FOUND, "alterRole|alterRoleMembers", r"type (32|34)", "contract 2.5: unknown members and projects are not found"),
     (REJECTED, ".*", r"This list can be sorted by name or id only", "lists without dates"),
-    (REJECTED, "searchJournal", r"are times such as", "times in either of two forms"),
+    (REJECTED, "searchJournal", r"must be times such as", "times in either of two forms"),
     (REJECTED, "purgeJournal", r"never purged", "docs/differences.md: what happened stays known"),
     (REJECTED, "updatePrivileges", r"The ids must be lists", "at least one of the lists must name a holder or role"),
     (REJECTED, "addAddress(First)?", r"of an address must not be blank", "contract 4.9: in the words of either version"),
