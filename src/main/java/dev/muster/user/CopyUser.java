@@ -38,7 +38,8 @@ public record CopyUser(UserId from, UserId to) implements UseCase {
         if (!allVisible) {
             throw new Problem.NoRight(
                     "user.hidden_part",
-                    "The user to be copied has groups or roles that you may not see. Ask a security administrator to do this");
+                    "The user to be copied has groups or roles that you may not see."
+                            + " Ask a security administrator to do this");
         }
         if (!groups.isEmpty()) {
             draft.authority().require(Permit.MANAGE_MEMBERSHIPS);
