@@ -6,15 +6,15 @@ import dev.muster.ledger.UseCase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Creates a user or group, and applies all further requests about it.
+/// Creates a user or group, and applies all further use cases about it.
 ///
 /// A fault of the new holder itself, such as a name that is taken, is refused last: after objects that do not
-/// exist and authority that is missing (docs/decisions/0010). To find those, the further requests are decided for
+/// exist and authority that is missing (docs/decisions/0010). To find these, the further use cases are decided for
 /// a stand-in, which is discarded with the draft. Refuses as its parts do.
 ///
-/// @param create creates the holder
-/// @param standIn creates the same holder with names that are free
-/// @param rest the further requests
+/// @param create the use case that creates the holder
+/// @param standIn the use case that creates the same holder with names that are free
+/// @param rest the further use cases, in order
 public record CreateHolder(UseCase create, UseCase standIn, List<UseCase> rest) implements UseCase {
 
     public CreateHolder {
@@ -23,22 +23,23 @@ public record CreateHolder(UseCase create, UseCase standIn, List<UseCase> rest) 
 
     @Override
     public void decide(Draft draft) {
-        Problem flaw = flaw(draft);
-        if (flaw != null) {
+        Problem fault = fault(draft);
+        if (fault != null) {
             standIn.decide(draft);
         }
-        rest.forEach(step -> step.decide(draft));
-        if (flaw != null) {
-            throw flaw;
+        rest.forEach(useCase -> useCase.decide(draft));
+        if (fault != null) {
+            throw fault;
         }
     }
 
-    private @Nullable Problem flaw(Draft draft) {
+    /// Creates the holder. Returns the fault of the holder, null if it has none.
+    private @Nullable Problem fault(Draft draft) {
         try {
             create.decide(draft);
             return null;
-        } catch (Problem.Invalid | Problem.Conflict flaw) {
-            return flaw;
+        } catch (Problem.Invalid | Problem.Conflict fault) {
+            return fault;
         }
     }
 }

@@ -13,15 +13,15 @@ public record GivePrivileges(HolderId holder, PrivilegeSet privileges) implement
 
     @Override
     public void decide(Draft draft) {
-        PrivilegeSet missing = privileges.without(writable(draft, holder).privileges());
+        PrivilegeSet missing = privileges.without(requireWritable(draft, holder).privileges());
         if (!missing.isEmpty()) {
             draft.authority().requireGivePrivileges(missing);
             draft.addPrivileges(holder, missing);
         }
     }
 
-    /// The holder, if the caller may browse it and no entry denies them to write it.
-    static Item writable(Draft draft, HolderId holder) {
+    /// The holder, if the caller may browse it, and no entry of its access control list denies them to write it.
+    static Item requireWritable(Draft draft, HolderId holder) {
         Item item = HolderOperation.require(draft, holder);
         draft.sight().requireWritable(item);
         return item;

@@ -15,56 +15,60 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The way by which a group would contain itself: from it through the groups that contain it to the one that is to
-/// become its member, and back to it by that last link.
+/// A cycle of memberships that a new member would close: it begins with the group, goes on with groups that contain
+/// it up to the new member, and ends with the group again.
 ///
-/// @param groups each is a member of the next
+/// @param groups the groups of the cycle, each a member of the next; the first is also the last
 record GroupCycle(List<GroupId> groups) {
 
-    /// Stands for one or more groups that the caller may not browse.
+    /// The text in place of one or more groups that the caller may not browse.
     private static final String HIDDEN = "and others you may not see";
 
     GroupCycle {
         groups = List.copyOf(groups);
     }
 
-    /// Refuses if one of the new members is the group, or contains it, naming the way as far as the caller may see
-    /// it. Cost: one step per group that contains the group, however many are to become its members.
+    /// Refuses new members of a group if one of them is the group itself, or contains it. The message names the
+    /// cycle as far as the caller may see it. Cost: one step per group that contains the group, independent of
+    /// the number of new members.
     ///
     /// @throws Problem.Invalid `group.cycle`
-    static void refuse(Directory directory, Sight sight, GroupId group, IdSet<HolderId> members) {
+    static void requireNone(Directory directory, Sight sight, GroupId group, IdSet<HolderId> members) {
         if (members.stream().noneMatch(GroupId.class::isInstance)) {
             return;
         }
-        Map<GroupId, GroupId> cameFrom = new HashMap<>();
-        Deque<GroupId> next = new ArrayDeque<>(List.of(group));
-        while (!next.isEmpty()) {
-            GroupId at = next.removeFirst();
-            if (members.contains(at)) {
+        Map<GroupId, GroupId> reachedFrom = new HashMap<>();
+        Deque<GroupId> queue = new ArrayDeque<>(List.of(group));
+        while (!queue.isEmpty()) {
+            GroupId current = queue.removeFirst();
+            if (members.contains(current)) {
                 throw new Problem.Invalid(
                         "group.cycle",
                         "A group can't contain itself: "
-                                + closed(group, at, cameFrom).told(directory, sight));
+                                + cycle(group, current, reachedFrom).text(directory, sight));
             }
-            for (GroupId parent : directory.memberships().groups(at)) {
-                if (!parent.equals(group) && cameFrom.putIfAbsent(parent, at) == null) {
-                    next.addLast(parent);
+            for (GroupId parent : directory.memberships().groups(current)) {
+                if (!parent.equals(group) && reachedFrom.putIfAbsent(parent, current) == null) {
+                    queue.addLast(parent);
                 }
             }
         }
     }
 
-    /// @param cameFrom which member each group was reached from
-    private static GroupCycle closed(GroupId inside, GroupId outside, Map<GroupId, GroupId> cameFrom) {
-        List<GroupId> way = new ArrayList<>(List.of(inside));
-        for (GroupId at = outside; !at.equals(inside); at = cameFrom.getOrDefault(at, inside)) {
-            way.add(1, at);
+    /// The cycle that a new member of a group closes.
+    ///
+    /// @param reachedFrom the member of each group from which the search reached it
+    private static GroupCycle cycle(GroupId group, GroupId newMember, Map<GroupId, GroupId> reachedFrom) {
+        List<GroupId> path = new ArrayList<>(List.of(group));
+        for (GroupId at = newMember; !at.equals(group); at = reachedFrom.getOrDefault(at, group)) {
+            path.add(1, at);
         }
-        way.add(inside);
-        return new GroupCycle(way);
+        path.add(group);
+        return new GroupCycle(path);
     }
 
-    private String told(Directory directory, Sight sight) {
+    /// The names of the groups, as far as the caller may browse them.
+    private String text(Directory directory, Sight sight) {
         List<String> names = new ArrayList<>();
         for (GroupId id : groups) {
             Optional<Group> group = directory.groups().find(id).filter(sight::sees);

@@ -15,15 +15,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The roles that were granted to a user or group itself, by project: the grants that could be revoked. Roles
-/// that reach it through groups are among the sources of its privileges, not here.
+/// The roles that are granted directly to a user or group, by project: the grants that could be revoked. Roles
+/// through groups are not among them; they appear as sources of privileges.
 public final class HeldRoles {
 
     private HeldRoles() {}
 
     /// The projects in which the holder has a role, as far as the caller may browse project and role.
     ///
-    /// @param withoutRoles whether to list the projects too in which it has none
+    /// @param withoutRoles whether the list includes projects in which the holder has no role
     public static List<HolderJson.ProjectRoles> of(
             Directory directory, Sight sight, HolderId holder, boolean withoutRoles) {
         Map<ProjectId, List<Role>> roles = new HashMap<>();

@@ -20,27 +20,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Users and groups in lists on the wire (contract 4.1, 5). The order of members is part of it.
+/// Users and groups in lists on the wire (contract 4.1, 5). The order of members is part of the wire.
 public final class HolderJson {
 
+    /// The security filters of a holder.
+    ///
     /// @param projects always empty: this server has no data to filter
     record SecurityFilters(List<String> projects) {}
 
-    /// The folder above all others.
+    /// The root of all folders.
     public static final Ancestor ROOT =
             new Ancestor("CASTOR_SERVER_CONFIGURATION", "5F90C74FB2944D70930B9BDDA6D2FBF1", 2);
 
-    /// The origin of every account of this server.
+    /// The origin of every account: this server.
     public static final Source LOCAL = new Source(List.of("MSTR"));
 
     private HolderJson() {}
 
-    /// The origin of an account: always this server.
+    /// The origin of an account; [#LOCAL] for every account.
     public record Source(List<String> type) {}
 
-    /// A user or group in a list. Of a group the members after `extType` are left out.
+    /// A user or group in a list. A group has none of the members from `iconPath` to `enabled`.
     ///
-    /// @param access where it holds which roles, if it was asked for
+    /// @param access the roles by project, null if the request does not ask for them
     public record ListItem(
             @JsonUnwrapped CommonJson.Basics basics,
             int extType,
@@ -54,13 +56,13 @@ public final class HolderJson {
     /// The roles of a holder by project.
     public record AccessJson(List<ProjectRoles> projects) {}
 
-    /// A project, and the roles that a holder was granted there.
+    /// A project, and the roles that are granted to a holder in it.
     public record ProjectRoles(String name, String id, List<CommonJson.Named> securityRoles) {}
 
     /// The privileges of a user or group.
     public record HeldPrivileges(List<HeldPrivilege> privileges) {}
 
-    /// A privilege, and every source of it that may be told.
+    /// A privilege, and every source of it that the caller may browse.
     public record HeldPrivilege(PrivilegeJson privilege, List<PrivilegeSource> sources) {}
 
     /// A privilege by itself.
@@ -68,8 +70,10 @@ public final class HolderJson {
 
     /// A source of a privilege. Clients need `direct`.
     ///
-    /// @param securityRole the role that gives the privilege; null, as is `project`, if no role does
-    /// @param group the group through which the holder has it; null if the holder has it directly
+    /// @param direct whether the holder has the privilege directly
+    /// @param securityRole the role that gives the privilege; null if no role does
+    /// @param project the project of the role; null if no role gives the privilege
+    /// @param group the group through which the holder has the privilege; null if no group is involved
     public record PrivilegeSource(
             boolean direct,
             CommonJson.@Nullable Named securityRole,
@@ -79,12 +83,13 @@ public final class HolderJson {
     /// A group that contains a holder.
     public record Membership(String id, String name, Source source) {}
 
-    /// A folder that would contain the object.
+    /// A folder in which clients expect an object.
     public record Ancestor(String name, String id, int level) {}
 
+    /// A user or group as an element of a list.
     public static ListItem listItem(Directory directory, Sight sight, Item holder, @Nullable AccessJson access) {
         ItemProperties properties = holder.properties();
-        User user = holder instanceof User one ? one : null;
+        User user = holder instanceof User found ? found : null;
         return new ListItem(
                 CommonJson.basics(directory, sight, holder),
                 0,
@@ -96,7 +101,8 @@ public final class HolderJson {
                 access);
     }
 
-    /// The groups a holder is a direct member of, as far as the caller may browse them; of a user Everyone first.
+    /// The groups that have the holder as a direct member, as far as the caller may browse them. For a user, Everyone
+    /// is the first.
     public static List<Group> groups(Directory directory, Sight sight, HolderId holder) {
         IdSet<GroupId> stored = directory.memberships().groups(holder);
         Stream<GroupId> all = holder instanceof UserId
@@ -123,7 +129,7 @@ public final class HolderJson {
         };
     }
 
-    /// First letter of the first word and of the last, one letter for a name of one word.
+    /// The initials of a name: the first letters of its first and last words; one letter for a name of one word.
     public static String initials(String name) {
         String[] words = name.strip().split("\\s+", -1);
         String first = letter(words[0]);

@@ -13,34 +13,34 @@ import dev.muster.privilege.PrivilegeSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An operation on a user or group alike: on its memberships or its direct privileges.
+/// An operation that users and groups share: on memberships, on direct privileges, or a comment for the journal.
 ///
 /// Refuses as [JoinGroup], [LeaveGroup], [GivePrivileges] and [TakePrivileges] do, and with `permit.missing`,
 /// `holder.hidden_group`.
 public sealed interface HolderOperation {
 
-    /// Becomes a member of these groups.
+    /// Makes the holder a member of these groups, in addition to its others.
     record JoinGroups(IdSet<GroupId> groups) implements HolderOperation {}
 
-    /// Is no longer a member of these groups.
+    /// Removes the holder from these groups.
     record LeaveGroups(IdSet<GroupId> groups) implements HolderOperation {}
 
-    /// Is a member of these groups and no other.
+    /// Makes the holder a member of exactly these groups.
     record ReplaceGroups(IdSet<GroupId> groups) implements HolderOperation {}
 
-    /// Holds these privileges too.
+    /// Gives the holder these privileges, in addition to its others.
     record AddPrivileges(PrivilegeSet privileges) implements HolderOperation {}
 
-    /// Holds these privileges no longer.
+    /// Takes these privileges from the holder.
     record RemovePrivileges(PrivilegeSet privileges) implements HolderOperation {}
 
-    /// Holds these privileges and no other.
+    /// Makes the holder hold exactly these privileges directly.
     record ReplacePrivileges(PrivilegeSet privileges) implements HolderOperation {}
 
-    /// The comment for the journal.
+    /// Sets the comment for the journal.
     record Comment(String text) implements HolderOperation {}
 
-    /// The permit of the operation, which is asked before the holder is looked up.
+    /// The permit of the operation, which the use case checks before it looks up the holder.
     default Permit permit() {
         return switch (this) {
             case JoinGroups join -> Permit.MANAGE_MEMBERSHIPS;
@@ -55,9 +55,9 @@ public sealed interface HolderOperation {
 
     /// Applies the operation.
     ///
-    /// Other groups for the holder are a change of the holder, too, so that an `If-Match` protects them, and so
-    /// that a caller who may not write the holder cannot make them. A change of a group's members, by contrast,
-    /// leaves the holders as they are: otherwise a large group would rewrite all of them.
+    /// A change of the holder's memberships is also a change of the holder. So `If-Match` protects memberships,
+    /// and a caller who may not write the holder cannot change them. By contrast, a change of a group's members
+    /// does not change the members: otherwise a change of a large group would rewrite all of them.
     default void decide(Draft draft, HolderId holder) {
         IdSet<GroupId> before = draft.now().memberships().groups(holder);
         alter(draft, holder);
@@ -82,7 +82,9 @@ public sealed interface HolderOperation {
                         draft.now().memberships().groups(holder).without(groups);
                 if (!superfluous.stream().allMatch(draft.sight()::sees)) {
                     throw new Problem.NoRight(
-                            "holder.hidden_group", "It is in groups that you may not see; remove by id instead");
+                            "holder.hidden_group",
+                            "The user or group is in groups that you may not see."
+                                    + " Remove single memberships by id instead");
                 }
                 join(draft, holder, groups);
                 leave(draft, holder, superfluous);
@@ -108,8 +110,8 @@ public sealed interface HolderOperation {
         };
     }
 
-    /// Demands that the caller may write all that becomes another, the holder and the groups; and before, that they
-    /// may browse all of it.
+    /// Requires that the caller may write the holder and the groups. That the caller may browse all of them is checked
+    /// first.
     private static void requireWritable(Draft draft, HolderId holder, IdSet<GroupId> groups) {
         Sight sight = draft.sight();
         List<Item> altered = new ArrayList<>(List.of(require(draft, holder)));

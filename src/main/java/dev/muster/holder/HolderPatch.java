@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The operations that `PATCH /api/users/{id}` and `PATCH /api/usergroups/{id}` share (contract 4.6, 5).
+/// The parser of the operations that `PATCH /api/users/{id}` and `PATCH /api/usergroups/{id}` share (contract 4.6, 5).
 public final class HolderPatch {
 
     private HolderPatch() {}
 
-    /// The operation of a step of a PATCH, if users and groups share it.
+    /// The operation of a step, if users and groups share it.
     ///
-    /// @param path in lower case
+    /// @param path the path of the step, in lower case
     /// @throws Problem.Invalid `patch.operation`, `patch.value`, `privilege.unknown`, `id.malformed`
     public static Optional<HolderOperation> common(PatchBody.Step step, String path, Catalogue catalogue) {
         return switch (path) {
@@ -44,7 +44,7 @@ public final class HolderPatch {
         };
     }
 
-    /// The ids of the value: a list, or one by itself; texts, or objects with an `id`.
+    /// The ids in the value of a step: a list of ids, or one id by itself. An id is a text, or an object with an `id`.
     ///
     /// @throws Problem.Invalid `patch.value`
     public static List<String> ids(PatchBody.Step step) {

@@ -23,22 +23,22 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The calls that users and groups share: memberships, privileges with their sources, roles, and security
-/// filters, of which there are none (contract 4.7 to 4.9, 5).
+/// The routes that users and groups share: memberships, privileges with their sources, roles, and security filters,
+/// which this server does not have (contract 4.7 to 4.9, 5).
 public final class HolderRoutes {
 
     public List<Endpoint> endpoints() {
         return Stream.of(
-                        both("/memberships", "HolderRoutes.memberships", HolderRoutes::memberships),
-                        both("/privileges", "HolderRoutes.privileges", HolderRoutes::privileges),
-                        both("/securityRoles", "HolderRoutes.securityRoles", HolderRoutes::securityRoles),
-                        both("/securityFilters", "HolderRoutes.securityFilters", HolderRoutes::securityFilters))
+                        userAndGroup("/memberships", "HolderRoutes.memberships", HolderRoutes::memberships),
+                        userAndGroup("/privileges", "HolderRoutes.privileges", HolderRoutes::privileges),
+                        userAndGroup("/securityRoles", "HolderRoutes.securityRoles", HolderRoutes::securityRoles),
+                        userAndGroup("/securityFilters", "HolderRoutes.securityFilters", HolderRoutes::securityFilters))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /// The same call under a user and under a group. For the caller's own user a session is enough.
-    private static List<Endpoint> both(String path, String name, BiFunction<Call, HolderId, Reply> answer) {
+    /// The same endpoint below a user and below a group. A caller needs only a session to read their own user.
+    private static List<Endpoint> userAndGroup(String path, String name, BiFunction<Call, HolderId, Reply> answer) {
         return List.of(
                 get(
                         "/api/users/{id}" + path,
@@ -76,23 +76,24 @@ public final class HolderRoutes {
     }
 
     private static @Nullable Level level(Call call) {
-        Optional<String> asked = call.request().query("privilege.level");
-        if (asked.isEmpty()) {
+        Optional<String> level = call.request().query("privilege.level");
+        if (level.isEmpty()) {
             return null;
         }
-        return switch (asked.get().strip().toLowerCase(Locale.ROOT)) {
+        return switch (level.get().strip().toLowerCase(Locale.ROOT)) {
             case "server" -> Level.SERVER;
             case "project" -> Level.PROJECT;
             default ->
                 throw new Problem.Invalid(
-                        "query.level", "privilege.level must be server or project: '" + Text.shown(asked.get()) + "'");
+                        "query.level", "privilege.level must be server or project: '" + Text.shown(level.get()) + "'");
         };
     }
 
     private static Reply securityRoles(Call call, HolderId holder) {
-        Optional<String> only = ProjectQuery.of(call).map(ProjectId::text);
+        Optional<String> requestedProject = ProjectQuery.of(call).map(ProjectId::text);
         List<HolderJson.ProjectRoles> all = HeldRoles.of(call.directory(), call.sight(), holder, false).stream()
-                .filter(project -> only.isEmpty() || only.get().equals(project.id()))
+                .filter(project ->
+                        requestedProject.isEmpty() || requestedProject.get().equals(project.id()))
                 .toList();
         return PagedList.others(call, all, HolderJson.ProjectRoles::name, HolderJson.ProjectRoles::id)
                 .array(project -> project);

@@ -6,44 +6,50 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The limits on memory that clients ask for. This server runs no jobs, so every limit is infinite, and none can
-/// be set.
+/// The memory limits of users and groups on the wire. This server runs no jobs, so there is no limit, and none can be
+/// set.
 public final class HolderSettings {
 
-    /// The wire's number for "no limit in effect".
+    /// The number on the wire that means "no limit in effect".
     private static final long NO_LIMIT = 4_611_686_018_427_387_904L;
 
-    /// The setting of every user and group.
+    /// The memory limit of every user and group: none.
     public static final Memory UNLIMITED = new Memory(0, NO_LIMIT);
 
     private HolderSettings() {}
 
     /// A limit on the memory of jobs.
     ///
-    /// @param value 0: none
+    /// @param value the limit that is set, 0 for none
+    /// @param effectiveValue the limit in effect
     public record Memory(long value, long effectiveValue) {}
 
-    /// Lets pass who asks for no limit: to accept another would promise something.
+    /// Requires that a request sets no limit: accepting a limit would be a promise that the server cannot keep.
     ///
-    /// @param value as it was sent: a number, or an object with one as `value`
+    /// @param value the limit in the request: a number, or an object with a number as `value`; null if left out
     /// @throws Problem.Invalid `holder.memory_limit`
     public static void requireUnlimited(@Nullable JsonNode value) {
         if (value == null || value.isNull()) {
             return;
         }
         JsonNode limit = value.isObject() ? value.path("value") : value;
-        boolean none = limit.isValueNode() && limit.asText().equals("0");
-        if (!none) {
-            throw new Problem.Invalid("holder.memory_limit", "This server runs no jobs whose memory could be limited");
+        boolean isUnlimited = limit.isValueNode() && limit.asText().equals("0");
+        if (!isUnlimited) {
+            throw new Problem.Invalid(
+                    "holder.memory_limit",
+                    "This server runs no jobs whose memory could be limited. Leave the limit out, or send 0");
         }
     }
 
-    /// Refuses a request that asks for none of the settings there are: a misspelt one would look as if it was set.
+    /// Requires that a request has at least one setting that exists. Otherwise a misspelt setting would seem to be set.
+    ///
+    /// @param settings the settings in the request, null if left out
     ///
     /// @throws Problem.Invalid `holder.setting`
     public static void requireAny(@Nullable JsonNode... settings) {
         if (Arrays.stream(settings).allMatch(Objects::isNull)) {
-            throw new Problem.Invalid("holder.setting", "The body names no setting that this server has");
+            throw new Problem.Invalid(
+                    "holder.setting", "The body names no setting that this server has. Check the names of its members");
         }
     }
 }

@@ -8,10 +8,11 @@ import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Makes users and groups direct members of a group; a member stays one.
+/// Makes users and groups direct members of a group; holders that are members already stay so.
 ///
-/// Everyone contains every user implicitly: joining it changes nothing, and it can join no group. Refuses with
-/// `group.unknown`, `user.unknown`, `object.right`, `group.cycle`, `group.everyone`, `authority.join`.
+/// Everyone has every user as a member implicitly: joining it changes nothing, and it can't join another group.
+/// Refuses with `group.unknown`, `user.unknown`, `object.right`, `group.cycle`, `group.everyone`,
+/// `authority.join`.
 public record JoinGroup(GroupId group, IdSet<HolderId> members) implements UseCase {
 
     @Override
@@ -23,9 +24,11 @@ public record JoinGroup(GroupId group, IdSet<HolderId> members) implements UseCa
         }
         draft.authority().requireJoin(group);
         if (missing.contains(WellKnown.EVERYONE)) {
-            throw new Problem.Invalid("group.everyone", "The group Everyone is a member of no group");
+            throw new Problem.Invalid(
+                    "group.everyone",
+                    "The group Everyone can't be a member of another group. Add the users or groups themselves");
         }
-        GroupCycle.refuse(draft.now(), draft.sight(), group, missing);
+        GroupCycle.requireNone(draft.now(), draft.sight(), group, missing);
         draft.join(group, missing.toList());
     }
 }

@@ -7,9 +7,9 @@ import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Removes users and groups from a group; a holder that is no member stays as it is.
+/// Removes users and groups from a group; holders that are not members of it stay as they are.
 ///
-/// No user can be removed from Everyone: the request changes nothing. Refuses with `group.unknown`,
+/// Users can't be removed from Everyone: such a request changes nothing. Refuses with `group.unknown`,
 /// `object.right`, `authority.holds_more`, `administrator.last`.
 public record LeaveGroup(GroupId group, IdSet<HolderId> members) implements UseCase {
 
@@ -19,9 +19,9 @@ public record LeaveGroup(GroupId group, IdSet<HolderId> members) implements UseC
         if (group.equals(WellKnown.EVERYONE)) {
             return;
         }
-        IdSet<HolderId> there = draft.now().memberships().members(group);
+        IdSet<HolderId> present = draft.now().memberships().members(group);
         IdSet<HolderId> leaving =
-                IdSet.of(members.stream().filter(there::contains).toList());
+                IdSet.of(members.stream().filter(present::contains).toList());
         draft.announceIds(leaving.size());
         leaving.forEach(draft.authority()::requireActUpon);
         LockoutGuard.run(draft, () -> draft.leave(group, leaving.toList()));

@@ -4,13 +4,14 @@ import dev.muster.access.AdministratorLockout;
 import dev.muster.directory.Directory;
 import dev.muster.ledger.Draft;
 
-/// Runs a change, and refuses it if no administrator could log in afterwards.
+/// Makes changes of a draft, and refuses them if they would lead to a lockout (docs/decisions/0010).
 public final class LockoutGuard {
 
     private LockoutGuard() {}
 
-    /// Makes changes, and refuses if the last administrator who can log in was lost by them, now or once a password
-    /// expires.
+    /// Makes changes, and refuses them if no administrator could log in afterwards, now or once a password expires.
+    ///
+    /// @param changes the changes of the draft
     ///
     /// @throws dev.muster.base.Problem.NoRight `administrator.last`
     public static void run(Draft draft, Runnable changes) {

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The privileges of a user or group with their sources: each privilege with every source that the caller may
-/// browse. For a nested group the source names the group that holds the privilege, however far up it is.
+/// The privileges of a user or group, each with every source that the caller may browse. If groups are nested, the
+/// source is the group that holds the privilege itself, at any depth.
 ///
 /// Cost: one step per transitive group, per grant to one of these, and per privilege of each.
 final class PrivilegeSources {
@@ -33,56 +33,59 @@ final class PrivilegeSources {
     private final Directory directory;
     private final Sight sight;
     private final Catalogue catalogue;
-    private final PrivilegeSet asked;
-    private final @Nullable ProjectId only;
+    private final PrivilegeSet requested;
+    private final @Nullable ProjectId onlyProject;
     private final TreeMap<Integer, List<HolderJson.PrivilegeSource>> sources = new TreeMap<>();
 
-    private PrivilegeSources(Directory directory, Sight sight, PrivilegeSet asked, @Nullable ProjectId only) {
+    private PrivilegeSources(
+            Directory directory, Sight sight, PrivilegeSet requested, @Nullable ProjectId onlyProject) {
         this.directory = directory;
         this.sight = sight;
         this.catalogue = directory.catalogue();
-        this.asked = asked;
-        this.only = only;
+        this.requested = requested;
+        this.onlyProject = onlyProject;
     }
 
-    /// @param level null: both
-    /// @param only null: roles of all projects
+    /// The privileges of the holder, by number, with their sources.
+    ///
+    /// @param level the level of the privileges, null for both levels
+    /// @param onlyProject the project whose roles are sources, null for the roles of all projects
     static List<HolderJson.HeldPrivilege> of(
-            Access access, Sight sight, HolderId holder, @Nullable Level level, @Nullable ProjectId only) {
+            Access access, Sight sight, HolderId holder, @Nullable Level level, @Nullable ProjectId onlyProject) {
         Directory directory = access.directory();
         Catalogue catalogue = directory.catalogue();
-        PrivilegeSet asked = level == null
+        PrivilegeSet requested = level == null
                 ? catalogue.all()
                 : level == Level.SERVER
                         ? catalogue.all().and(catalogue.serverLevel())
                         : catalogue.all().without(catalogue.serverLevel());
-        PrivilegeSources found = new PrivilegeSources(directory, sight, asked, only);
+        PrivilegeSources found = new PrivilegeSources(directory, sight, requested, onlyProject);
         found.collect(holder, access.groupsOf(holder));
         return found.held();
     }
 
     private void collect(HolderId holder, IdSet<GroupId> groups) {
-        List<Group> seen = groups.stream()
+        List<Group> visible = groups.stream()
                 .flatMap(group -> directory.groups().find(group).stream())
                 .filter(sight::sees)
                 .sorted(Comparator.comparing(group -> group.properties().name()))
                 .toList();
-        directory.find(holder).ifPresent(item -> direct(item, null));
-        seen.forEach(group -> direct(group, CommonJson.named(group)));
-        roles(holder, null);
-        seen.forEach(group -> roles(group.id(), CommonJson.named(group)));
+        directory.find(holder).ifPresent(item -> addDirect(item, null));
+        visible.forEach(group -> addDirect(group, CommonJson.named(group)));
+        addRoles(holder, null);
+        visible.forEach(group -> addRoles(group.id(), CommonJson.named(group)));
     }
 
-    private void direct(Item holder, CommonJson.@Nullable Named group) {
+    private void addDirect(Item holder, CommonJson.@Nullable Named group) {
         add(holder.privileges(), new HolderJson.PrivilegeSource(group == null, null, null, group));
     }
 
-    private void roles(HolderId holder, CommonJson.@Nullable Named group) {
+    private void addRoles(HolderId holder, CommonJson.@Nullable Named group) {
         for (Grants.HeldGrant held : directory.grants().of(holder)) {
             Role role = directory.roles().get(held.role());
             Project project = directory.projects().get(held.project());
-            boolean wanted = only == null || only.equals(held.project());
-            if (wanted && role != null && project != null && sight.sees(role) && sight.sees(project)) {
+            boolean isRequested = onlyProject == null || onlyProject.equals(held.project());
+            if (isRequested && role != null && project != null && sight.sees(role) && sight.sees(project)) {
                 add(
                         role.privileges().without(catalogue.serverLevel()),
                         new HolderJson.PrivilegeSource(
@@ -92,8 +95,8 @@ final class PrivilegeSources {
     }
 
     private void add(PrivilegeSet privileges, HolderJson.PrivilegeSource source) {
-        for (int id : privileges.and(asked).toArray()) {
-            sources.computeIfAbsent(id, any -> new ArrayList<>(2)).add(source);
+        for (int id : privileges.and(requested).toArray()) {
+            sources.computeIfAbsent(id, _ -> new ArrayList<>(2)).add(source);
         }
     }
 

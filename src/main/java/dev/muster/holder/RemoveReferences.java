@@ -9,12 +9,14 @@ import dev.muster.directory.Grants;
 import dev.muster.ledger.Draft;
 import java.util.List;
 
-/// Takes a user or group out of all that refers to it, so that it can be removed: its memberships and grants,
-/// delegations to it, entries of access control lists.
+/// Removes all references to a user or group, so that it can be deleted: its memberships, members and grants, the
+/// delegations to it, and its entries in access control lists.
 public final class RemoveReferences {
 
     private RemoveReferences() {}
 
+    /// Removes the references to the holder. Cost: one step per membership, member and grant of the holder, per
+    /// delegation, and per object whose list names the holder.
     public static void from(Draft draft, HolderId holder) {
         Directory before = draft.now();
         for (GroupId group : before.memberships().groups(holder)) {

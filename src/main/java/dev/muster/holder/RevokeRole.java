@@ -7,7 +7,7 @@ import dev.muster.base.RoleId;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Revokes a role in a project from users and groups; holders that do not have it are left as they are.
+/// Revokes a role in a project from users and groups; holders that do not have it stay as they are.
 ///
 /// Refuses with `project.unknown`, `permit.missing`.
 public record RevokeRole(RoleId role, ProjectId project, IdSet<HolderId> holders) implements UseCase {
@@ -18,7 +18,7 @@ public record RevokeRole(RoleId role, ProjectId project, IdSet<HolderId> holders
         draft.revoke(role, project, holders.toList());
     }
 
-    /// Demands that the caller may browse the project, and may change who holds the role there.
+    /// Requires that the caller may browse the project, and may grant and revoke the role in it.
     ///
     /// @throws dev.muster.base.Problem.NotFound `project.unknown`
     /// @throws dev.muster.base.Problem.NotPermitted `permit.missing`

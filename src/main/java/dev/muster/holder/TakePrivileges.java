@@ -7,19 +7,21 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.PrivilegeSet;
 
-/// Takes privileges from a user or group that holds them directly; privileges that it has from elsewhere stay.
+/// Takes privileges that a user or group holds directly; privileges through groups and roles stay.
 ///
-/// System Administrators always hold the whole catalogue. Refuses with `user.unknown`, `group.unknown`,
+/// The group System Administrators always holds the whole catalogue. Refuses with `user.unknown`, `group.unknown`,
 /// `object.right`, `group.administrators`.
 public record TakePrivileges(HolderId holder, PrivilegeSet privileges) implements UseCase {
 
     @Override
     public void decide(Draft draft) {
-        PrivilegeSet taken =
-                privileges.and(GivePrivileges.writable(draft, holder).privileges());
-        if (!taken.isEmpty() && holder.equals(WellKnown.SYSTEM_ADMINISTRATORS)) {
-            throw new Problem.NoRight("group.administrators", "System Administrators hold every privilege, always");
+        PrivilegeSet held =
+                privileges.and(GivePrivileges.requireWritable(draft, holder).privileges());
+        if (!held.isEmpty() && holder.equals(WellKnown.SYSTEM_ADMINISTRATORS)) {
+            throw new Problem.NoRight(
+                    "group.administrators",
+                    "System Administrators always hold every privilege. Remove the user from the group instead");
         }
-        draft.removePrivileges(holder, taken);
+        draft.removePrivileges(holder, held);
     }
 }

@@ -1,6 +1,6 @@
 package dev.muster.journal;
 
-/// The wire's names for kinds of changes, as far as this server makes them.
+/// The kinds of changes by their names on the wire; only those that this server makes.
 enum ChangeType {
     CREATE_OBJECT,
     CHANGE_OBJECT,

@@ -8,18 +8,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The criteria of a search in the journal. An empty list, and a bound that is null, match everything.
+/// The criteria of a search in the journal. An empty list and a bound that is null match everything.
 ///
-/// @param sources the ways in which changes come in: `API`, `SETUP`, `CLI`
+/// The names of the members are part of the signed text of a search.
+///
+/// @param sources origins of changes: `API`, `SETUP`, `CLI`
 /// @param transactions kinds of entries, such as `SAVE_OBJECT`
 /// @param changes names of [ChangeType]
-/// @param sessions ids of sessions; the journal has none, so any id matches nothing
-/// @param machines network addresses
+/// @param sessions ids of sessions; the journal has no sessions, so any id matches nothing
+/// @param machines network addresses of authors
 /// @param users ids of authors
 /// @param projects ids of projects that entries are about
 /// @param objects ids of changed objects
-/// @param first first revision
-/// @param last last revision
+/// @param first first revision, included
+/// @param last last revision, included
 /// @param from earliest time, milliseconds since 1970 UTC
 /// @param to latest time, milliseconds since 1970 UTC
 record JournalCriteria(
@@ -36,33 +38,34 @@ record JournalCriteria(
         @Nullable Long from,
         @Nullable Long to) {
 
-    /// Whether the author, source and time of the entry match. An author whom the reader may not browse matches
-    /// nothing: otherwise the criterion itself would reveal the author.
+    /// Whether the author, source and time of the entry match. A criterion about authors never matches an author whom
+    /// the reader may not browse: otherwise a search would reveal the author.
     boolean matches(Entry entry, JournalSight sight) {
         boolean byAuthor = !machines.isEmpty() || !users.isEmpty();
         return sessions.isEmpty()
-                && anyOf(sources, entry.author().origin().toUpperCase(Locale.ROOT))
-                && anyOf(machines, entry.author().address())
-                && anyOf(users, entry.author().user().text())
-                && (!byAuthor || sight.tells(entry.author().user()))
+                && matches(sources, entry.author().origin().toUpperCase(Locale.ROOT))
+                && matches(machines, entry.author().address())
+                && matches(users, entry.author().user().text())
+                && (!byAuthor || sight.sees(entry.author().user()))
                 && (last == null || entry.revision() <= last)
                 && (to == null || entry.millis() <= to);
     }
 
-    /// Whether this entry and all earlier ones are too old: in the journal, time never runs backwards.
+    /// Whether this entry and all earlier ones are too old. In the journal, time never runs backwards.
     boolean isPast(Entry entry) {
         return (first != null && entry.revision() < first) || (from != null && entry.millis() < from);
     }
 
-    /// Whether the kind and the lines of an entry match.
+    /// Whether the kind of an entry and its lines match.
     ///
+    /// @param transaction kind of the entry, such as `SAVE_OBJECT`
     /// @param lines the lines that the reader may see
     boolean matches(String transaction, List<JournalLine> lines) {
-        return anyOf(transactions, transaction)
+        return matches(transactions, transaction)
                 && (changes.isEmpty()
                         || lines.stream()
-                                .anyMatch(line -> anyOf(changes, line.type().name())))
-                && (projects.isEmpty() || lines.stream().anyMatch(line -> anyOf(projects, text(line.project()))))
+                                .anyMatch(line -> matches(changes, line.type().name())))
+                && (projects.isEmpty() || lines.stream().anyMatch(line -> matches(projects, text(line.project()))))
                 && (objects.isEmpty() || lines.stream().anyMatch(this::isAbout));
     }
 
@@ -76,14 +79,14 @@ record JournalCriteria(
         return project == null ? JournalJson.CONFIGURATION : project.text();
     }
 
-    private static boolean anyOf(List<String> wanted, String value) {
-        return wanted.isEmpty() || wanted.contains(value);
+    private static boolean matches(List<String> values, String value) {
+        return values.isEmpty() || values.contains(value);
     }
 
-    /// The one id that must appear in the text of an entry, if there is one.
+    /// The id that must appear in the text of every matching entry; null if there is no such id.
     @Nullable
-    String mentioning() {
-        Set<String> named = objects.stream().collect(Collectors.toSet());
-        return named.size() == 1 ? named.iterator().next() : null;
+    String requiredId() {
+        Set<String> ids = objects.stream().collect(Collectors.toSet());
+        return ids.size() == 1 ? ids.iterator().next() : null;
     }
 }

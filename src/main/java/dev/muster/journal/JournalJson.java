@@ -17,19 +17,19 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The change journal on the wire.
+/// Entries of the change journal on the wire, and the requests for them.
 final class JournalJson {
 
-    /// A search as it is signed.
+    /// The content of a search id. A member is null only in a text that this server did not write.
     ///
-    /// @param user whose it is
-    /// @param revision how far the journal had come
+    /// @param user id of the user who began the search
+    /// @param revision the latest revision when the search began
     record SignedSearch(
             @Nullable String user,
             @Nullable Long revision,
             @Nullable JournalCriteria criteria) {}
 
-    /// The wire's project id for changes in no project.
+    /// The project id on the wire for changes outside of projects.
     static final String CONFIGURATION = Sight.CONFIGURATION;
 
     private static final DateTimeFormatter AMERICAN =
@@ -37,8 +37,8 @@ final class JournalJson {
 
     private JournalJson() {}
 
-    /// The criteria as clients send them; a null or empty member matches everything.
-    record Wanted(
+    /// The body of a POST: the criteria of a search. A null or empty member matches everything.
+    record SearchRequest(
             @Nullable List<@Nullable String> transactionSources,
             @Nullable List<@Nullable String> transactionTypes,
             @Nullable List<@Nullable String> changeTypes,
@@ -53,11 +53,11 @@ final class JournalJson {
             @Nullable String endTime) {}
 
     /// The answer to a POST.
-    record Begun(String searchId) {}
+    record SearchBegun(String searchId) {}
 
     /// One entry.
     ///
-    /// @param sessionId always empty: sessions are not remembered
+    /// @param sessionId always empty: the journal has no sessions
     record EntryJson(
             String projectId,
             String machine,
@@ -67,15 +67,15 @@ final class JournalJson {
             Transaction transaction,
             CommonJson.Named user,
             List<Link> changedLinks,
-            List<Changed> changedObjects) {}
+            List<ChangedObject> changedObjects) {}
 
-    /// The members that all changes of an entry share.
+    /// The properties of an entry as a whole.
     record Transaction(long id, String type, String source, String comments) {}
 
-    /// An object that was changed.
-    record Changed(String id, String name, int type, int subtype, String changeType) {}
+    /// A changed object.
+    record ChangedObject(String id, String name, int type, int subtype, String changeType) {}
 
-    /// Two objects that belong together, or no longer: a group and its member; a role, its holder, and where.
+    /// A new or removed link between two objects: a group and its member, or a role and its holder in a project.
     record Link(String changeType, End object, End linked, CommonJson.@Nullable Named project) {}
 
     /// One end of a link.
@@ -88,7 +88,7 @@ final class JournalJson {
                 .toList();
         return new EntryJson(
                 projects.size() == 1 ? projects.getFirst().text() : CONFIGURATION,
-                sight.tells(entry.author().user()) ? entry.author().address() : "",
+                sight.sees(entry.author().user()) ? entry.author().address() : "",
                 AMERICAN.format(Instant.ofEpochMilli(entry.millis())),
                 Dates.text(entry.millis()),
                 "",
@@ -110,11 +110,11 @@ final class JournalJson {
 
     private static CommonJson.Named user(Entry entry, JournalSight sight) {
         ObjectId user = entry.author().user();
-        return new CommonJson.Named(name(user, null, sight), sight.tells(user) ? user.text() : "");
+        return new CommonJson.Named(name(user, null, sight), sight.sees(user) ? user.text() : "");
     }
 
-    private static Changed changed(JournalLine line, JournalSight sight) {
-        return new Changed(
+    private static ChangedObject changed(JournalLine line, JournalSight sight) {
+        return new ChangedObject(
                 line.object().text(),
                 name(line.object(), line.item(), sight),
                 CommonJson.type(line.object()),
@@ -135,10 +135,11 @@ final class JournalJson {
         return new End(id.text(), name(id, null, sight), CommonJson.type(id), CommonJson.subtype(id));
     }
 
-    /// As the entry has it; else as it is now, or was when it went; empty where that is not known.
+    /// The name of an object: as the entry has it, else its present name, else its name when it was deleted. Empty if
+    /// none of these is known, or the reader may not see it.
     private static String name(ObjectId id, @Nullable Item item, JournalSight sight) {
         return item != null
                 ? item.properties().name()
-                : sight.named(id).map(named -> named.properties().name()).orElse("");
+                : sight.find(id).map(found -> found.properties().name()).orElse("");
     }
 }

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// One line of a journal entry on the wire: a changed object, or a changed link between two objects.
 ///
-/// @param object id of the changed object; of a link the object it belongs to, the role or the group
-/// @param item the object after the change, or before its deletion; null if only its id is known
-/// @param linked the other end of a link, null for an object
-/// @param project the project that the change is about, null for none
+/// @param type the kind of change
+/// @param object id of the changed object; for a link, id of the role or group that it belongs to
+/// @param item the object after the change, or before its deletion; null if the change has only the id
+/// @param linked id of the other end of a link, null for an object
+/// @param project id of the project that the change is about, null if it is about none
 record JournalLine(
         ChangeType type,
         ObjectId object,

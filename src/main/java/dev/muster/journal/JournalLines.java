@@ -11,20 +11,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the changes of one entry into the wire's lines: objects and links. An object that several changes are
-/// about has one line.
+/// Turns the changes of one entry into lines of the wire: objects and links. Several changes of one object become
+/// one line.
 final class JournalLines {
 
     private JournalLines() {}
 
     static List<JournalLine> of(List<Change> changes) {
         Map<Object, JournalLine> lines = new LinkedHashMap<>();
-        changes.stream()
-                .flatMap(JournalLines::of)
-                .forEach(line -> lines.merge(key(line), line, JournalLines::stronger));
+        changes.stream().flatMap(JournalLines::of).forEach(line -> lines.merge(key(line), line, JournalLines::merged));
         return List.copyOf(lines.values());
     }
 
+    /// The two ends of a link, by which its changes are merged.
     private record Link(
             ObjectId object, ObjectId linked, @Nullable ProjectId project) {}
 
@@ -33,11 +32,13 @@ final class JournalLines {
         return linked == null ? line.object() : new Link(line.object(), linked, line.project());
     }
 
-    /// Made and altered is made; altered and deleted is deleted.
-    private static JournalLine stronger(JournalLine first, JournalLine second) {
-        boolean keeps = first.type() == ChangeType.CREATE_OBJECT && second.type() == ChangeType.CHANGE_OBJECT;
-        boolean says = second.item() == null && first.item() != null && second.type() == ChangeType.CHANGE_OBJECT;
-        return keeps || says ? first : second;
+    /// The line for two changes of one object or link, in order: created and altered is created, altered and deleted is
+    /// deleted. Of two alterations, the line with the object itself wins over one that has only its id.
+    private static JournalLine merged(JournalLine first, JournalLine second) {
+        boolean isCreation = first.type() == ChangeType.CREATE_OBJECT && second.type() == ChangeType.CHANGE_OBJECT;
+        boolean isMoreComplete =
+                second.item() == null && first.item() != null && second.type() == ChangeType.CHANGE_OBJECT;
+        return isCreation || isMoreComplete ? first : second;
     }
 
     private static Stream<JournalLine> of(Change change) {

@@ -21,14 +21,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/changeJournal`: searches of the change journal. A search id is a signed text with the criteria and the
-/// latest revision at its beginning, so all pages are of one state of the journal, on every node (contract 19.1).
+/// The routes for searches of the change journal, `/api/changeJournal` (contract 19.1).
+///
+/// A search id is a signed text with the criteria and with the latest revision when the search began. So all pages
+/// show the same state of the journal, on every node.
 public final class JournalRoutes {
 
-    /// The time for which a search can be paged.
+    /// The lifetime of a search id.
     private static final Duration LIFE = Duration.ofHours(1);
 
-    /// Longest value of a criterion.
+    /// The longest value of a criterion.
     private static final int VALUE_CHARS_MAX = 64;
 
     private static final long MILLIS_IN_SECOND = 1_000;
@@ -53,21 +55,21 @@ public final class JournalRoutes {
     private Reply begin(Call call) {
         JournalCriteria criteria = criteria(
                 call.request().hasBody()
-                        ? call.request().body(JournalJson.Wanted.class)
-                        : new JournalJson.Wanted(
+                        ? call.request().body(JournalJson.SearchRequest.class)
+                        : new JournalJson.SearchRequest(
                                 null, null, null, null, null, null, null, null, null, null, null, null));
-        JournalJson.SignedSearch begun =
+        JournalJson.SignedSearch signedSearch =
                 new JournalJson.SignedSearch(call.user().text(), call.picture().revision(), criteria);
-        return Reply.ok(new JournalJson.Begun(signedText.text(PURPOSE, begun, LIFE)));
+        return Reply.ok(new JournalJson.SearchBegun(signedText.text(PURPOSE, signedSearch, LIFE)));
     }
 
     private Reply list(Call call) {
-        JournalJson.SignedSearch begun = signedText
+        JournalJson.SignedSearch signedSearch = signedText
                 .read(PURPOSE, call.request().path("search"), JournalJson.SignedSearch.class)
                 .filter(search -> call.user().text().equals(search.user()))
                 .orElseThrow(JournalRoutes::unknown);
-        JournalCriteria criteria = Optional.ofNullable(begun.criteria()).orElseThrow(JournalRoutes::unknown);
-        long revision = Optional.ofNullable(begun.revision()).orElseThrow(JournalRoutes::unknown);
+        JournalCriteria criteria = Optional.ofNullable(signedSearch.criteria()).orElseThrow(JournalRoutes::unknown);
+        long revision = Optional.ofNullable(signedSearch.revision()).orElseThrow(JournalRoutes::unknown);
         JournalSight sight = new JournalSight(call.latest().access(), call.user());
         JournalSearch search = new JournalSearch(ledger, criteria, sight);
         return Reply.array(
@@ -84,50 +86,52 @@ public final class JournalRoutes {
         throw new Problem.Invalid("journal.permanent", "The change journal of this server is never purged");
     }
 
-    private static JournalCriteria criteria(JournalJson.Wanted wanted) {
+    private static JournalCriteria criteria(JournalJson.SearchRequest body) {
         return new JournalCriteria(
-                words(wanted.transactionSources()),
-                words(wanted.transactionTypes()),
-                words(wanted.changeTypes()),
-                texts(wanted.sessionIds()),
-                texts(wanted.machines()),
-                ids(wanted.users()),
-                ids(wanted.affectedProjects()),
-                ids(wanted.affectedObjects()),
-                wanted.beginTransactionId(),
-                wanted.endTransactionId(),
-                millis(wanted.beginTime()),
-                lastMillis(wanted.endTime()));
+                upperCaseTexts(body.transactionSources()),
+                upperCaseTexts(body.transactionTypes()),
+                upperCaseTexts(body.changeTypes()),
+                texts(body.sessionIds()),
+                texts(body.machines()),
+                ids(body.users()),
+                ids(body.affectedProjects()),
+                ids(body.affectedObjects()),
+                body.beginTransactionId(),
+                body.endTransactionId(),
+                millis(body.beginTime()),
+                lastMillis(body.endTime()));
     }
 
-    private static List<String> words(@Nullable List<@Nullable String> given) {
-        return texts(given).stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
+    private static List<String> upperCaseTexts(@Nullable List<@Nullable String> values) {
+        return texts(values).stream().map(text -> text.toUpperCase(Locale.ROOT)).toList();
     }
 
-    private static List<String> texts(@Nullable List<@Nullable String> given) {
-        return given == null
+    private static List<String> texts(@Nullable List<@Nullable String> values) {
+        return values == null
                 ? List.of()
-                : given.stream().map(JournalRoutes::text).toList();
+                : values.stream().map(JournalRoutes::text).toList();
     }
 
-    private static String text(@Nullable String given) {
-        if (given == null || given.isBlank() || given.length() > VALUE_CHARS_MAX) {
-            throw refused("texts of 1 to " + VALUE_CHARS_MAX + " characters");
+    private static String text(@Nullable String value) {
+        if (value == null || value.isBlank() || value.length() > VALUE_CHARS_MAX) {
+            throw invalid("texts of 1 to " + VALUE_CHARS_MAX + " characters");
         }
-        return given.strip();
+        return value.strip();
     }
 
-    /// Ids by themselves, or objects with one.
-    private static List<String> ids(@Nullable List<@Nullable JsonNode> given) {
-        return given == null ? List.of() : given.stream().map(JournalRoutes::id).toList();
+    /// The ids of a list whose elements are ids, or objects with an `id`.
+    private static List<String> ids(@Nullable List<@Nullable JsonNode> values) {
+        return values == null
+                ? List.of()
+                : values.stream().map(JournalRoutes::id).toList();
     }
 
-    private static String id(@Nullable JsonNode given) {
-        String id = given == null
+    private static String id(@Nullable JsonNode value) {
+        String id = value == null
                 ? ""
-                : (given.isObject() ? given.path("id") : given).asText("").strip();
+                : (value.isObject() ? value.path("id") : value).asText("").strip();
         if (!Hex.isId(id)) {
-            throw refused("ids of 32 hex digits: '" + Text.shown(id) + "'");
+            throw invalid("ids of 32 hex digits: '" + Text.shown(id) + "'");
         }
         return id.toUpperCase(Locale.ROOT);
     }
@@ -138,19 +142,20 @@ public final class JournalRoutes {
         }
         String text = time.strip();
         return Dates.millis(text, text.contains("/") ? Dates.AMERICAN : Dates.ANSWERED)
-                .orElseThrow(() -> refused("times such as 11/29/2026 02:30:00 PM: '" + Text.shown(text) + "'"));
+                .orElseThrow(() -> invalid("times such as 11/29/2026 02:30:00 PM: '" + Text.shown(text) + "'"));
     }
 
-    /// The end of the second that was given, if no milliseconds were: entries tell their time in whole seconds, too.
+    /// The latest time that a criterion includes. A time without milliseconds includes its whole second, because
+    /// entries show their times in whole seconds, too.
     private static @Nullable Long lastMillis(@Nullable String time) {
-        Long given = millis(time);
-        if (given == null || time == null || time.contains(".")) {
-            return given;
+        Long millis = millis(time);
+        if (millis == null || time == null || time.contains(".")) {
+            return millis;
         }
-        return Math.max(given, given + MILLIS_IN_SECOND - 1);
+        return Math.max(millis, millis + MILLIS_IN_SECOND - 1);
     }
 
-    private static Problem refused(String expected) {
-        return new Problem.Invalid("journal.criteria", "Criteria of the change journal are " + expected);
+    private static Problem invalid(String expected) {
+        return new Problem.Invalid("journal.criteria", "Criteria of the change journal must be " + expected);
     }
 }

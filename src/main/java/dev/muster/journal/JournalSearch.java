@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Searches the journal, newest entry first, as far as one reader may see it.
+/// Searches the part of the journal that one reader may see, newest entry first.
 ///
-/// Cost: reads the journal backwards until the page is full, a few hundred entries at a time; all of it if few
-/// entries match. Only one such portion, and the deleted objects, are in memory.
+/// Cost: the search reads the journal backwards, [#CHUNK_ENTRIES] entries at a time, until the page is full; if few
+/// entries match, it reads the whole journal. Only one chunk and the deleted objects are in memory.
 final class JournalSearch {
 
-    /// Entries read at once.
-    private static final int STRETCH = 500;
+    /// The number of entries read at once.
+    private static final int CHUNK_ENTRIES = 500;
 
     private final Ledger ledger;
     private final JournalCriteria criteria;
@@ -27,51 +27,55 @@ final class JournalSearch {
         this.sight = sight;
     }
 
-    /// The page of what matches among the entries up to a revision, looked for while it is taken.
+    /// One page of the matching entries. The search runs while the stream is read.
+    ///
+    /// @param to the latest revision that the search includes
+    /// @param page the part of the matching entries that the caller requests
     Stream<JournalJson.EntryJson> page(long to, Page page) {
-        long first = criteria.last() == null ? to : Math.min(to, criteria.last());
-        rememberWhatWentAfter(first);
-        Stream<JournalJson.EntryJson> from = entries(first)
+        long newest = criteria.last() == null ? to : Math.min(to, criteria.last());
+        rememberDeletedAfter(newest);
+        Stream<JournalJson.EntryJson> rest = entries(newest)
                 .takeWhile(entry -> !criteria.isPast(entry))
-                .flatMap(entry -> found(entry).stream())
+                .flatMap(entry -> match(entry).stream())
                 .skip(page.offset());
-        return page.limit() == Page.NO_LIMIT ? from : from.limit(page.limit());
+        return page.limit() == Page.NO_LIMIT ? rest : rest.limit(page.limit());
     }
 
-    /// For a search that began at an earlier revision: notes the objects deleted since then, and who could browse
-    /// them.
-    private void rememberWhatWentAfter(long revision) {
-        long next = ledger.now().revision();
-        while (next > revision) {
-            int count = (int) Math.min(STRETCH, next - revision);
-            ledger.latestEntries(next, null, count).forEach(entry -> sight.remember(JournalLines.of(entry.changes())));
-            next -= count;
+    /// Lets the sight remember the objects that were deleted after a revision, with the rights on them. A search that
+    /// began at an earlier revision needs them.
+    private void rememberDeletedAfter(long revision) {
+        long to = ledger.now().revision();
+        while (to > revision) {
+            int count = (int) Math.min(CHUNK_ENTRIES, to - revision);
+            ledger.latestEntries(to, null, count).forEach(entry -> sight.remember(JournalLines.of(entry.changes())));
+            to -= count;
         }
     }
 
     private Stream<Entry> entries(long to) {
-        return Stream.iterate(stretch(to), stretch -> !stretch.isEmpty(), this::next)
-                .flatMap(List::stream);
+        return Stream.iterate(chunk(to), chunk -> !chunk.isEmpty(), this::next).flatMap(List::stream);
     }
 
-    private List<Entry> stretch(long to) {
-        return to <= 0 ? List.of() : ledger.latestEntries(to, criteria.mentioning(), STRETCH);
+    private List<Entry> chunk(long to) {
+        return to <= 0 ? List.of() : ledger.latestEntries(to, criteria.requiredId(), CHUNK_ENTRIES);
     }
 
-    private List<Entry> next(List<Entry> stretch) {
-        return stretch.size() < STRETCH ? List.of() : stretch(stretch.getLast().revision() - 1);
+    private List<Entry> next(List<Entry> chunk) {
+        return chunk.size() < CHUNK_ENTRIES ? List.of() : chunk(chunk.getLast().revision() - 1);
     }
 
-    private Optional<JournalJson.EntryJson> found(Entry entry) {
+    private Optional<JournalJson.EntryJson> match(Entry entry) {
         List<JournalLine> all = JournalLines.of(entry.changes());
         sight.remember(all);
-        List<JournalLine> lines = criteria.matches(entry, sight) ? sight.seen(all) : List.of();
+        List<JournalLine> lines = criteria.matches(entry, sight) ? sight.visible(all) : List.of();
         String transaction = transaction(lines);
         boolean matches = !lines.isEmpty() && criteria.matches(transaction, lines);
         return matches ? Optional.of(JournalJson.entry(entry, transaction, lines, sight)) : Optional.empty();
     }
 
-    /// The wire's name for a kind of entry.
+    /// The kind of an entry, by its name on the wire.
+    ///
+    /// @param lines the lines that the reader may see
     static String transaction(List<JournalLine> lines) {
         List<JournalLine> objects =
                 lines.stream().filter(line -> !line.type().isLink()).toList();

@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The part of the journal that one reader may see: changes of objects that the reader may browse, and of deleted
-/// objects that the reader could have browsed. A reader with 178 directly or by a group sees everything; a reader
-/// with 178 by a role sees the changes of those projects.
+/// objects that the reader could have browsed. A reader with privilege 178, held directly or by a group, sees such
+/// changes everywhere; a reader with 178 by a role sees those in the projects of the role.
 ///
-/// The deletion itself says who could browse a deleted object, and its name. If it was not read, only
-/// administrators see the object.
+/// The name of a deleted object, and its access control list, come from the entry of its deletion. As long as that
+/// entry has not been read, only administrators see the object. Not thread-safe: each page has a sight of its own.
 final class JournalSight {
 
     private final Directory directory;
@@ -28,7 +28,7 @@ final class JournalSight {
     private final UserId reader;
     private final boolean everywhere;
     private final boolean administrator;
-    private final Map<ObjectId, Item> gone = new HashMap<>();
+    private final Map<ObjectId, Item> deleted = new HashMap<>();
 
     JournalSight(Access access, UserId reader) {
         this.directory = access.directory();
@@ -39,49 +39,47 @@ final class JournalSight {
         this.administrator = access.isAdministrator(reader);
     }
 
-    /// Keeps in mind what went by these changes. Who reads backwards meets the end of a thing before all else of it.
+    /// Remembers the objects that these lines delete. A search that reads backwards finds the deletion of an object
+    /// before all other changes of it.
     void remember(List<JournalLine> lines) {
         for (JournalLine line : lines) {
             Item item = line.item();
             if (line.type() == ChangeType.DELETE_OBJECT && item != null) {
-                gone.putIfAbsent(line.object(), item);
+                deleted.putIfAbsent(line.object(), item);
             }
         }
     }
 
-    List<JournalLine> seen(List<JournalLine> lines) {
+    /// The lines that the reader may see.
+    List<JournalLine> visible(List<JournalLine> lines) {
         return lines.stream().filter(this::sees).toList();
     }
 
     private boolean sees(JournalLine line) {
         ObjectId linked = line.linked();
         ProjectId project = line.project();
-        return (everywhere || isTheirs(project))
+        return (everywhere || mayReadIn(project))
                 && sees(line.object())
                 && (linked == null || sees(linked))
                 && (project == null || project.equals(line.object()) || sees(project));
     }
 
-    private boolean isTheirs(@Nullable ProjectId project) {
+    private boolean mayReadIn(@Nullable ProjectId project) {
         return project != null && access.holdsIn(reader, project, Permit.JOURNAL_READER);
     }
 
-    private boolean sees(ObjectId id) {
-        return last(id).map(sight::sees).orElse(administrator);
+    /// Whether the reader may see that there is, or was, an object with this id.
+    boolean sees(ObjectId id) {
+        return latest(id).map(sight::sees).orElse(administrator);
     }
 
-    /// As it is now, else as it was when it went.
-    private Optional<Item> last(ObjectId id) {
-        return directory.find(id).or(() -> Optional.ofNullable(gone.get(id)));
+    /// The object as it is now, else as it was when it was deleted.
+    private Optional<Item> latest(ObjectId id) {
+        return directory.find(id).or(() -> Optional.ofNullable(deleted.get(id)));
     }
 
-    /// The object with its name, as far as the reader may know it.
-    Optional<Item> named(ObjectId id) {
-        return last(id).filter(sight::sees);
-    }
-
-    /// Whether the reader may see the id at all.
-    boolean tells(ObjectId id) {
-        return sees(id);
+    /// The object, if it is known and the reader may browse it, or could have browsed it.
+    Optional<Item> find(ObjectId id) {
+        return latest(id).filter(sight::sees);
     }
 }

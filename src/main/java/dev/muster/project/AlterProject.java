@@ -10,12 +10,14 @@ import dev.muster.naming.NameChange;
 import dev.muster.privilege.Permit;
 import org.jspecify.annotations.Nullable;
 
-/// Gives a project another name, description or alias.
+/// Alters the name, description and alias of a project. A value that is null stays as it is.
 ///
 /// Refuses with `permit.missing`, `project.unknown`, `object.right`, `project.name`, `project.name_taken`,
 /// `project.description`, `project.alias`.
 ///
-/// @param name null: stays, like all that is null
+/// @param name the new name, 1 to 250 characters
+/// @param description the new description, up to 4,000 characters
+/// @param alias the new alias, up to 250 characters; blank for none
 public record AlterProject(
         ProjectId id,
         @Nullable String name,

@@ -8,12 +8,13 @@ import dev.muster.directory.WellKnown;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Creates a project, loaded and without grants.
+/// Creates a project, which is loaded and has no grants.
 ///
 /// Refuses with `project.name`, `project.name_taken`, `project.description`.
 ///
-/// @param id of the new project, random
-/// @param name unique among projects, whatever the case of its letters
+/// @param id id of the new project, random
+/// @param name the name, 1 to 250 characters, unique among projects regardless of upper and lower case
+/// @param description up to 4,000 characters, may be empty
 public record CreateProject(ProjectId id, String name, String description) implements UseCase {
 
     @Override

@@ -9,9 +9,10 @@ import dev.muster.directory.Project;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Deletes a project, loaded or not, with all grants and delegations there.
+/// Deletes a project, loaded or not, with all grants and delegations in it.
 ///
-/// Refuses with `project.unknown`, `object.right`. Cost: one step per role, and per grant in the project.
+/// Refuses with `project.unknown`, `object.right`. Cost: one step per role, per delegation, and per grant in the
+/// project.
 record DeleteProject(ProjectId id) implements UseCase {
 
     @Override
@@ -19,11 +20,12 @@ record DeleteProject(ProjectId id) implements UseCase {
         Project project = draft.sight().require(id);
         draft.sight().require(project, Acl.DELETE);
         Grants grants = draft.now().grants();
-        IdSet<RoleId> granted = IdSet.of(grants.byRole()
+        IdSet<RoleId> grantedRoles = IdSet.of(grants.byRole()
                 .keys()
                 .filter(role -> grants.ofRole(role).has(id))
                 .toList());
-        granted.forEach(role -> draft.revoke(role, id, grants.holders(role, id).toList()));
+        grantedRoles.forEach(
+                role -> draft.revoke(role, id, grants.holders(role, id).toList()));
         draft.now().delegations().stream()
                 .filter(delegation -> id.equals(delegation.project()))
                 .toList()

@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// `/api/monitors/…`: nodes, and the status of projects on them (contract 6, 10.4).
+/// The routes for nodes and for the status of projects on them, below `/api/monitors` (contract 6, 10.4).
 ///
-/// However many servers share a database, all of them have the same state, so clients see one node.
+/// Servers that share a database all have the same state, so clients see them as one node.
 public final class MonitorRoutes {
 
     /// The name of the one node that clients see.
@@ -58,22 +58,22 @@ public final class MonitorRoutes {
     }
 
     private Reply nodes(Call call) {
-        boolean named =
+        boolean isListed =
                 call.request().query("name").filter(name -> !isNode(name)).isEmpty();
-        List<MonitorJson.Node> nodes = named ? List.of(node(call)) : List.of();
+        List<MonitorJson.Node> nodes = isListed ? List.of(node(call)) : List.of();
         return PagedList.others(call, nodes, MonitorJson.Node::name, MonitorJson.Node::name)
                 .object(MonitorJson.Nodes::new);
     }
 
-    /// With the projects of `projects.id`, or with all.
+    /// The node, with the projects that the query parameter `projects.id` names, or with all projects.
     private static MonitorJson.Node node(Call call) {
-        Set<ProjectId> only = call.request().queryList("projects.id").stream()
+        Set<ProjectId> requested = call.request().queryList("projects.id").stream()
                 .map(ProjectId::of)
                 .collect(Collectors.toSet());
-        List<MonitorJson.OnNode> projects = call.directory()
+        List<MonitorJson.ProjectOnNode> projects = call.directory()
                 .projects()
                 .all()
-                .filter(project -> only.isEmpty() || only.contains(project.id()))
+                .filter(project -> requested.isEmpty() || requested.contains(project.id()))
                 .filter(call.sight()::sees)
                 .map(MonitorRoutes::onNode)
                 .toList();
@@ -87,19 +87,19 @@ public final class MonitorRoutes {
 
     private Reply alterOnNode(Call call, ProjectId id) {
         requireNode(call);
-        List<ProjectStatus> asked = call.request().body(PatchBody.class).steps().stream()
+        List<ProjectStatus> statuses = call.request().body(PatchBody.class).steps().stream()
                 .map(MonitorRoutes::status)
                 .toList();
         return writes.run(
                 call,
-                draft -> set(draft, id, asked),
+                draft -> setStatuses(draft, id, statuses),
                 after -> Reply.of(
-                        ACCEPTED, new MonitorJson.Changed(onNode(after.sight().require(id)))));
+                        ACCEPTED, new MonitorJson.Altered(onNode(after.sight().require(id)))));
     }
 
-    private static void set(Draft draft, ProjectId id, List<ProjectStatus> asked) {
+    private static void setStatuses(Draft draft, ProjectId id, List<ProjectStatus> statuses) {
         draft.sight().require(id);
-        asked.forEach(status -> new SetProjectStatus(id, status).decide(draft));
+        statuses.forEach(status -> new SetProjectStatus(id, status).decide(draft));
     }
 
     private static ProjectStatus status(PatchBody.Step step) {
@@ -111,29 +111,29 @@ public final class MonitorRoutes {
     }
 
     private Reply read(Call call) {
-        return Reply.ok(everywhere(call.sight().require(idOnAll(call))));
+        return Reply.ok(onNodes(call.sight().require(projectId(call))));
     }
 
     private Reply alter(Call call) {
-        ProjectId id = idOnAll(call);
+        ProjectId id = projectId(call);
         String word = Optional.ofNullable(
                         call.request().body(MonitorJson.Alteration.class).status())
                 .orElse("");
         return writes.run(
                 call,
                 new SetProjectStatus(id, ProjectStatus.of(word)),
-                after -> Reply.of(ACCEPTED, everywhere(after.sight().require(id))));
+                after -> Reply.of(ACCEPTED, onNodes(after.sight().require(id))));
     }
 
-    private static MonitorJson.OnNode onNode(Project project) {
-        return new MonitorJson.OnNode(
+    private static MonitorJson.ProjectOnNode onNode(Project project) {
+        return new MonitorJson.ProjectOnNode(
                 project.id().text(),
                 project.properties().name(),
                 ProjectStatus.of(project).word());
     }
 
-    private static MonitorJson.Everywhere everywhere(Project project) {
-        return new MonitorJson.Everywhere(
+    private static MonitorJson.ProjectOnNodes onNodes(Project project) {
+        return new MonitorJson.ProjectOnNodes(
                 project.id().text(),
                 project.properties().name(),
                 List.of(new MonitorJson.NodeStatus(
@@ -143,11 +143,13 @@ public final class MonitorRoutes {
     private static void requireNode(Call call) {
         String node = call.request().path("node");
         if (!isNode(node)) {
-            throw new Problem.NotFound("node.unknown", "There is no node named '" + Text.shown(node) + "'");
+            throw new Problem.NotFound(
+                    "node.unknown",
+                    "There is no node named '" + Text.shown(node) + "'. The only node is '" + NODE + "'");
         }
     }
 
-    private static ProjectId idOnAll(Call call) {
+    private static ProjectId projectId(Call call) {
         return ProjectQuery.of(call)
                 .orElseThrow(() -> new Problem.Invalid("query.project", "The query parameter projectId is missing"));
     }
@@ -156,10 +158,10 @@ public final class MonitorRoutes {
         return name.equalsIgnoreCase(NODE);
     }
 
-    /// The port at which clients reach this server.
+    /// The port at which clients reach this server: that of its base URL, or the default port of the scheme.
     private static int port(String baseUrl) {
         URI url = URI.create(baseUrl);
-        int usual = "https".equals(url.getScheme()) ? HTTPS_PORT : HTTP_PORT;
-        return url.getPort() < 0 ? usual : url.getPort();
+        int defaultPort = "https".equals(url.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+        return url.getPort() < 0 ? defaultPort : url.getPort();
     }
 }

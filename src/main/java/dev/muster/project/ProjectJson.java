@@ -4,12 +4,12 @@ import dev.muster.wire.CommonJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Projects on the wire, and the requests about them. The order of members is part of it (contract 6).
+/// Projects on the wire, and the requests about them. The order of members is part of the wire (contract 6).
 final class ProjectJson {
 
     private ProjectJson() {}
 
-    /// A project among those in use.
+    /// A project in the list of loaded projects, and by itself.
     record ListItem(
             int acg,
             String id,
@@ -21,8 +21,8 @@ final class ProjectJson {
             String dateModified,
             CommonJson.Named owner) {}
 
-    /// A project among all.
-    record Monitored(
+    /// A project in the list of all projects, loaded or not.
+    record MonitoredProject(
             String id,
             String name,
             String description,
@@ -31,7 +31,7 @@ final class ProjectJson {
             CommonJson.Named owner) {}
 
     /// All projects: here clients need an object around the list.
-    record MonitoredList(List<Monitored> projects) {}
+    record MonitoredList(List<MonitoredProject> projects) {}
 
     /// The body of a POST.
     record Creation(@Nullable String name, @Nullable String description) {}

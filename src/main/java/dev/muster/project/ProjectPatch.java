@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The operations of `PATCH /api/projects/{id}`, in order.
+/// The parser of `PATCH /api/projects/{id}`: the operations of the body, in order.
 ///
-/// @param id of the project
-/// @param steps the changes of the project
-/// @param comment the comment for the journal, the last one if there are several
+/// @param id id of the project
+/// @param steps the alterations of the project, in order
+/// @param comment the comment for the journal, the last one if the body has several
 record ProjectPatch(ProjectId id, List<AlterProject> steps, Optional<String> comment) {
 
+    /// Reads a body.
+    ///
     /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `journal.comment`
     static ProjectPatch of(ProjectId id, PatchBody body) {
         List<AlterProject> steps = new ArrayList<>();
@@ -44,7 +46,7 @@ record ProjectPatch(ProjectId id, List<AlterProject> steps, Optional<String> com
         };
     }
 
-    /// Every step, or none.
+    /// The use case that applies all steps, or none.
     UseCase useCase() {
         return draft -> {
             draft.sight().require(id);

@@ -28,7 +28,8 @@ import dev.muster.wire.TaggedReply;
 import java.util.List;
 import java.util.Optional;
 
-/// `/api/projects` and `/api/monitors/projects`: list, read, create, alter, delete (contract 6).
+/// The routes for projects, `/api/projects` and `/api/monitors/projects`: list, read, create, alter, delete
+/// (contract 6).
 public final class ProjectRoutes {
 
     private final WritePath writes;
@@ -39,7 +40,8 @@ public final class ProjectRoutes {
         this.ids = ids;
     }
 
-    /// Clients of several years create projects by either of two paths.
+    /// The endpoints. A project can be created at either of two paths: clients of different years use one or the
+    /// other.
     public List<Endpoint> endpoints() {
         return List.of(
                 get("/api/projects", Permit.ANY_SESSION, "ProjectRoutes.list", this::list),
@@ -51,33 +53,33 @@ public final class ProjectRoutes {
                 get("/api/monitors/projects", Permit.ANY_SESSION, "ProjectRoutes.monitor", this::monitor));
     }
 
-    /// Those that are loaded; idle ones are.
+    /// Lists the loaded projects. An idle project is loaded, too.
     private Reply list(Call call) {
         Sight sight = call.sight();
-        List<Project> loaded = seen(call).stream()
+        List<Project> loaded = visible(call).stream()
                 .filter(project -> ProjectStatus.of(project) != ProjectStatus.UNLOADED)
                 .toList();
-        return PagedList.items(call, loaded).array(project -> listed(call.directory(), sight, project));
+        return PagedList.items(call, loaded).array(project -> listItem(call.directory(), sight, project));
     }
 
-    /// By name, or by id.
+    /// Reads a project, which the path names by its id or by its name.
     private Reply read(Call call) {
-        String name = call.request().path("id");
+        String idOrName = call.request().path("id");
         Sight sight = call.sight();
-        if (Hex.isId(name)) {
-            return detail(call, sight.require(ProjectId.of(name)));
+        if (Hex.isId(idOrName)) {
+            return detail(call, sight.require(ProjectId.of(idOrName)));
         }
         Project project = call.directory()
                 .projects()
-                .named(name)
+                .named(idOrName)
                 .filter(sight::sees)
                 .orElseThrow(() -> new Problem.NotFound(
-                        "project.unknown", "There is no project named '" + Text.shown(name) + "'"));
+                        "project.unknown", "There is no project named '" + Text.shown(idOrName) + "'"));
         return detail(call, project);
     }
 
     private static Reply detail(Call call, Project project) {
-        return TaggedReply.ok(call, project, listed(call.directory(), call.sight(), project));
+        return TaggedReply.ok(call, project, listItem(call.directory(), call.sight(), project));
     }
 
     private Reply create(Call call) {
@@ -90,7 +92,7 @@ public final class ProjectRoutes {
         return writes.run(call, new CreateProject(id, body.name(), description), after -> {
             Project project = after.sight().require(id);
             return TaggedReply.created(
-                    after, "/api/projects/" + id.text(), project, listed(after.directory(), after.sight(), project));
+                    after, "/api/projects/" + id.text(), project, listItem(after.directory(), after.sight(), project));
         });
     }
 
@@ -107,24 +109,24 @@ public final class ProjectRoutes {
 
     private Reply monitor(Call call) {
         Sight sight = call.sight();
-        return PagedList.items(call, seen(call))
+        return PagedList.items(call, visible(call))
                 .object(page -> new ProjectJson.MonitoredList(page.stream()
                         .map(project -> monitored(call.directory(), sight, project))
                         .toList()));
     }
 
-    private static List<Project> seen(Call call) {
+    private static List<Project> visible(Call call) {
         Sight sight = call.sight();
         return call.directory().projects().all().filter(sight::sees).toList();
     }
 
-    private static ProjectJson.ListItem listed(Directory directory, Sight sight, Project project) {
+    private static ProjectJson.ListItem listItem(Directory directory, Sight sight, Project project) {
         ItemProperties properties = project.properties();
         return new ProjectJson.ListItem(
                 sight.rights(project),
                 project.id().text(),
                 properties.name(),
-                ProjectStatus.of(project).listed(),
+                ProjectStatus.of(project).listNumber(),
                 project.alias(),
                 properties.description(),
                 Dates.text(properties.createdMillis()),
@@ -132,9 +134,9 @@ public final class ProjectRoutes {
                 CommonJson.owner(directory, sight, project));
     }
 
-    private static ProjectJson.Monitored monitored(Directory directory, Sight sight, Project project) {
+    private static ProjectJson.MonitoredProject monitored(Directory directory, Sight sight, Project project) {
         ItemProperties properties = project.properties();
-        return new ProjectJson.Monitored(
+        return new ProjectJson.MonitoredProject(
                 project.id().text(),
                 properties.name(),
                 properties.description(),

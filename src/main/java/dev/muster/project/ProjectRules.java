@@ -12,7 +12,7 @@ final class ProjectRules {
 
     private ProjectRules() {}
 
-    /// Another name, which need not be the only one; blank for none.
+    /// The text as an alias, a second name that need not be unique. A blank text means no alias.
     static String alias(String raw) {
         return Text.isBlank(raw) ? "" : Text.name(raw, "project.alias", NameRule.NAME_CHARS_MAX);
     }

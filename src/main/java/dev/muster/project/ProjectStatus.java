@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// Whether a project is loaded, as clients name it: by a word in monitoring calls, by a number in lists.
+/// The status of a project: loaded, idle or unloaded. Monitoring calls have it as a word, lists as a number.
 ///
-/// It is a note for clients: the status does not affect privileges in the project.
+/// The status is information for clients only: it does not affect privileges in the project.
 enum ProjectStatus {
     LOADED("loaded", 0),
     EXEC_IDLE("exec_idle", 1),
@@ -27,7 +27,7 @@ enum ProjectStatus {
         this.stored = stored;
     }
 
-    /// The status of a project.
+    /// The status of a project. An unknown number means unloaded if it is negative, else loaded.
     static ProjectStatus of(Project project) {
         return Arrays.stream(values())
                 .filter(status -> status.stored == project.status())
@@ -35,34 +35,35 @@ enum ProjectStatus {
                 .orElse(project.status() < 0 ? UNLOADED : LOADED);
     }
 
-    /// The status that a client names.
+    /// The status with a word that a client sent, regardless of upper and lower case.
     ///
     /// @throws Problem.Invalid `project.status`
     static ProjectStatus of(String word) {
-        String plain = word.strip().toLowerCase(Locale.ROOT);
+        String lowerCase = word.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(status -> status.word.equals(plain))
+                .filter(status -> status.word.equals(lowerCase))
                 .findFirst()
                 .orElseThrow(() -> new Problem.Invalid(
                         "project.status",
-                        "'" + Text.shown(word) + "' is no status of a project; there are "
+                        "'" + Text.shown(word) + "' is not a status of a project. Send one of: "
                                 + Arrays.stream(values())
                                         .map(ProjectStatus::word)
                                         .collect(Collectors.joining(", "))));
     }
 
+    /// The word in monitoring calls.
     String word() {
         return word;
     }
 
-    /// The number in the directory.
+    /// The number that the directory stores.
     int stored() {
         return stored;
     }
 
-    /// The number in lists. Clients know none for a project that is partly idle and fail on another; fully idle is
-    /// the next to it.
-    int listed() {
+    /// The number in lists. Clients have no number for a project that is partly idle, and fail on an unknown number;
+    /// fully idle is the closest.
+    int listNumber() {
         return this == PARTIAL_IDLE ? FULL_IDLE.stored : stored;
     }
 }

@@ -6,7 +6,7 @@ import dev.muster.directory.Project;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Loads a project, unloads it, or lets it idle. Who holds which role there stays as it is.
+/// Sets the status of a project: loaded, idle or unloaded. The grants in the project stay as they are.
 ///
 /// Refuses with `project.unknown`, `object.right`.
 record SetProjectStatus(ProjectId id, ProjectStatus status) implements UseCase {

@@ -6,30 +6,31 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Addresses on the wire, in its two versions (contract 4.9).
+/// Addresses of users on the wire, in versions 1 and 2 of the API (contract 4.9).
 final class AddressJson {
 
-    /// The device by which mail is sent, under the id that clients know it by.
+    /// The id of the device that sends mail. Clients know it.
     static final String EMAIL_DEVICE = "1D2E6D168A7711D4BE8100B0D04B6F0B";
 
-    /// The first version's word for it.
+    /// The word for this device in version 1.
     private static final String EMAIL_DEVICE_WORD = "GENERIC_EMAIL";
 
-    /// The name by which clients look the device up.
+    /// The name by which clients look up the device.
     static final String EMAIL_DEVICE_NAME = "Generic email";
 
     private AddressJson() {}
 
-    /// The first version's addresses.
-    record First(List<FirstAddress> addresses) {}
+    /// The addresses of a user in version 1.
+    record AddressesV1(List<AddressV1> addresses) {}
 
-    record FirstAddress(
-            String id, String name, String deliveryMode, String deviceId, String value, boolean isDefault) {}
+    /// One address in version 1.
+    record AddressV1(String id, String name, String deliveryMode, String deviceId, String value, boolean isDefault) {}
 
-    /// The second version's addresses.
-    record Second(List<SecondAddress> addresses) {}
+    /// The addresses of a user in version 2.
+    record AddressesV2(List<AddressV2> addresses) {}
 
-    record SecondAddress(
+    /// One address in version 2.
+    record AddressV2(
             String id,
             String name,
             String physicalAddress,
@@ -38,9 +39,11 @@ final class AddressJson {
             String deviceName,
             boolean isDefault) {}
 
-    /// An address as clients send it, in the words of either version; `idDefault` is what the official client
-    /// writes.
-    record Wanted(
+    /// The body of a POST or PUT of an address, with the members of either version. The official client spells
+    /// `isDefault` as `idDefault`.
+    ///
+    /// @param defaultInV1 the member `default` of version 1
+    record Alteration(
             @Nullable String name,
             @Nullable String value,
             @Nullable String physicalAddress,
@@ -48,27 +51,30 @@ final class AddressJson {
             @Nullable String deliveryType,
             @Nullable String device,
             @Nullable String deviceId,
-            @JsonProperty("default") @Nullable Boolean preferred,
+            @JsonProperty("default") @Nullable Boolean defaultInV1,
             @Nullable Boolean isDefault,
             @Nullable Boolean idDefault) {
 
-        AlterAddresses.Wanted wanted(boolean isNew) {
-            String delivery = deliveryType == null ? deliveryMode : deliveryType;
-            String through = deviceId == null ? device : deviceId;
-            Boolean first = isDefault == null ? idDefault : isDefault;
-            return new AlterAddresses.Wanted(
+        /// The content of the address, from the members of either version.
+        ///
+        /// @param isNew whether the address is a new one
+        AlterAddresses.Content content(boolean isNew) {
+            String kind = deliveryType == null ? deliveryMode : deliveryType;
+            String deviceIdOrWord = deviceId == null ? device : deviceId;
+            Boolean defaultInV2 = isDefault == null ? idDefault : isDefault;
+            return new AlterAddresses.Content(
                     isNew,
                     name,
                     physicalAddress == null ? value : physicalAddress,
-                    delivery == null ? null : delivery.strip().toUpperCase(Locale.ROOT),
-                    EMAIL_DEVICE_WORD.equalsIgnoreCase(through) ? EMAIL_DEVICE : through,
-                    first == null ? preferred : first);
+                    kind == null ? null : kind.strip().toUpperCase(Locale.ROOT),
+                    EMAIL_DEVICE_WORD.equalsIgnoreCase(deviceIdOrWord) ? EMAIL_DEVICE : deviceIdOrWord,
+                    defaultInV2 == null ? defaultInV1 : defaultInV2);
         }
     }
 
-    static First first(List<Profile.Address> addresses) {
-        return new First(addresses.stream()
-                .map(address -> new FirstAddress(
+    static AddressesV1 v1(List<Profile.Address> addresses) {
+        return new AddressesV1(addresses.stream()
+                .map(address -> new AddressV1(
                         address.id(),
                         address.name(),
                         address.delivery(),
@@ -78,12 +84,12 @@ final class AddressJson {
                 .toList());
     }
 
-    static Second second(List<Profile.Address> addresses) {
-        return new Second(addresses.stream().map(AddressJson::second).toList());
+    static AddressesV2 v2(List<Profile.Address> addresses) {
+        return new AddressesV2(addresses.stream().map(AddressJson::v2).toList());
     }
 
-    private static SecondAddress second(Profile.Address address) {
-        return new SecondAddress(
+    private static AddressV2 v2(Profile.Address address) {
+        return new AddressV2(
                 address.id(),
                 address.name(),
                 address.value(),

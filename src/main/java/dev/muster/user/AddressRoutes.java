@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/// `/api/users/{id}/addresses` and `/api/v2/users/{id}/addresses` (contract 4.9). Every answer has the whole list:
-/// the official client can't do without it.
+/// The routes for the addresses of a user: `/api/users/{id}/addresses` and `/api/v2/users/{id}/addresses` (contract
+/// 4.9). Every answer but 204 has the complete list: the official client fails without it.
 public final class AddressRoutes {
 
     private static final String ADDRESS = "/{address}";
@@ -35,25 +35,25 @@ public final class AddressRoutes {
     }
 
     public List<Endpoint> endpoints() {
-        String first = "/api/users/{id}/addresses";
-        String second = "/api/v2/users/{id}/addresses";
+        String v1 = "/api/users/{id}/addresses";
+        String v2 = "/api/v2/users/{id}/addresses";
         return List.of(
-                get(first, Permit.READ_HOLDER_OR_SELF, PathId.USER, "AddressRoutes.listFirst", this::listFirst),
-                get(second, Permit.READ_HOLDER_OR_SELF, PathId.USER, "AddressRoutes.list", this::list),
-                post(first, Permit.MANAGE_HOLDERS, PathId.USER, "AddressRoutes.createFirst", this::createFirst),
-                post(second, Permit.MANAGE_HOLDERS, PathId.USER, "AddressRoutes.create", this::create),
-                put(first + ADDRESS, Permit.MANAGE_HOLDERS, PathId.USER, "AddressRoutes.alterFirst", this::alterFirst),
-                put(second + ADDRESS, Permit.MANAGE_HOLDERS, PathId.USER, "AddressRoutes.alter", this::alter),
-                delete(first + ADDRESS, Permit.MANAGE_HOLDERS, PathId.USER, "AddressRoutes.remove", this::remove),
-                delete(second + ADDRESS, Permit.MANAGE_HOLDERS, PathId.USER, "AddressRoutes.remove", this::remove));
+                get(v1, Permit.READ_HOLDER_OR_SELF, PathId.USER, "AddressRoutes.listFirst", this::listFirst),
+                get(v2, Permit.READ_HOLDER_OR_SELF, PathId.USER, "AddressRoutes.list", this::list),
+                post(v1, Permit.MANAGE_HOLDERS, PathId.USER, "AddressRoutes.createFirst", this::createFirst),
+                post(v2, Permit.MANAGE_HOLDERS, PathId.USER, "AddressRoutes.create", this::create),
+                put(v1 + ADDRESS, Permit.MANAGE_HOLDERS, PathId.USER, "AddressRoutes.alterFirst", this::alterFirst),
+                put(v2 + ADDRESS, Permit.MANAGE_HOLDERS, PathId.USER, "AddressRoutes.alter", this::alter),
+                delete(v1 + ADDRESS, Permit.MANAGE_HOLDERS, PathId.USER, "AddressRoutes.remove", this::remove),
+                delete(v2 + ADDRESS, Permit.MANAGE_HOLDERS, PathId.USER, "AddressRoutes.remove", this::remove));
     }
 
     private Reply listFirst(Call call, UserId user) {
-        return list(call, user, AddressJson::first);
+        return list(call, user, AddressJson::v1);
     }
 
     private Reply list(Call call, UserId user) {
-        return list(call, user, AddressJson::second);
+        return list(call, user, AddressJson::v2);
     }
 
     private static Reply list(Call call, UserId user, Function<List<Profile.Address>, Object> json) {
@@ -63,31 +63,31 @@ public final class AddressRoutes {
     }
 
     private Reply createFirst(Call call, UserId user) {
-        return create(call, user, after -> Reply.ok(AddressJson.first(after)));
+        return create(call, user, after -> Reply.ok(AddressJson.v1(after)));
     }
 
     private Reply create(Call call, UserId user) {
-        return create(call, user, after -> Reply.of(201, AddressJson.second(after)));
+        return create(call, user, after -> Reply.of(201, AddressJson.v2(after)));
     }
 
     private Reply create(Call call, UserId user, Function<List<Profile.Address>, Reply> answer) {
-        AlterAddresses.Wanted wanted =
-                call.request().body(AddressJson.Wanted.class).wanted(true);
-        return write(call, new AlterAddresses(user, Hex.text(ids.next(), ids.next()), wanted), answer);
+        AlterAddresses.Content content =
+                call.request().body(AddressJson.Alteration.class).content(true);
+        return write(call, new AlterAddresses(user, Hex.text(ids.next(), ids.next()), content), answer);
     }
 
     private Reply alterFirst(Call call, UserId user) {
-        return alter(call, user, AddressJson::first);
+        return alter(call, user, AddressJson::v1);
     }
 
     private Reply alter(Call call, UserId user) {
-        return alter(call, user, AddressJson::second);
+        return alter(call, user, AddressJson::v2);
     }
 
     private Reply alter(Call call, UserId user, Function<List<Profile.Address>, Object> json) {
-        AlterAddresses.Wanted wanted =
-                call.request().body(AddressJson.Wanted.class).wanted(false);
-        return write(call, new AlterAddresses(user, address(call), wanted), after -> Reply.ok(json.apply(after)));
+        AlterAddresses.Content content =
+                call.request().body(AddressJson.Alteration.class).content(false);
+        return write(call, new AlterAddresses(user, address(call), content), after -> Reply.ok(json.apply(after)));
     }
 
     private Reply remove(Call call, UserId user) {

@@ -14,28 +14,32 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Adds, alters or removes one address of a user. The default address of each kind of delivery is the one that
-/// was last declared to be.
+/// Adds, alters or removes one address of a user. Each kind of delivery has at most one default address: an
+/// address that becomes the default replaces the earlier one.
 ///
-/// A password reset would be sent to an address, so a caller who holds less than the user may not change it.
+/// Mail to reset a password would go to an address, so a caller who holds less than the user may not alter it.
 /// Refuses with `user.unknown`, `object.right`, `authority.holds_more`, `address.unknown`, `address.text`,
 /// `address.device`, `address.many`.
 ///
-/// @param id of the address
-/// @param what the new content; null to remove the address
-record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements UseCase {
+/// @param id id of the address
+/// @param content the new content; null to remove the address
+record AlterAddresses(UserId user, String id, @Nullable Content content) implements UseCase {
 
-    /// Addresses of one user at most.
+    /// The largest number of addresses of one user.
     static final int ADDRESSES_MAX = 100;
 
-    /// Longest name and longest address.
+    /// The longest name, address and kind of delivery.
     static final int CHARS_MAX = 1_000;
 
-    /// The requested content of an address.
+    /// The requested content of an address. A member that is null stays as it is.
     ///
-    /// @param isNew whether the id must be a new one
-    /// @param name null if it stays, as for all members that are null
-    record Wanted(
+    /// @param isNew whether the address is a new one
+    /// @param name the name of the address that people see
+    /// @param value the address itself
+    /// @param delivery kind of delivery, such as `EMAIL`
+    /// @param device id of the device, 32 hex digits
+    /// @param isDefault whether this is the default address for its kind of delivery
+    record Content(
             boolean isNew,
             @Nullable String name,
             @Nullable String value,
@@ -43,7 +47,8 @@ record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements 
             @Nullable String device,
             @Nullable Boolean isDefault) {
 
-        Address on(Address before) {
+        /// The address with this content.
+        Address applyTo(Address before) {
             Address after = new Address(
                     before.id(),
                     name == null ? before.name() : Text.prose(name, "address.text", CHARS_MAX),
@@ -58,7 +63,7 @@ record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements 
             return after;
         }
 
-        /// Devices are known by their ids alone: one address may have come from where there were others.
+        /// Any id is accepted: an address may come from another server, which had other devices.
         private static String device(String text) {
             String id = text.strip();
             if (!Hex.isId(id)) {
@@ -76,33 +81,35 @@ record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements 
         draft.sight().require(before, Acl.WRITE);
         draft.authority().requireActUpon(user);
         List<Address> addresses = new ArrayList<>(before.profile().addresses());
-        int at = index(addresses);
-        if (what == null) {
-            addresses.remove(required(at));
-        } else if (what.isNew()) {
+        int index = index(addresses);
+        if (content == null) {
+            addresses.remove(requireFound(index));
+        } else if (content.isNew()) {
             if (addresses.size() >= ADDRESSES_MAX) {
-                throw new Problem.Invalid("address.many", "A user may have at most " + ADDRESSES_MAX + " addresses");
+                throw new Problem.Invalid(
+                        "address.many", "A user may have at most " + ADDRESSES_MAX + " addresses. Remove one first");
             }
-            place(
+            insert(
                     addresses,
                     addresses.size(),
-                    what.on(new Address(id, "", "", "EMAIL", AddressJson.EMAIL_DEVICE, false)));
+                    content.applyTo(new Address(id, "", "", "EMAIL", AddressJson.EMAIL_DEVICE, false)));
         } else {
-            Address old = addresses.remove(required(at));
-            place(addresses, at, what.on(old));
+            Address old = addresses.remove(requireFound(index));
+            insert(addresses, index, content.applyTo(old));
         }
         draft.put(before.with(before.profile().with(addresses)));
     }
 
-    /// Puts the address there; if it is the default, no other of its kind of delivery is.
-    private static void place(List<Address> addresses, int at, Address placed) {
-        if (placed.isDefault()) {
+    /// Inserts the address. If it is the default, the other addresses for its kind of delivery no longer are.
+    private static void insert(List<Address> addresses, int index, Address inserted) {
+        if (inserted.isDefault()) {
             addresses.replaceAll(
-                    other -> other.delivery().equals(placed.delivery()) ? other.withDefault(false) : other);
+                    other -> other.delivery().equals(inserted.delivery()) ? other.withDefault(false) : other);
         }
-        addresses.add(at, placed);
+        addresses.add(index, inserted);
     }
 
+    /// The index of the address, -1 if the user has no such address.
     private int index(List<Address> addresses) {
         for (int i = 0; i < addresses.size(); i++) {
             if (addresses.get(i).id().equals(id)) {
@@ -112,11 +119,11 @@ record AlterAddresses(UserId user, String id, @Nullable Wanted what) implements 
         return -1;
     }
 
-    private int required(int at) {
-        if (at < 0) {
+    private int requireFound(int index) {
+        if (index < 0) {
             throw new Problem.NotFound(
                     "address.unknown", "The user has no address with the id '" + Text.shown(id) + "'");
         }
-        return at;
+        return index;
     }
 }

@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Alters a user: names, log-in, password, settings, memberships, privileges. All operations in order, or none. A
-/// password comes first: it starts its period anew, and an end of that period in the same request then holds.
+/// Alters a user: names, password, settings, memberships, privileges. All operations are applied, in order, or none.
+/// A new password always comes first: it starts a new period of expiry, and an expiry date in the same request must
+/// prevail.
 ///
-/// Each kind of operation has its own permit. An operation that could take an account over, or take it away, is
-/// refused for a user who holds anything that the caller does not. Refuses with `permit.missing`, `user.unknown`,
+/// Each kind of operation has its own permit. An operation that could take over an account, or lock its user out, is
+/// refused if the user holds anything that the caller does not hold. Refuses with `permit.missing`, `user.unknown`,
 /// `object.right`, `authority.holds_more`, `authority.give_privileges`, `authority.join`, `administrator.last`,
 /// `user.name`, `user.login`, `user.login_taken`, `user.description`, `user.link`, `user.expiry`, and as
 /// [dev.muster.holder.HolderOperation] does.
@@ -30,20 +31,22 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
         operations = List.copyOf(operations);
     }
 
-    /// Gives a user another name, description or log-in name.
+    /// Alters the full name, description and login name of a user. A value that is null stays as it is.
     ///
-    /// @param fullName null: stays, like all that is null
+    /// @param fullName the new full name, 1 to 250 characters
+    /// @param description the new description, up to 4,000 characters
+    /// @param logIn the new login name, 1 to 250 characters
     public static AlterUser naming(
             UserId id, @Nullable String fullName, @Nullable String description, @Nullable String logIn) {
         List<UserOperation> operations = new ArrayList<>();
         if (fullName != null) {
-            operations.add(new UserOperation.Write(UserOperation.Word.FULL_NAME, fullName));
+            operations.add(new UserOperation.SetText(UserOperation.TextField.FULL_NAME, fullName));
         }
         if (description != null) {
-            operations.add(new UserOperation.Write(UserOperation.Word.DESCRIPTION, description));
+            operations.add(new UserOperation.SetText(UserOperation.TextField.DESCRIPTION, description));
         }
         if (logIn != null) {
-            operations.add(new UserOperation.Write(UserOperation.Word.LOG_IN, logIn));
+            operations.add(new UserOperation.SetText(UserOperation.TextField.LOG_IN, logIn));
         }
         return new AlterUser(id, operations);
     }
@@ -52,10 +55,10 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
     public void decide(Draft draft) {
         operations.forEach(operation -> permit(draft, operation));
         draft.sight().require(id);
-        LockoutGuard.run(draft, () -> inOrder().forEach(operation -> decide(draft, operation)));
+        LockoutGuard.run(draft, () -> passwordFirst().forEach(operation -> decide(draft, operation)));
     }
 
-    private Stream<UserOperation> inOrder() {
+    private Stream<UserOperation> passwordFirst() {
         return operations.stream()
                 .sorted(Comparator.comparing(
                         (UserOperation operation) -> !(operation instanceof UserOperation.Password)));
@@ -66,9 +69,9 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
                 switch (operation) {
                     case UserOperation.Password password -> Permit.SET_PASSWORDS;
                     case UserOperation.Common(var common) -> common.permit();
-                    case UserOperation.Switch(var flag, var on) -> permit(flag);
-                    case UserOperation.Write(var word, var text) ->
-                        isLink(word) ? Permit.LINK_HOLDERS : Permit.MANAGE_HOLDERS;
+                    case UserOperation.SetFlag(var flag, var on) -> permit(flag);
+                    case UserOperation.SetText(var field, var text) ->
+                        isLink(field) ? Permit.LINK_HOLDERS : Permit.MANAGE_HOLDERS;
                     case UserOperation.ExpireAt expire -> Permit.MANAGE_HOLDERS;
                     case UserOperation.ExpireEvery expire -> Permit.MANAGE_HOLDERS;
                 };
@@ -82,9 +85,9 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
         };
     }
 
-    /// Whether the text names the user in another system; such a name has a permit of its own.
-    private static boolean isLink(UserOperation.Word word) {
-        return switch (word) {
+    /// Whether the text is the user's name in another system. Such a name has a permit of its own.
+    private static boolean isLink(UserOperation.TextField field) {
+        return switch (field) {
             case LDAP_DN, TRUST_ID, DATABASE_LOG_IN -> true;
             case LOG_IN, FULL_NAME, DESCRIPTION, TIMEZONE, LANGUAGE -> false;
         };
@@ -92,32 +95,33 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
 
     private void decide(Draft draft, UserOperation operation) {
         switch (operation) {
-            case UserOperation.Write(var word, var text) -> write(draft, word, text);
-            case UserOperation.Switch(var flag, var on) -> turn(draft, flag, on);
+            case UserOperation.SetText(var field, var text) -> setText(draft, field, text);
+            case UserOperation.SetFlag(var flag, var on) -> setFlag(draft, flag, on);
             case UserOperation.Password(var secret) -> {
                 draft.sight().requireWritable(user(draft));
                 new SetPassword(id, secret, user(draft).account().newPasswordRequired()).decide(draft);
             }
             case UserOperation.ExpireAt(var millis) -> {
-                User user = mine(draft, true);
+                User user = requireByRight(draft, true);
                 draft.put(user.with(user.profile().with(user.profile().expiry().withAtMillis(millis))));
             }
             case UserOperation.ExpireEvery(var days) -> {
-                User user = mine(draft, true);
+                User user = requireByRight(draft, true);
                 Profile.Expiry expiry = user.profile().expiry().withEveryDays(UserRules.expiryDays(days));
-                draft.put(user.with(user.profile().with(begun(draft, expiry))));
+                draft.put(user.with(user.profile().with(withPeriod(draft, expiry))));
             }
             case UserOperation.Common(var common) -> common.decide(draft, id);
         }
     }
 
-    private void write(Draft draft, UserOperation.Word word, String text) {
-        User user = isLink(word)
-                ? byOwnPermit(draft)
-                : mine(draft, word == UserOperation.Word.LOG_IN || word == UserOperation.Word.FULL_NAME);
+    private void setText(Draft draft, UserOperation.TextField field, String text) {
+        User user = isLink(field)
+                ? requireByPermit(draft)
+                : requireByRight(
+                        draft, field == UserOperation.TextField.LOG_IN || field == UserOperation.TextField.FULL_NAME);
         Profile profile = user.profile();
         draft.put(
-                switch (word) {
+                switch (field) {
                     case LOG_IN -> user.with(user.account().withName(UserRules.freeLogIn(draft.now(), id, text)));
                     case FULL_NAME -> user.with(user.properties().withName(UserRules.fullName(text)));
                     case DESCRIPTION -> user.with(user.properties().withDescription(UserRules.description(text)));
@@ -129,8 +133,8 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
                 });
     }
 
-    private void turn(Draft draft, UserOperation.Flag flag, boolean on) {
-        User user = flag == UserOperation.Flag.ENABLED ? byOwnPermit(draft) : mine(draft, true);
+    private void setFlag(Draft draft, UserOperation.Flag flag, boolean on) {
+        User user = flag == UserOperation.Flag.ENABLED ? requireByPermit(draft) : requireByRight(draft, true);
         LoginAccount account = user.account();
         draft.put(
                 switch (flag) {
@@ -140,13 +144,13 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
                     case NEW_PASSWORD_REQUIRED -> user.with(account.withNewPasswordRequired(on));
                     case EXPIRY_RENEWS -> {
                         Profile.Expiry expiry = user.profile().expiry().withRenews(on);
-                        yield user.with(user.profile().with(begun(draft, expiry)));
+                        yield user.with(user.profile().with(withPeriod(draft, expiry)));
                     }
                 });
     }
 
-    /// A period that is switched on begins now, unless an end was set.
-    private static Profile.Expiry begun(Draft draft, Profile.Expiry expiry) {
+    /// The expiry, with a period that begins now if no expiry date is set.
+    private static Profile.Expiry withPeriod(Draft draft, Profile.Expiry expiry) {
         return expiry.atMillis() == 0 ? expiry.renewed(draft.millis()) : expiry;
     }
 
@@ -154,19 +158,19 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
         return draft.sight().require(id);
     }
 
-    /// The user, for an operation with a permit of its own: a caller with that permit may write the user, unless
-    /// an entry of the access control list denies it.
-    private User byOwnPermit(Draft draft) {
+    /// The user, for an operation with a permit of its own: a caller with that permit may write the user, unless an
+    /// entry of the access control list denies it.
+    private User requireByPermit(Draft draft) {
         User user = user(draft);
         draft.sight().requireWritable(user);
         draft.authority().requireActUpon(id);
         return user;
     }
 
-    /// The user, if the caller may write it.
+    /// The user, for an operation that requires the right to write the user.
     ///
-    /// @param takesOver whether the operation could take the account over, or take it away
-    private User mine(Draft draft, boolean takesOver) {
+    /// @param takesOver whether the operation could take over the account, or lock its user out
+    private User requireByRight(Draft draft, boolean takesOver) {
         User user = user(draft);
         draft.sight().require(user, Acl.WRITE);
         if (takesOver) {

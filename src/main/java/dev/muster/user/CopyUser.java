@@ -15,13 +15,15 @@ import dev.muster.ledger.UseCase;
 import dev.muster.privilege.Permit;
 import java.util.List;
 
-/// Gives a user the memberships, the direct privileges and the roles in projects of another user.
+/// Copies the memberships, the direct privileges and the roles in projects of one user to another.
 ///
-/// It needs the same as each of these by itself, and the source must hold nothing that the caller does not hold.
-/// Refuses with `user.unknown`, `authority.holds_more`, `permit.missing`, `user.hidden_part` if the source has
-/// something that the caller may not see, and as joining, giving and granting do.
+/// The caller needs what each of these changes requires by itself, and the source must hold nothing that the
+/// caller does not hold. Refuses with `user.unknown`, `authority.holds_more`, `permit.missing`,
+/// `user.hidden_part` if the source has something that the caller may not see, and as joining, giving and
+/// granting do.
 ///
-/// @param to a new user, who has nothing to lose
+/// @param from the source
+/// @param to a new user, without memberships, privileges or roles
 public record CopyUser(UserId from, UserId to) implements UseCase {
 
     @Override
@@ -31,12 +33,13 @@ public record CopyUser(UserId from, UserId to) implements UseCase {
         IdSet<GroupId> groups = draft.now().memberships().groups(from);
         List<Grants.HeldGrant> held = draft.now().grants().of(from).stream().toList();
         var sight = draft.sight();
-        boolean allSeen = groups.stream().allMatch(sight::sees)
+        boolean allVisible = groups.stream().allMatch(sight::sees)
                 && held.stream().allMatch(grant -> sight.sees(grant.role()) && sight.sees(grant.project()));
-        if (!allSeen) {
+        if (!allVisible) {
             throw new Problem.NoRight(
                     "user.hidden_part",
-                    "The user to be copied has groups or roles that you may not see. Ask a security administrator to do this");
+                    "The user to be copied has groups or roles that you may not see."
+                            + " Ask a security administrator to do this");
         }
         if (!groups.isEmpty()) {
             draft.authority().require(Permit.MANAGE_MEMBERSHIPS);

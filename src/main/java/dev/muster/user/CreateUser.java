@@ -14,13 +14,13 @@ import dev.muster.privilege.PrivilegeSet;
 ///
 /// Refuses with `user.name`, `user.login`, `user.login_taken`, `user.description`.
 ///
-/// @param id of the new user, random
-/// @param name the full name; several users may have the same
-/// @param account its log-in name is unique, regardless of upper and lower case
+/// @param id id of the new user, random
+/// @param name the full name, 1 to 250 characters; not unique
+/// @param description up to 4,000 characters, may be empty
+/// @param account the account; its login name is unique, regardless of upper and lower case
 public record CreateUser(UserId id, String name, String description, LoginAccount account) implements UseCase {
 
-    /// The same user with names that are certainly free, and without a description: a stand-in that no rule
-    /// refuses.
+    /// A stand-in for the new user that no rule refuses: its names are certainly free, and it has no description.
     static CreateUser standIn(UserId id) {
         return new CreateUser(id, "New user", "", LoginAccount.of("New " + id.text()));
     }

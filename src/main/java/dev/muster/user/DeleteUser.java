@@ -11,8 +11,8 @@ import dev.muster.holder.RemoveReferences;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Deletes a user with all memberships, privileges, grants and sessions; objects that the user owned pass to
-/// Administrator.
+/// Deletes a user with all memberships, privileges, grants and sessions; the user's objects pass to the
+/// user Administrator.
 ///
 /// Refuses with `permit.missing`, `user.unknown`, `object.right`, `authority.holds_more`, `user.permanent` for
 /// Administrator, `user.self` for the caller, `administrator.last`.
@@ -23,10 +23,11 @@ public record DeleteUser(UserId id) implements UseCase {
         User user = draft.sight().require(id);
         draft.sight().require(user, Acl.DELETE);
         if (WellKnown.isPermanent(id)) {
-            throw new Problem.NoRight("user.permanent", "Administrator can't be deleted");
+            throw new Problem.NoRight("user.permanent", "Administrator can't be deleted. Disable the account instead");
         }
         if (id.equals(draft.caller().user())) {
-            throw new Problem.NoRight("user.self", "You can't delete your own account");
+            throw new Problem.NoRight(
+                    "user.self", "You can't delete your own account. Ask another administrator to delete it");
         }
         draft.authority().requireActUpon(id);
         LockoutGuard.run(draft, () -> remove(draft, user));

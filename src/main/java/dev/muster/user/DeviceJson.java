@@ -7,9 +7,10 @@ final class DeviceJson {
 
     private DeviceJson() {}
 
-    /// By what messages are sent. The official client can't do without the dates.
+    /// One way to send messages. The official client fails without the dates.
     record Device(
             String id, String name, String description, String deviceType, String dateCreated, String dateModified) {}
 
+    /// All devices: clients need an object around the list.
     record Devices(List<Device> devices) {}
 }

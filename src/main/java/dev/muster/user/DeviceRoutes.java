@@ -17,8 +17,8 @@ import dev.muster.wire.Dates;
 import dev.muster.wire.PagedList;
 import java.util.List;
 
-/// Calls of clients about things of which this server has one or none: the device for mail, which clients look up
-/// before they give a new user an address; and profile folders, which clients delete before they delete a user.
+/// The routes for devices and profile folders. This server has one device, for mail: clients look it up before they
+/// give a new user an address. It has no profile folders, but clients delete them before they delete a user.
 public final class DeviceRoutes {
 
     private final WritePath writes;
@@ -52,7 +52,7 @@ public final class DeviceRoutes {
         return Reply.ok(email(call));
     }
 
-    /// The device is as old as the first objects of the directory.
+    /// The device for mail. Its dates are those of the first objects of the directory.
     private static DeviceJson.Device email(Call call) {
         String since = Dates.text(call.directory()
                 .groups()

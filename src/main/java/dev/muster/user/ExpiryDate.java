@@ -10,7 +10,7 @@ final class ExpiryDate {
 
     private ExpiryDate() {}
 
-    /// Milliseconds since 1970 UTC; 0 for a blank text, which means never.
+    /// The time in milliseconds since 1970 UTC; 0 for a blank text, which means never.
     ///
     /// @throws Problem.Invalid `user.expiry`
     static long millis(String text) {
@@ -21,6 +21,7 @@ final class ExpiryDate {
                 .filter(millis -> millis > 0)
                 .orElseThrow(() -> new Problem.Invalid(
                         "user.expiry",
-                        "A date such as 2032-05-06 or 2032-05-06T00:00:00.000+0000 is expected: " + Text.shown(text)));
+                        "The expiry of a password must be a date such as 2032-05-06 or 2032-05-06T00:00:00.000+0000: '"
+                                + Text.shown(text) + "'"));
     }
 }

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Users on the wire, and the requests about them. The order of members is part of it (contract 4.1, 4.4).
+/// Users on the wire, and the requests about them. The order of members is part of the wire (contract 4.1, 4.4).
 final class UserJson {
 
-    /// The wire's value of a setting that the user did not choose.
+    /// The value on the wire of a setting that is not set for the user.
     static final String DEFAULT = "default";
 
     private UserJson() {}
@@ -70,8 +70,7 @@ final class UserJson {
             @Nullable List<@Nullable String> memberships,
             @Nullable JsonNode languageId) {
 
-        /// The operations on the new user besides its names and password; first those that the caller may lack
-        /// the authority for.
+        /// The operations on the new user, except names and password. Operations that need authority come first.
         ///
         /// @throws dev.muster.base.Problem.Invalid `user.expiry`, `id.malformed`
         List<UserOperation> operations() {
@@ -82,36 +81,37 @@ final class UserJson {
                         .toList());
                 operations.add(new UserOperation.Common(new HolderOperation.JoinGroups(groups)));
             }
-            write(operations, UserOperation.Word.LDAP_DN, ldapdn);
-            write(operations, UserOperation.Word.TRUST_ID, trustId);
-            write(operations, UserOperation.Word.DATABASE_LOG_IN, databaseAuthLogin);
-            write(
+            addText(operations, UserOperation.TextField.LDAP_DN, ldapdn);
+            addText(operations, UserOperation.TextField.TRUST_ID, trustId);
+            addText(operations, UserOperation.TextField.DATABASE_LOG_IN, databaseAuthLogin);
+            addText(
                     operations,
-                    UserOperation.Word.LANGUAGE,
+                    UserOperation.TextField.LANGUAGE,
                     languageId == null || languageId.isNull() ? null : UserPatch.setting(languageId));
-            turn(operations, UserOperation.Flag.ENABLED, enabled);
-            turn(operations, UserOperation.Flag.STANDARD, standardAuth);
-            turn(operations, UserOperation.Flag.PASSWORD_MODIFIABLE, passwordModifiable);
-            turn(operations, UserOperation.Flag.NEW_PASSWORD_REQUIRED, requireNewPassword);
+            addFlag(operations, UserOperation.Flag.ENABLED, enabled);
+            addFlag(operations, UserOperation.Flag.STANDARD, standardAuth);
+            addFlag(operations, UserOperation.Flag.PASSWORD_MODIFIABLE, passwordModifiable);
+            addFlag(operations, UserOperation.Flag.NEW_PASSWORD_REQUIRED, requireNewPassword);
             if (passwordExpirationFrequency != null) {
                 operations.add(new UserOperation.ExpireEvery(passwordExpirationFrequency));
             }
-            turn(operations, UserOperation.Flag.EXPIRY_RENEWS, passwordAutoExpire);
+            addFlag(operations, UserOperation.Flag.EXPIRY_RENEWS, passwordAutoExpire);
             if (passwordExpirationDate != null) {
                 operations.add(new UserOperation.ExpireAt(ExpiryDate.millis(passwordExpirationDate)));
             }
             return operations;
         }
 
-        private static void write(List<UserOperation> operations, UserOperation.Word word, @Nullable String text) {
+        private static void addText(
+                List<UserOperation> operations, UserOperation.TextField field, @Nullable String text) {
             if (text != null && !Text.isBlank(text)) {
-                operations.add(new UserOperation.Write(word, text));
+                operations.add(new UserOperation.SetText(field, text));
             }
         }
 
-        private static void turn(List<UserOperation> operations, UserOperation.Flag flag, @Nullable Boolean on) {
+        private static void addFlag(List<UserOperation> operations, UserOperation.Flag flag, @Nullable Boolean on) {
             if (on != null) {
-                operations.add(new UserOperation.Switch(flag, on));
+                operations.add(new UserOperation.SetFlag(flag, on));
             }
         }
     }
@@ -136,9 +136,9 @@ final class UserJson {
                         .map(HolderJson::membership)
                         .toList(),
                 HolderJson.initials(properties.name()),
-                said(profile.ldapDn()),
-                said(profile.trustId()),
-                said(profile.databaseLogIn()),
+                nullIfEmpty(profile.ldapDn()),
+                nullIfEmpty(profile.trustId()),
+                nullIfEmpty(profile.databaseLogIn()),
                 expiry.equals(Profile.Expiry.NEVER) ? null : expiry.renews(),
                 expiry.atMillis() == 0 ? null : Dates.text(expiry.atMillis()),
                 expiry.everyDays() == 0 ? null : expiry.everyDays(),
@@ -147,10 +147,10 @@ final class UserJson {
                         .map(Profile.Address::value)
                         .findFirst()
                         .orElse(null),
-                said(profile.language()));
+                nullIfEmpty(profile.language()));
     }
 
-    private static @Nullable String said(String text) {
+    private static @Nullable String nullIfEmpty(String text) {
         return text.isEmpty() ? null : text;
     }
 }

@@ -3,33 +3,35 @@ package dev.muster.user;
 import dev.muster.holder.HolderOperation;
 import dev.muster.store.Secret;
 
-/// An operation on a user, as a PATCH asks for it.
+/// An operation on one user: one element of a request that creates or alters the user.
 sealed interface UserOperation {
 
-    /// Another text.
-    record Write(Word word, String text) implements UserOperation {}
+    /// Sets a text of the user.
+    record SetText(TextField field, String text) implements UserOperation {}
 
-    /// Another yes or no.
-    record Switch(Flag flag, boolean on) implements UserOperation {}
+    /// Turns a flag of the user on or off.
+    record SetFlag(Flag flag, boolean on) implements UserOperation {}
 
-    /// Another password, which was judged by the rule already.
+    /// Sets the password. The caller of the use case has applied the rule for passwords.
+    ///
+    /// @param secret the hash of the password
     record Password(Secret secret) implements UserOperation {}
 
-    /// Another end of the password.
+    /// Sets the time at which the password expires.
     ///
-    /// @param millis since 1970 UTC; 0: none
+    /// @param millis milliseconds since 1970 UTC; 0 for never
     record ExpireAt(long millis) implements UserOperation {}
 
-    /// Another period after which passwords expire.
+    /// Sets the lifetime of passwords.
     ///
-    /// @param days 0: none
+    /// @param days 1 to 999; 0 for no limit
     record ExpireEvery(int days) implements UserOperation {}
 
-    /// An operation that groups have, too.
+    /// An operation that users and groups share.
     record Common(HolderOperation operation) implements UserOperation {}
 
     /// The texts of a user.
-    enum Word {
+    enum TextField {
         LOG_IN,
         FULL_NAME,
         DESCRIPTION,
@@ -40,7 +42,7 @@ sealed interface UserOperation {
         LANGUAGE
     }
 
-    /// A setting of the account that is on or off.
+    /// The flags of a user: settings that are on or off.
     enum Flag {
         ENABLED,
         STANDARD,

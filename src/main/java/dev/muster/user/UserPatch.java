@@ -11,66 +11,67 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// The operations of `PATCH /api/users/{id}`, from all the ways in which clients write them (contract 4.6).
+/// The parser of `PATCH /api/users/{id}`: operations in all forms that clients write (contract 4.6).
 final class UserPatch {
 
     private UserPatch() {}
 
     /// The operations of the body, in order.
     ///
-    /// @param hashed checks a password by the rule and makes a secret of its hash
+    /// @param hasher makes a secret with the hash of a password, after a check of the rule for passwords
     /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `privilege.unknown`,
     ///     `id.malformed`, `user.expiry`, `password.rule`
-    static List<UserOperation> operations(PatchBody body, Catalogue catalogue, Function<String, Secret> hashed) {
+    static List<UserOperation> operations(PatchBody body, Catalogue catalogue, Function<String, Secret> hasher) {
         return body.steps().stream()
-                .map(step -> operation(step, catalogue, hashed))
+                .map(step -> operation(step, catalogue, hasher))
                 .toList();
     }
 
-    /// The log-in names in the body: the new password must differ from these, too.
+    /// The new login names in the body. A new password must differ from these too.
     static List<String> logInNames(PatchBody body) {
         return body.steps().stream()
-                .filter(step -> word(step.path().toLowerCase(Locale.ROOT))
-                        .filter(UserOperation.Word.LOG_IN::equals)
+                .filter(step -> textField(step.path().toLowerCase(Locale.ROOT))
+                        .filter(UserOperation.TextField.LOG_IN::equals)
                         .isPresent())
                 .map(PatchBody.Step::text)
                 .toList();
     }
 
-    private static UserOperation operation(PatchBody.Step step, Catalogue catalogue, Function<String, Secret> hashed) {
+    private static UserOperation operation(PatchBody.Step step, Catalogue catalogue, Function<String, Secret> hasher) {
         String path = step.path().toLowerCase(Locale.ROOT);
         return HolderPatch.common(step, path, catalogue)
                 .<UserOperation>map(UserOperation.Common::new)
-                .or(() -> word(path)
-                        .map(word ->
-                                new UserOperation.Write(word, step.replaced().text())))
+                .or(() -> textField(path)
+                        .map(field ->
+                                new UserOperation.SetText(field, step.replaced().text())))
                 .or(() -> flag(path)
                         .map(flag ->
-                                new UserOperation.Switch(flag, step.replaced().flag())))
-                .orElseGet(() -> other(step.replaced(), path, hashed));
+                                new UserOperation.SetFlag(flag, step.replaced().flag())))
+                .orElseGet(() -> other(step.replaced(), path, hasher));
     }
 
-    private static UserOperation other(PatchBody.Step step, String path, Function<String, Secret> hashed) {
+    private static UserOperation other(PatchBody.Step step, String path, Function<String, Secret> hasher) {
         return switch (path) {
-            case "/password" -> new UserOperation.Password(hashed.apply(step.text()));
+            case "/password" -> new UserOperation.Password(hasher.apply(step.text()));
             case "/passwordexpirationdate" -> new UserOperation.ExpireAt(ExpiryDate.millis(step.text()));
             case "/passwordexpirationfrequency" -> new UserOperation.ExpireEvery(step.integer());
-            case "/defaulttimezone" -> new UserOperation.Write(UserOperation.Word.TIMEZONE, setting(step.value()));
+            case "/defaulttimezone" ->
+                new UserOperation.SetText(UserOperation.TextField.TIMEZONE, setting(step.value()));
             case "/language", "/languageid" ->
-                new UserOperation.Write(UserOperation.Word.LANGUAGE, setting(step.value()));
+                new UserOperation.SetText(UserOperation.TextField.LANGUAGE, setting(step.value()));
             default -> throw step.unknown();
         };
     }
 
-    private static Optional<UserOperation.Word> word(String path) {
+    private static Optional<UserOperation.TextField> textField(String path) {
         return Optional.ofNullable(
                 switch (path) {
-                    case "/username", "/abbreviation" -> UserOperation.Word.LOG_IN;
-                    case "/fullname", "/name" -> UserOperation.Word.FULL_NAME;
-                    case "/description" -> UserOperation.Word.DESCRIPTION;
-                    case "/ldapdn" -> UserOperation.Word.LDAP_DN;
-                    case "/trustid" -> UserOperation.Word.TRUST_ID;
-                    case "/databaseauthlogin" -> UserOperation.Word.DATABASE_LOG_IN;
+                    case "/username", "/abbreviation" -> UserOperation.TextField.LOG_IN;
+                    case "/fullname", "/name" -> UserOperation.TextField.FULL_NAME;
+                    case "/description" -> UserOperation.TextField.DESCRIPTION;
+                    case "/ldapdn" -> UserOperation.TextField.LDAP_DN;
+                    case "/trustid" -> UserOperation.TextField.TRUST_ID;
+                    case "/databaseauthlogin" -> UserOperation.TextField.DATABASE_LOG_IN;
                     default -> null;
                 });
     }
@@ -87,8 +88,8 @@ final class UserPatch {
                 });
     }
 
-    /// The id of a setting in the form of POST, PATCH and settings alike: by itself, or in an object as `id` or
-    /// `value`; `default` is the empty id.
+    /// The id of a setting, as POST, PATCH and settings all have it: by itself, or in an object as `id` or `value`.
+    /// The id is empty for `default`.
     ///
     /// @throws Problem.Invalid `holder.setting`
     static String setting(JsonNode value) {

@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/users`: list, create, read, alter, delete (contract 4.1 to 4.6).
+/// The routes for users, `/api/users`: list, create, read, alter, delete (contract 4.1 to 4.6).
 public final class UserRoutes {
 
     private final WritePath writes;
@@ -66,13 +66,13 @@ public final class UserRoutes {
         Sight sight = call.sight();
         Optional<String> abbreviation = ListQuery.beginning(call.request(), "abbreviationBegins");
         Set<UserId> ids = call.request().queryAll("id").stream().map(UserId::of).collect(Collectors.toSet());
-        Stream<User> named = ListQuery.beginning(call.request(), "nameBegins")
+        Stream<User> byName = ListQuery.beginning(call.request(), "nameBegins")
                 .map(directory.users()::startingWith)
                 .orElseGet(() -> directory.users().all());
-        Set<UserId> abbreviated = abbreviation
+        Set<UserId> byAbbreviation = abbreviation
                 .map(prefix -> directory.logIns().startingWith(prefix).collect(Collectors.toSet()))
                 .orElse(Set.of());
-        List<User> matches = named.filter(user -> abbreviation.isEmpty() || abbreviated.contains(user.id()))
+        List<User> matches = byName.filter(user -> abbreviation.isEmpty() || byAbbreviation.contains(user.id()))
                 .filter(user -> ids.isEmpty() || ids.contains(user.id()))
                 .filter(sight::sees)
                 .toList();
@@ -81,8 +81,8 @@ public final class UserRoutes {
 
     private Reply create(Call call) {
         UserJson.Creation body = call.request().body(UserJson.Creation.class);
-        String logIn = required(body.username(), "user.login", "A user has a username");
-        String name = required(body.fullName(), "user.name", "A user has a fullName");
+        String logIn = required(body.username(), "user.login", "A user needs a username");
+        String name = required(body.fullName(), "user.name", "A user needs a fullName");
         UserId id = new UserId(ids.next(), ids.next());
         Optional<UserId> source = call.request().query("sourceUserId").map(text -> UserId.of(text.strip()));
         String description = Objects.requireNonNullElse(body.description(), "");
@@ -90,16 +90,17 @@ public final class UserRoutes {
         List<UseCase> rest = new ArrayList<>();
         rest.add(new AlterUser(id, body.operations()));
         source.ifPresent(from -> rest.add(new CopyUser(from, id)));
-        UseCase whole = new CreateHolder(
+        UseCase useCase = new CreateHolder(
                 withPassword(create, Objects.requireNonNullElse(body.password(), "")), CreateUser.standIn(id), rest);
-        return writes.run(call, whole, after -> {
-            User user = altered(after, id);
+        return writes.run(call, useCase, after -> {
+            User user = find(after, id);
             return TaggedReply.created(
                     after, "/api/users/" + id.text(), user, UserJson.detail(after.directory(), after.sight(), user));
         });
     }
 
-    /// A password that breaks the rule is a flaw of the new user like a name that is taken.
+    /// Adds the password to the creation of the user. A password that breaks the rule is a fault of the new user, like
+    /// a name that is taken: [CreateHolder] refuses both after everything else.
     private UseCase withPassword(CreateUser create, String password) {
         if (password.isEmpty()) {
             return create;
@@ -111,16 +112,16 @@ public final class UserRoutes {
                 create.decide(draft);
                 set.decide(draft);
             };
-        } catch (Problem.Invalid flaw) {
+        } catch (Problem.Invalid fault) {
             return draft -> {
-                throw flaw;
+                throw fault;
             };
         }
     }
 
-    private static String required(@Nullable String text, String code, String complaint) {
+    private static String required(@Nullable String text, String code, String message) {
         if (text == null || Text.isBlank(text)) {
-            throw new Problem.Invalid(code, complaint);
+            throw new Problem.Invalid(code, message);
         }
         return text;
     }
@@ -133,11 +134,11 @@ public final class UserRoutes {
         PatchBody body = call.request().body(PatchBody.class);
         List<UserOperation> operations =
                 UserPatch.operations(body, call.directory().catalogue(), password -> secret(call, id, body, password));
-        return writes.run(call, new AlterUser(id, operations), after -> detail(after, altered(after, id)));
+        return writes.run(call, new AlterUser(id, operations), after -> detail(after, find(after, id)));
     }
 
-    /// The altered user. The caller may have lost the right to browse it by this very change.
-    private static User altered(Call after, UserId id) {
+    /// The user after the change. By this very change, the caller may have lost the right to browse the user.
+    private static User find(Call after, UserId id) {
         return after.directory().users().find(id).orElseThrow();
     }
 
@@ -145,7 +146,8 @@ public final class UserRoutes {
         return TaggedReply.ok(call, user, UserJson.detail(call.directory(), call.sight(), user));
     }
 
-    /// A caller who may not set the password learns nothing about it, and costs no computation.
+    /// The secret with the hash of a new password. Permit, sight and authority are checked first: a caller who may not
+    /// set the password learns nothing about the rule for it, and no hash is computed.
     private Secret secret(Call call, UserId id, PatchBody body, String password) {
         Guard.require(call.latest().access(), call.user(), Permit.SET_PASSWORDS, null);
         User user = call.sight().require(id);

@@ -8,16 +8,16 @@ import dev.muster.directory.Directory;
 /// The rules for the texts of users, for new users and altered ones alike.
 final class UserRules {
 
-    /// Longest full name and longest log-in name.
+    /// The longest full name and login name.
     static final int NAME_CHARS_MAX = 250;
 
-    /// Longest description of a user.
+    /// The longest description of a user.
     static final int DESCRIPTION_CHARS_MAX = 4_000;
 
-    /// Longest name in another system, and longest id of a setting.
+    /// The longest name in another system, and the longest id of a setting.
     static final int LINK_CHARS_MAX = 1_000;
 
-    /// Longest period after which passwords expire.
+    /// The longest lifetime of passwords.
     static final int EXPIRY_DAYS_MAX = 999;
 
     private UserRules() {}
@@ -34,21 +34,23 @@ final class UserRules {
         return Text.prose(Text.stripped(raw), "user.link", LINK_CHARS_MAX);
     }
 
-    /// A log-in name that no other user has.
+    /// The text as a login name that no other user has.
     ///
-    /// @param user who may have it already
+    /// @param user the user for whom the name is meant, who may have it already
     static String freeLogIn(Directory directory, UserId user, String raw) {
         String name = Text.name(raw, "user.login", NAME_CHARS_MAX);
         if (Text.hasInvisibleCharacters(name)) {
             throw new Problem.Invalid(
-                    "user.login", "A log-in name must not have invisible characters: '" + Text.shown(name) + "'");
+                    "user.login", "A login name must not have invisible characters: '" + Text.shown(name) + "'");
         }
         directory
                 .userByLoginName(name)
                 .filter(other -> !other.id().equals(user))
                 .ifPresent(other -> {
                     throw new Problem.Conflict(
-                            "user.login_taken", "There is a user with the log-in name '" + Text.shown(name) + "'");
+                            "user.login_taken",
+                            "There is a user with the login name '" + Text.shown(name)
+                                    + "'. Choose another login name");
                 });
         return name;
     }
@@ -57,7 +59,7 @@ final class UserRules {
         if (days < 0 || days > EXPIRY_DAYS_MAX) {
             throw new Problem.Invalid(
                     "user.expiry",
-                    "The period of a password must be 1 to " + EXPIRY_DAYS_MAX + " days, or never with 0: " + days);
+                    "The lifetime of a password must be 1 to " + EXPIRY_DAYS_MAX + " days, or 0 for no limit: " + days);
         }
         return days;
     }

@@ -9,12 +9,15 @@ final class UserSettingsJson {
 
     private UserSettingsJson() {}
 
-    /// A setting: its value, and what people call it.
+    /// A setting: its value, and the name that people see.
     record Setting(String value, String name) {}
 
+    /// The settings of a user.
     record Settings(Setting defaultTimezone, Setting language, HolderSettings.Memory jobMemGoverning) {}
 
-    /// @param lastLogin null: none that is remembered
+    /// The statistics of a user.
+    ///
+    /// @param lastLogin time of the last log-in, null if the server has no record of one
     record Statistics(@Nullable String lastLogin) {}
 
     /// The body of a PATCH.

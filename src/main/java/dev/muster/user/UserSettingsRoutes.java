@@ -20,13 +20,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/users/{id}/settings`, and when a user last logged in (contract 4.9).
+/// The routes for the settings of a user and for the time of the last log-in (contract 4.9).
 public final class UserSettingsRoutes {
 
     private final WritePath writes;
     private final Function<UserId, Optional<Long>> lastLogIns;
 
-    /// @param lastLogIns when a user last logged in, milliseconds since 1970 UTC
+    /// @param lastLogIns the look-up of a user's last log-in, milliseconds since 1970 UTC
     public UserSettingsRoutes(WritePath writes, Function<UserId, Optional<Long>> lastLogIns) {
         this.writes = writes;
         this.lastLogIns = lastLogIns;
@@ -69,8 +69,8 @@ public final class UserSettingsRoutes {
     private Reply alter(Call call, UserId id) {
         UserSettingsJson.Alteration body = call.request().body(UserSettingsJson.Alteration.class);
         List<UserOperation> operations = new ArrayList<>();
-        add(operations, UserOperation.Word.TIMEZONE, body.defaultTimezone());
-        add(operations, UserOperation.Word.LANGUAGE, body.language());
+        add(operations, UserOperation.TextField.TIMEZONE, body.defaultTimezone());
+        add(operations, UserOperation.TextField.LANGUAGE, body.language());
         return writes.run(
                 call,
                 draft -> {
@@ -82,9 +82,9 @@ public final class UserSettingsRoutes {
                 after -> Reply.noContent());
     }
 
-    private static void add(List<UserOperation> operations, UserOperation.Word word, @Nullable JsonNode value) {
+    private static void add(List<UserOperation> operations, UserOperation.TextField field, @Nullable JsonNode value) {
         if (value != null && !value.isNull()) {
-            operations.add(new UserOperation.Write(word, UserPatch.setting(value)));
+            operations.add(new UserOperation.SetText(field, UserPatch.setting(value)));
         }
     }
 
