@@ -39,7 +39,7 @@ const STEPS = [
     then: answer => remember('roleId', answer.json?.id),
   },
   {
-    title: 'Grant it to the user in a project',
+    title: 'Grant the role to the user in a project',
     operation: 'Security roles/alterRole',
     method: 'PATCH',
     path: '/api/securityRoles/{roleId}',
@@ -49,14 +49,14 @@ const STEPS = [
       ],
     }),
   },
-  { title: 'Read it', operation: 'Security roles/readRole', method: 'GET', path: '/api/securityRoles/{roleId}' },
+  { title: 'Read the role', operation: 'Security roles/readRole', method: 'GET', path: '/api/securityRoles/{roleId}' },
   {
-    title: 'See which roles the user has',
+    title: 'List the roles of the user',
     operation: 'Users/listRolesOfUser',
     method: 'GET',
     path: '/api/users/{userId}/securityRoles',
   },
-  { title: 'Delete it', operation: 'Security roles/deleteRole', method: 'DELETE', path: '/api/securityRoles/{roleId}' },
+  { title: 'Delete the role', operation: 'Security roles/deleteRole', method: 'DELETE', path: '/api/securityRoles/{roleId}' },
   {
     title: 'Log out',
     operation: 'Log in/logOut',
