@@ -7,11 +7,11 @@ import dev.muster.directory.Acl;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One change of an access control list, as clients ask for it (contract 8.3).
+/// One requested change of an access control list (contract 8.3).
 ///
-/// @param trustee a user or a group
-/// @param rights bits 0 to 255
-/// @param inheritable what the entry is from now on; null: what it was
+/// @param trustee the id of a user or a group
+/// @param rights the sum of the right bits, 0 to 255
+/// @param inheritable the new value of the flag of the entry; null if it stays
 record AclChange(
         Verb verb,
         RawId trustee,
@@ -20,18 +20,18 @@ record AclChange(
         @Nullable Boolean inheritable) {
 
     enum Verb {
-        /// Adds the bits; with no bits nothing is made.
+        /// Adds the bits. Without bits no entry is made.
         ADD,
-        /// Takes the bits away; an entry without bits is gone.
+        /// Removes the bits. An entry that has no bits left is removed.
         REMOVE,
-        /// Sets the bits.
+        /// Replaces the bits.
         REPLACE
     }
 
     /// The list after this change.
     ///
-    /// @param holder the user or group that the trustee is
-    /// @throws Problem.NotFound `acl.absent` if there is nothing to remove from
+    /// @param holder the user or group of the trustee's id
+    /// @throws Problem.NotFound `acl.absent` if the entry to remove does not exist
     Acl on(Acl acl, HolderId holder) {
         Optional<Acl.Ace> before = acl.find(holder, denied);
         int bits = before.map(Acl.Ace::rights).orElse(0);

@@ -20,25 +20,23 @@ import dev.muster.user.AlterUser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Alters the properties that objects of all kinds have in common. All changes, or none.
+/// Alters the properties that objects of all kinds have in common: all changes, or none.
 ///
-/// Each kind needs its permit. Texts need the right to write, owner and access control list the right to control;
-/// rights on objects give no privilege, so nothing more. Names and descriptions follow the rules of the kind; the
-/// name of a user is the full name, the abbreviation of a user the log-in name. Refuses with `permit.missing`,
-/// `object.right`, `role.unknown`, `project.unknown`, `user.unknown`, `object.text`, `acl.absent`, and as
-/// [AlterRole], [AlterUser], [AlterGroup] and [AlterProject] do.
+/// Each kind needs its permit. Texts need the right to write; owner and access control list need the right to
+/// control. No further check is needed, because rights on objects give no privilege. Names and descriptions
+/// follow the rules of the kind; the name of a user is the full name, and the abbreviation of a user is the login
+/// name. Refuses with `permit.missing`, `object.right`, `role.unknown`, `project.unknown`, `user.unknown`,
+/// `object.text`, `acl.absent`, and as [AlterRole], [AlterUser], [AlterGroup] and [AlterProject] do.
 record AlterObject(
         ObjectReference target, Texts texts, @Nullable UserId owner, List<AclChange> acl) implements UseCase {
 
-    /// Longest abbreviation.
+    /// Longest abbreviation, in characters.
     static final int ABBREVIATION_CHARS_MAX = 250;
 
-    /// Longest comment on an object.
+    /// Longest comment on an object, in characters.
     static final int COMMENT_CHARS_MAX = 32_000;
 
-    /// The texts that people write about an object.
-    ///
-    /// @param name null if it stays, as for all members that are null
+    /// The new texts of an object. A text that is null stays.
     record Texts(
             @Nullable String name,
             @Nullable String description,
@@ -59,24 +57,24 @@ record AlterObject(
     public void decide(Draft draft) {
         draft.authority().require(target.kind().permit());
         Item item = target.require(draft.sight());
-        requireNamed(draft.sight());
+        requireNamedVisible(draft.sight());
         draft.sight().require(item, rights());
         if (texts.isNaming()) {
             name(draft, item);
         }
         Item named = target.find(draft.now());
-        draft.put(named.with(controlled(draft, remarked(named))));
+        draft.put(named.with(withControl(draft, withTexts(named))));
     }
 
-    /// Demands that the caller may browse the new owner, and every user and group that gets rights.
-    private void requireNamed(Sight sight) {
+    /// Requires that the caller may browse the new owner and all trustees.
+    private void requireNamedVisible(Sight sight) {
         if (owner != null) {
             sight.require(owner);
         }
         acl.forEach(change -> sight.requireHolder(change.trustee()));
     }
 
-    /// All rights that the changes need together, so that the refusal does not depend on their order.
+    /// The rights that all changes need together, so that the refusal does not depend on their order.
     private int rights() {
         int write = texts.isEmpty() ? 0 : Acl.WRITE;
         int control = owner == null && acl.isEmpty() ? 0 : Acl.CONTROL;
@@ -96,7 +94,7 @@ record AlterObject(
         }
     }
 
-    private ItemProperties remarked(Item item) {
+    private ItemProperties withTexts(Item item) {
         ItemProperties properties = item.properties();
         if (texts.abbreviation != null && !(item instanceof User)) {
             properties =
@@ -111,7 +109,7 @@ record AlterObject(
         return properties;
     }
 
-    private ItemProperties controlled(Draft draft, ItemProperties before) {
+    private ItemProperties withControl(Draft draft, ItemProperties before) {
         ItemProperties properties = before;
         if (owner != null) {
             properties = properties.withOwner(draft.sight().require(owner).id());

@@ -15,13 +15,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Deletes objects of several kinds: all of them, or none. An object that is named twice is deleted once.
+/// Deletes objects of several kinds: all of them, or none. An object may be named twice.
 ///
 /// Each kind needs its permit. Refuses with `permit.missing`, `object.project`, and as [DeleteRole], [DeleteUser]
 /// and [DeleteGroup] do.
 record DeleteObjects(Set<ObjectReference> targets) implements UseCase {
 
-    /// Most objects deleted at once: one entry of the journal has them all.
+    /// Maximum number of objects in one request, because one entry of the journal has all of them.
     static final int OBJECTS_MAX = 1_000;
 
     DeleteObjects(List<ObjectReference> targets) {

@@ -4,9 +4,9 @@ import dev.muster.base.Problem;
 import java.util.Arrays;
 import java.util.List;
 
-/// The ways in which a search compares names with a text. In the order of the numbers by which clients know them.
+/// The way in which a search compares names with a text. The order is that of the wire's numbers, from 0.
 enum NamePattern {
-    /// One of the words sought is one of its words.
+    /// At least one word of the text is a word of the name.
     ANY_WORD,
     BEGINS,
     EXACTLY,
@@ -29,16 +29,16 @@ enum NamePattern {
     /// Whether a name matches. An empty text matches every name.
     ///
     /// @param key the key of the name, see [dev.muster.base.Text#key]
-    /// @param sought the key of the text
-    boolean matches(String key, String sought) {
-        return sought.isEmpty()
+    /// @param text the key of the text
+    boolean matches(String key, String text) {
+        return text.isEmpty()
                 || switch (this) {
-                    case ANY_WORD -> words(sought).stream().anyMatch(words(key)::contains);
-                    case BEGINS -> key.startsWith(sought);
-                    case EXACTLY -> key.equals(sought);
-                    case BEGINS_WITH_PHRASE -> key.startsWith(sought) && endsAt(key, sought.length());
-                    case CONTAINS -> key.contains(sought);
-                    case ENDS -> key.endsWith(sought);
+                    case ANY_WORD -> words(text).stream().anyMatch(words(key)::contains);
+                    case BEGINS -> key.startsWith(text);
+                    case EXACTLY -> key.equals(text);
+                    case BEGINS_WITH_PHRASE -> key.startsWith(text) && endsAt(key, text.length());
+                    case CONTAINS -> key.contains(text);
+                    case ENDS -> key.endsWith(text);
                 };
     }
 

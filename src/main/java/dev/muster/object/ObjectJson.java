@@ -18,20 +18,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Objects of all kinds on the wire, and the requests about them.
+/// The JSON of objects of all kinds, and of the requests about them.
 final class ObjectJson {
 
-    /// Clients set this bit where a folder would pass the entry on.
+    /// The bit of an entry that a folder passes on to the objects in it.
     private static final int INHERITABLE = 0x2000_0000;
 
-    /// Most changes of one access control list in one request.
+    /// Maximum number of changes of one access control list in one request.
     private static final int ACL_CHANGES_MAX = 1_000;
 
     private ObjectJson() {}
 
     /// An object.
     ///
-    /// @param comments null: not asked for
+    /// @param comments null if they were not requested
     record Detail(
             @JsonUnwrapped CommonJson.Basics basics,
             List<CommonJson.AceJson> acl,
@@ -40,7 +40,7 @@ final class ObjectJson {
             List<HolderJson.Ancestor> ancestors,
             @Nullable List<String> comments) {}
 
-    /// The body of a PUT. `folderId`, `iconPath` and the like have no meaning here and are ignored.
+    /// The body of a PUT. `folderId`, `iconPath` and other members have no meaning here and are ignored.
     record Alteration(
             @Nullable String name,
             @Nullable String description,
@@ -50,13 +50,13 @@ final class ObjectJson {
             @Nullable String longDescription,
             @Nullable List<@Nullable AclChangeJson> acl) {}
 
-    /// One of the objects to be deleted.
+    /// One of the objects to delete.
     record Named(@Nullable String id, @Nullable String type) {}
 
-    /// One of the objects to be deleted, in older words; `pid`, its project, is ignored.
+    /// One of the objects to delete, in the older form; `pid`, its project, is ignored.
     record NamedOld(@Nullable String did, @Nullable String tp) {}
 
-    /// The body of a deletion in older words.
+    /// The body of a deletion in the older form.
     record Deletion(@Nullable List<@Nullable NamedOld> delete) {}
 
     /// One change of an access control list; `type` has one value and is ignored.
@@ -82,7 +82,7 @@ final class ObjectJson {
         return properties.comment().isEmpty() ? List.of() : List.of(properties.comment());
     }
 
-    /// The use case that the body asks for.
+    /// The use case of the body.
     ///
     /// @throws Problem.Invalid `id.malformed`, `acl.operation`, `acl.rights`
     static AlterObject alter(ObjectReference target, Alteration body) {
@@ -143,8 +143,8 @@ final class ObjectJson {
         return new AclChange(verb, RawId.of(change.trustee.strip()), denied, rights, inheritable(change, verb));
     }
 
-    /// The bit among the rights is added, set or taken away like the others. Without it the flag is what
-    /// `inheritable` says; a removal takes away bits and nothing else.
+    /// The new value of the flag; null if it stays. The bit among the rights is added, set or removed like the others.
+    /// Without the bit, the member `inheritable` decides; a removal only removes bits.
     private static @Nullable Boolean inheritable(AclChangeJson change, AclChange.Verb verb) {
         boolean bit = change.rights != null && (change.rights & INHERITABLE) != 0;
         if (verb == AclChange.Verb.REMOVE) {

@@ -6,7 +6,7 @@ import dev.muster.privilege.Permit;
 import dev.muster.wire.CommonJson;
 import java.util.Arrays;
 
-/// The kinds of objects that clients tell apart by a number; users and groups are one.
+/// The kind of an object, which has a number on the wire. Users and groups have the same kind.
 enum ObjectKind {
     HOLDER(CommonJson.TYPE_HOLDER, Permit.MANAGE_HOLDERS),
     ROLE(CommonJson.TYPE_ROLE, Permit.MANAGE_ROLES),

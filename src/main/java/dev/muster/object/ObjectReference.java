@@ -6,8 +6,8 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
 import java.util.Optional;
 
-/// An object as a client names it: by its kind and its id. Whether a holder is a user or a group is found when it
-/// is looked for, since they share one space of ids.
+/// A reference to an object in a request: its kind and its id. The look-up finds out whether a holder is a user or a
+/// group, because both have ids from one space.
 record ObjectReference(ObjectKind kind, RawId id) {
 
     /// The object, if the caller may browse it.
@@ -21,7 +21,7 @@ record ObjectReference(ObjectKind kind, RawId id) {
         };
     }
 
-    /// The altered object. The caller may have lost the right to browse it by this very change.
+    /// The altered object, also if the caller has lost the right to browse it by the change.
     Item find(Directory directory) {
         Optional<Item> found =
                 switch (kind) {

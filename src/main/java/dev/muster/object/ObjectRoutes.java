@@ -20,9 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/objects`: the calls for objects of any kind (contract 7).
-///
-/// The kind is a parameter of the query, or of the path.
+/// `/api/objects`: reads, alters and deletes objects of any kind (contract 7). The kind is in the query or in the path.
 public final class ObjectRoutes {
 
     private final WritePath writes;
@@ -51,7 +49,7 @@ public final class ObjectRoutes {
         return TaggedReply.ok(call, item, ObjectJson.detail(call.directory(), call.sight(), item, comments));
     }
 
-    /// The answer has the altered object, even for a caller who lost the right to browse it by this change.
+    /// The answer has the altered object, even if the caller has lost the right to browse it by the change.
     private Reply alter(Call call, ObjectKind kind) {
         Guard.require(call.latest().access(), call.user(), kind.permit(), null);
         ObjectReference target = target(call, kind);
@@ -81,7 +79,7 @@ public final class ObjectRoutes {
         return writes.run(call, new DeleteObjects(targets), after -> Reply.noContent());
     }
 
-    /// The object, if the caller may read it; the permit comes first, so that it is the same for every id.
+    /// The object, if the caller may read it. The permit is checked first, so that it is the same for every id.
     private static Item require(Call call, ObjectReference target) {
         Sight sight = call.sight();
         return switch (target.kind()) {
@@ -108,7 +106,7 @@ public final class ObjectRoutes {
         return ObjectKind.of(call.request().path("type"));
     }
 
-    /// The object that the call names. The id is read after the permit of the kind is asked, so that the permit is the
+    /// The object in the path. The id is read after the permit of the kind is checked, so that the permit is the
     /// same for every id.
     private static ObjectReference target(Call call, ObjectKind kind) {
         return new ObjectReference(kind, PathId.OBJECT.of(call));

@@ -17,17 +17,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The criteria of a search among users, groups, roles and projects.
+/// The criteria of a search for users, groups, roles and projects.
 ///
-/// A search looks at every name, and at more only where the name matches.
+/// A search compares every name; it reads other properties only of objects with a matching name.
 ///
-/// @param name the text to look for in names, regardless of upper and lower case; empty for all names
-/// @param types the wire's types and subtypes, one of which must match; empty for all
-/// @param root id of the folder that must contain the object, upper case; null for any place
-/// @param owner id of the owner, upper case; null for any owner
-/// @param hidden whether the object must be hidden, or must not be; null for both
-/// @param fromMillis earliest change, milliseconds since 1970 UTC
-/// @param toMillis latest change, milliseconds since 1970 UTC
+/// @param name the text to find in names, in any case; empty for all names
+/// @param types the wire's types and subtypes; the object must have one of them; empty for all
+/// @param root the id of the folder that contains the object, upper case; null for any folder
+/// @param owner the id of the owner, upper case; null for any owner
+/// @param hidden whether the object is hidden; null for both
+/// @param fromMillis the earliest time of the last change, milliseconds since 1970 UTC
+/// @param toMillis the latest time of the last change, milliseconds since 1970 UTC
 record ObjectSearch(
         String name,
         NamePattern pattern,
@@ -38,10 +38,10 @@ record ObjectSearch(
         long fromMillis,
         long toMillis) {
 
-    /// Longest name that is searched for.
+    /// Longest text to search for, in characters.
     static final int NAME_CHARS_MAX = 250;
 
-    /// The types and subtypes there are.
+    /// All types and subtypes.
     static final List<Integer> TYPES = List.of(
             CommonJson.TYPE_HOLDER,
             CommonJson.TYPE_ROLE,
@@ -51,7 +51,7 @@ record ObjectSearch(
             CommonJson.SUBTYPE_ROLE,
             CommonJson.SUBTYPE_PROJECT);
 
-    /// The folder that everything is in, though of roles and projects no answer says so.
+    /// The folder that contains all objects, although answers about roles and projects do not name it.
     private static final String CONFIGURATION = "5F90C74FB2944D70930B9BDDA6D2FBF1";
 
     private static final Comparator<NameIndex.Entry<? extends ObjectId>> ORDER = Comparator.comparing(
@@ -62,16 +62,17 @@ record ObjectSearch(
         types = List.copyOf(types);
     }
 
-    /// The matching objects that the caller may see, by name, and by id where names are the same.
+    /// The matching objects that the caller may browse, in order of their names, and of their ids if names are
+    /// the same.
     ///
-    /// @param users the users that the caller may read about
+    /// @param users the users about whom the caller may read
     List<Item> in(Directory directory, Sight sight, Predicate<User> users) {
         if (owner != null && !sees(UserId.of(owner), directory, sight)) {
             return List.of();
         }
-        String sought = Text.key(name.strip());
+        String key = Text.key(name.strip());
         return names(directory)
-                .filter(entry -> pattern.matches(entry.key(), sought))
+                .filter(entry -> pattern.matches(entry.key(), key))
                 .sorted(ORDER)
                 .map(entry -> directory.find(entry.id()))
                 .flatMap(Optional::stream)
@@ -81,7 +82,7 @@ record ObjectSearch(
                 .toList();
     }
 
-    /// A search by an owner whom the caller may not browse finds nothing: otherwise it would reveal the owner's
+    /// Whether the caller may browse the owner. Otherwise the search finds nothing, because it would reveal the owner's
     /// objects.
     private static boolean sees(UserId owner, Directory directory, Sight sight) {
         return directory.users().find(owner).filter(sight::sees).isPresent();

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Searches on the wire.
+/// The JSON of searches and their results.
 final class SearchJson {
 
-    /// A search with its user, as the signed search id contains it.
+    /// The content of a signed search id. Its member names must not change, because ids that are in use contain them.
     ///
-    /// @param mark the revision token of the picture on which it began
+    /// @param mark the revision token of the picture on which the search began
     record SignedSearch(
             @Nullable String user,
             @Nullable String mark,
@@ -30,7 +30,7 @@ final class SearchJson {
 
     /// An object that was found.
     ///
-    /// @param ancestors if they were asked for
+    /// @param ancestors the folders of the object; null if they were not requested
     record Hit(
             @JsonUnwrapped CommonJson.Basics basics,
             int extType,
@@ -41,19 +41,19 @@ final class SearchJson {
     /// @param totalItems the number of all matching objects
     record Found(int totalItems, List<Hit> result) {}
 
-    /// A search that is to be asked for what it found.
+    /// The answer to the beginning of a search.
     record Started(String id, int totalItems) {}
 
     /// A folder with the found objects in it.
     ///
-    /// @param children folders and objects
+    /// @param children the folders and objects in the folder
     record Folder(String name, String id, int type, List<Object> children) {}
 
     static Hit hit(Directory directory, Sight sight, Item item, boolean withAncestors) {
         return new Hit(CommonJson.basics(directory, sight, item), 0, withAncestors ? HolderJson.ancestors(item) : null);
     }
 
-    /// The found objects in their folders; an object in no folder is at the root.
+    /// The found objects in their folders; an object without a folder is in the root.
     static Folder tree(Directory directory, Sight sight, List<Item> found) {
         Folder root = folder(HolderJson.ROOT);
         Map<String, Folder> folders = new LinkedHashMap<>();

@@ -22,14 +22,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Searches for objects by name and type: in one call, or begun by one call and read by others (contract 19.5).
+/// `/api/searches`, `/api/metadataSearches`: searches objects by name and type, in one call, or begun by one call and
+/// read by others (contract 19.5).
 ///
-/// The server stores no search: the search id is the search itself, signed, with the revision on which it began.
-/// So all pages are of that revision, as far as the caller may still browse the objects. Users other than the
-/// caller are found only by callers who may read about them.
+/// The server stores no search: the search id is the signed search itself, with the revision on which it began. So all
+/// pages have that revision, without the objects that the caller may no longer browse. Other users are found only by
+/// callers who may read about them.
 public final class SearchRoutes {
 
-    /// The most objects in one answer of a quick search: the answer is built in memory as a whole.
+    /// Maximum number of objects in one answer of a quick search, because the answer is built in memory as a whole.
     static final int RESULTS_MAX = 10_000;
 
     private static final String PURPOSE = "search";
@@ -45,14 +46,14 @@ public final class SearchRoutes {
         this.signedText = signedText;
     }
 
-    /// A search, and the call that asks for it on the picture that it began on.
-    private record Asked(Call call, ObjectSearch search) {
+    /// A search that was begun earlier, with the call on the picture on which it began.
+    private record BegunSearch(Call call, ObjectSearch search) {
 
         List<Item> items() {
             return SearchRoutes.items(call, search);
         }
 
-        /// States the revision that the answer is of.
+        /// States the revision of the results in the answer.
         Reply stated(Reply reply) {
             return reply.asOf(call.picture().revisionToken());
         }
@@ -83,21 +84,21 @@ public final class SearchRoutes {
     }
 
     private Reply list(Call call) {
-        Asked asked = begun(call);
-        Call then = asked.call;
-        return asked.stated(PagedList.items(then, asked.items())
+        BegunSearch begun = begun(call);
+        Call then = begun.call;
+        return begun.stated(PagedList.items(then, begun.items())
                 .array(item -> SearchJson.hit(then.directory(), then.sight(), item, false)));
     }
 
     private Reply listV2(Call call) {
-        Asked asked = begun(call);
-        return asked.stated(found(asked.call, asked.search, false));
+        BegunSearch begun = begun(call);
+        return begun.stated(found(begun.call, begun.search, false));
     }
 
     private Reply tree(Call call) {
-        Asked asked = begun(call);
-        Call then = asked.call;
-        return asked.stated(PagedList.items(then, asked.items())
+        BegunSearch begun = begun(call);
+        Call then = begun.call;
+        return begun.stated(PagedList.items(then, begun.items())
                 .atMost(RESULTS_MAX)
                 .object(page -> SearchJson.tree(then.directory(), then.sight(), page)));
     }
@@ -112,7 +113,7 @@ public final class SearchRoutes {
                                 .toList()));
     }
 
-    /// Nothing is certified here.
+    /// Whether only certified objects are requested. There are none.
     private static boolean onlyCertified(Call call) {
         return call.request()
                 .query("certifiedStatus")
@@ -126,26 +127,26 @@ public final class SearchRoutes {
                 call.directory(), call.sight(), user -> readsOthers || user.id().equals(call.user()));
     }
 
-    /// The search that was begun, if the caller began it: on the picture that it began on, so that its pages are of
-    /// one list, whatever others write.
-    private Asked begun(Call call) {
-        String asked = call.request()
+    /// The search of the id in the query, if the caller began it, on the picture on which it began. So its pages are
+    /// parts of one list, whatever is written in the meantime.
+    private BegunSearch begun(Call call) {
+        String id = call.request()
                 .query("searchId")
                 .orElseThrow(() -> new Problem.Invalid("search.id", "The query parameter searchId is missing"));
         return signedText
-                .read(PURPOSE, asked, SearchJson.SignedSearch.class)
+                .read(PURPOSE, id, SearchJson.SignedSearch.class)
                 .filter(begun -> call.user().text().equals(begun.user()))
-                .flatMap(begun -> asked(call, begun))
+                .flatMap(signed -> continued(call, signed))
                 .orElseThrow(() -> new Problem.NotFound(
                         "search.unknown", "There is no such search, or it has expired. Begin it again"));
     }
 
-    private Optional<Asked> asked(Call call, SearchJson.SignedSearch begun) {
+    private Optional<BegunSearch> continued(Call call, SearchJson.SignedSearch begun) {
         String mark = begun.mark();
         ObjectSearch search = begun.search();
         return mark == null || search == null
                 ? Optional.empty()
-                : Optional.of(new Asked(call.back(ledger.earlier(mark, Guard.REVISION_WAIT_MAX)), search));
+                : Optional.of(new BegunSearch(call.back(ledger.earlier(mark, Guard.REVISION_WAIT_MAX)), search));
     }
 
     private static ObjectSearch search(Request request) {
@@ -162,23 +163,25 @@ public final class SearchRoutes {
                 time(request, "endModificationTime").orElse(Long.MAX_VALUE));
     }
 
-    /// Refuses a search by dependencies, which this server does not know; an answer that ignored the question
+    /// Refuses a search by dependencies, because the server does not know them: an answer without this criterion
     /// would be wrong.
     private static void requireNoDependencies(Request request) {
-        for (String asked : List.of("usesObject", "usedByObject")) {
-            if (request.query(asked).isPresent()) {
-                throw new Problem.Invalid("search.dependency", "Objects are not searched for by " + asked);
+        for (String parameter : List.of("usesObject", "usedByObject")) {
+            if (request.query(parameter).isPresent()) {
+                throw new Problem.Invalid("search.dependency", "This server does not search by " + parameter);
             }
         }
     }
 
-    /// The types that there are here; if only others are asked for, one that finds nothing.
+    /// The requested types that exist here. If none of them exists, a type that finds nothing.
     private static List<Integer> types(Request request) {
-        List<Integer> asked =
+        List<Integer> requested =
                 request.queryList("type").stream().map(SearchRoutes::type).toList();
-        List<Integer> known =
-                asked.stream().filter(ObjectSearch.TYPES::contains).distinct().toList();
-        return known.isEmpty() && !asked.isEmpty() ? List.of(NO_TYPE) : known;
+        List<Integer> known = requested.stream()
+                .filter(ObjectSearch.TYPES::contains)
+                .distinct()
+                .toList();
+        return known.isEmpty() && !requested.isEmpty() ? List.of(NO_TYPE) : known;
     }
 
     private static int type(String text) {

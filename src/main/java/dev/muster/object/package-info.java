@@ -1,5 +1,5 @@
-/// The generic calls for objects: one form for users, groups, roles and projects, and searches among them
-/// (contract 7, 8).
+/// The generic calls for objects: reading, altering, deleting and searching users, groups, roles and projects in one
+/// form (contract 7, 8).
 ///
 /// Routes: [dev.muster.object.ObjectRoutes], [dev.muster.object.SearchRoutes]. Use cases:
 /// [dev.muster.object.AlterObject], [dev.muster.object.DeleteObjects]; names and deletion follow the
