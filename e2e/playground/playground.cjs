@@ -14,7 +14,7 @@ const docs = `${server}/api-docs`;
 const WORKFLOW = [204, 200, 200, 201, 200, 200, 200, 204, 204];
 
 async function logIn(page, password = '') {
-  await page.getByLabel('Log-in name').fill('Administrator');
+  await page.getByLabel('Login name').fill('Administrator');
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
 }

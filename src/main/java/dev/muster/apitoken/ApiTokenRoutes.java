@@ -40,7 +40,7 @@ public final class ApiTokenRoutes {
     private final @Nullable String guest;
     private final RandomTokens randomTokens = new RandomTokens();
 
-    /// @param guest the log-in name of the guests' user; null if there are no guests
+    /// @param guest the login name of the guests' user; null if there are no guests
     public ApiTokenRoutes(WritePath writes, IdGenerator ids, @Nullable String guest) {
         this.guest = guest;
         this.writes = writes;

@@ -19,7 +19,7 @@ import java.util.Optional;
 /// embedded database the server must be stopped.
 final class ResetPasswordCommand implements Command {
 
-    private static final Flag USER = Flag.of("--user", "LOGIN", "The log-in name of the user. Default: Administrator.");
+    private static final Flag USER = Flag.of("--user", "LOGIN", "The login name of the user. Default: Administrator.");
 
     private final CommandContext context;
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The organisation at one moment, as one immutable value: all users, groups, projects, roles, grants, delegations
 /// and access control lists.
 ///
-/// @param logIns the users by log-in name; `users.names()` has the full names
+/// @param logIns the users by login name; `users.names()` has the full names
 /// @param references the users and groups that objects name
 public record Directory(
         Catalogue catalogue,
@@ -99,7 +99,7 @@ public record Directory(
                 });
     }
 
-    /// The user with this log-in name; the case of letters does not matter.
+    /// The user with this login name; the case of letters does not matter.
     public Optional<User> userByLoginName(String name) {
         return logIns.find(name).flatMap(users::find);
     }

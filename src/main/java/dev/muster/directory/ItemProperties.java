@@ -4,7 +4,7 @@ import dev.muster.base.UserId;
 
 /// The properties that users, groups, roles and projects have in common.
 ///
-/// The abbreviation of a user is the log-in name, which [LoginAccount] has; `abbreviation` is not used for users.
+/// The abbreviation of a user is the login name, which [LoginAccount] has; `abbreviation` is not used for users.
 ///
 /// @param name the name as written, trimmed; the full name of a user
 /// @param description free text, may be empty

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A change that ends all sessions of the user increases `credentialEpoch` by 1.
 ///
-/// @param name the log-in name, unique by its key
+/// @param name the login name, unique by its key
 /// @param enabled whether the user is enabled
 /// @param standard whether log-in by password is allowed
 /// @param passwordModifiable whether the user may change the password

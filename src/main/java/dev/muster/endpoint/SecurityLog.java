@@ -71,7 +71,7 @@ public final class SecurityLog implements AutoCloseable {
     /// Records an event without blocking.
     ///
     /// @param kind the kind of event, such as `login`
-    /// @param user the user's id, or the log-in name of the request if no user has it
+    /// @param user the user's id, or the login name of the request if no user has it
     public void record(String kind, String user, String address, String detail) {
         SecurityEvent event = new SecurityEvent(clock.millis(), kind, Text.shown(user), address, shortened(detail));
         lock.lock();

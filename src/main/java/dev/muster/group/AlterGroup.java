@@ -17,9 +17,9 @@ import dev.muster.privilege.Permit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Alters a group: name, description, members, memberships, privileges. All operations in order, or none.
+/// Alters a group: name, description, members, memberships, privileges. All operations are done in order, or none is.
 ///
-/// Everyone has all users and no groups: adding or removing its members changes nothing. Refuses with
+/// The members of Everyone are always all users: adding or removing members changes nothing there. Refuses with
 /// `permit.missing`, `group.unknown`, `object.right`, `group.name`, `group.name_taken`, `group.description`,
 /// `group.link`, `group.hidden_member`, `user.unknown`, `authority.join`, `authority.holds_more`,
 /// `administrator.last`, and as [HolderOperation] does.
@@ -29,10 +29,11 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
         operations = List.copyOf(operations);
     }
 
-    /// Gives a group another name or description.
+    /// The use case that sets the name and the description of a group.
     ///
-    /// @param name null: stays, like all that is null
-    public static AlterGroup naming(GroupId id, @Nullable String name, @Nullable String description) {
+    /// @param name null if the name stays
+    /// @param description null if the description stays
+    public static AlterGroup withTexts(GroupId id, @Nullable String name, @Nullable String description) {
         return new AlterGroup(
                 id,
                 NameChange.of(name, description).stream()
@@ -84,8 +85,8 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
                 change.of(group.properties(), GroupRules.NAMES, draft.now().groups(), id)));
     }
 
-    /// A link to a group of another system makes the people of that group members, so it needs the authority of
-    /// adding members.
+    /// Links the group to a group of another system. The users of that group become members, so a link needs the same
+    /// authority as adding members.
     private void link(Draft draft, String ldapDn) {
         Group group = draft.sight().require(id);
         draft.sight().requireWritable(group);
@@ -101,7 +102,8 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
         IdSet<HolderId> superfluous = draft.now().memberships().members(id).without(members);
         if (!superfluous.stream().allMatch(draft.sight()::sees)) {
             throw new Problem.NoRight(
-                    "group.hidden_member", "The group has members that you may not see; remove by id instead");
+                    "group.hidden_member",
+                    "The group has members that you may not see. Remove single members by id instead");
         }
         new JoinGroup(id, members).decide(draft);
         new LeaveGroup(id, superfluous).decide(draft);

@@ -9,16 +9,16 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.PrivilegeSet;
 
-/// Creates a group without members, which holds nothing.
+/// Creates a group without members, memberships and privileges.
 ///
 /// Refuses with `group.name`, `group.name_taken`, `group.description`.
 ///
-/// @param id of the new group, random
-/// @param name unique among groups, whatever the case of its letters
+/// @param id the id of the new group, random
+/// @param name the name; unique among groups, regardless of case
 public record CreateGroup(GroupId id, String name, String description) implements UseCase {
 
-    /// The same group with a name that is certainly free, and without a description: a stand-in that no rule
-    /// refuses.
+    /// The use case for a group with a name made of its id and without a description, for a check that must not
+    /// depend on the name.
     static CreateGroup standIn(GroupId id) {
         return new CreateGroup(id, "New " + id.text(), "");
     }

@@ -10,10 +10,11 @@ import dev.muster.holder.RemoveReferences;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Deletes a group, with its memberships and all that was granted to it; its members stay.
+/// Deletes a group, its memberships and its grants. The members themselves are not deleted.
 ///
-/// Those that every role's access control list begins with can't be deleted. Refuses with `permit.missing`,
-/// `group.unknown`, `object.right`, `group.permanent`, `authority.holds_more`, `administrator.last`.
+/// Predefined groups that the access control list of every new role names can't be deleted. Refuses with
+/// `permit.missing`, `group.unknown`, `object.right`, `group.permanent`, `authority.holds_more`,
+/// `administrator.last`.
 public record DeleteGroup(GroupId id) implements UseCase {
 
     @Override

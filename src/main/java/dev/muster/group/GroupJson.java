@@ -21,10 +21,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Groups on the wire, and the requests about them. The order of members is part of it (contract 5).
+/// The JSON of groups and of the requests about them. The order of the members is part of the wire (contract 5).
 final class GroupJson {
 
-    /// A group's settings.
+    /// The settings of a group.
     record Settings(HolderSettings.Memory jobMemGoverning) {}
 
     /// The body of a PATCH of settings.
@@ -32,10 +32,10 @@ final class GroupJson {
 
     private GroupJson() {}
 
-    /// A group by itself.
+    /// The answer about one group.
     ///
-    /// @param memberships null: not asked for, like `members`
-    /// @param ldapdn null: none
+    /// @param memberships null if not requested, and so are `members`
+    /// @param ldapdn null if the group has no link
     record Detail(
             @JsonUnwrapped CommonJson.Basics basics,
             List<CommonJson.AceJson> acl,
@@ -45,7 +45,7 @@ final class GroupJson {
             @Nullable List<Member> members,
             @Nullable String ldapdn) {}
 
-    /// A member inside of a group.
+    /// A member in the answer about a group.
     record Member(String id, String name, int type, int subtype, HolderJson.Source source) {}
 
     /// The body of a POST.
@@ -129,7 +129,7 @@ final class GroupJson {
                 : ids.stream().map(id -> Objects.requireNonNullElse(id, "").strip());
     }
 
-    /// @param members null: neither these nor memberships were asked for
+    /// @param members null if neither members nor memberships are requested
     static Detail detail(Directory directory, Sight sight, Group group, @Nullable List<Item> members) {
         return new Detail(
                 CommonJson.basics(directory, sight, group),

@@ -25,7 +25,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// The members of a group that a caller may browse, by name. The members of Everyone are all users.
+/// Lists the members of a group that a caller may browse, in order of their names. The members of Everyone are all
+/// users.
 final class GroupMembers {
 
     private static final Comparator<Item> BY_NAME = Comparator.comparing(
@@ -34,13 +35,15 @@ final class GroupMembers {
 
     private GroupMembers() {}
 
-    /// A stretch of the members, taken while they are sent, and how many there are in all.
+    /// A page of the members, read while it is sent.
+    ///
+    /// @param total the number of all members
     record Slice(Stream<? extends Item> members, long total) {}
 
-    /// The members as a request lists them. Everyone, as it always was, is the one list that isn't made first: it is as
-    /// long as there are users.
+    /// The page of the members that a request asks for. The members of Everyone are streamed, because a list of
+    /// all users would take much memory.
     ///
-    /// @param flat whether those of groups in it instead of these
+    /// @param flat whether the users in nested groups are listed instead of these groups
     static Slice of(Call call, GroupId group, boolean flat, Page page) {
         Directory directory = call.directory();
         Sight sight = call.sight();
@@ -54,8 +57,8 @@ final class GroupMembers {
         return new Slice(paged.elements().stream(), paged.matches().size());
     }
 
-    /// A stretch of all users. Where nothing is hidden from the caller it costs what it is long; else they are
-    /// counted first, so that no list of them is made.
+    /// A page of all users. If no user is hidden from the caller, the cost is that of the page; otherwise all users are
+    /// counted first, without a list.
     private static Slice everyone(Directory directory, Sight sight, Page page) {
         IndexedItems<UserId, User> users = directory.users();
         if (sight.unrestricted()) {
@@ -69,12 +72,12 @@ final class GroupMembers {
         return page.limit() == Page.NO_LIMIT ? from : from.limit(page.limit());
     }
 
-    /// The direct members; Everyone has none of its own.
+    /// The direct members; empty for Everyone, which has no stored members.
     private static Optional<List<Item>> direct(Directory directory, Sight sight, GroupId group) {
         return group.equals(WellKnown.EVERYONE) ? Optional.empty() : Optional.of(all(directory, sight, group));
     }
 
-    /// The direct members, all of them in one list.
+    /// All direct members in one list.
     static List<Item> all(Directory directory, Sight sight, GroupId group) {
         if (group.equals(WellKnown.EVERYONE)) {
             return directory
@@ -110,7 +113,7 @@ final class GroupMembers {
         return Optional.of(items(directory, sight, users.stream()));
     }
 
-    /// The groups that are in no other.
+    /// The groups that are not members of another group.
     static List<Group> topLevel(Directory directory, Sight sight) {
         return directory
                 .groups()

@@ -8,7 +8,7 @@ import dev.muster.wire.PatchBody;
 import java.util.List;
 import java.util.Locale;
 
-/// The operations of `PATCH /api/usergroups/{id}`, from all the ways in which clients write them (contract 5).
+/// Parses the body of `PATCH /api/usergroups/{id}`, in every spelling that clients use (contract 5).
 final class GroupPatch {
 
     private GroupPatch() {}
@@ -31,7 +31,7 @@ final class GroupPatch {
 
     private static GroupOperation own(PatchBody.Step step, String path) {
         return switch (path) {
-            case "/ldapdn" -> new GroupOperation.Link(step.replaced().text());
+            case "/ldapdn" -> new GroupOperation.Link(step.requireReplace().text());
             case "/members", "/member" ->
                 switch (step.verb()) {
                     case ADD -> new GroupOperation.AddMembers(members(step));

@@ -125,8 +125,7 @@ public final class GroupRoutes {
         return writes.run(call, new DeleteGroup(id), after -> Reply.noContent());
     }
 
-    /// The members, users and groups; the members of Everyone are all users. Each is rendered while the answer is
-    /// sent.
+    /// Lists the members: users and groups; for Everyone all users. Each member is rendered while the answer is sent.
     private Reply members(Call call, GroupId id) {
         Sight sight = call.sight();
         sight.require(id);
@@ -141,7 +140,7 @@ public final class GroupRoutes {
                 .with(PagedList.TOTAL, stretch.total());
     }
 
-    /// The roles of each member by project, if the caller asked for them: in all projects, or in the named one.
+    /// The roles of each member by project, if the request asks for them: in all projects, or in the one that it names.
     private static Function<Item, HolderJson.@Nullable AccessJson> access(Call call) {
         Optional<ProjectId> only = ProjectQuery.of(call);
         if (!call.request().flag("includeAccess")) {
@@ -164,13 +163,13 @@ public final class GroupRoutes {
                 call,
                 draft -> {
                     draft.sight().requireWritable(draft.sight().require(id));
-                    HolderSettings.requireAny(body.jobMemGoverning());
+                    HolderSettings.requireSome(body.jobMemGoverning());
                     HolderSettings.requireUnlimited(body.jobMemGoverning());
                 },
                 after -> Reply.noContent());
     }
 
-    /// The altered group. The caller may have lost the right to browse it by this very change.
+    /// The altered group, also if the caller has lost the right to browse it by the change.
     private static Group altered(Call after, GroupId id) {
         return after.directory().groups().find(id).orElseThrow();
     }

@@ -46,7 +46,7 @@ public final class HolderSettings {
     /// @param settings the settings in the request, null if left out
     ///
     /// @throws Problem.Invalid `holder.setting`
-    public static void requireAny(@Nullable JsonNode... settings) {
+    public static void requireSome(@Nullable JsonNode... settings) {
         if (Arrays.stream(settings).allMatch(Objects::isNull)) {
             throw new Problem.Invalid(
                     "holder.setting", "The body names no setting that this server has. Check the names of its members");

@@ -38,8 +38,9 @@ public sealed interface NameChange {
     /// @throws dev.muster.base.Problem.Invalid `patch.operation`, `patch.value`
     static Optional<NameChange> of(PatchBody.Step step, String path) {
         return switch (path) {
-            case "/name" -> Optional.of(new Rename(step.replaced().text()));
-            case "/description" -> Optional.of(new Describe(step.replaced().text()));
+            case "/name" -> Optional.of(new Rename(step.requireReplace().text()));
+            case "/description" ->
+                Optional.of(new Describe(step.requireReplace().text()));
             default -> Optional.empty();
         };
     }

@@ -85,12 +85,13 @@ record AlterObject(
         String name = texts.name;
         String description = texts.description;
         switch (item) {
-            case Role role -> AlterRole.naming(role.id(), name, description).decide(draft);
+            case Role role -> AlterRole.withTexts(role.id(), name, description).decide(draft);
             case Project project -> new AlterProject(project.id(), name, description, null).decide(draft);
             case User user ->
-                AlterUser.naming(user.id(), name, description, texts.abbreviation)
+                AlterUser.withTexts(user.id(), name, description, texts.abbreviation)
                         .decide(draft);
-            case Group group -> AlterGroup.naming(group.id(), name, description).decide(draft);
+            case Group group ->
+                AlterGroup.withTexts(group.id(), name, description).decide(draft);
         }
     }
 

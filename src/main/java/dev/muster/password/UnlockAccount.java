@@ -22,7 +22,7 @@ public record UnlockAccount(String logIn, Secret secret) implements UseCase {
         User user = draft.now()
                 .userByLoginName(logIn)
                 .orElseThrow(() -> new Problem.NotFound(
-                        "user.unknown", "There is no user with the log-in name '" + Text.shown(logIn) + "'"));
+                        "user.unknown", "There is no user with the login name '" + Text.shown(logIn) + "'"));
         draft.comment("Password reset on the server's machine");
         LoginAccount account = user.account();
         draft.put(user.with(new LoginAccount(

@@ -17,10 +17,10 @@ import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Alters a role: its name, its privileges, its holders in projects. All operations in order, or none.
+/// Alters a role: its name, its privileges, its members in projects. All operations are done in order, or none is.
 ///
-/// A caller who may only assign roles (149 in a project), or to whom this role was delegated, may change its
-/// members there and nothing else. Refuses with `permit.missing`, `role.unknown`, `object.right`,
+/// A caller with 149 in a project, or to whom the role was delegated there, may change its members in that project and
+/// nothing else. Refuses with `permit.missing`, `role.unknown`, `object.right`,
 /// `authority.role_privileges`, `role.name`, `role.name_taken`, `role.description`, `role.server_level`,
 /// `user.unknown`, `role.hidden_member`, and as [GrantRole] and [RevokeRole] do.
 public record AlterRole(RoleId id, List<RoleOperation> operations) implements UseCase {
@@ -29,10 +29,11 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
         operations = List.copyOf(operations);
     }
 
-    /// Gives a role another name or description.
+    /// The use case that sets the name and the description of a role.
     ///
-    /// @param name null: stays, like all that is null
-    public static AlterRole naming(RoleId id, @Nullable String name, @Nullable String description) {
+    /// @param name null if the name stays
+    /// @param description null if the description stays
+    public static AlterRole withTexts(RoleId id, @Nullable String name, @Nullable String description) {
         return new AlterRole(
                 id,
                 NameChange.of(name, description).stream()
@@ -104,7 +105,7 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
         if (!superfluous.stream().allMatch(draft.sight()::seesMember)) {
             throw new Problem.NoRight(
                     "role.hidden_member",
-                    "The role has members in the project that you may not see; remove by id instead");
+                    "The role has members in the project that you may not see. Remove single members by id instead");
         }
         // Grants come first: the caller's authority may come from a grant that the replacement revokes.
         new GrantRole(id, project, holders).decide(draft);

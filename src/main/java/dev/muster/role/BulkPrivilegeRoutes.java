@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// `POST /api/privileges/bulkUpdate`: privileges of many users, groups and roles at once (contract 2.8).
+/// `POST /api/privileges/bulkUpdate`: gives or takes privileges of many users, groups and roles at once (contract 2.8).
 public final class BulkPrivilegeRoutes {
 
     private final WritePath writes;
@@ -63,7 +63,7 @@ public final class BulkPrivilegeRoutes {
         };
     }
 
-    /// Reads bare ids, or objects with an id; an id that appears twice counts once.
+    /// Reads a list of ids, or of objects with an id. An id that appears twice counts once.
     private static <T> List<T> ids(@Nullable JsonNode list, Function<String, T> id) {
         if (list == null || list.isNull()) {
             return List.of();

@@ -20,8 +20,8 @@ import dev.muster.wire.PatchBody;
 import dev.muster.wire.TaggedReply;
 import java.util.List;
 
-/// `/api/securityRoles/…`: the members of a role in a project, and all roles with their members in one project
-/// (contract 2.7, 2.8).
+/// `/api/securityRoles/…`: lists and alters the members of a role in a project, and lists all roles with their members
+/// in one project (contract 2.7, 2.8).
 public final class MemberRoutes {
 
     private final WritePath writes;
@@ -47,7 +47,7 @@ public final class MemberRoutes {
                         this::alter));
     }
 
-    /// The members that the caller may see. Each is rendered while the answer is sent.
+    /// Lists the members that the caller may see. Each member is rendered while the answer is sent.
     private Reply list(Call call, RoleId id) {
         Directory directory = call.directory();
         Sight sight = call.sight();
@@ -58,7 +58,7 @@ public final class MemberRoutes {
                 .array(member -> ProjectMemberJson.of(directory, sight, member, withAccess));
     }
 
-    /// Every role that the caller may browse, with its members in the project.
+    /// Lists every role that the caller may browse, with its members in the project.
     private Reply roles(Call call) {
         Directory directory = call.directory();
         Sight sight = call.sight();

@@ -2,7 +2,7 @@ package dev.muster.role;
 
 import java.util.List;
 
-/// The catalogue of privileges on the wire (contract 3).
+/// The JSON of the catalogue of privileges (contract 3).
 final class PrivilegeJson {
 
     private PrivilegeJson() {}

@@ -14,7 +14,7 @@ import dev.muster.privilege.Privilege;
 import dev.muster.wire.PagedList;
 import java.util.List;
 
-/// `/api/iserver/privileges`: the catalogue of privileges (contract 3).
+/// `/api/iserver/privileges`: lists the catalogue of privileges (contract 3).
 public final class PrivilegeRoutes {
 
     private final List<Category> categories = CatalogueFile.categories();
@@ -54,11 +54,11 @@ public final class PrivilegeRoutes {
     private static List<PrivilegeJson.InCategory> of(Catalogue catalogue, String category) {
         return catalogue.offered().stream()
                 .filter(privilege -> privilege.category().equals(category))
-                .map(PrivilegeRoutes::listed)
+                .map(PrivilegeRoutes::inCategory)
                 .toList();
     }
 
-    private static PrivilegeJson.InCategory listed(Privilege privilege) {
+    private static PrivilegeJson.InCategory inCategory(Privilege privilege) {
         return new PrivilegeJson.InCategory(
                 Integer.toString(privilege.id()),
                 privilege.name(),

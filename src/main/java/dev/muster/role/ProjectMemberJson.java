@@ -10,14 +10,14 @@ import dev.muster.holder.HolderJson;
 import dev.muster.wire.CommonJson;
 import org.jspecify.annotations.Nullable;
 
-/// A member of a role in a list of members. The order of members is part of the wire (contract 2.7).
+/// The JSON of a member in the list of a role's members in a project (contract 2.7).
 ///
-/// @param source empty, but clients look for it
-/// @param access the roles of the member by project; null if the caller did not ask for them
+/// @param source empty, because clients read it
+/// @param access the roles of the member by project; null if not requested
 record ProjectMemberJson(
         @JsonUnwrapped CommonJson.Basics basics, Source source, int extType, HolderJson.@Nullable AccessJson access) {
 
-    /// The origin of an account, which this server does not tell.
+    /// The origin of an account. It is always empty.
     record Source() {}
 
     static ProjectMemberJson of(Directory directory, Sight sight, Item member, boolean withAccess) {

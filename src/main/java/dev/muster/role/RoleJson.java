@@ -13,38 +13,39 @@ import dev.muster.wire.CommonJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Roles on the wire. The order of members is part of it (contract 2.1).
+/// The JSON of roles and of the requests about them. The order of the members is part of the wire (contract 2.1).
 final class RoleJson {
 
     private RoleJson() {}
 
     /// A role in a list.
     ///
-    /// @param privileges only when asked for
-    /// @param members in the one project that was asked about
+    /// @param privileges null if not requested
+    /// @param members the members in the project of the request; null in the list of all roles
     record ListItem(
             @JsonUnwrapped CommonJson.Basics basics,
             int extType,
             @Nullable List<PrivilegeJson> privileges,
             @Nullable List<MemberJson> members) {}
 
-    /// A role by itself.
+    /// The answer about one role.
     ///
-    /// @param acl only for those who may read the role, and so privileges
-    /// @param projects null: not asked for
+    /// @param acl null if the caller may not read the role
+    /// @param privileges null if the caller may not read the role
+    /// @param projects the members of the role in each project; null if not requested
     record Detail(
             @JsonUnwrapped CommonJson.Basics basics,
             @Nullable List<CommonJson.AceJson> acl,
             @Nullable List<PrivilegeJson> privileges,
             @Nullable List<ProjectJson> projects) {}
 
-    /// Clients read these two members by position: just these, in this order.
+    /// A privilege of a role. Clients read its two members by position, so there are no others.
     record PrivilegeJson(String name, String id) {}
 
-    /// A project and who holds the role there.
+    /// A project with the members of the role there.
     record ProjectJson(String name, String id, List<MemberJson> members) {}
 
-    /// A holder; `subType` with a capital T, only here.
+    /// A member of a role. Only here `subType` has a capital T.
     record MemberJson(String name, String id, int type, int subType) {}
 
     /// The body of a POST.
@@ -56,8 +57,10 @@ final class RoleJson {
     /// The answer to a POST.
     record Created(String id) {}
 
-    /// With privileges every element has the member, since clients know a list by its first: of roles that the caller
-    /// may not read it is empty.
+    /// A role in the list of all roles.
+    ///
+    /// @param withPrivileges whether each element has `privileges`. The list is then empty for a role that the
+    ///     caller may not read, because clients expect the same members in all elements
     static ListItem listItem(Directory directory, Sight sight, Role role, boolean withPrivileges) {
         return listItem(directory, sight, role, withPrivileges ? readable(directory, sight, role) : null, null);
     }
@@ -66,7 +69,7 @@ final class RoleJson {
         return sight.reads(role) ? privileges(directory.catalogue(), role) : List.of();
     }
 
-    /// A role in the list of those of a project.
+    /// A role in the list of roles of a project.
     static ListItem inProject(Directory directory, Sight sight, Role role, ProjectId project) {
         return listItem(directory, sight, role, null, members(directory, sight, role.id(), project));
     }
@@ -80,9 +83,9 @@ final class RoleJson {
         return new ListItem(CommonJson.unabbreviated(directory, sight, role), 0, privileges, members);
     }
 
-    /// The detail of a role, also for a caller who altered the role without being allowed to read it.
+    /// The answer about one role, also for a caller who altered the role and may not read it.
     ///
-    /// @param withProjects whether the answer has the members: there may be very many
+    /// @param withProjects whether the answer has the members, of which there may be very many
     static Detail detail(Directory directory, Sight sight, Role role, boolean withProjects) {
         boolean readable = sight.reads(role);
         return new Detail(
@@ -98,7 +101,7 @@ final class RoleJson {
                 .toList();
     }
 
-    /// Every project the caller may browse, those without members too: clients look it up here by name.
+    /// Every project that the caller may browse, also without members, because clients look up projects here by name.
     private static List<ProjectJson> projects(Directory directory, Sight sight, Role role) {
         return directory
                 .projects()

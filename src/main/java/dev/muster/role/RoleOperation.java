@@ -6,29 +6,28 @@ import dev.muster.naming.NameChange;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 
-/// An operation on a role, as a PATCH asks for it.
+/// An operation of a request that alters a role.
 ///
-/// Members are ids of users or groups, which share one space of ids; the kind is looked up when the operation is
-/// decided.
+/// Members are ids of users or groups, which have ids from one space. The use case finds out which kind each is.
 public sealed interface RoleOperation {
 
-    /// Another name or description.
+    /// Sets the name or the description.
     record Name(NameChange change) implements RoleOperation {}
 
     record AddPrivileges(PrivilegeSet privileges) implements RoleOperation {}
 
     record RemovePrivileges(PrivilegeSet privileges) implements RoleOperation {}
 
-    /// The role has just these from now on.
+    /// Replaces all privileges.
     record ReplacePrivileges(PrivilegeSet privileges) implements RoleOperation {}
 
     record AddMembers(ProjectId project, List<RawId> members) implements RoleOperation {}
 
     record RemoveMembers(ProjectId project, List<RawId> members) implements RoleOperation {}
 
-    /// Just these hold the role in that project from now on; other projects are untouched.
+    /// Replaces all members in the project. Other projects stay the same.
     record ReplaceMembers(ProjectId project, List<RawId> members) implements RoleOperation {}
 
-    /// The comment for the journal.
+    /// Sets the comment for the journal.
     record Comment(String text) implements RoleOperation {}
 }

@@ -12,8 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// The operations of `PATCH /api/securityRoles/{id}`, from all the ways in which clients write them
-/// (contract 2.5).
+/// Parses the body of `PATCH /api/securityRoles/{id}`, in every spelling that clients use (contract 2.5).
 final class RolePatch {
 
     private RolePatch() {}
@@ -33,7 +32,7 @@ final class RolePatch {
         return operations;
     }
 
-    /// The operations of a body that may be about members alone, in order.
+    /// The operations of a body that may only change members, in order.
     ///
     /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `role.members`
     static List<RoleOperation> aboutMembers(PatchBody body) {

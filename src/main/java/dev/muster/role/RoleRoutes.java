@@ -34,8 +34,8 @@ public final class RoleRoutes {
     private final IdGenerator ids;
     private final AnswerCache<DetailKey> details = new AnswerCache<>();
 
-    /// The key of a rendered answer: callers with the same rights on a role, from whom nothing is hidden, get the
-    /// same one.
+    /// The key of a cached answer: all callers with the same rights on the role, and without hidden objects, get
+    /// the same answer.
     private record DetailKey(RoleId role, int rights) {}
 
     public RoleRoutes(WritePath writes, IdGenerator ids) {
@@ -95,7 +95,7 @@ public final class RoleRoutes {
         return writes.run(call, delete, after -> Reply.noContent());
     }
 
-    /// The detail, from the cache for callers from whom nothing is hidden.
+    /// The answer about a role; cached for callers without hidden objects.
     private Reply detail(Call call, Role role) {
         Directory directory = call.directory();
         Sight sight = call.sight();

@@ -14,7 +14,7 @@ final class RoleRules {
 
     private RoleRules() {}
 
-    /// Refuses what can't be in a role, naming every offender.
+    /// Requires that all privileges are of project level. The refusal names each one that is not.
     static void requireProjectLevel(Directory directory, PrivilegeSet privileges) {
         PrivilegeSet offenders = privileges.and(directory.catalogue().serverLevel());
         if (!offenders.isEmpty()) {

@@ -12,16 +12,16 @@ import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 
-/// Gives privileges to many users, groups and roles, and takes others from them. All changes, or none.
+/// Gives privileges to many users, groups and roles, and takes others from them: all changes, or none.
 ///
-/// A privilege that a holder has already stays; one that it does not have is not taken. Users and groups need
-/// 153, roles 148, and each change needs the same as if it were made by itself. Refuses with `permit.missing`,
-/// and as [GivePrivileges], [TakePrivileges] and [AlterRole] do.
+/// To give a privilege that the target has, or to take one that it does not have, is no error. Users and groups
+/// need 153, roles need 148, and each change needs the same authority as a change of one target. Refuses with
+/// `permit.missing`, and as [GivePrivileges], [TakePrivileges] and [AlterRole] do.
 record UpdatePrivileges(
         PrivilegeSet given, PrivilegeSet taken, List<UserId> users, List<GroupId> groups, List<RoleId> roles)
         implements UseCase {
 
-    /// Most users, groups and roles that one request is about: one entry of the journal has them all.
+    /// Maximum number of users, groups and roles in one request, because one entry of the journal has all of them.
     static final int TARGETS_MAX = 1_000;
 
     @Override

@@ -36,7 +36,7 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
     /// @param fullName the new full name, 1 to 250 characters
     /// @param description the new description, up to 4,000 characters
     /// @param logIn the new login name, 1 to 250 characters
-    public static AlterUser naming(
+    public static AlterUser withTexts(
             UserId id, @Nullable String fullName, @Nullable String description, @Nullable String logIn) {
         List<UserOperation> operations = new ArrayList<>();
         if (fullName != null) {

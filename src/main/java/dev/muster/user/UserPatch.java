@@ -42,12 +42,12 @@ final class UserPatch {
         return HolderPatch.common(step, path, catalogue)
                 .<UserOperation>map(UserOperation.Common::new)
                 .or(() -> textField(path)
-                        .map(field ->
-                                new UserOperation.SetText(field, step.replaced().text())))
+                        .map(field -> new UserOperation.SetText(
+                                field, step.requireReplace().text())))
                 .or(() -> flag(path)
-                        .map(flag ->
-                                new UserOperation.SetFlag(flag, step.replaced().flag())))
-                .orElseGet(() -> other(step.replaced(), path, hasher));
+                        .map(flag -> new UserOperation.SetFlag(
+                                flag, step.requireReplace().flag())))
+                .orElseGet(() -> other(step.requireReplace(), path, hasher));
     }
 
     private static UserOperation other(PatchBody.Step step, String path, Function<String, Secret> hasher) {

@@ -75,7 +75,7 @@ public final class UserSettingsRoutes {
                 call,
                 draft -> {
                     draft.sight().requireWritable(draft.sight().require(id));
-                    HolderSettings.requireAny(body.defaultTimezone(), body.language(), body.jobMemGoverning());
+                    HolderSettings.requireSome(body.defaultTimezone(), body.language(), body.jobMemGoverning());
                     HolderSettings.requireUnlimited(body.jobMemGoverning());
                     new AlterUser(id, operations).decide(draft);
                 },

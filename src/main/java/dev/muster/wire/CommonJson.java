@@ -119,7 +119,7 @@ public final class CommonJson {
                 owner(directory, sight, item));
     }
 
-    /// The log-in name of a user; the abbreviation of a group, or else its name; the abbreviation of any other
+    /// The login name of a user; the abbreviation of a group, or else its name; the abbreviation of any other
     /// object.
     public static String abbreviation(Item item) {
         ItemProperties properties = item.properties();

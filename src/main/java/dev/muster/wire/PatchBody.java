@@ -92,7 +92,7 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
         /// This step, if it replaces: a single value can only be replaced.
         ///
         /// @throws Problem.Invalid `patch.operation`
-        public Step replaced() {
+        public Step requireReplace() {
             if (verb != Verb.REPLACE) {
                 throw unknown();
             }

@@ -220,7 +220,7 @@ class CommandsTest {
         assertThat(out()).doesNotContain("correct horse");
         assertThat(run("journal", "verify")).as(out()).isZero();
         assertThat(run("admin", "reset-password", "--user", "nobody")).isEqualTo(1);
-        assertThat(err()).hasLineCount(1).contains("no user with the log-in name 'nobody'");
+        assertThat(err()).hasLineCount(1).contains("no user with the login name 'nobody'");
     }
 
     @Test

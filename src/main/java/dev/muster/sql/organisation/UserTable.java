@@ -8,7 +8,7 @@ import dev.muster.sql.jdbc.RowWriter;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The table of users. The log-in name is unique; several users may have the same full name. Each user also has a row
+/// The table of users. The login name is unique; several users may have the same full name. Each user also has a row
 /// in [HolderTable].
 final class UserTable extends ItemTable<User> {
 
