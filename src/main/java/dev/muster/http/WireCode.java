@@ -35,7 +35,6 @@ record WireCode(String code, @Nullable Integer iServerCode) {
             Map.entry("login.sessions", new WireCode("ERR001", -2147072486)),
             Map.entry("login.mode", new WireCode("ERR001", -2147205409)),
             Map.entry("password.rule", new WireCode("ERR001", -2147180957)),
-            Map.entry("object.type", new WireCode("ERR001", -2147217147)),
             Map.entry("project.unknown", new WireCode("ERR004", -2147209151)),
             Map.entry("acl.absent", new WireCode("ERR004", null)),
             Map.entry("object.project", new WireCode("ERR010", null)),

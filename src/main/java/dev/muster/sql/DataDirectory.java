@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -83,9 +85,19 @@ public final class DataDirectory implements AutoCloseable {
 
     private static StoreRefused unusable(Path path, IOException e) {
         return new StoreRefused(
-                "The data directory " + path + " can't be used: " + e.getMessage()
+                "The data directory " + path + " can't be used: " + reason(e)
                         + ". Give a folder that this user may read and write",
                 e);
+    }
+
+    /// The reason of a failure in words. The exception itself often names only the file.
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case FileAlreadyExistsException other -> other.getFile() + " exists, but is not what is needed there";
+            case NoSuchFileException missing -> missing.getFile() + " does not exist";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static DataDirectory locked(Path path, Path lockFile) throws IOException {
@@ -164,7 +176,7 @@ public final class DataDirectory implements AutoCloseable {
         try {
             createIfMissing(file);
         } catch (IOException e) {
-            throw new StoreRefused("The database " + file + " can't be created: " + e.getMessage(), e);
+            throw new StoreRefused("The database " + file + " can't be created: " + reason(e), e);
         }
         return file;
     }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -17,6 +18,9 @@ final class Migrations {
 
     /// The newest version in `db/migration`.
     static final int LATEST = 5;
+
+    /// Maximum number of lines of a reason: the first ones say what is wrong, the others repeat it.
+    private static final int REASON_LINES_MAX = 3;
 
     private static final String HISTORY = "flyway_schema_history";
 
@@ -102,7 +106,19 @@ final class Migrations {
             if (e.getCause() instanceof SQLException sql && dialect.failure(sql) == Failure.TEMPORARY) {
                 throw new StoreUnavailable(dialect.place() + ": " + sql.getMessage(), e);
             }
-            throw new StoreRefused("The schema of " + dialect.place() + " can't be brought up to date", e);
+            throw new StoreRefused(
+                    "The schema of " + dialect.place() + " can't be brought up to date: " + reason(e), e);
         }
+    }
+
+    /// The reason of a failed migration, in one line.
+    private static String reason(FlywayException e) {
+        Throwable reason = e.getCause() instanceof SQLException sql ? sql : e;
+        return String.valueOf(reason.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(REASON_LINES_MAX)
+                .collect(Collectors.joining("; "));
     }
 }

@@ -33,7 +33,6 @@ class ProblemsTest {
         expect(new Problem.Conflict("role.name_taken", "m"), 409, "ERR015", -2147217373);
         expect(new Problem.Conflict("user.login_taken", "m"), 409, "ERR015", -2147217373);
         expect(new Problem.Invalid("object.project", "m"), 400, "ERR010", null);
-        expect(new Problem.Invalid("object.type", "m"), 400, "ERR001", -2147217147);
     }
 
     @Test

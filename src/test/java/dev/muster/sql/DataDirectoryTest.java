@@ -50,6 +50,15 @@ class DataDirectoryTest {
     }
 
     @Test
+    void aFileInPlaceOfTheFolderIsNamedAsTheReason() throws IOException {
+        Path file = Files.writeString(folder.resolve("data"), "");
+
+        assertThatThrownBy(() -> DataDirectory.open(file))
+                .isInstanceOf(StoreRefused.class)
+                .hasMessageContaining(file + " exists, but is not what is needed there");
+    }
+
+    @Test
     void anOpeningByAnotherProcessIsRefused() throws Exception {
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
