@@ -17,10 +17,10 @@ import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Alters a role: its name, its privileges, its holders in projects. All operations in order, or none.
+/// Alters a role: its name, its privileges, its members in projects. The operations apply in order, all or none.
 ///
-/// A caller who may only assign roles (149 in a project), or to whom this role was delegated, may change its
-/// members there and nothing else. Refuses with `permit.missing`, `role.unknown`, `object.right`,
+/// A caller who has only 149 in a project, or a delegation of this role there, may change the role's members in
+/// that project and nothing else. Refuses with `permit.missing`, `role.unknown`, `object.right`,
 /// `authority.role_privileges`, `authority.grant`, `role.name`, `role.name_taken`, `role.description`,
 /// `role.server_level`, `project.unknown`, `user.unknown`, `role.hidden_member`.
 public record AlterRole(RoleId id, List<RoleOperation> operations) implements UseCase {
@@ -31,7 +31,8 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
 
     /// Gives a role another name or description.
     ///
-    /// @param name null: stays, like all that is null
+    /// @param name null if the name stays
+    /// @param description null if the description stays
     public static AlterRole naming(RoleId id, @Nullable String name, @Nullable String description) {
         return new AlterRole(
                 id,
@@ -72,9 +73,9 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
             }
             case RoleOperation.AddPrivileges(var added) -> add(draft, added);
             case RoleOperation.RemovePrivileges(var removed) -> remove(draft, removed);
-            case RoleOperation.ReplacePrivileges(var all) -> {
-                add(draft, all);
-                remove(draft, writable(draft).privileges().without(all));
+            case RoleOperation.ReplacePrivileges(var wanted) -> {
+                add(draft, wanted);
+                remove(draft, writable(draft).privileges().without(wanted));
             }
             case RoleOperation.AddMembers(var project, var members) ->
                 new GrantRole(id, project, draft.sight().requireHolders(members)).decide(draft);
@@ -104,7 +105,8 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
         if (!superfluous.stream().allMatch(draft.sight()::seesMember)) {
             throw new Problem.NoRight(
                     "role.hidden_member",
-                    "The role has members in the project that you may not see; remove by id instead");
+                    "The role has members in the project that you may not see. Add and remove single members"
+                            + " instead of replacing the list");
         }
         new GrantRole(id, project, holders).decide(draft);
         new RevokeRole(id, project, superfluous).decide(draft);

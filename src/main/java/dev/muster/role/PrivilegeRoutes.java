@@ -47,18 +47,18 @@ public final class PrivilegeRoutes {
         return PagedList.others(call, categories, Category::name, category -> Integer.toString(category.type()))
                 .object(page -> new PrivilegeJson.Categories(page.stream()
                         .map(category -> new PrivilegeJson.OneCategory(
-                                category.type(), category.name(), of(catalogue, category.name())))
+                                category.type(), category.name(), privileges(catalogue, category.name())))
                         .toList()));
     }
 
-    private static List<PrivilegeJson.InCategory> of(Catalogue catalogue, String category) {
+    private static List<PrivilegeJson.InCategory> privileges(Catalogue catalogue, String category) {
         return catalogue.offered().stream()
                 .filter(privilege -> privilege.category().equals(category))
-                .map(PrivilegeRoutes::listed)
+                .map(PrivilegeRoutes::inCategory)
                 .toList();
     }
 
-    private static PrivilegeJson.InCategory listed(Privilege privilege) {
+    private static PrivilegeJson.InCategory inCategory(Privilege privilege) {
         return new PrivilegeJson.InCategory(
                 Integer.toString(privilege.id()),
                 privilege.name(),
