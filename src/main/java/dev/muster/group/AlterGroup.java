@@ -17,9 +17,11 @@ import dev.muster.privilege.Permit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Alters a group: name, description, members, memberships, privileges. All operations in order, or none.
+/// Alters a group: name, description, members, memberships, privileges. The operations apply in order, all
+/// or none.
 ///
-/// Everyone has all users and no groups: adding or removing its members changes nothing. Refuses with
+/// The members of Everyone are always all users and no groups, so adding or removing members there changes
+/// nothing. Refuses with
 /// `permit.missing`, `group.unknown`, `object.right`, `group.name`, `group.name_taken`, `group.description`,
 /// `group.link`, `group.hidden_member`, `user.unknown`, `authority.join`, `authority.holds_more`,
 /// `administrator.last`, and as [HolderOperation] does.
@@ -31,7 +33,8 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
 
     /// Gives a group another name or description.
     ///
-    /// @param name null: stays, like all that is null
+    /// @param name null if the name stays
+    /// @param description null if the description stays
     public static AlterGroup naming(GroupId id, @Nullable String name, @Nullable String description) {
         return new AlterGroup(
                 id,
@@ -84,8 +87,8 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
                 change.of(group.properties(), GroupRules.NAMES, draft.now().groups(), id)));
     }
 
-    /// A link to a group of another system makes the people of that group members, so it needs the authority of
-    /// adding members.
+    /// Links the group to a group of another system, whose users thereby become members. A link needs the
+    /// same authority as adding members.
     private void link(Draft draft, String ldapDn) {
         Group group = draft.sight().require(id);
         draft.sight().requireWritable(group);
@@ -101,7 +104,9 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
         IdSet<HolderId> superfluous = draft.now().memberships().members(id).without(members);
         if (!superfluous.stream().allMatch(draft.sight()::sees)) {
             throw new Problem.NoRight(
-                    "group.hidden_member", "The group has members that you may not see; remove by id instead");
+                    "group.hidden_member",
+                    "The group has members that you may not see. Add and remove single members"
+                            + " instead of replacing the list");
         }
         new JoinGroup(id, members).decide(draft);
         new LeaveGroup(id, superfluous).decide(draft);

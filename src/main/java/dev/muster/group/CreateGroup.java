@@ -9,16 +9,16 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.PrivilegeSet;
 
-/// Creates a group without members, which holds nothing.
+/// Creates a group without members, roles or privileges.
 ///
 /// Refuses with `group.name`, `group.name_taken`, `group.description`.
 ///
-/// @param id of the new group, random
-/// @param name unique among groups, whatever the case of its letters
+/// @param id id of the new group, random
+/// @param name unique among groups, regardless of upper and lower case
 public record CreateGroup(GroupId id, String name, String description) implements UseCase {
 
-    /// The same group with a name that is certainly free, and without a description: a stand-in that no rule
-    /// refuses.
+    /// The stand-in of a group whose texts are refused: it creates the group under a name that is certainly free and
+    /// without a description, so that no rule refuses it.
     static CreateGroup standIn(GroupId id) {
         return new CreateGroup(id, "New " + id.text(), "");
     }

@@ -10,10 +10,11 @@ import dev.muster.holder.RemoveReferences;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Deletes a group, with its memberships and all that was granted to it; its members stay.
+/// Deletes a group with its memberships and everything that it holds. Its members remain.
 ///
-/// Those that every role's access control list begins with can't be deleted. Refuses with `permit.missing`,
-/// `group.unknown`, `object.right`, `group.permanent`, `authority.holds_more`, `administrator.last`.
+/// The predefined groups that default access control lists and rules name can't be deleted. Refuses with
+/// `permit.missing`, `group.unknown`, `object.right`, `group.permanent`, `authority.holds_more`,
+/// `administrator.last`.
 public record DeleteGroup(GroupId id) implements UseCase {
 
     @Override
@@ -22,7 +23,8 @@ public record DeleteGroup(GroupId id) implements UseCase {
         draft.sight().require(group, Acl.DELETE);
         if (WellKnown.isPermanent(id)) {
             throw new Problem.NoRight(
-                    "group.permanent", "The group '" + group.properties().name() + "' can't be deleted");
+                    "group.permanent",
+                    "The group '" + group.properties().name() + "' can't be deleted: rules of this server name it");
         }
         draft.authority().requireActUpon(id);
         LockoutGuard.run(draft, () -> {

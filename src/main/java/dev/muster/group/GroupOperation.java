@@ -5,26 +5,26 @@ import dev.muster.holder.HolderOperation;
 import dev.muster.naming.NameChange;
 import java.util.List;
 
-/// An operation on a group, as a PATCH asks for it.
+/// One operation of a request that alters a group.
 sealed interface GroupOperation {
 
-    /// Another name or description.
+    /// Changes the name or the description.
     record Name(NameChange change) implements GroupOperation {}
 
-    /// Another distinguished name of its counterpart.
+    /// Sets the distinguished name of the group in another system that this group is linked to.
     record Link(String ldapDn) implements GroupOperation {}
 
-    /// These too are members.
+    /// Adds members.
     ///
     /// @param members ids of users and groups
     record AddMembers(List<RawId> members) implements GroupOperation {}
 
-    /// These are members no longer.
+    /// Removes members.
     record RemoveMembers(List<RawId> members) implements GroupOperation {}
 
-    /// These are members and no other.
+    /// Replaces all members by these.
     record ReplaceMembers(List<RawId> members) implements GroupOperation {}
 
-    /// An operation that users have, too.
+    /// An operation that applies to users as well.
     record Common(HolderOperation operation) implements GroupOperation {}
 }
