@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// Alters a group: name, description, members, memberships, privileges. The operations apply in order, all
 /// or none.
 ///
-/// The members of Everyone are always all users and no groups, so adding or removing members there changes
-/// nothing. Refuses with
-/// `permit.missing`, `group.unknown`, `object.right`, `group.name`, `group.name_taken`, `group.description`,
-/// `group.link`, `group.hidden_member`, `user.unknown`, `authority.join`, `authority.holds_more`,
-/// `administrator.last`, and as [HolderOperation] does.
+/// The members of Everyone are always all users and no groups, so adding or removing members there changes nothing.
+/// Refuses with `permit.missing`, `group.unknown`, `object.right`, `group.name`, `group.name_taken`,
+/// `group.description`, `group.link`, `group.hidden_member`, `user.unknown`, `authority.join`,
+/// `authority.holds_more`, `administrator.last`, and as [HolderOperation] does.
 public record AlterGroup(GroupId id, List<GroupOperation> operations) implements UseCase {
 
     public AlterGroup {

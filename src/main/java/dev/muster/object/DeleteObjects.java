@@ -15,13 +15,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Deletes objects of several kinds: all of them, or none. An object that is named twice is deleted once.
+/// Deletes objects of several kinds: all of them, or none. An object that the request names twice is deleted once.
 ///
-/// Each kind needs its permit. Refuses with `permit.missing`, `object.project`, and as [DeleteRole], [DeleteUser]
-/// and [DeleteGroup] do.
+/// Each kind of object has its own permit. Refuses with `permit.missing`, `object.project`, and as [DeleteRole],
+/// [DeleteUser] and [DeleteGroup] do.
 record DeleteObjects(Set<ObjectReference> targets) implements UseCase {
 
-    /// Most objects deleted at once: one entry of the journal has them all.
+    /// Most objects in one request: one entry of the journal contains all of them.
     static final int OBJECTS_MAX = 1_000;
 
     DeleteObjects(List<ObjectReference> targets) {

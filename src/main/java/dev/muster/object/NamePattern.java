@@ -4,9 +4,10 @@ import dev.muster.base.Problem;
 import java.util.Arrays;
 import java.util.List;
 
-/// The ways in which a search compares names with a text. In the order of the numbers by which clients know them.
+/// The way in which a search compares names with the text that it looks for. The order of the constants is that of
+/// the wire's numbers, from 0.
 enum NamePattern {
-    /// One of the words sought is one of its words.
+    /// The name and the text have a word in common.
     ANY_WORD,
     BEGINS,
     EXACTLY,
@@ -15,7 +16,7 @@ enum NamePattern {
     CONTAINS,
     ENDS;
 
-    /// The pattern with the wire's number.
+    /// The pattern with this number on the wire.
     ///
     /// @throws Problem.Invalid `search.pattern`
     static NamePattern of(int number) {
@@ -36,13 +37,13 @@ enum NamePattern {
                     case ANY_WORD -> words(sought).stream().anyMatch(words(key)::contains);
                     case BEGINS -> key.startsWith(sought);
                     case EXACTLY -> key.equals(sought);
-                    case BEGINS_WITH_PHRASE -> key.startsWith(sought) && endsAt(key, sought.length());
+                    case BEGINS_WITH_PHRASE -> key.startsWith(sought) && isEndOfWord(key, sought.length());
                     case CONTAINS -> key.contains(sought);
                     case ENDS -> key.endsWith(sought);
                 };
     }
 
-    private static boolean endsAt(String key, int end) {
+    private static boolean isEndOfWord(String key, int end) {
         return end == key.length() || !Character.isLetterOrDigit(key.codePointAt(end));
     }
 

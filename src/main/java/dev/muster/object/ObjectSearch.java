@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The criteria of a search among users, groups, roles and projects.
 ///
-/// A search looks at every name, and at more only where the name matches.
+/// The cost grows with the number of all names. The other criteria are checked only for objects whose name matches.
 ///
 /// @param name the text to look for in names, regardless of upper and lower case; empty for all names
 /// @param types the wire's types and subtypes, one of which must match; empty for all
@@ -41,7 +41,7 @@ record ObjectSearch(
     /// Longest name that is searched for.
     static final int NAME_CHARS_MAX = 250;
 
-    /// The types and subtypes there are.
+    /// All types and subtypes that objects of this server have on the wire.
     static final List<Integer> TYPES = List.of(
             CommonJson.TYPE_HOLDER,
             CommonJson.TYPE_ROLE,
@@ -51,7 +51,7 @@ record ObjectSearch(
             CommonJson.SUBTYPE_ROLE,
             CommonJson.SUBTYPE_PROJECT);
 
-    /// The folder that everything is in, though of roles and projects no answer says so.
+    /// The folder that contains all objects. Answers about roles and projects do not name it.
     private static final String CONFIGURATION = "5F90C74FB2944D70930B9BDDA6D2FBF1";
 
     private static final Comparator<NameIndex.Entry<? extends ObjectId>> ORDER = Comparator.comparing(
@@ -62,10 +62,10 @@ record ObjectSearch(
         types = List.copyOf(types);
     }
 
-    /// The matching objects that the caller may see, by name, and by id where names are the same.
+    /// The matching objects that the caller may browse, sorted by name and then by id.
     ///
-    /// @param users the users that the caller may read about
-    List<Item> in(Directory directory, Sight sight, Predicate<User> users) {
+    /// @param users the condition for users: true if the caller may read about the user
+    List<Item> find(Directory directory, Sight sight, Predicate<User> users) {
         if (owner != null && !sees(UserId.of(owner), directory, sight)) {
             return List.of();
         }
@@ -81,7 +81,7 @@ record ObjectSearch(
                 .toList();
     }
 
-    /// A search by an owner whom the caller may not browse finds nothing: otherwise it would reveal the owner's
+    /// Whether the caller may browse the owner. If not, the search finds nothing: otherwise it would reveal the owner's
     /// objects.
     private static boolean sees(UserId owner, Directory directory, Sight sight) {
         return directory.users().find(owner).filter(sight::sees).isPresent();
