@@ -17,12 +17,13 @@ import dev.muster.privilege.Permit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Alters a group: name, description, members, memberships, privileges. All operations are done in order, or none is.
+/// Alters a group: name, description, members, memberships, privileges. The operations apply in order, all
+/// or none.
 ///
-/// The members of Everyone are always all users: adding or removing members changes nothing there. Refuses with
-/// `permit.missing`, `group.unknown`, `object.right`, `group.name`, `group.name_taken`, `group.description`,
-/// `group.link`, `group.hidden_member`, `user.unknown`, `authority.join`, `authority.holds_more`,
-/// `administrator.last`, and as [HolderOperation] does.
+/// The members of Everyone are always all users and no groups, so adding or removing members there changes nothing.
+/// Refuses with `permit.missing`, `group.unknown`, `object.right`, `group.name`, `group.name_taken`,
+/// `group.description`, `group.link`, `group.hidden_member`, `user.unknown`, `authority.join`,
+/// `authority.holds_more`, `administrator.last`, and as [HolderOperation] does.
 public record AlterGroup(GroupId id, List<GroupOperation> operations) implements UseCase {
 
     public AlterGroup {
@@ -33,7 +34,7 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
     ///
     /// @param name null if the name stays
     /// @param description null if the description stays
-    public static AlterGroup withTexts(GroupId id, @Nullable String name, @Nullable String description) {
+    public static AlterGroup naming(GroupId id, @Nullable String name, @Nullable String description) {
         return new AlterGroup(
                 id,
                 NameChange.of(name, description).stream()
@@ -85,8 +86,8 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
                 change.of(group.properties(), GroupRules.NAMES, draft.now().groups(), id)));
     }
 
-    /// Links the group to a group of another system. The users of that group become members, so a link needs the same
-    /// authority as adding members.
+    /// Links the group to a group of another system, whose users thereby become members. A link needs the
+    /// same authority as adding members.
     private void link(Draft draft, String ldapDn) {
         Group group = draft.sight().require(id);
         draft.sight().requireWritable(group);
@@ -103,7 +104,8 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
         if (!superfluous.stream().allMatch(draft.sight()::sees)) {
             throw new Problem.NoRight(
                     "group.hidden_member",
-                    "The group has members that you may not see. Remove single members by id instead");
+                    "The group has members that you may not see. Add and remove single members"
+                            + " instead of replacing the list");
         }
         new JoinGroup(id, members).decide(draft);
         new LeaveGroup(id, superfluous).decide(draft);

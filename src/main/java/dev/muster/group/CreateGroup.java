@@ -9,16 +9,16 @@ import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.privilege.PrivilegeSet;
 
-/// Creates a group without members, memberships and privileges.
+/// Creates a group without members, roles or privileges.
 ///
 /// Refuses with `group.name`, `group.name_taken`, `group.description`.
 ///
-/// @param id the id of the new group, random
-/// @param name the name; unique among groups, regardless of case
+/// @param id id of the new group, random
+/// @param name unique among groups, regardless of upper and lower case
 public record CreateGroup(GroupId id, String name, String description) implements UseCase {
 
-    /// The use case for a group with a name made of its id and without a description, for a check that must not
-    /// depend on the name.
+    /// The stand-in of a group whose texts are refused: it creates the group under a name that is certainly free and
+    /// without a description, so that no rule refuses it.
     static CreateGroup standIn(GroupId id) {
         return new CreateGroup(id, "New " + id.text(), "");
     }

@@ -10,9 +10,9 @@ import dev.muster.holder.RemoveReferences;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Deletes a group, its memberships and its grants. The members themselves are not deleted.
+/// Deletes a group with its memberships and everything that it holds. Its members remain.
 ///
-/// Predefined groups that the access control list of every new role names can't be deleted. Refuses with
+/// The predefined groups that default access control lists and rules name can't be deleted. Refuses with
 /// `permit.missing`, `group.unknown`, `object.right`, `group.permanent`, `authority.holds_more`,
 /// `administrator.last`.
 public record DeleteGroup(GroupId id) implements UseCase {
@@ -23,7 +23,8 @@ public record DeleteGroup(GroupId id) implements UseCase {
         draft.sight().require(group, Acl.DELETE);
         if (WellKnown.isPermanent(id)) {
             throw new Problem.NoRight(
-                    "group.permanent", "The group '" + group.properties().name() + "' can't be deleted");
+                    "group.permanent",
+                    "The group '" + group.properties().name() + "' can't be deleted: rules of this server name it");
         }
         draft.authority().requireActUpon(id);
         LockoutGuard.run(draft, () -> {

@@ -21,21 +21,22 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON of groups and of the requests about them. The order of the members is part of the wire (contract 5).
+/// Groups on the wire, and the requests about them. The order of the JSON members is part of the wire (contract 5).
 final class GroupJson {
 
     /// The settings of a group.
     record Settings(HolderSettings.Memory jobMemGoverning) {}
 
-    /// The body of a PATCH of settings.
+    /// The body of a PATCH of the settings.
     record SettingsAlteration(@Nullable JsonNode jobMemGoverning) {}
 
     private GroupJson() {}
 
     /// The answer about one group.
     ///
-    /// @param memberships null if not requested, and so are `members`
-    /// @param ldapdn null if the group has no link
+    /// @param memberships null if the answer has neither memberships nor members
+    /// @param members null if the answer has neither memberships nor members
+    /// @param ldapdn null if the group is not linked
     record Detail(
             @JsonUnwrapped CommonJson.Basics basics,
             List<CommonJson.AceJson> acl,
@@ -45,7 +46,7 @@ final class GroupJson {
             @Nullable List<Member> members,
             @Nullable String ldapdn) {}
 
-    /// A member in the answer about a group.
+    /// A member in the answer about one group.
     record Member(String id, String name, int type, int subtype, HolderJson.Source source) {}
 
     /// The body of a POST.
@@ -56,7 +57,7 @@ final class GroupJson {
             @Nullable List<@Nullable String> members,
             @Nullable String ldapdn) {
 
-        /// The operations on the new group besides its name.
+        /// The operations on the new group, for everything but its name and description.
         ///
         /// @throws dev.muster.base.Problem.Invalid `id.malformed`
         List<GroupOperation> operations() {
@@ -64,7 +65,7 @@ final class GroupJson {
         }
     }
 
-    /// The body of a PUT; a null member means no change.
+    /// The body of a PUT. A JSON member that is null means no change.
     record Alteration(
             @Nullable String name,
             @Nullable String description,
@@ -93,21 +94,21 @@ final class GroupJson {
             @Nullable List<@Nullable String> membersRemoved,
             @Nullable String ldapDn) {
         List<GroupOperation> operations = new ArrayList<>();
-        IdSet<GroupId> parents = groups(parentsAdded);
-        IdSet<GroupId> former = groups(parentsRemoved);
-        if (!parents.isEmpty()) {
-            operations.add(new GroupOperation.Common(new HolderOperation.JoinGroups(parents)));
+        IdSet<GroupId> newParents = groups(parentsAdded);
+        IdSet<GroupId> formerParents = groups(parentsRemoved);
+        if (!newParents.isEmpty()) {
+            operations.add(new GroupOperation.Common(new HolderOperation.JoinGroups(newParents)));
         }
-        if (!former.isEmpty()) {
-            operations.add(new GroupOperation.Common(new HolderOperation.LeaveGroups(former)));
+        if (!formerParents.isEmpty()) {
+            operations.add(new GroupOperation.Common(new HolderOperation.LeaveGroups(formerParents)));
         }
-        List<RawId> members = rawIds(membersAdded);
-        List<RawId> gone = rawIds(membersRemoved);
-        if (!members.isEmpty()) {
-            operations.add(new GroupOperation.AddMembers(members));
+        List<RawId> newMembers = rawIds(membersAdded);
+        List<RawId> formerMembers = rawIds(membersRemoved);
+        if (!newMembers.isEmpty()) {
+            operations.add(new GroupOperation.AddMembers(newMembers));
         }
-        if (!gone.isEmpty()) {
-            operations.add(new GroupOperation.RemoveMembers(gone));
+        if (!formerMembers.isEmpty()) {
+            operations.add(new GroupOperation.RemoveMembers(formerMembers));
         }
         if (ldapDn != null && !Text.isBlank(ldapDn)) {
             operations.add(new GroupOperation.Link(ldapDn));
@@ -129,7 +130,9 @@ final class GroupJson {
                 : ids.stream().map(id -> Objects.requireNonNullElse(id, "").strip());
     }
 
-    /// @param members null if neither members nor memberships are requested
+    /// The answer about one group.
+    ///
+    /// @param members members that the caller may browse; null to leave out members and memberships
     static Detail detail(Directory directory, Sight sight, Group group, @Nullable List<Item> members) {
         return new Detail(
                 CommonJson.basics(directory, sight, group),

@@ -25,8 +25,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Lists the members of a group that a caller may browse, in order of their names. The members of Everyone are all
-/// users.
+/// Lists the members of a group that a caller may browse, by name. The members of Everyone are all users.
 final class GroupMembers {
 
     private static final Comparator<Item> BY_NAME = Comparator.comparing(
@@ -35,49 +34,51 @@ final class GroupMembers {
 
     private GroupMembers() {}
 
-    /// A page of the members, read while it is sent.
+    /// A page of the members, read while they are sent.
     ///
-    /// @param total the number of all members
+    /// @param members elements of the page
+    /// @param total number of matching members on all pages
     record Slice(Stream<? extends Item> members, long total) {}
 
-    /// The page of the members that a request asks for. The members of Everyone are streamed, because a list of
-    /// all users would take much memory.
+    /// The members that a request filters, sorts and pages. For Everyone in its own order no list is built, because it
+    /// would have all users.
     ///
-    /// @param flat whether the users in nested groups are listed instead of these groups
+    /// @param flat true for the users in the group and in the groups inside of it, false for the direct members
     static Slice of(Call call, GroupId group, boolean flat, Page page) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        Optional<List<Item>> few = flat ? flat(directory, sight, group) : direct(directory, sight, group);
+        Optional<List<Item>> listed = flat ? flat(directory, sight, group) : direct(directory, sight, group);
         ListQuery listing = ListQuery.of(call.request());
-        if (few.isEmpty() && listing.plain()) {
+        if (listed.isEmpty() && listing.plain()) {
             return everyone(directory, sight, page);
         }
-        List<Item> members = few.orElseGet(() -> all(directory, sight, WellKnown.EVERYONE));
+        List<Item> members = listed.orElseGet(() -> all(directory, sight, WellKnown.EVERYONE));
         PagedList<Item> paged = new PagedList<>(listing.items(members), page);
         return new Slice(paged.elements().stream(), paged.matches().size());
     }
 
-    /// A page of all users. If no user is hidden from the caller, the cost is that of the page; otherwise all users are
-    /// counted first, without a list.
+    /// A page of all users. If nothing is hidden from the caller, the cost grows with the page. Otherwise it grows
+    /// with the number of users: they are counted in a separate pass, so that no list of them is built.
     private static Slice everyone(Directory directory, Sight sight, Page page) {
         IndexedItems<UserId, User> users = directory.users();
         if (sight.unrestricted()) {
-            return new Slice(cut(users.fromPosition(Math.min(page.offset(), users.size())), page), users.size());
+            return new Slice(limited(users.fromPosition(Math.min(page.offset(), users.size())), page), users.size());
         }
-        Supplier<Stream<User>> seen = () -> users.all().filter(sight::sees);
-        return new Slice(cut(seen.get().skip(page.offset()), page), seen.get().count());
+        Supplier<Stream<User>> visible = () -> users.all().filter(sight::sees);
+        return new Slice(
+                limited(visible.get().skip(page.offset()), page), visible.get().count());
     }
 
-    private static Stream<User> cut(Stream<User> from, Page page) {
-        return page.limit() == Page.NO_LIMIT ? from : from.limit(page.limit());
+    private static Stream<User> limited(Stream<User> users, Page page) {
+        return page.limit() == Page.NO_LIMIT ? users : users.limit(page.limit());
     }
 
-    /// The direct members; empty for Everyone, which has no stored members.
+    /// The direct members; empty for Everyone, which has no stored memberships.
     private static Optional<List<Item>> direct(Directory directory, Sight sight, GroupId group) {
         return group.equals(WellKnown.EVERYONE) ? Optional.empty() : Optional.of(all(directory, sight, group));
     }
 
-    /// All direct members in one list.
+    /// The direct members in one list; those of Everyone are all users.
     static List<Item> all(Directory directory, Sight sight, GroupId group) {
         if (group.equals(WellKnown.EVERYONE)) {
             return directory
@@ -94,18 +95,18 @@ final class GroupMembers {
     /// groups is Everyone.
     private static Optional<List<Item>> flat(Directory directory, Sight sight, GroupId group) {
         Set<UserId> users = new HashSet<>();
-        Set<GroupId> seen = new HashSet<>();
-        Deque<GroupId> waiting = new ArrayDeque<>(List.of(group));
-        while (!waiting.isEmpty()) {
-            GroupId next = waiting.remove();
+        Set<GroupId> visited = new HashSet<>();
+        Deque<GroupId> queue = new ArrayDeque<>(List.of(group));
+        while (!queue.isEmpty()) {
+            GroupId next = queue.remove();
             if (next.equals(WellKnown.EVERYONE)) {
                 return Optional.empty();
             }
-            if (seen.add(next) && sight.sees(next)) {
+            if (visited.add(next) && sight.sees(next)) {
                 for (HolderId member : directory.memberships().members(next)) {
                     switch (member) {
                         case UserId user -> users.add(user);
-                        case GroupId inner -> waiting.add(inner);
+                        case GroupId inner -> queue.add(inner);
                     }
                 }
             }
@@ -113,7 +114,7 @@ final class GroupMembers {
         return Optional.of(items(directory, sight, users.stream()));
     }
 
-    /// The groups that are not members of another group.
+    /// The groups that the caller may browse and that are in no other such group.
     static List<Group> topLevel(Directory directory, Sight sight) {
         return directory
                 .groups()

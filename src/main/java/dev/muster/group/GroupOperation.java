@@ -5,13 +5,13 @@ import dev.muster.holder.HolderOperation;
 import dev.muster.naming.NameChange;
 import java.util.List;
 
-/// An operation of a request that alters a group.
+/// One operation of a request that alters a group.
 sealed interface GroupOperation {
 
-    /// Sets the name or the description.
+    /// Changes the name or the description.
     record Name(NameChange change) implements GroupOperation {}
 
-    /// Sets the distinguished name of the linked group of another system.
+    /// Sets the distinguished name of the group in another system that this group is linked to.
     record Link(String ldapDn) implements GroupOperation {}
 
     /// Adds members.
@@ -22,9 +22,9 @@ sealed interface GroupOperation {
     /// Removes members.
     record RemoveMembers(List<RawId> members) implements GroupOperation {}
 
-    /// Replaces all members.
+    /// Replaces all members by these.
     record ReplaceMembers(List<RawId> members) implements GroupOperation {}
 
-    /// An operation that users and groups have in common.
+    /// An operation that applies to users as well.
     record Common(HolderOperation operation) implements GroupOperation {}
 }

@@ -8,7 +8,8 @@ import dev.muster.wire.PatchBody;
 import java.util.List;
 import java.util.Locale;
 
-/// Parses the body of `PATCH /api/usergroups/{id}`, in every spelling that clients use (contract 5).
+/// The parser of the operations of `PATCH /api/usergroups/{id}`, in all forms in which clients write them
+/// (contract 5).
 final class GroupPatch {
 
     private GroupPatch() {}
@@ -26,10 +27,10 @@ final class GroupPatch {
         return HolderPatch.common(step, path, catalogue)
                 .<GroupOperation>map(GroupOperation.Common::new)
                 .or(() -> NameChange.of(step, path).map(GroupOperation.Name::new))
-                .orElseGet(() -> own(step, path));
+                .orElseGet(() -> groupOperation(step, path));
     }
 
-    private static GroupOperation own(PatchBody.Step step, String path) {
+    private static GroupOperation groupOperation(PatchBody.Step step, String path) {
         return switch (path) {
             case "/ldapdn" -> new GroupOperation.Link(step.requireReplace().text());
             case "/members", "/member" ->

@@ -50,19 +50,19 @@ public final class GroupRoutes {
     }
 
     public List<Endpoint> endpoints() {
-        String one = "/api/usergroups/{id}";
+        String group = "/api/usergroups/{id}";
         return List.of(
                 get("/api/usergroups", Permit.ANY_SESSION, "GroupRoutes.list", this::list),
                 post("/api/usergroups", Permit.MANAGE_HOLDERS, "GroupRoutes.create", this::create),
                 get("/api/usergroups/topLevel", Permit.ANY_SESSION, "GroupRoutes.topLevel", this::topLevel),
-                get(one, Permit.READ_HOLDERS, PathId.GROUP, "GroupRoutes.read", this::read),
-                put(one, Permit.ALTER_GROUP, PathId.GROUP, "GroupRoutes.replace", this::replace),
-                patch(one, Permit.ALTER_GROUP, PathId.GROUP, "GroupRoutes.alter", this::alter),
-                delete(one, Permit.MANAGE_HOLDERS, PathId.GROUP, "GroupRoutes.remove", this::remove),
-                get(one + "/members", Permit.READ_HOLDERS, PathId.GROUP, "GroupRoutes.members", this::members),
-                get(one + "/settings", Permit.READ_HOLDERS, PathId.GROUP, "GroupRoutes.settings", this::settings),
+                get(group, Permit.READ_HOLDERS, PathId.GROUP, "GroupRoutes.read", this::read),
+                put(group, Permit.ALTER_GROUP, PathId.GROUP, "GroupRoutes.replace", this::replace),
+                patch(group, Permit.ALTER_GROUP, PathId.GROUP, "GroupRoutes.alter", this::alter),
+                delete(group, Permit.MANAGE_HOLDERS, PathId.GROUP, "GroupRoutes.remove", this::remove),
+                get(group + "/members", Permit.READ_HOLDERS, PathId.GROUP, "GroupRoutes.members", this::members),
+                get(group + "/settings", Permit.READ_HOLDERS, PathId.GROUP, "GroupRoutes.settings", this::settings),
                 patch(
-                        one + "/settings",
+                        group + "/settings",
                         Permit.MANAGE_HOLDERS,
                         PathId.GROUP,
                         "GroupRoutes.alterSettings",
@@ -125,30 +125,33 @@ public final class GroupRoutes {
         return writes.run(call, new DeleteGroup(id), after -> Reply.noContent());
     }
 
-    /// Lists the members: users and groups; for Everyone all users. Each member is rendered while the answer is sent.
+    /// Lists the members, users and groups, each rendered while the answer is sent. The members of Everyone are all
+    /// users.
     private Reply members(Call call, GroupId id) {
         Sight sight = call.sight();
         sight.require(id);
         Page page = call.request().page();
         boolean flat = call.request().flag("flatMembers");
-        GroupMembers.Slice stretch = GroupMembers.of(call, id, flat, page);
+        GroupMembers.Slice slice = GroupMembers.of(call, id, flat, page);
         Function<Item, HolderJson.@Nullable AccessJson> access = access(call);
-        return Reply.array(stretch.members()
+        return Reply.array(slice.members()
                         .<Object>map(
                                 member -> HolderJson.listItem(call.directory(), sight, member, access.apply(member)))
                         .iterator())
-                .with(PagedList.TOTAL, stretch.total());
+                .with(PagedList.TOTAL, slice.total());
     }
 
-    /// The roles of each member by project, if the request asks for them: in all projects, or in the one that it names.
+    /// The roles of a member by project, null if the request does not ask for them: in all projects, or in the one that
+    /// it names.
     private static Function<Item, HolderJson.@Nullable AccessJson> access(Call call) {
-        Optional<ProjectId> only = ProjectQuery.of(call);
+        Optional<ProjectId> onlyProject = ProjectQuery.of(call);
         if (!call.request().flag("includeAccess")) {
             return member -> null;
         }
         return member -> new HolderJson.AccessJson(
                 HeldRoles.of(call.directory(), call.sight(), (HolderId) member.id(), true).stream()
-                        .filter(project -> only.isEmpty() || only.get().text().equals(project.id()))
+                        .filter(project -> onlyProject.isEmpty()
+                                || onlyProject.get().text().equals(project.id()))
                         .toList());
     }
 
@@ -157,6 +160,7 @@ public final class GroupRoutes {
         return Reply.ok(new GroupJson.Settings(HolderSettings.UNLIMITED));
     }
 
+    /// Checks the request and stores nothing: the only setting has a fixed value.
     private Reply alterSettings(Call call, GroupId id) {
         GroupJson.SettingsAlteration body = call.request().body(GroupJson.SettingsAlteration.class);
         return writes.run(
@@ -169,20 +173,21 @@ public final class GroupRoutes {
                 after -> Reply.noContent());
     }
 
-    /// The altered group, also if the caller has lost the right to browse it by the change.
+    /// The altered group, even for a caller who lost the right to browse it by this change.
     private static Group altered(Call after, GroupId id) {
         return after.directory().groups().find(id).orElseThrow();
     }
 
-    private static Reply tagged(Call call, Group group, boolean whole) {
+    private static Reply tagged(Call call, Group group, boolean withMembers) {
         var fields = call.request().fields();
-        boolean wanted = fields.selects("members") || fields.selects("memberships");
-        return TaggedReply.ok(call, group, detail(call, group, whole && wanted));
+        boolean selected = fields.selects("members") || fields.selects("memberships");
+        return TaggedReply.ok(call, group, detail(call, group, withMembers && selected));
     }
 
-    private static GroupJson.Detail detail(Call call, Group group, boolean whole) {
+    private static GroupJson.Detail detail(Call call, Group group, boolean withMembers) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        return GroupJson.detail(directory, sight, group, whole ? GroupMembers.all(directory, sight, group.id()) : null);
+        return GroupJson.detail(
+                directory, sight, group, withMembers ? GroupMembers.all(directory, sight, group.id()) : null);
     }
 }

@@ -7,11 +7,12 @@ import dev.muster.directory.Acl;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One requested change of an access control list (contract 8.3).
+/// One change of an access control list: it adds, removes or sets rights of a trustee (contract 8.3).
 ///
-/// @param trustee the id of a user or a group
-/// @param rights the sum of the right bits, 0 to 255
-/// @param inheritable the new value of the flag of the entry; null if it stays
+/// @param trustee id of a user or a group
+/// @param denied whether the entry denies the rights
+/// @param rights sum of right bits, 0 to 255
+/// @param inheritable new flag of the entry; null if the flag stays
 record AclChange(
         Verb verb,
         RawId trustee,
@@ -20,33 +21,34 @@ record AclChange(
         @Nullable Boolean inheritable) {
 
     enum Verb {
-        /// Adds the bits. Without bits no entry is made.
+        /// Adds the rights to the entry. To add none makes no new entry.
         ADD,
-        /// Removes the bits. An entry that has no bits left is removed.
+        /// Removes the rights from the entry. An entry without rights is dropped.
         REMOVE,
-        /// Replaces the bits.
+        /// Sets the rights of the entry.
         REPLACE
     }
 
     /// The list after this change.
     ///
-    /// @param holder the user or group of the trustee's id
-    /// @throws Problem.NotFound `acl.absent` if the entry to remove does not exist
-    Acl on(Acl acl, HolderId holder) {
+    /// @param holder the trustee, as a user or a group
+    /// @throws Problem.NotFound `acl.absent` if rights are to be removed from an entry that does not exist
+    Acl applyTo(Acl acl, HolderId holder) {
         Optional<Acl.Ace> before = acl.find(holder, denied);
-        int bits = before.map(Acl.Ace::rights).orElse(0);
-        int after =
+        int rightsBefore = before.map(Acl.Ace::rights).orElse(0);
+        int rightsAfter =
                 switch (verb) {
-                    case ADD -> bits | rights;
-                    case REMOVE -> bits & ~rights;
+                    case ADD -> rightsBefore | rights;
+                    case REMOVE -> rightsBefore & ~rights;
                     case REPLACE -> rights;
                 };
         if (verb == Verb.REMOVE && before.isEmpty()) {
             throw new Problem.NotFound("acl.absent", "Removal failed! No user with such permission exists!");
         }
-        boolean inherited = before.map(Acl.Ace::inheritable).orElse(false);
-        Acl.Ace put = new Acl.Ace(holder, denied, after, inheritable == null ? inherited : inheritable);
-        boolean same = before.map(put::equals).orElse(after == 0);
-        return same ? acl : acl.with(put);
+        boolean inheritableBefore = before.map(Acl.Ace::inheritable).orElse(false);
+        Acl.Ace changed =
+                new Acl.Ace(holder, denied, rightsAfter, inheritable == null ? inheritableBefore : inheritable);
+        boolean unchanged = before.map(changed::equals).orElse(rightsAfter == 0);
+        return unchanged ? acl : acl.with(changed);
     }
 }

@@ -20,13 +20,14 @@ import dev.muster.user.AlterUser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Alters the properties that objects of all kinds have in common: all changes, or none.
+/// Alters the properties that objects of all kinds have in common. All changes apply, or none.
 ///
-/// Each kind needs its permit. Texts need the right to write; owner and access control list need the right to
-/// control. No further check is needed, because rights on objects give no privilege. Names and descriptions
-/// follow the rules of the kind; the name of a user is the full name, and the abbreviation of a user is the login
-/// name. Refuses with `permit.missing`, `object.right`, `role.unknown`, `project.unknown`, `user.unknown`,
-/// `object.text`, `acl.absent`, and as [AlterRole], [AlterUser], [AlterGroup] and [AlterProject] do.
+/// Each kind of object has its own permit. A change of texts or of the hidden flag needs the right to write. A
+/// change of the owner or the access control list needs the right to control, and no authority, because rights on
+/// objects give no privilege. Names and descriptions follow the rules of the kind. The name of a user is the full
+/// name, and the abbreviation of a user is the login name. Refuses with `permit.missing`, `object.right`,
+/// `role.unknown`, `project.unknown`, `user.unknown`, `object.text`, `acl.absent`, and as [AlterRole], [AlterUser],
+/// [AlterGroup] and [AlterProject] do.
 record AlterObject(
         ObjectReference target, Texts texts, @Nullable UserId owner, List<AclChange> acl) implements UseCase {
 
@@ -36,7 +37,7 @@ record AlterObject(
     /// Longest comment on an object, in characters.
     static final int COMMENT_CHARS_MAX = 32_000;
 
-    /// The new texts of an object. A text that is null stays.
+    /// The new texts of an object, and its new hidden flag. A component that is null stays as it is.
     record Texts(
             @Nullable String name,
             @Nullable String description,
@@ -57,25 +58,25 @@ record AlterObject(
     public void decide(Draft draft) {
         draft.authority().require(target.kind().permit());
         Item item = target.require(draft.sight());
-        requireNamedVisible(draft.sight());
-        draft.sight().require(item, rights());
+        requireBrowsable(draft.sight());
+        draft.sight().require(item, neededRights());
         if (texts.isNaming()) {
             name(draft, item);
         }
-        Item named = target.find(draft.now());
-        draft.put(named.with(withControl(draft, withTexts(named))));
+        Item renamed = target.find(draft.now());
+        draft.put(renamed.with(withOwnerAndAcl(draft, withTexts(renamed))));
     }
 
-    /// Requires that the caller may browse the new owner and all trustees.
-    private void requireNamedVisible(Sight sight) {
+    /// Demands that the caller may browse the new owner and the trustee of every change of the list.
+    private void requireBrowsable(Sight sight) {
         if (owner != null) {
             sight.require(owner);
         }
         acl.forEach(change -> sight.requireHolder(change.trustee()));
     }
 
-    /// The rights that all changes need together, so that the refusal does not depend on their order.
-    private int rights() {
+    /// The sum of all rights that the changes need, so that a refusal does not depend on the order of the changes.
+    private int neededRights() {
         int write = texts.isEmpty() ? 0 : Acl.WRITE;
         int control = owner == null && acl.isEmpty() ? 0 : Acl.CONTROL;
         return write | control;
@@ -110,14 +111,14 @@ record AlterObject(
         return properties;
     }
 
-    private ItemProperties withControl(Draft draft, ItemProperties before) {
-        ItemProperties properties = before;
+    private ItemProperties withOwnerAndAcl(Draft draft, ItemProperties withTexts) {
+        ItemProperties properties = withTexts;
         if (owner != null) {
             properties = properties.withOwner(draft.sight().require(owner).id());
         }
         Acl list = properties.acl();
         for (AclChange change : acl) {
-            list = change.on(list, (HolderId)
+            list = change.applyTo(list, (HolderId)
                     draft.sight().requireHolder(change.trustee()).id());
         }
         return properties.withAcl(list);

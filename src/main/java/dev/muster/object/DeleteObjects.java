@@ -15,13 +15,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Deletes objects of several kinds: all of them, or none. An object may be named twice.
+/// Deletes objects of several kinds: all of them, or none. An object that the request names twice is deleted once.
 ///
-/// Each kind needs its permit. Refuses with `permit.missing`, `object.project`, and as [DeleteRole], [DeleteUser]
-/// and [DeleteGroup] do.
+/// Each kind of object has its own permit. Refuses with `permit.missing`, `object.project`, and as [DeleteRole],
+/// [DeleteUser] and [DeleteGroup] do.
 record DeleteObjects(Set<ObjectReference> targets) implements UseCase {
 
-    /// Maximum number of objects in one request, because one entry of the journal has all of them.
+    /// Most objects in one request: one entry of the journal contains all of them.
     static final int OBJECTS_MAX = 1_000;
 
     DeleteObjects(List<ObjectReference> targets) {

@@ -4,9 +4,10 @@ import dev.muster.base.Problem;
 import java.util.Arrays;
 import java.util.List;
 
-/// The way in which a search compares names with a text. The order is that of the wire's numbers, from 0.
+/// The way in which a search compares names with the text that it looks for. The order of the constants is that of
+/// the wire's numbers, from 0.
 enum NamePattern {
-    /// At least one word of the text is a word of the name.
+    /// The name and the text have a word in common.
     ANY_WORD,
     BEGINS,
     EXACTLY,
@@ -15,7 +16,7 @@ enum NamePattern {
     CONTAINS,
     ENDS;
 
-    /// The pattern with the wire's number.
+    /// The pattern with this number on the wire.
     ///
     /// @throws Problem.Invalid `search.pattern`
     static NamePattern of(int number) {
@@ -33,16 +34,16 @@ enum NamePattern {
     boolean matches(String key, String text) {
         return text.isEmpty()
                 || switch (this) {
-                    case ANY_WORD -> words(text).stream().anyMatch(words(key)::contains);
-                    case BEGINS -> key.startsWith(text);
-                    case EXACTLY -> key.equals(text);
-                    case BEGINS_WITH_PHRASE -> key.startsWith(text) && endsAt(key, text.length());
-                    case CONTAINS -> key.contains(text);
-                    case ENDS -> key.endsWith(text);
+                    case ANY_WORD -> words(sought).stream().anyMatch(words(key)::contains);
+                    case BEGINS -> key.startsWith(sought);
+                    case EXACTLY -> key.equals(sought);
+                    case BEGINS_WITH_PHRASE -> key.startsWith(sought) && isEndOfWord(key, sought.length());
+                    case CONTAINS -> key.contains(sought);
+                    case ENDS -> key.endsWith(sought);
                 };
     }
 
-    private static boolean endsAt(String key, int end) {
+    private static boolean isEndOfWord(String key, int end) {
         return end == key.length() || !Character.isLetterOrDigit(key.codePointAt(end));
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The JSON of objects of all kinds, and of the requests about them.
 final class ObjectJson {
 
-    /// The bit of an entry that a folder passes on to the objects in it.
+    /// The bit by which clients mark an entry that a folder would pass on to the objects in it.
     private static final int INHERITABLE = 0x2000_0000;
 
     /// Maximum number of changes of one access control list in one request.
@@ -29,9 +29,9 @@ final class ObjectJson {
 
     private ObjectJson() {}
 
-    /// An object.
+    /// The answer about one object.
     ///
-    /// @param comments null if they were not requested
+    /// @param comments null if the request did not ask for them
     record Detail(
             @JsonUnwrapped CommonJson.Basics basics,
             List<CommonJson.AceJson> acl,
@@ -40,7 +40,7 @@ final class ObjectJson {
             List<HolderJson.Ancestor> ancestors,
             @Nullable List<String> comments) {}
 
-    /// The body of a PUT. `folderId`, `iconPath` and other members have no meaning here and are ignored.
+    /// The body of a PUT. `folderId`, `iconPath` and the like mean nothing to this server and are ignored.
     record Alteration(
             @Nullable String name,
             @Nullable String description,
@@ -50,16 +50,16 @@ final class ObjectJson {
             @Nullable String longDescription,
             @Nullable List<@Nullable AclChangeJson> acl) {}
 
-    /// One of the objects to delete.
-    record Named(@Nullable String id, @Nullable String type) {}
+    /// An object to delete.
+    record Target(@Nullable String id, @Nullable String type) {}
 
-    /// One of the objects to delete, in the older form; `pid`, its project, is ignored.
-    record NamedOld(@Nullable String did, @Nullable String tp) {}
+    /// An object to delete, with the JSON members of older clients; `pid`, its project, is ignored.
+    record OldTarget(@Nullable String did, @Nullable String tp) {}
 
-    /// The body of a deletion in the older form.
-    record Deletion(@Nullable List<@Nullable NamedOld> delete) {}
+    /// The body of a deletion by an older client.
+    record Deletion(@Nullable List<@Nullable OldTarget> delete) {}
 
-    /// One change of an access control list; `type` has one value and is ignored.
+    /// One change of an access control list. The JSON member `type` always has the same value and is ignored.
     record AclChangeJson(
             @Nullable String op,
             @Nullable String trustee,
@@ -67,6 +67,7 @@ final class ObjectJson {
             @Nullable Boolean denied,
             @Nullable Boolean inheritable) {}
 
+    /// The answer about one object.
     static Detail detail(Directory directory, Sight sight, Item item, boolean withComments) {
         ItemProperties properties = item.properties();
         return new Detail(
@@ -89,7 +90,7 @@ final class ObjectJson {
         List<@Nullable AclChangeJson> changes = body.acl == null ? List.of() : body.acl;
         if (changes.size() > ACL_CHANGES_MAX) {
             throw new Problem.Invalid(
-                    "acl.operation", "At most " + ACL_CHANGES_MAX + " changes of an acl are allowed at once");
+                    "acl.operation", "acl must have at most " + ACL_CHANGES_MAX + " elements. Send several requests");
         }
         return new AlterObject(
                 target,
@@ -99,32 +100,32 @@ final class ObjectJson {
                 changes.stream().map(ObjectJson::change).toList());
     }
 
-    /// The objects that a body names, in its order.
+    /// The objects that a body names, in the order of the body.
     ///
-    /// @throws Problem.Invalid `object.list` if there are none or too many, or if one lacks its id or type;
+    /// @throws Problem.Invalid `object.list` if there are none or too many, or if one of them lacks its id or type;
     ///     `object.kind`, `id.malformed`
     static <T> List<ObjectReference> targets(
-            @Nullable List<@Nullable T> named, Function<T, Optional<ObjectReference>> target) {
-        if (named == null || named.isEmpty() || named.size() > DeleteObjects.OBJECTS_MAX) {
+            @Nullable List<@Nullable T> elements, Function<T, Optional<ObjectReference>> reference) {
+        if (elements == null || elements.isEmpty() || elements.size() > DeleteObjects.OBJECTS_MAX) {
             throw new Problem.Invalid(
                     "object.list", "A list of 1 to " + DeleteObjects.OBJECTS_MAX + " objects is expected");
         }
-        return named.stream()
-                .map(one -> Optional.ofNullable(one)
-                        .flatMap(target)
+        return elements.stream()
+                .map(element -> Optional.ofNullable(element)
+                        .flatMap(reference)
                         .orElseThrow(() -> new Problem.Invalid("object.list", "Each object needs an id and a type")))
                 .toList();
     }
 
-    static Optional<ObjectReference> target(Named named) {
-        return target(named.id, named.type);
+    static Optional<ObjectReference> reference(Target target) {
+        return reference(target.id, target.type);
     }
 
-    static Optional<ObjectReference> target(NamedOld named) {
-        return target(named.did, named.tp);
+    static Optional<ObjectReference> reference(OldTarget target) {
+        return reference(target.did, target.tp);
     }
 
-    private static Optional<ObjectReference> target(@Nullable String id, @Nullable String type) {
+    private static Optional<ObjectReference> reference(@Nullable String id, @Nullable String type) {
         return id == null || type == null
                 ? Optional.empty()
                 : Optional.of(new ObjectReference(ObjectKind.of(type), RawId.of(id.strip())));
@@ -132,7 +133,7 @@ final class ObjectJson {
 
     private static AclChange change(@Nullable AclChangeJson change) {
         if (change == null || change.op == null || change.trustee == null || change.rights == null) {
-            throw new Problem.Invalid("acl.operation", "A change of an acl needs op, trustee and rights");
+            throw new Problem.Invalid("acl.operation", "Each element of acl needs op, trustee and rights");
         }
         AclChange.Verb verb = verb(change.op);
         int rights = change.rights & ~INHERITABLE;
@@ -143,8 +144,9 @@ final class ObjectJson {
         return new AclChange(verb, RawId.of(change.trustee.strip()), denied, rights, inheritable(change, verb));
     }
 
-    /// The new value of the flag; null if it stays. The bit among the rights is added, set or removed like the others.
-    /// Without the bit, the member `inheritable` decides; a removal only removes bits.
+    /// The new flag of the entry; null if the flag stays. The bit among the rights adds, sets or removes the
+    /// flag, as the other bits do with rights. Without the bit, the JSON member `inheritable` decides, except in
+    /// a removal, which only removes bits.
     private static @Nullable Boolean inheritable(AclChangeJson change, AclChange.Verb verb) {
         boolean bit = change.rights != null && (change.rights & INHERITABLE) != 0;
         if (verb == AclChange.Verb.REMOVE) {
@@ -158,7 +160,10 @@ final class ObjectJson {
             case "ADD" -> AclChange.Verb.ADD;
             case "REMOVE" -> AclChange.Verb.REMOVE;
             case "REPLACE" -> AclChange.Verb.REPLACE;
-            default -> throw new Problem.Invalid("acl.operation", "No such change of an acl: " + Text.shown(op));
+            default ->
+                throw new Problem.Invalid(
+                        "acl.operation",
+                        "The op of an element of acl must be ADD, REMOVE or REPLACE: '" + Text.shown(op) + "'");
         };
     }
 }

@@ -6,7 +6,7 @@ import dev.muster.privilege.Permit;
 import dev.muster.wire.CommonJson;
 import java.util.Arrays;
 
-/// The kind of an object, which has a number on the wire. Users and groups have the same kind.
+/// A kind of object, with its number on the wire. Users and groups are one kind.
 enum ObjectKind {
     HOLDER(CommonJson.TYPE_HOLDER, Permit.MANAGE_HOLDERS),
     ROLE(CommonJson.TYPE_ROLE, Permit.MANAGE_ROLES),
@@ -20,7 +20,7 @@ enum ObjectKind {
         this.permit = permit;
     }
 
-    /// The kind with the wire's number.
+    /// The kind with this number on the wire.
     ///
     /// @throws Problem.Invalid `object.kind`
     static ObjectKind of(String type) {
@@ -30,8 +30,8 @@ enum ObjectKind {
                 .findFirst()
                 .orElseThrow(() -> new Problem.Invalid(
                         "object.kind",
-                        "Not a type of this server's objects (34 users and groups, 44 roles, 32 projects): '"
-                                + Text.shown(type) + "'"));
+                        "The type must be 34 (users and groups), 44 (roles) or 32 (projects): '" + Text.shown(type)
+                                + "'"));
     }
 
     /// The permit for altering or deleting an object of this kind.

@@ -6,8 +6,8 @@ import dev.muster.directory.Directory;
 import dev.muster.directory.Item;
 import java.util.Optional;
 
-/// A reference to an object in a request: its kind and its id. The look-up finds out whether a holder is a user or a
-/// group, because both have ids from one space.
+/// The kind and the id by which a client refers to an object. Whether a holder is a user or a group is known only
+/// when it is looked up, because both share one space of ids.
 record ObjectReference(ObjectKind kind, RawId id) {
 
     /// The object, if the caller may browse it.
@@ -21,7 +21,9 @@ record ObjectReference(ObjectKind kind, RawId id) {
         };
     }
 
-    /// The altered object, also if the caller has lost the right to browse it by the change.
+    /// The altered object, even for a caller who lost the right to browse it by this change.
+    ///
+    /// @throws IllegalStateException if the object does not exist
     Item find(Directory directory) {
         Optional<Item> found =
                 switch (kind) {
@@ -29,6 +31,6 @@ record ObjectReference(ObjectKind kind, RawId id) {
                     case ROLE -> directory.find(id.role());
                     case PROJECT -> directory.find(id.project());
                 };
-        return found.orElseThrow(() -> new IllegalStateException("not there: " + id.text()));
+        return found.orElseThrow(() -> new IllegalStateException("The altered object does not exist: " + id.text()));
     }
 }

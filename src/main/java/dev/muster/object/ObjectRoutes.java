@@ -20,7 +20,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/objects`: reads, alters and deletes objects of any kind (contract 7). The kind is in the query or in the path.
+/// `/api/objects`: the calls for objects of any kind (contract 7).
+///
+/// The kind of the object is a query parameter, or a part of the path.
 public final class ObjectRoutes {
 
     private final WritePath writes;
@@ -33,12 +35,12 @@ public final class ObjectRoutes {
         String object = "/api/objects/{id}";
         String typed = "/api/objects/{id}/type/{type}";
         return List.of(
-                get(object, Permit.ANY_SESSION, "ObjectRoutes.read", call -> read(call, ofQuery(call))),
-                get(typed, Permit.ANY_SESSION, "ObjectRoutes.read", call -> read(call, ofPath(call))),
-                put(object, Permit.ALTER_OBJECT, "ObjectRoutes.alter", call -> alter(call, ofQuery(call))),
-                put(typed, Permit.ALTER_OBJECT, "ObjectRoutes.alter", call -> alter(call, ofPath(call))),
-                delete(object, Permit.ALTER_OBJECT, "ObjectRoutes.remove", call -> remove(call, ofQuery(call))),
-                delete(typed, Permit.ALTER_OBJECT, "ObjectRoutes.remove", call -> remove(call, ofPath(call))),
+                get(object, Permit.ANY_SESSION, "ObjectRoutes.read", call -> read(call, kindOfQuery(call))),
+                get(typed, Permit.ANY_SESSION, "ObjectRoutes.read", call -> read(call, kindOfPath(call))),
+                put(object, Permit.ALTER_OBJECT, "ObjectRoutes.alter", call -> alter(call, kindOfQuery(call))),
+                put(typed, Permit.ALTER_OBJECT, "ObjectRoutes.alter", call -> alter(call, kindOfPath(call))),
+                delete(object, Permit.ALTER_OBJECT, "ObjectRoutes.remove", call -> remove(call, kindOfQuery(call))),
+                delete(typed, Permit.ALTER_OBJECT, "ObjectRoutes.remove", call -> remove(call, kindOfPath(call))),
                 delete("/api/objects", Permit.ALTER_OBJECT, "ObjectRoutes.removeAll", this::removeAll),
                 post("/api/objects/deleteObjects", Permit.ALTER_OBJECT, "ObjectRoutes.removeOld", this::removeOld));
     }
@@ -66,20 +68,21 @@ public final class ObjectRoutes {
     }
 
     private Reply removeAll(Call call) {
-        List<ObjectJson.@Nullable Named> named = Arrays.asList(call.request().body(ObjectJson.Named[].class));
-        return remove(call, ObjectJson.targets(named, ObjectJson::target));
+        List<ObjectJson.@Nullable Target> targets = Arrays.asList(call.request().body(ObjectJson.Target[].class));
+        return remove(call, ObjectJson.targets(targets, ObjectJson::reference));
     }
 
     private Reply removeOld(Call call) {
         ObjectJson.Deletion body = call.request().body(ObjectJson.Deletion.class);
-        return remove(call, ObjectJson.targets(body.delete(), ObjectJson::target));
+        return remove(call, ObjectJson.targets(body.delete(), ObjectJson::reference));
     }
 
     private Reply remove(Call call, List<ObjectReference> targets) {
         return writes.run(call, new DeleteObjects(targets), after -> Reply.noContent());
     }
 
-    /// The object, if the caller may read it. The permit is checked first, so that it is the same for every id.
+    /// The object, if the caller may read it. The permit is checked first, so that a refusal for lack of it is the same
+    /// for every id.
     private static Item require(Call call, ObjectReference target) {
         Sight sight = call.sight();
         return switch (target.kind()) {
@@ -96,18 +99,21 @@ public final class ObjectRoutes {
         };
     }
 
-    private static ObjectKind ofQuery(Call call) {
+    private static ObjectKind kindOfQuery(Call call) {
         return ObjectKind.of(call.request()
                 .query("type")
-                .orElseThrow(() -> new Problem.Invalid("object.kind", "The query parameter type is missing")));
+                .orElseThrow(() -> new Problem.Invalid(
+                        "object.kind",
+                        "The query parameter type is missing. Send 34 (users and groups), 44 (roles)"
+                                + " or 32 (projects)")));
     }
 
-    private static ObjectKind ofPath(Call call) {
+    private static ObjectKind kindOfPath(Call call) {
         return ObjectKind.of(call.request().path("type"));
     }
 
-    /// The object in the path. The id is read after the permit of the kind is checked, so that the permit is the
-    /// same for every id.
+    /// The object that the path names. Writing calls check the permit of the kind before they read the id, so that a
+    /// refusal for lack of it is the same for every id.
     private static ObjectReference target(Call call, ObjectKind kind) {
         return new ObjectReference(kind, PathId.OBJECT.of(call));
     }

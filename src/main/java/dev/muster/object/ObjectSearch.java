@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The criteria of a search for users, groups, roles and projects.
 ///
-/// A search compares every name; it reads other properties only of objects with a matching name.
+/// The cost grows with the number of all names. The other criteria are checked only for objects whose name matches.
 ///
 /// @param name the text to find in names, in any case; empty for all names
 /// @param types the wire's types and subtypes; the object must have one of them; empty for all
@@ -41,7 +41,7 @@ record ObjectSearch(
     /// Longest text to search for, in characters.
     static final int NAME_CHARS_MAX = 250;
 
-    /// All types and subtypes.
+    /// All types and subtypes that objects of this server have on the wire.
     static final List<Integer> TYPES = List.of(
             CommonJson.TYPE_HOLDER,
             CommonJson.TYPE_ROLE,
@@ -51,7 +51,7 @@ record ObjectSearch(
             CommonJson.SUBTYPE_ROLE,
             CommonJson.SUBTYPE_PROJECT);
 
-    /// The folder that contains all objects, although answers about roles and projects do not name it.
+    /// The folder that contains all objects. Answers about roles and projects do not name it.
     private static final String CONFIGURATION = "5F90C74FB2944D70930B9BDDA6D2FBF1";
 
     private static final Comparator<NameIndex.Entry<? extends ObjectId>> ORDER = Comparator.comparing(
@@ -62,11 +62,10 @@ record ObjectSearch(
         types = List.copyOf(types);
     }
 
-    /// The matching objects that the caller may browse, in order of their names, and of their ids if names are
-    /// the same.
+    /// The matching objects that the caller may browse, sorted by name and then by id.
     ///
-    /// @param users the users about whom the caller may read
-    List<Item> in(Directory directory, Sight sight, Predicate<User> users) {
+    /// @param users the condition for users: true if the caller may read about the user
+    List<Item> find(Directory directory, Sight sight, Predicate<User> users) {
         if (owner != null && !sees(UserId.of(owner), directory, sight)) {
             return List.of();
         }
@@ -82,7 +81,7 @@ record ObjectSearch(
                 .toList();
     }
 
-    /// Whether the caller may browse the owner. Otherwise the search finds nothing, because it would reveal the owner's
+    /// Whether the caller may browse the owner. If not, the search finds nothing: otherwise it would reveal the owner's
     /// objects.
     private static boolean sees(UserId owner, Directory directory, Sight sight) {
         return directory.users().find(owner).filter(sight::sees).isPresent();

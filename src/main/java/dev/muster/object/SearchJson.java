@@ -1,5 +1,6 @@
 package dev.muster.object;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.muster.access.Sight;
 import dev.muster.directory.Directory;
@@ -12,15 +13,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON of searches and their results.
+/// Searches on the wire, and their results.
 final class SearchJson {
 
-    /// The content of a signed search id. Its member names must not change, because ids that are in use contain them.
+    /// The content of a signed search id: a search, and the user who began it.
     ///
-    /// @param mark the revision token of the picture on which the search began
+    /// @param user id of the user
+    /// @param revisionToken revision token of the picture on which the search began; `mark` in the JSON
     record SignedSearch(
             @Nullable String user,
-            @Nullable String mark,
+            @JsonProperty("mark") @Nullable String revisionToken,
             @Nullable ObjectSearch search) {}
 
     /// The wire's number for folders.
@@ -28,9 +30,9 @@ final class SearchJson {
 
     private SearchJson() {}
 
-    /// An object that was found.
+    /// An object in the result of a search.
     ///
-    /// @param ancestors the folders of the object; null if they were not requested
+    /// @param ancestors folders of the object; null if the request did not ask for them
     record Hit(
             @JsonUnwrapped CommonJson.Basics basics,
             int extType,
@@ -38,10 +40,13 @@ final class SearchJson {
 
     /// The result of a quick search.
     ///
-    /// @param totalItems the number of all matching objects
+    /// @param totalItems number of all matching objects
     record Found(int totalItems, List<Hit> result) {}
 
-    /// The answer to the beginning of a search.
+    /// The answer about a search that was begun. Further calls read its results.
+    ///
+    /// @param id signed search id
+    /// @param totalItems number of all matching objects
     record Started(String id, int totalItems) {}
 
     /// A folder with the found objects in it.
@@ -59,10 +64,10 @@ final class SearchJson {
         Map<String, Folder> folders = new LinkedHashMap<>();
         for (Item item : found) {
             List<HolderJson.Ancestor> ancestors = HolderJson.ancestors(item);
-            Folder around = ancestors.isEmpty()
+            Folder parent = ancestors.isEmpty()
                     ? root
                     : folders.computeIfAbsent(ancestors.getLast().id(), _ -> folder(ancestors.getLast()));
-            around.children().add(hit(directory, sight, item, false));
+            parent.children().add(hit(directory, sight, item, false));
         }
         root.children().addAll(0, folders.values());
         return root;

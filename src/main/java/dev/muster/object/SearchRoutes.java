@@ -22,20 +22,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `/api/searches`, `/api/metadataSearches`: searches objects by name and type, in one call, or begun by one call and
-/// read by others (contract 19.5).
+/// Searches for objects by name and type: in one call, or in one call that begins the search and others that read its
+/// results (contract 19.5).
 ///
-/// The server stores no search: the search id is the signed search itself, with the revision on which it began. So all
-/// pages have that revision, without the objects that the caller may no longer browse. Other users are found only by
-/// callers who may read about them.
+/// The server stores no search: the search id contains the search itself, signed, with the revision on which it began.
+/// So all pages show that revision, as far as the caller may still browse the objects. Users other than the caller are
+/// found only by callers who may read about them.
 public final class SearchRoutes {
 
     /// Maximum number of objects in one answer of a quick search, because the answer is built in memory as a whole.
     static final int RESULTS_MAX = 10_000;
 
     private static final String PURPOSE = "search";
-    private static final Duration LIFE = Duration.ofHours(1);
-    private static final int CONTAINS = 4;
+    private static final Duration SEARCH_ID_LIFE = Duration.ofHours(1);
+
+    /// The number of [NamePattern#CONTAINS] on the wire.
+    private static final int PATTERN_DEFAULT = 4;
+
+    /// A type that no object has.
     private static final int NO_TYPE = 0;
 
     private final Ledger ledger;
@@ -46,15 +50,15 @@ public final class SearchRoutes {
         this.signedText = signedText;
     }
 
-    /// A search that was begun earlier, with the call on the picture on which it began.
+    /// A search that was begun, and the call that reads its results, on the picture on which the search began.
     private record BegunSearch(Call call, ObjectSearch search) {
 
         List<Item> items() {
             return SearchRoutes.items(call, search);
         }
 
-        /// States the revision of the results in the answer.
-        Reply stated(Reply reply) {
+        /// The reply, with the revision that it shows.
+        Reply withRevision(Reply reply) {
             return reply.asOf(call.picture().revisionToken());
         }
     }
@@ -70,7 +74,7 @@ public final class SearchRoutes {
     }
 
     private Reply quick(Call call) {
-        return found(call, search(call.request()), call.request().flag("getAncestors"));
+        return result(call, search(call.request()), call.request().flag("getAncestors"));
     }
 
     private Reply begin(Call call) {
@@ -79,41 +83,41 @@ public final class SearchRoutes {
         String id = signedText.text(
                 PURPOSE,
                 new SearchJson.SignedSearch(call.user().text(), call.picture().revisionToken(), search),
-                LIFE);
+                SEARCH_ID_LIFE);
         return Reply.ok(new SearchJson.Started(id, total)).with(PagedList.TOTAL, total);
     }
 
     private Reply list(Call call) {
         BegunSearch begun = begun(call);
-        Call then = begun.call;
-        return begun.stated(PagedList.items(then, begun.items())
-                .array(item -> SearchJson.hit(then.directory(), then.sight(), item, false)));
+        Call earlier = begun.call;
+        return begun.withRevision(PagedList.items(earlier, begun.items())
+                .array(item -> SearchJson.hit(earlier.directory(), earlier.sight(), item, false)));
     }
 
     private Reply listV2(Call call) {
         BegunSearch begun = begun(call);
-        return begun.stated(found(begun.call, begun.search, false));
+        return begun.withRevision(result(begun.call, begun.search, false));
     }
 
     private Reply tree(Call call) {
         BegunSearch begun = begun(call);
-        Call then = begun.call;
-        return begun.stated(PagedList.items(then, begun.items())
+        Call earlier = begun.call;
+        return begun.withRevision(PagedList.items(earlier, begun.items())
                 .atMost(RESULTS_MAX)
-                .object(page -> SearchJson.tree(then.directory(), then.sight(), page)));
+                .object(page -> SearchJson.tree(earlier.directory(), earlier.sight(), page)));
     }
 
-    private static Reply found(Call call, ObjectSearch search, boolean withAncestors) {
-        PagedList<Item> found = PagedList.items(call, onlyCertified(call) ? List.of() : items(call, search));
-        return found.atMost(RESULTS_MAX)
+    private static Reply result(Call call, ObjectSearch search, boolean withAncestors) {
+        PagedList<Item> paged = PagedList.items(call, onlyCertified(call) ? List.of() : items(call, search));
+        return paged.atMost(RESULTS_MAX)
                 .object(page -> new SearchJson.Found(
-                        found.matches().size(),
+                        paged.matches().size(),
                         page.stream()
                                 .map(item -> SearchJson.hit(call.directory(), call.sight(), item, withAncestors))
                                 .toList()));
     }
 
-    /// Whether only certified objects are requested. There are none.
+    /// Whether the request asks for certified objects only, which this server does not have.
     private static boolean onlyCertified(Call call) {
         return call.request()
                 .query("certifiedStatus")
@@ -123,30 +127,33 @@ public final class SearchRoutes {
 
     private static List<Item> items(Call call, ObjectSearch search) {
         boolean readsOthers = call.latest().access().permits(call.user(), Permit.READ_HOLDERS, null);
-        return search.in(
+        return search.find(
                 call.directory(), call.sight(), user -> readsOthers || user.id().equals(call.user()));
     }
 
-    /// The search of the id in the query, if the caller began it, on the picture on which it began. So its pages are
-    /// parts of one list, whatever is written in the meantime.
+    /// The search of the request, if the caller began it, on the picture on which it began, so that all pages show one
+    /// list even while other users write.
     private BegunSearch begun(Call call) {
         String id = call.request()
                 .query("searchId")
-                .orElseThrow(() -> new Problem.Invalid("search.id", "The query parameter searchId is missing"));
+                .orElseThrow(() -> new Problem.Invalid(
+                        "search.id",
+                        "The query parameter searchId is missing. Send the id from the answer that began the search"));
         return signedText
                 .read(PURPOSE, id, SearchJson.SignedSearch.class)
-                .filter(begun -> call.user().text().equals(begun.user()))
-                .flatMap(signed -> continued(call, signed))
+                .filter(signed -> call.user().text().equals(signed.user()))
+                .flatMap(signed -> begun(call, signed))
                 .orElseThrow(() -> new Problem.NotFound(
                         "search.unknown", "There is no such search, or it has expired. Begin it again"));
     }
 
-    private Optional<BegunSearch> continued(Call call, SearchJson.SignedSearch begun) {
-        String mark = begun.mark();
-        ObjectSearch search = begun.search();
-        return mark == null || search == null
+    private Optional<BegunSearch> begun(Call call, SearchJson.SignedSearch signed) {
+        String revisionToken = signed.revisionToken();
+        ObjectSearch search = signed.search();
+        return revisionToken == null || search == null
                 ? Optional.empty()
-                : Optional.of(new BegunSearch(call.back(ledger.earlier(mark, Guard.REVISION_WAIT_MAX)), search));
+                : Optional.of(
+                        new BegunSearch(call.back(ledger.earlier(revisionToken, Guard.REVISION_PATIENCE)), search));
     }
 
     private static ObjectSearch search(Request request) {
@@ -154,7 +161,7 @@ public final class SearchRoutes {
         String name = Text.prose(request.query("name").orElse(""), "search.name", ObjectSearch.NAME_CHARS_MAX);
         return new ObjectSearch(
                 name,
-                NamePattern.of(request.integer("pattern").orElse(CONTAINS)),
+                NamePattern.of(request.integer("pattern").orElse(PATTERN_DEFAULT)),
                 types(request),
                 id(request, "root"),
                 id(request, "ownerId"),
@@ -163,17 +170,18 @@ public final class SearchRoutes {
                 time(request, "endModificationTime").orElse(Long.MAX_VALUE));
     }
 
-    /// Refuses a search by dependencies, because the server does not know them: an answer without this criterion
-    /// would be wrong.
+    /// Refuses a search by dependencies, which this server does not know: an answer that ignored them would be wrong.
     private static void requireNoDependencies(Request request) {
         for (String parameter : List.of("usesObject", "usedByObject")) {
             if (request.query(parameter).isPresent()) {
-                throw new Problem.Invalid("search.dependency", "This server does not search by " + parameter);
+                throw new Problem.Invalid(
+                        "search.dependency", "This server cannot search by " + parameter + ". Leave the parameter out");
             }
         }
     }
 
-    /// The requested types that exist here. If none of them exists, a type that finds nothing.
+    /// The types of the request that objects of this server have. If the request has only other types, the result is a
+    /// type that no object has, so that the search finds nothing.
     private static List<Integer> types(Request request) {
         List<Integer> requested =
                 request.queryList("type").stream().map(SearchRoutes::type).toList();

@@ -17,12 +17,12 @@ import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Alters a role: its name, its privileges, its members in projects. All operations are done in order, or none is.
+/// Alters a role: its name, its privileges, its members in projects. The operations apply in order, all or none.
 ///
-/// A caller with 149 in a project, or to whom the role was delegated there, may change its members in that project and
-/// nothing else. Refuses with `permit.missing`, `role.unknown`, `object.right`,
-/// `authority.role_privileges`, `role.name`, `role.name_taken`, `role.description`, `role.server_level`,
-/// `user.unknown`, `role.hidden_member`, and as [GrantRole] and [RevokeRole] do.
+/// A caller who has only 149 in a project, or a delegation of this role there, may change the role's members in
+/// that project and nothing else. Refuses with `permit.missing`, `role.unknown`, `object.right`,
+/// `authority.role_privileges`, `authority.grant`, `role.name`, `role.name_taken`, `role.description`,
+/// `role.server_level`, `project.unknown`, `user.unknown`, `role.hidden_member`.
 public record AlterRole(RoleId id, List<RoleOperation> operations) implements UseCase {
 
     public AlterRole {
@@ -33,7 +33,7 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
     ///
     /// @param name null if the name stays
     /// @param description null if the description stays
-    public static AlterRole withTexts(RoleId id, @Nullable String name, @Nullable String description) {
+    public static AlterRole naming(RoleId id, @Nullable String name, @Nullable String description) {
         return new AlterRole(
                 id,
                 NameChange.of(name, description).stream()
@@ -73,9 +73,9 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
             }
             case RoleOperation.AddPrivileges(var added) -> add(draft, added);
             case RoleOperation.RemovePrivileges(var removed) -> remove(draft, removed);
-            case RoleOperation.ReplacePrivileges(var all) -> {
-                add(draft, all);
-                remove(draft, writable(draft).privileges().without(all));
+            case RoleOperation.ReplacePrivileges(var wanted) -> {
+                add(draft, wanted);
+                remove(draft, writable(draft).privileges().without(wanted));
             }
             case RoleOperation.AddMembers(var project, var members) ->
                 new GrantRole(id, project, draft.sight().requireHolders(members)).decide(draft);
@@ -105,7 +105,8 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
         if (!superfluous.stream().allMatch(draft.sight()::seesMember)) {
             throw new Problem.NoRight(
                     "role.hidden_member",
-                    "The role has members in the project that you may not see. Remove single members by id instead");
+                    "The role has members in the project that you may not see. Add and remove single members"
+                            + " instead of replacing the list");
         }
         // Grants come first: the caller's authority may come from a grant that the replacement revokes.
         new GrantRole(id, project, holders).decide(draft);

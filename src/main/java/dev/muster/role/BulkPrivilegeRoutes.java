@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// `POST /api/privileges/bulkUpdate`: gives or takes privileges of many users, groups and roles at once (contract 2.8).
+/// `POST /api/privileges/bulkUpdate`: changes the privileges of many users, groups and roles at once (contract 2.8).
 public final class BulkPrivilegeRoutes {
 
     private final WritePath writes;
@@ -64,7 +64,7 @@ public final class BulkPrivilegeRoutes {
     }
 
     /// Reads a list of ids, or of objects with an id. An id that appears twice counts once.
-    private static <T> List<T> ids(@Nullable JsonNode list, Function<String, T> id) {
+    private static <T> List<T> ids(@Nullable JsonNode list, Function<String, T> parse) {
         if (list == null || list.isNull()) {
             return List.of();
         }
@@ -77,7 +77,7 @@ public final class BulkPrivilegeRoutes {
             if (!text.isTextual()) {
                 throw malformed();
             }
-            ids.add(id.apply(text.textValue().strip()));
+            ids.add(parse.apply(text.textValue().strip()));
         }
         return ids.stream().distinct().toList();
     }
@@ -85,7 +85,7 @@ public final class BulkPrivilegeRoutes {
     private static Problem malformed() {
         return new Problem.Invalid(
                 "privilege.targets",
-                "The ids must be lists, of 1 to " + UpdatePrivileges.TARGETS_MAX
-                        + " users, userGroups and securityRoles together");
+                "users, userGroups and securityRoles must be lists of ids, 1 to " + UpdatePrivileges.TARGETS_MAX
+                        + " of them together");
     }
 }

@@ -13,7 +13,7 @@ import dev.muster.privilege.PrivilegeSet;
 /// Refuses with `role.name`, `role.name_taken`, `role.description`, `role.server_level`,
 /// `authority.role_privileges`.
 ///
-/// @param id the id of the new role, random
+/// @param id id of the new role, random
 public record CreateRole(RoleId id, String name, String description, PrivilegeSet privileges) implements UseCase {
 
     @Override

@@ -7,7 +7,7 @@ import dev.muster.directory.Role;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
-/// Deletes a role and all its grants in all projects.
+/// Deletes a role with all its grants and delegations, in all projects.
 ///
 /// Refuses with `role.unknown`, `object.right`.
 public record DeleteRole(RoleId id) implements UseCase {

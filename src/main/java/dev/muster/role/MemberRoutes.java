@@ -47,7 +47,7 @@ public final class MemberRoutes {
                         this::alter));
     }
 
-    /// Lists the members that the caller may see. Each member is rendered while the answer is sent.
+    /// Lists the members that the caller may see, each rendered while the answer is sent.
     private Reply list(Call call, RoleId id) {
         Directory directory = call.directory();
         Sight sight = call.sight();
@@ -69,7 +69,8 @@ public final class MemberRoutes {
     }
 
     private Reply alter(Call call, RoleId id) {
-        List<RoleOperation> operations = RolePatch.aboutMembers(call.request().body(PatchBody.class));
+        List<RoleOperation> operations =
+                RolePatch.memberOperations(call.request().body(PatchBody.class));
         return writes.run(call, new AlterRole(id, operations), after -> {
             Role role = after.sight().require(id);
             return TaggedReply.ok(

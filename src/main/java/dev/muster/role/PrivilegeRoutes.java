@@ -47,11 +47,11 @@ public final class PrivilegeRoutes {
         return PagedList.others(call, categories, Category::name, category -> Integer.toString(category.type()))
                 .object(page -> new PrivilegeJson.Categories(page.stream()
                         .map(category -> new PrivilegeJson.OneCategory(
-                                category.type(), category.name(), of(catalogue, category.name())))
+                                category.type(), category.name(), privileges(catalogue, category.name())))
                         .toList()));
     }
 
-    private static List<PrivilegeJson.InCategory> of(Catalogue catalogue, String category) {
+    private static List<PrivilegeJson.InCategory> privileges(Catalogue catalogue, String category) {
         return catalogue.offered().stream()
                 .filter(privilege -> privilege.category().equals(category))
                 .map(PrivilegeRoutes::inCategory)

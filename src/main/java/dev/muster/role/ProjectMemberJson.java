@@ -10,14 +10,15 @@ import dev.muster.holder.HolderJson;
 import dev.muster.wire.CommonJson;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON of a member in the list of a role's members in a project (contract 2.7).
+/// A member of a role in a project, as an element of the list of members. The order of the JSON members is part of
+/// the wire (contract 2.7).
 ///
-/// @param source empty, because clients read it
-/// @param access the roles of the member by project; null if not requested
+/// @param source always empty; clients expect it
+/// @param access roles of the member by project; null if the request did not ask for them
 record ProjectMemberJson(
         @JsonUnwrapped CommonJson.Basics basics, Source source, int extType, HolderJson.@Nullable AccessJson access) {
 
-    /// The origin of an account. It is always empty.
+    /// The origin of an account. This list does not state it, so that the object is empty.
     record Source() {}
 
     static ProjectMemberJson of(Directory directory, Sight sight, Item member, boolean withAccess) {

@@ -13,15 +13,15 @@ import dev.muster.wire.CommonJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The JSON of roles and of the requests about them. The order of the members is part of the wire (contract 2.1).
+/// Roles on the wire. The order of the JSON members is part of the wire (contract 2.1).
 final class RoleJson {
 
     private RoleJson() {}
 
     /// A role in a list.
     ///
-    /// @param privileges null if not requested
-    /// @param members the members in the project of the request; null in the list of all roles
+    /// @param privileges null if the request did not ask for them
+    /// @param members members in the project of the request; null if the request is not about one project
     record ListItem(
             @JsonUnwrapped CommonJson.Basics basics,
             int extType,
@@ -30,22 +30,22 @@ final class RoleJson {
 
     /// The answer about one role.
     ///
-    /// @param acl null if the caller may not read the role
+    /// @param acl access control list; null if the caller may not read the role
     /// @param privileges null if the caller may not read the role
-    /// @param projects the members of the role in each project; null if not requested
+    /// @param projects members of the role by project; null if the request did not ask for them
     record Detail(
             @JsonUnwrapped CommonJson.Basics basics,
             @Nullable List<CommonJson.AceJson> acl,
             @Nullable List<PrivilegeJson> privileges,
             @Nullable List<ProjectJson> projects) {}
 
-    /// A privilege of a role. Clients read its two members by position, so there are no others.
+    /// A privilege of a role. Clients read its two JSON members by position: exactly these, in this order.
     record PrivilegeJson(String name, String id) {}
 
-    /// A project with the members of the role there.
+    /// A project, with the members of the role there.
     record ProjectJson(String name, String id, List<MemberJson> members) {}
 
-    /// A member of a role. Only here `subType` has a capital T.
+    /// A member of the role. Only here `subType` has a capital T.
     record MemberJson(String name, String id, int type, int subType) {}
 
     /// The body of a POST.
@@ -57,19 +57,18 @@ final class RoleJson {
     /// The answer to a POST.
     record Created(String id) {}
 
-    /// A role in the list of all roles.
-    ///
-    /// @param withPrivileges whether each element has `privileges`. The list is then empty for a role that the
-    ///     caller may not read, because clients expect the same members in all elements
+    /// A role in a list. With privileges, every element has the JSON member for them, because clients expect all
+    /// elements to have the members of the first. It is empty for a role that the caller may not read.
     static ListItem listItem(Directory directory, Sight sight, Role role, boolean withPrivileges) {
-        return listItem(directory, sight, role, withPrivileges ? readable(directory, sight, role) : null, null);
+        return listItem(
+                directory, sight, role, withPrivileges ? readablePrivileges(directory, sight, role) : null, null);
     }
 
-    private static List<PrivilegeJson> readable(Directory directory, Sight sight, Role role) {
+    private static List<PrivilegeJson> readablePrivileges(Directory directory, Sight sight, Role role) {
         return sight.reads(role) ? privileges(directory.catalogue(), role) : List.of();
     }
 
-    /// A role in the list of roles of a project.
+    /// A role with its members in one project.
     static ListItem inProject(Directory directory, Sight sight, Role role, ProjectId project) {
         return listItem(directory, sight, role, null, members(directory, sight, role.id(), project));
     }
@@ -83,9 +82,10 @@ final class RoleJson {
         return new ListItem(CommonJson.unabbreviated(directory, sight, role), 0, privileges, members);
     }
 
-    /// The answer about one role, also for a caller who altered the role and may not read it.
+    /// The answer about a role. A caller may be allowed to alter a role and not to read it; then the answer lacks the
+    /// access control list and the privileges.
     ///
-    /// @param withProjects whether the answer has the members, of which there may be very many
+    /// @param withProjects whether the answer has the members by project, which may be very many
     static Detail detail(Directory directory, Sight sight, Role role, boolean withProjects) {
         boolean readable = sight.reads(role);
         return new Detail(
@@ -101,7 +101,7 @@ final class RoleJson {
                 .toList();
     }
 
-    /// Every project that the caller may browse, also without members, because clients look up projects here by name.
+    /// Every project that the caller may browse, even without members: clients look projects up here by name.
     private static List<ProjectJson> projects(Directory directory, Sight sight, Role role) {
         return directory
                 .projects()

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Lists the members of a role in a project that a caller may see.
+/// Lists the holders of a role in a project, as far as a caller may see them.
 final class RoleMembers {
 
     private static final Comparator<Item> BY_NAME = Comparator.comparing(
@@ -20,7 +20,7 @@ final class RoleMembers {
 
     private RoleMembers() {}
 
-    /// The members in order of their names, and of their ids if names are the same.
+    /// The members, sorted by name and then by id.
     static List<Item> of(Directory directory, Sight sight, RoleId role, ProjectId project) {
         return sight.members(role, project).stream()
                 .map(directory::find)

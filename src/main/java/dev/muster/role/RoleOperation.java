@@ -6,28 +6,29 @@ import dev.muster.naming.NameChange;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 
-/// An operation of a request that alters a role.
+/// One operation of a request that alters a role.
 ///
-/// Members are ids of users or groups, which have ids from one space. The use case finds out which kind each is.
+/// Members are ids of users or groups, which share one space of ids. Whether an id belongs to a user or to a group is
+/// looked up when the operation is decided.
 public sealed interface RoleOperation {
 
-    /// Sets the name or the description.
+    /// Changes the name or the description.
     record Name(NameChange change) implements RoleOperation {}
 
     record AddPrivileges(PrivilegeSet privileges) implements RoleOperation {}
 
     record RemovePrivileges(PrivilegeSet privileges) implements RoleOperation {}
 
-    /// Replaces all privileges.
+    /// Replaces all privileges of the role by these.
     record ReplacePrivileges(PrivilegeSet privileges) implements RoleOperation {}
 
     record AddMembers(ProjectId project, List<RawId> members) implements RoleOperation {}
 
     record RemoveMembers(ProjectId project, List<RawId> members) implements RoleOperation {}
 
-    /// Replaces all members in the project. Other projects stay the same.
+    /// Replaces all members in the project by these; members in other projects stay.
     record ReplaceMembers(ProjectId project, List<RawId> members) implements RoleOperation {}
 
-    /// Sets the comment for the journal.
+    /// Sets the comment of the entry in the journal.
     record Comment(String text) implements RoleOperation {}
 }

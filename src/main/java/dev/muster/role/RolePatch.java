@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Parses the body of `PATCH /api/securityRoles/{id}`, in every spelling that clients use (contract 2.5).
+/// The parser of the operations of `PATCH /api/securityRoles/{id}`, in all forms in which clients write them
+/// (contract 2.5).
 final class RolePatch {
 
     private RolePatch() {}
@@ -20,26 +21,27 @@ final class RolePatch {
     /// The operations of the body, in order.
     ///
     /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `role.members`,
-    ///     `privilege.unknown`, or `role.mixed` if it is about both members and privileges
+    ///     `privilege.unknown`, or `role.mixed` if the body changes both members and privileges
     static List<RoleOperation> operations(PatchBody body, Catalogue catalogue) {
         List<RoleOperation> operations =
                 body.steps().stream().map(step -> operation(step, catalogue)).toList();
-        if (operations.stream().anyMatch(RolePatch::isAboutMembers)
-                && operations.stream().anyMatch(RolePatch::isAboutPrivileges)) {
+        if (operations.stream().anyMatch(RolePatch::changesMembers)
+                && operations.stream().anyMatch(RolePatch::changesPrivileges)) {
             throw new Problem.Invalid(
-                    "role.mixed", "Invalid JSON body. One request changes members or privileges, not both");
+                    "role.mixed",
+                    "Invalid JSON body. One request changes members or privileges, not both. Send two requests");
         }
         return operations;
     }
 
-    /// The operations of a body that may only change members, in order.
+    /// The operations of a body that may change members and nothing else, in order.
     ///
     /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `role.members`
-    static List<RoleOperation> aboutMembers(PatchBody body) {
-        return body.steps().stream().map(RolePatch::aboutMembers).toList();
+    static List<RoleOperation> memberOperations(PatchBody body) {
+        return body.steps().stream().map(RolePatch::memberOperation).toList();
     }
 
-    private static RoleOperation aboutMembers(PatchBody.Step step) {
+    private static RoleOperation memberOperation(PatchBody.Step step) {
         return switch (step.path().toLowerCase(Locale.ROOT)) {
             case "/members", "/member" -> members(step);
             case "/changejournal/usercomments" -> new RoleOperation.Comment(step.comment());
@@ -62,7 +64,7 @@ final class RolePatch {
                     case REMOVE -> new RoleOperation.RemovePrivileges(PrivilegeList.of(step.value(), catalogue));
                     case REPLACE -> new RoleOperation.ReplacePrivileges(PrivilegeList.of(step.value(), catalogue));
                 };
-            default -> aboutMembers(step);
+            default -> memberOperation(step);
         };
     }
 
@@ -102,13 +104,13 @@ final class RolePatch {
                 "role.members", "Invalid JSON body. Members are given as {\"projectId\":\"…\",\"memberIds\":[\"…\"]}");
     }
 
-    private static boolean isAboutMembers(RoleOperation operation) {
+    private static boolean changesMembers(RoleOperation operation) {
         return operation instanceof RoleOperation.AddMembers
                 || operation instanceof RoleOperation.RemoveMembers
                 || operation instanceof RoleOperation.ReplaceMembers;
     }
 
-    private static boolean isAboutPrivileges(RoleOperation operation) {
+    private static boolean changesPrivileges(RoleOperation operation) {
         return operation instanceof RoleOperation.AddPrivileges
                 || operation instanceof RoleOperation.RemovePrivileges
                 || operation instanceof RoleOperation.ReplacePrivileges;

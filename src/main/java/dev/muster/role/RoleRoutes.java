@@ -34,8 +34,8 @@ public final class RoleRoutes {
     private final IdGenerator ids;
     private final AnswerCache<DetailKey> details = new AnswerCache<>();
 
-    /// The key of a cached answer: all callers with the same rights on the role, and without hidden objects, get
-    /// the same answer.
+    /// The key of a rendered answer. Callers from whom nothing is hidden get the same answer about a role if they have
+    /// the same rights on it.
     private record DetailKey(RoleId role, int rights) {}
 
     public RoleRoutes(WritePath writes, IdGenerator ids) {
@@ -95,7 +95,7 @@ public final class RoleRoutes {
         return writes.run(call, delete, after -> Reply.noContent());
     }
 
-    /// The answer about a role; cached for callers without hidden objects.
+    /// The answer about a role. It is cached only if nothing is hidden from the caller.
     private Reply detail(Call call, Role role) {
         Directory directory = call.directory();
         Sight sight = call.sight();

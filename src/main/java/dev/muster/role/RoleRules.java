@@ -6,7 +6,7 @@ import dev.muster.naming.NameRule;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.stream.Collectors;
 
-/// The rules for the content of a role: names, descriptions and privileges.
+/// The rules for the content of a role: its name, its description and its privileges.
 final class RoleRules {
 
     /// The rule for the names and descriptions of roles.
@@ -14,15 +14,19 @@ final class RoleRules {
 
     private RoleRules() {}
 
-    /// Requires that all privileges are of project level. The refusal names each one that is not.
+    /// Refuses privileges that can't be in a role; the message names each of them.
+    ///
+    /// @throws Problem.Invalid `role.server_level`
     static void requireProjectLevel(Directory directory, PrivilegeSet privileges) {
-        PrivilegeSet offenders = privileges.and(directory.catalogue().serverLevel());
-        if (!offenders.isEmpty()) {
-            String names = offenders.stream()
+        PrivilegeSet serverLevel = privileges.and(directory.catalogue().serverLevel());
+        if (!serverLevel.isEmpty()) {
+            String names = serverLevel.stream()
                     .mapToObj(id -> directory.catalogue().name(id) + " (" + id + ")")
                     .collect(Collectors.joining(", "));
             throw new Problem.Invalid(
-                    "role.server_level", "Server-level privileges can't be in a security role: " + names);
+                    "role.server_level",
+                    "Server-level privileges can't be in a security role: " + names
+                            + ". Give them to users and groups directly");
         }
     }
 }

@@ -12,16 +12,19 @@ import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 
-/// Gives privileges to many users, groups and roles, and takes others from them: all changes, or none.
+/// Gives privileges to many users, groups and roles, and takes others from them. All changes apply, or none.
 ///
-/// To give a privilege that the target has, or to take one that it does not have, is no error. Users and groups
-/// need 153, roles need 148, and each change needs the same authority as a change of one target. Refuses with
-/// `permit.missing`, and as [GivePrivileges], [TakePrivileges] and [AlterRole] do.
+/// To give a privilege that the user, group or role already has, or to take one that it lacks, changes nothing.
+/// Users and groups need 153, roles 148, and each change needs all that it would need in a request of its own.
+/// Refuses with `permit.missing`, and as [GivePrivileges], [TakePrivileges] and [AlterRole] do.
+///
+/// @param added privileges to give, possibly none
+/// @param removed privileges to take away, possibly none
 record UpdatePrivileges(
-        PrivilegeSet given, PrivilegeSet taken, List<UserId> users, List<GroupId> groups, List<RoleId> roles)
+        PrivilegeSet added, PrivilegeSet removed, List<UserId> users, List<GroupId> groups, List<RoleId> roles)
         implements UseCase {
 
-    /// Maximum number of users, groups and roles in one request, because one entry of the journal has all of them.
+    /// Most users, groups and roles together in one request: one entry of the journal contains all of them.
     static final int TARGETS_MAX = 1_000;
 
     @Override
@@ -38,12 +41,12 @@ record UpdatePrivileges(
         users.forEach(user -> update(draft, user));
         groups.forEach(group -> update(draft, group));
         List<RoleOperation> operations =
-                List.of(new RoleOperation.AddPrivileges(given), new RoleOperation.RemovePrivileges(taken));
+                List.of(new RoleOperation.AddPrivileges(added), new RoleOperation.RemovePrivileges(removed));
         roles.forEach(role -> new AlterRole(role, operations).decide(draft));
     }
 
     private void update(Draft draft, HolderId holder) {
-        new GivePrivileges(holder, given).decide(draft);
-        new TakePrivileges(holder, taken).decide(draft);
+        new GivePrivileges(holder, added).decide(draft);
+        new TakePrivileges(holder, removed).decide(draft);
     }
 }

@@ -1,5 +1,5 @@
-/// Security roles on the wire: list, create, read, alter, delete, their members by project, and the catalogue
-/// they are made from.
+/// Security roles on the wire: list, create, read, alter, delete, their members by project, and the catalogue of
+/// privileges.
 ///
 /// Routes: [dev.muster.role.RoleRoutes], [dev.muster.role.MemberRoutes],
 /// [dev.muster.role.PrivilegeRoutes], [dev.muster.role.BulkPrivilegeRoutes]. Use cases:

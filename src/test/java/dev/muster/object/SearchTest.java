@@ -67,7 +67,7 @@ class SearchTest {
     @Test
     void aCallerWithoutThePermitFindsOnlyThemselvesAmongUsers() {
         List<Item> found = sought("beta")
-                .in(organisation.now(), sight(beta), user -> user.id().equals(beta));
+                .find(organisation.now(), sight(beta), user -> user.id().equals(beta));
 
         assertThat(found).extracting(Item::id).containsExactly(beta);
     }
@@ -114,7 +114,7 @@ class SearchTest {
     }
 
     private List<Item> find(UserId caller, ObjectSearch search) {
-        return search.in(organisation.now(), sight(caller), user -> true);
+        return search.find(organisation.now(), sight(caller), user -> true);
     }
 
     private Sight sight(UserId caller) {
