@@ -34,7 +34,7 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
     ///
     /// @param name null if the name stays
     /// @param description null if the description stays
-    public static AlterGroup naming(GroupId id, @Nullable String name, @Nullable String description) {
+    public static AlterGroup withTexts(GroupId id, @Nullable String name, @Nullable String description) {
         return new AlterGroup(
                 id,
                 NameChange.of(name, description).stream()

@@ -30,9 +30,9 @@ enum NamePattern {
     /// Whether a name matches. An empty text matches every name.
     ///
     /// @param key the key of the name, see [dev.muster.base.Text#key]
-    /// @param text the key of the text
-    boolean matches(String key, String text) {
-        return text.isEmpty()
+    /// @param sought the key of the text
+    boolean matches(String key, String sought) {
+        return sought.isEmpty()
                 || switch (this) {
                     case ANY_WORD -> words(sought).stream().anyMatch(words(key)::contains);
                     case BEGINS -> key.startsWith(sought);

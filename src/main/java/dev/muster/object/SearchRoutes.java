@@ -153,7 +153,7 @@ public final class SearchRoutes {
         return revisionToken == null || search == null
                 ? Optional.empty()
                 : Optional.of(
-                        new BegunSearch(call.back(ledger.earlier(revisionToken, Guard.REVISION_PATIENCE)), search));
+                        new BegunSearch(call.back(ledger.earlier(revisionToken, Guard.REVISION_WAIT_MAX)), search));
     }
 
     private static ObjectSearch search(Request request) {

@@ -33,7 +33,7 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
     ///
     /// @param name null if the name stays
     /// @param description null if the description stays
-    public static AlterRole naming(RoleId id, @Nullable String name, @Nullable String description) {
+    public static AlterRole withTexts(RoleId id, @Nullable String name, @Nullable String description) {
         return new AlterRole(
                 id,
                 NameChange.of(name, description).stream()
