@@ -138,6 +138,10 @@ public final class Access {
         if (permits(user, permit, self)) {
             return;
         }
+        if (!effectiveAccess(user).active()) {
+            throw new Problem.NotPermitted(
+                    "permit.missing", "Your account is disabled or deleted. Ask a security administrator");
+        }
         String names = permit.anyOf().stream()
                 .flatMap(id -> directory.catalogue().find(id).stream())
                 .filter(Privilege::offered)

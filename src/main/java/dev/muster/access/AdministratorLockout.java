@@ -62,8 +62,7 @@ public final class AdministratorLockout {
     /// Refuses a change that makes the best usability of an administrator's password worse.
     ///
     /// So the last administrator who can log in stays able to, also when the password expires. If no administrator
-    /// can log in any more, the change must not make it worse. If no administrator had a usable password before, as
-    /// when the first one is set up, every change passes.
+    /// can log in before the change, as when the first one is set up, every change passes.
     ///
     /// @param before the directory without the change
     /// @param after the directory with the change

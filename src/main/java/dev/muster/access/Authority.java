@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// Checks which changes one caller may make: no caller may give away, or take over, privileges that they do not
 /// hold (docs/decisions/0010).
 ///
-/// Each method returns if the caller may make the change, and otherwise throws [Problem.NotPermitted]. The message
-/// names the missing privileges, as far as the caller may see them. Other code checks permits and rights on the
-/// objects before. An object that is not in the directory is refused as by [Sight#unknown]. A caller who is unknown
-/// or disabled may make no change: `authority.caller`.
+/// A method `require…` returns if the caller may make the change, and otherwise throws [Problem.NotPermitted]. Some of
+/// them check a permit that depends on the content of a request: `permit.missing`. The others compare what the change
+/// gives with what the caller holds; their messages name the missing privileges, as far as the caller may see them, and
+/// a caller who is unknown or disabled is refused with `authority.caller`. A holder, role or project that is not in the
+/// directory is refused as by [Sight#unknown], but for a new role. Rights on objects are checked by [Sight].
 public final class Authority {
 
     private final Access access;
@@ -139,8 +140,8 @@ public final class Authority {
                 () -> visible(group));
     }
 
-    /// Refuses a change that takes over a user or group, or takes something from them, if they hold anything that
-    /// the caller does not hold. Their delegations count like what they hold. The caller, and groups that contain
+    /// Refuses a change that takes over a user or group, or removes them from a group, if they hold anything that the
+    /// caller does not hold. Their delegations count like what they hold. The caller, and groups that contain
     /// the caller, are never refused.
     ///
     /// Cost: one step per group that contains the holder, and per grant and delegation to the holder. Each
@@ -202,8 +203,10 @@ public final class Authority {
     /// Refuses to change the holders of the role in the project, except for callers with 148, or 149 in the
     /// project, and delegates for the role there.
     ///
+    /// @throws Problem.NotFound `project.unknown` if the caller may not browse the project
     /// @throws Problem.NotPermitted `permit.missing`
     public void requireAssign(RoleId role, ProjectId project) {
+        sight.require(project);
         if (!isDelegate(role, project)) {
             requireAssignIn(project);
         }

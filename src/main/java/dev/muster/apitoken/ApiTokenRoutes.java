@@ -13,7 +13,6 @@ import dev.muster.directory.Profile;
 import dev.muster.directory.User;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
-import dev.muster.endpoint.Guard;
 import dev.muster.endpoint.IdGenerator;
 import dev.muster.endpoint.Idempotency;
 import dev.muster.endpoint.RandomTokens;
@@ -56,7 +55,7 @@ public final class ApiTokenRoutes {
     }
 
     private Reply create(Call call) {
-        Idempotency.refuse(call.request());
+        Idempotency.refuseKey(call.request());
         requireNoGuest(call);
         ApiTokenJson.Creation body = call.request().hasBody()
                 ? call.request().body(ApiTokenJson.Creation.class)
@@ -71,11 +70,11 @@ public final class ApiTokenRoutes {
     private Reply list(Call call) {
         UserId user = user(call, call.request().query("userId"));
         if (!user.equals(call.user())) {
-            Guard.require(call.latest().access(), call.user(), Permit.MANAGE_HOLDERS, null);
+            call.latest().access().requirePermit(call.user(), Permit.MANAGE_HOLDERS, null);
         }
         Profile.ApiToken token = call.sight().require(user).profile().apiToken();
         List<ApiTokenJson.ListItem> items = token == null ? List.of() : List.of(listItem(call, user, token));
-        return PagedList.others(call, items, ApiTokenJson.ListItem::userId, ApiTokenJson.ListItem::userId)
+        return PagedList.named(call, items, ApiTokenJson.ListItem::userId, ApiTokenJson.ListItem::userId)
                 .object(ApiTokenJson.Page::new);
     }
 

@@ -10,7 +10,7 @@ import dev.muster.endpoint.SignedText;
 import dev.muster.http.Route;
 import dev.muster.http.server.Listener;
 import dev.muster.ledger.Ledger;
-import dev.muster.login.SessionSettings;
+import dev.muster.login.LoginSettings;
 import dev.muster.password.PasswordRule;
 import dev.muster.sql.DataDirectory;
 import dev.muster.sql.Stores;
@@ -77,7 +77,7 @@ public final class App implements AutoCloseable {
         stopSteps.push(log::close);
         SignedText signedText = SignedText.over(ledger, clock);
         this.endpoints = ServerEndpoints.of(
-                new ServerEndpoints.Parts(ledger, sessions, sessionSettings(config), cores, signedText, log, clock));
+                new ServerEndpoints.Parts(ledger, sessions, loginSettings(config), cores, signedText, log, clock));
         Guard guard = new Guard(ledger, sessions, log);
         List<Route> routes = endpoints.stream().map(guard::route).toList();
         this.listener = asWrongOption(() -> joined(web).serve(routes, guard.revisionHeader()));
@@ -120,7 +120,7 @@ public final class App implements AutoCloseable {
         return config.company() ? List.of(SignedText.newKey(), Company.UNFINISHED) : List.of(SignedText.newKey());
     }
 
-    private static SessionSettings sessionSettings(Config config) {
+    private static LoginSettings loginSettings(Config config) {
         return config.demo() ? config.sessions().withPasswords(PasswordRule.DEMO) : config.sessions();
     }
 

@@ -2,7 +2,7 @@ package dev.muster.app;
 
 import dev.muster.http.server.Settings;
 import dev.muster.ledger.LedgerSettings;
-import dev.muster.login.SessionSettings;
+import dev.muster.login.LoginSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -23,7 +23,7 @@ public record Config(
         boolean company,
         Optional<String> adminPassword,
         Settings http,
-        SessionSettings sessions,
+        LoginSettings sessions,
         LedgerSettings ledger,
         Optional<SSLContext> tls) {
 
@@ -36,7 +36,7 @@ public record Config(
                 false,
                 Optional.empty(),
                 Settings.of("127.0.0.1", 0),
-                SessionSettings.USUAL,
+                LoginSettings.USUAL,
                 LedgerSettings.USUAL,
                 Optional.empty());
     }
@@ -54,7 +54,7 @@ public record Config(
     }
 
     /// This configuration with other rules for sessions.
-    public Config withSessions(SessionSettings changed) {
+    public Config withSessions(LoginSettings changed) {
         return new Config(data, database, demo, company, adminPassword, http, changed, ledger, tls);
     }
 

@@ -5,7 +5,7 @@ import dev.muster.http.server.Cidr;
 import dev.muster.http.server.Listener;
 import dev.muster.http.server.Settings;
 import dev.muster.ledger.LedgerSettings;
-import dev.muster.login.SessionSettings;
+import dev.muster.login.LoginSettings;
 import dev.muster.password.PasswordRule;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -90,7 +90,7 @@ public final class ConfigReader {
                 demo,
                 password(environment),
                 http,
-                new SessionSettings(idle(), time(Option.SESSION_LIFE))
+                new LoginSettings(idle(), time(Option.SESSION_LIFE))
                         .withGuest(options.text(Option.GUEST_USER))
                         .withFailures(failures()),
                 ledger(),
@@ -287,9 +287,9 @@ public final class ConfigReader {
     private int failures() {
         String text = String.valueOf(options.text(Option.LOGIN_FAILURES));
         int failures = FAILURES.matcher(text).matches() ? Integer.parseInt(text) : -1;
-        if (failures < 0 || failures > SessionSettings.FAILURES_MAX) {
+        if (failures < 0 || failures > LoginSettings.FAILURES_MAX) {
             throw options.wrong(
-                    Option.LOGIN_FAILURES, "must be a whole number from 0 to " + SessionSettings.FAILURES_MAX);
+                    Option.LOGIN_FAILURES, "must be a whole number from 0 to " + LoginSettings.FAILURES_MAX);
         }
         return failures;
     }

@@ -15,8 +15,8 @@ import dev.muster.login.IdentityTokenRoutes;
 import dev.muster.login.LoginMethods;
 import dev.muster.login.LoginRoutes;
 import dev.muster.login.LoginService;
+import dev.muster.login.LoginSettings;
 import dev.muster.login.LoginThrottle;
-import dev.muster.login.SessionSettings;
 import dev.muster.object.ObjectRoutes;
 import dev.muster.object.SearchRoutes;
 import dev.muster.password.NewPasswordHasher;
@@ -53,7 +53,7 @@ public final class ServerEndpoints {
     public record Parts(
             Ledger ledger,
             SessionRegistry sessions,
-            SessionSettings sessionSettings,
+            LoginSettings loginSettings,
             int passwordsAtOnce,
             SignedText signedText,
             SecurityLog log,
@@ -65,22 +65,22 @@ public final class ServerEndpoints {
         IdGenerator ids = new SecureRandom()::nextLong;
         PasswordHashPool hashPool = new PasswordHashPool(parts.passwordsAtOnce());
         NewPasswordHasher newPasswords =
-                new NewPasswordHasher(parts.sessionSettings().passwords(), hashPool, ids);
+                new NewPasswordHasher(parts.loginSettings().passwords(), hashPool, ids);
         LoginMethods loginMethods = new LoginMethods(
-                parts.ledger(), parts.sessionSettings(), newPasswords, parts.signedText(), parts.clock());
-        LoginThrottle throttle = new LoginThrottle(parts.sessionSettings().failuresAMinute(), parts.clock());
-        LoginService loginService = new LoginService(parts.ledger(), parts.sessionSettings(), throttle, parts.log());
+                parts.ledger(), parts.loginSettings(), newPasswords, parts.signedText(), parts.clock());
+        LoginThrottle throttle = new LoginThrottle(parts.loginSettings().failuresAMinute(), parts.clock());
+        LoginService loginService = new LoginService(parts.ledger(), parts.loginSettings(), throttle, parts.log());
         return Stream.of(
                         new StatusRoutes(parts.clock()).endpoints(),
                         new LoginRoutes(parts.ledger(), parts.sessions(), loginService, loginMethods, parts.log())
                                 .endpoints(),
                         new IdentityTokenRoutes(parts.signedText()).endpoints(),
-                        new ApiTokenRoutes(writes, ids, parts.sessionSettings().guest()).endpoints(),
-                        new SessionRoutes(parts.sessionSettings(), parts.sessions(), parts.clock()).endpoints(),
+                        new ApiTokenRoutes(writes, ids, parts.loginSettings().guest()).endpoints(),
+                        new SessionRoutes(parts.loginSettings(), parts.sessions(), parts.clock()).endpoints(),
                         new ConnectionRoutes(parts.sessions(), writes, parts.clock(), parts.log()).endpoints(),
                         new PrivilegeRoutes().endpoints(),
                         new RoleRoutes(writes, ids).endpoints(),
-                        new MemberRoutes(writes).endpoints(),
+                        new MemberRoutes().endpoints(),
                         new BulkPrivilegeRoutes(writes).endpoints(),
                         new HolderRoutes().endpoints(),
                         new UserRoutes(writes, ids, newPasswords).endpoints(),

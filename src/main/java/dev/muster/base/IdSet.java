@@ -63,6 +63,11 @@ public final class IdSet<T extends ObjectId> implements Iterable<T> {
         return added.isEmpty() ? this : new IdSet<>(ids.withAll(added.toList()));
     }
 
+    /// The ids of this set that are also among the others.
+    public IdSet<T> and(Collection<? extends T> others) {
+        return of(others.stream().filter(this::contains).toList());
+    }
+
     /// The ids of this set that are not in `removed`.
     public IdSet<T> without(IdSet<T> removed) {
         if (removed.size() > size() / 8 + 8) {

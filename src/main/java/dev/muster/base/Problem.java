@@ -11,7 +11,7 @@ public abstract sealed class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
-    private @Nullable String revision;
+    private @Nullable String revisionToken;
 
     private Problem(String code, String message) {
         super(message, null, false, false);
@@ -28,15 +28,15 @@ public abstract sealed class Problem extends RuntimeException {
     ///
     /// @param token opaque, see `X-Muster-Revision` in docs/http.md
     public final Problem asOf(String token) {
-        if (revision == null) {
-            revision = token;
+        if (revisionToken == null) {
+            revisionToken = token;
         }
         return this;
     }
 
     /// The revision as of which it was decided; null if it was decided on no revision in particular.
-    public final @Nullable String revision() {
-        return revision;
+    public final @Nullable String revisionToken() {
+        return revisionToken;
     }
 
     /// The text for people, with the offending value; without SQL, class names or secrets.

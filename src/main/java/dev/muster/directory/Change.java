@@ -9,6 +9,7 @@ import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.privilege.Catalogue;
 import dev.muster.privilege.PrivilegeSet;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,15 @@ public sealed interface Change {
 
     /// Largest number of ids in one change; a use case splits a larger change.
     int IDS_MAX = 10_000;
+
+    /// The ids in parts of at most [#IDS_MAX], for one change each.
+    static <T extends ObjectId> List<IdSet<T>> parts(List<T> ids) {
+        List<IdSet<T>> parts = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i += IDS_MAX) {
+            parts.add(IdSet.of(ids.subList(i, Math.min(ids.size(), i + IDS_MAX))));
+        }
+        return parts;
+    }
 
     /// The change that undoes this one.
     Change inverse();

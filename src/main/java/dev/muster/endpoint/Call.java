@@ -51,12 +51,12 @@ public final class Call {
     }
 
     /// The same call, answered from the picture after the change that it made.
-    public Call on(Picture after) {
+    public Call withPicture(Picture after) {
         return new Call(this, after, after);
     }
 
     /// The same call, answered from an earlier picture. The latest picture still decides what the caller may do.
-    public Call back(Picture then) {
+    public Call withEarlierPicture(Picture then) {
         return new Call(this, then, latest);
     }
 

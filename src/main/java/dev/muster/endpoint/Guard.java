@@ -1,13 +1,11 @@
 package dev.muster.endpoint;
 
-import dev.muster.access.Access;
 import dev.muster.base.Author;
 import dev.muster.base.Caller;
 import dev.muster.base.Hex;
 import dev.muster.base.Problem;
 import dev.muster.base.RawId;
 import dev.muster.base.UserId;
-import dev.muster.http.Method;
 import dev.muster.http.Reply;
 import dev.muster.http.Request;
 import dev.muster.http.RevisionHeader;
@@ -78,7 +76,7 @@ public final class Guard {
     }
 
     private Reply guarded(Endpoint.Guarded action, Permit permit, Request request) {
-        SessionRegistry.Found found = found(request);
+        SessionRegistry.FoundSession found = found(request);
         Picture latest = found.picture();
         return asOf(latest, () -> {
             Session session = found.session();
@@ -88,14 +86,14 @@ public final class Guard {
     }
 
     /// Finds the session first: a caller without a session is refused at once and does not wait for a revision.
-    private SessionRegistry.Found found(Request request) {
+    private SessionRegistry.FoundSession found(Request request) {
         String token = request.header(TOKEN).orElseThrow(Guard::noToken);
-        SessionRegistry.Found found = found(ledger.now(), token);
+        SessionRegistry.FoundSession found = found(ledger.now(), token);
         Optional<String> revisionToken = request.header(MIN_REVISION);
         return revisionToken.isEmpty() ? found : found(ledger.atLeast(revisionToken.get(), REVISION_WAIT_MAX), token);
     }
 
-    private SessionRegistry.Found found(Picture latest, String token) {
+    private SessionRegistry.FoundSession found(Picture latest, String token) {
         return sessions.find(latest, token).orElseThrow(Guard::noSession);
     }
 
@@ -113,16 +111,16 @@ public final class Guard {
     /// Answers from an earlier picture. The caller needs the permit in the latest picture and in
     /// the earlier one.
     private Reply earlier(Endpoint.Guarded action, Permit permit, Call call, String revisionToken) {
-        if (call.request().method() != Method.GET) {
+        if (!call.request().route().safe()) {
             throw new Problem.Invalid("revision.write", AT_REVISION + " is for reading only. Send a write without it");
         }
-        require(call.access(), call.user(), permit, self(permit, call));
+        call.access().requirePermit(call.user(), permit, self(permit, call));
         Picture then = ledger.earlier(revisionToken, REVISION_WAIT_MAX);
-        return asOf(then, () -> permitted(action, permit, call.back(then)));
+        return asOf(then, () -> permitted(action, permit, call.withEarlierPicture(then)));
     }
 
     private static Reply permitted(Endpoint.Guarded action, Permit permit, Call call) {
-        require(call.access(), call.user(), permit, self(permit, call));
+        call.access().requirePermit(call.user(), permit, self(permit, call));
         IfMatch.requireObject(call.request());
         return action.answer(call);
     }
@@ -140,18 +138,10 @@ public final class Guard {
     private static Reply asOf(Picture picture, Supplier<Reply> answer) {
         try {
             Reply reply = answer.get();
-            return reply.revision() == null ? reply.asOf(picture.revisionToken()) : reply;
+            return reply.revisionToken() == null ? reply.asOf(picture.revisionToken()) : reply;
         } catch (Problem problem) {
             throw problem.asOf(picture.revisionToken());
         }
-    }
-
-    /// Requires that the user meets the condition of the permit.
-    ///
-    /// @param self the user whom the call is about; null if there is none, or the permit does not ask
-    /// @throws Problem.NotPermitted `permit.missing`
-    public static void require(Access access, UserId user, Permit permit, @Nullable UserId self) {
-        access.requirePermit(user, permit, self);
     }
 
     /// The one user whom a call is about, named by the path or by a query for one user of a list. Null if the permit

@@ -6,6 +6,6 @@ package dev.muster.endpoint;
 @FunctionalInterface
 public interface IdGenerator {
 
-    /// The next 64 bits. They never repeat.
+    /// The next 64 bits. Two of them make an id; 128 random bits practically never repeat.
     long next();
 }

@@ -96,7 +96,7 @@ public final class Idempotency {
     /// Refuses the header for a call whose answer is a secret, because no secret is stored.
     ///
     /// @throws Problem.Invalid `idempotency.secret`
-    public static void refuse(Request request) {
+    public static void refuseKey(Request request) {
         if (request.header(HEADER).isPresent()) {
             throw new Problem.Invalid(
                     "idempotency.secret", "The answer is a secret and is not kept. Send the call without " + HEADER);

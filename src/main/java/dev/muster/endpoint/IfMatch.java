@@ -23,6 +23,9 @@ public final class IfMatch {
     /// The header of an answer that has the object's tag. A client sends the tag back in this condition.
     public static final String ETAG = "ETag";
 
+    /// The condition that any version meets. It is not quoted.
+    private static final String ANY = "*";
+
     private final @Nullable RawId id;
     private final List<String> versions;
 
@@ -59,15 +62,16 @@ public final class IfMatch {
         return method == Method.GET || method == Method.POST ? Optional.empty() : request.header("If-Match");
     }
 
-    /// The version of a strong tag; empty for a weak tag, which matches nothing.
+    /// The version of a strong tag, or [#ANY]; empty for a weak or malformed tag, which matches nothing.
     private static String version(String tag) {
         String text = tag.strip();
         boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
         if (!quoted) {
-            return text.equals("*") ? text : "";
+            return text.equals(ANY) ? text : "";
         }
         int dot = text.indexOf('.');
-        return text.substring(1, dot < 0 ? text.length() - 1 : dot);
+        String version = text.substring(1, dot < 0 ? text.length() - 1 : dot);
+        return version.equals(ANY) ? "" : version;
     }
 
     /// Requires that the object has one of the versions.
@@ -79,7 +83,7 @@ public final class IfMatch {
                 && Stream.<ObjectId>of(id.user(), id.group(), id.role(), id.project())
                         .flatMap(any -> before.find(any).stream())
                         .map(Item::version)
-                        .anyMatch(version -> versions.contains("*") || versions.contains(version));
+                        .anyMatch(version -> versions.contains(ANY) || versions.contains(version));
         if (!holds) {
             throw new Problem.Stale(
                     "object.stale",

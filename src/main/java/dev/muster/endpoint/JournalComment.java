@@ -7,8 +7,10 @@ import dev.muster.ledger.UseCase;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The comment for the journal, read from any of the places where clients send it: the member `changeJournal` of a
-/// body, the query parameter `userComments` (`userComment` where many objects are deleted), an operation of a PATCH.
+/// The comment for the journal, read from the places where clients send it: the query parameter `userComments`
+/// (`userComment` where many objects are deleted), or else the member `changeJournal` of a body.
+///
+/// It replaces a comment that the use case sets, such as the one of a PATCH operation.
 public final class JournalComment {
 
     /// Longest comment of an entry, in characters.
@@ -24,7 +26,7 @@ public final class JournalComment {
     /// The comment of a request's query, or else of its body, unaltered. The body of a DELETE is not read,
     /// because it is a list.
     ///
-    /// @throws dev.muster.base.Problem.Invalid `json.type`
+    /// @throws dev.muster.base.Problem.Invalid `json.type`, `json.malformed`, `body.too_large`
     static Optional<String> comment(Request request) {
         Optional<String> ofQuery = request.query("userComments").or(() -> request.query("userComment"));
         boolean mayHaveBody = ofQuery.isEmpty() && request.method() != Method.DELETE && request.hasBody();

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Records security events, and writes them to the database in a thread of its own. No request waits for it or is
 /// refused because of it. If more events happen than can be written, the oldest are dropped and their number is
@@ -21,6 +23,8 @@ import java.util.function.Consumer;
 ///
 /// Thread-safe.
 public final class SecurityLog implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityLog.class);
 
     /// Maximum number of events that wait to be written.
     public static final int WAITING_MAX = 10_000;
@@ -71,7 +75,8 @@ public final class SecurityLog implements AutoCloseable {
     /// Records an event without blocking.
     ///
     /// @param kind the kind of event, such as `login`
-    /// @param user the user's id, or the login name of the request if no user has it
+    /// @param user the id of the user; for a failed log-in the login name or the user id in the request, which
+    ///     may be empty
     public void record(String kind, String user, String address, String detail) {
         SecurityEvent event = new SecurityEvent(clock.millis(), kind, Text.shown(user), address, shortened(detail));
         lock.lock();
@@ -142,7 +147,8 @@ public final class SecurityLog implements AutoCloseable {
         }
     }
 
-    /// Writes the events, and tries again until it succeeds. After the log is closed it tries only once.
+    /// Writes the events, and tries again while the database is unavailable. After the log is closed it tries
+    /// only once.
     private void writeAll(List<SecurityEvent> batch) throws InterruptedException {
         while (true) {
             try {
@@ -152,6 +158,9 @@ public final class SecurityLog implements AutoCloseable {
                 if (pause()) {
                     return;
                 }
+            } catch (RuntimeException refused) {
+                LOG.error("{} security events could not be written and are dropped", batch.size(), refused);
+                return;
             }
         }
     }

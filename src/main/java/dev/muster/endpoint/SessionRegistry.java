@@ -4,6 +4,7 @@ import dev.muster.base.Author;
 import dev.muster.base.Caller;
 import dev.muster.base.UserId;
 import dev.muster.directory.WellKnown;
+import dev.muster.ledger.Draft;
 import dev.muster.ledger.Ledger;
 import dev.muster.ledger.Picture;
 import dev.muster.store.SecurityEvent;
@@ -60,16 +61,14 @@ public final class SessionRegistry {
         return idle;
     }
 
-    /// A live session.
-    ///
-    /// @param picture the picture in which it was found
-    public record Found(Picture picture, Session session) {}
+    /// A live session, and the picture in which it was found.
+    public record FoundSession(Picture picture, Session session) {}
 
     /// The live session of a token. The look-up counts as a use of the session. A session that is not in the
     /// picture may just have begun on another node, so it is searched in a later picture as well.
     ///
     /// @param latest the latest picture of the ledger
-    public Optional<Found> find(Picture latest, String token) {
+    public Optional<FoundSession> find(Picture latest, String token) {
         if (token.length() != RandomTokens.CHARS) {
             return Optional.empty();
         }
@@ -85,7 +84,7 @@ public final class SessionRegistry {
             return Optional.empty();
         }
         uses.computeIfAbsent(hash, _ -> new AtomicLong()).lazySet(now);
-        return Optional.of(new Found(picture, session));
+        return Optional.of(new FoundSession(picture, session));
     }
 
     /// The time of the user's last log-in, milliseconds since 1970 UTC. Empty if it is older than the security log.
@@ -104,15 +103,15 @@ public final class SessionRegistry {
     /// A live session.
     ///
     /// @param usedMillis the last use that this node knows of, milliseconds since 1970 UTC
-    public record Live(Session session, long usedMillis) {}
+    public record UsedSession(Session session, long usedMillis) {}
 
     /// All live sessions, in no particular order. The call does not count as a use of them.
-    public Stream<Live> live(Picture picture) {
+    public Stream<UsedSession> live(Picture picture) {
         long now = clock.millis();
         return picture.sessions()
                 .values()
                 .filter(session -> isLive(picture, session, now))
-                .map(session -> new Live(session, lastUse(session)));
+                .map(session -> new UsedSession(session, lastUse(session)));
     }
 
     /// The interval at which [#tick] must be called.
@@ -126,17 +125,26 @@ public final class SessionRegistry {
         Picture picture = ledger.now();
         long now = clock.millis();
         uses.keySet().removeIf(hash -> !picture.sessions().has(hash));
-        List<Session> changed = picture.sessions()
+        List<String> due = picture.sessions()
                 .values()
-                .flatMap(session -> changed(picture, session, now).stream())
+                .filter(session -> changed(picture, session, now).isPresent())
+                .map(Session::tokenHash)
                 .toList();
-        if (!changed.isEmpty()) {
-            ledger.writeSession(
-                    new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, ""),
-                    // A session that has ended in the meantime must not come back.
-                    draft -> changed.stream().filter(draft::isLive).forEach(draft::keep));
+        if (!due.isEmpty()) {
+            ledger.writeSession(new Caller(WellKnown.ADMINISTRATOR, Author.SETUP, ""), draft -> write(draft, due, now));
         }
     }
+
+    /// Writes the sessions that are still due: another node may have written a later use, or the end, in the meantime.
+    private void write(Draft draft, List<String> due, long now) {
+        Picture picture = draft.picture();
+        due.stream()
+                .flatMap(hash -> Stream.ofNullable(picture.sessions().get(hash)))
+                .flatMap(session -> changed(picture, session, now).stream())
+                .forEach(draft::keep);
+    }
+
+    /// The session with its new last use, or its end; empty if there is nothing to write.
 
     private Optional<Session> changed(Picture picture, Session session, long now) {
         if (!isLive(picture, session, now)) {

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// The way of every write from a route to the ledger.
+/// The way of every writing call to the ledger, except for log-in and log-out.
 ///
-/// The caller's session and the permit of the route are checked again on the draft on which the use case decides. The
-/// answer is rendered from the picture after the change. So a log-out that comes first stops the write, even if the
-/// body of the call is still arriving.
+/// The caller's session and the permit of the route are checked again on the draft on which the use case decides. So a
+/// log-out that comes first stops the write, even if the body of the call is still arriving. The answer is rendered
+/// from the picture after the change.
 public final class WritePath {
 
     /// The lowest status of a refusal.
@@ -64,18 +64,18 @@ public final class WritePath {
         WriteResult result = ledger.write(call.caller(), draft -> {
             try {
                 requireSession(draft.isSessionValid(call.session()));
-                Guard.require(draft.access(), draft.caller().user(), permit, Guard.self(permit, call));
+                draft.access().requirePermit(draft.caller().user(), permit, Guard.self(permit, call));
                 Directory before = draft.now();
                 useCase.decide(draft);
                 // After the decision: a caller who may not see or alter the object must learn that, and not its
                 // version.
                 condition.ifPresent(match -> match.require(before));
-                key.ifPresent(of -> keep(of, answer.apply(call.on(draft.picture())), draft));
+                key.ifPresent(of -> keep(of, answer.apply(call.withPicture(draft.picture())), draft));
             } catch (Problem problem) {
                 throw problem.asOf(draft.revisionToken());
             }
         });
-        Call after = call.on(result.after());
+        Call after = call.withPicture(result.after());
         done.accept(after);
         return result.answers().isEmpty()
                 ? answer.apply(after).asOf(result.after().revisionToken())

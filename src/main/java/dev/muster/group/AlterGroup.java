@@ -9,10 +9,10 @@ import dev.muster.directory.Group;
 import dev.muster.directory.WellKnown;
 import dev.muster.holder.JoinGroup;
 import dev.muster.holder.LeaveGroup;
-import dev.muster.holder.LockoutGuard;
+import dev.muster.holder.LockoutCheck;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
-import dev.muster.naming.NameChange;
+import dev.muster.naming.NameOperation;
 import dev.muster.privilege.Permit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
     public static AlterGroup withTexts(GroupId id, @Nullable String name, @Nullable String description) {
         return new AlterGroup(
                 id,
-                NameChange.of(name, description).stream()
+                NameOperation.of(name, description).stream()
                         .<GroupOperation>map(GroupOperation.Name::new)
                         .toList());
     }
@@ -46,7 +46,7 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
     public void decide(Draft draft) {
         operations.forEach(operation -> permit(draft, operation));
         draft.sight().require(id);
-        LockoutGuard.run(draft, () -> operations.forEach(operation -> decide(draft, operation)));
+        LockoutCheck.run(draft, () -> operations.forEach(operation -> decide(draft, operation)));
     }
 
     private static void permit(Draft draft, GroupOperation operation) {
@@ -76,14 +76,14 @@ public record AlterGroup(GroupId id, List<GroupOperation> operations) implements
         }
     }
 
-    private void name(Draft draft, NameChange change) {
+    private void name(Draft draft, NameOperation change) {
         Group group = draft.sight().require(id);
         draft.sight().require(group, Acl.WRITE);
-        if (change instanceof NameChange.Rename) {
+        if (change instanceof NameOperation.Rename) {
             draft.authority().requireActUpon(id);
         }
         draft.put(group.with(
-                change.of(group.properties(), GroupRules.NAMES, draft.now().groups(), id)));
+                change.applyTo(group.properties(), GroupRules.NAMES, draft.now().groups(), id)));
     }
 
     /// Links the group to a group of another system, whose users thereby become members. A link needs the

@@ -26,7 +26,7 @@ public record CreateGroup(GroupId id, String name, String description) implement
     @Override
     public void decide(Draft draft) {
         ItemProperties properties = ItemProperties.of(
-                GroupRules.NAMES.free(draft.now().groups(), id, name),
+                GroupRules.NAMES.requireFree(draft.now().groups(), id, name),
                 GroupRules.NAMES.description(description),
                 WellKnown.ADMINISTRATOR,
                 Acl.COMMON);

@@ -5,7 +5,7 @@ import dev.muster.base.Problem;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Group;
 import dev.muster.directory.WellKnown;
-import dev.muster.holder.LockoutGuard;
+import dev.muster.holder.LockoutCheck;
 import dev.muster.holder.RemoveReferences;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
@@ -27,7 +27,7 @@ public record DeleteGroup(GroupId id) implements UseCase {
                     "The group '" + group.properties().name() + "' can't be deleted: rules of this server name it");
         }
         draft.authority().requireActUpon(id);
-        LockoutGuard.run(draft, () -> {
+        LockoutCheck.run(draft, () -> {
             RemoveReferences.from(draft, id);
             draft.remove(id);
         });

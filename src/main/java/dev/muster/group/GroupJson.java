@@ -13,7 +13,7 @@ import dev.muster.directory.Item;
 import dev.muster.holder.HolderJson;
 import dev.muster.holder.HolderOperation;
 import dev.muster.holder.HolderSettings;
-import dev.muster.naming.NameChange;
+import dev.muster.naming.NameOperation;
 import dev.muster.wire.CommonJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ final class GroupJson {
         /// @throws dev.muster.base.Problem.Invalid `id.malformed`
         List<GroupOperation> operations() {
             List<GroupOperation> operations = new ArrayList<>();
-            NameChange.of(name, description).forEach(change -> operations.add(new GroupOperation.Name(change)));
+            NameOperation.of(name, description).forEach(change -> operations.add(new GroupOperation.Name(change)));
             operations.addAll(
                     GroupJson.operations(parentsAddition, parentsDeletion, membersAddition, membersDeletion, ldapdn));
             return operations;

@@ -49,7 +49,7 @@ final class GroupMembers {
         Sight sight = call.sight();
         Optional<List<Item>> listed = flat ? flat(directory, sight, group) : direct(directory, sight, group);
         ListQuery listing = ListQuery.of(call.request());
-        if (listed.isEmpty() && listing.plain()) {
+        if (listed.isEmpty() && listing.isEmpty()) {
             return everyone(directory, sight, page);
         }
         List<Item> members = listed.orElseGet(() -> all(directory, sight, WellKnown.EVERYONE));

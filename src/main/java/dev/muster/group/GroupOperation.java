@@ -2,14 +2,14 @@ package dev.muster.group;
 
 import dev.muster.base.RawId;
 import dev.muster.holder.HolderOperation;
-import dev.muster.naming.NameChange;
+import dev.muster.naming.NameOperation;
 import java.util.List;
 
 /// One operation of a request that alters a group.
 sealed interface GroupOperation {
 
     /// Changes the name or the description.
-    record Name(NameChange change) implements GroupOperation {}
+    record Name(NameOperation change) implements GroupOperation {}
 
     /// Sets the distinguished name of the group in another system that this group is linked to.
     record Link(String ldapDn) implements GroupOperation {}

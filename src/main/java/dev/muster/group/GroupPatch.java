@@ -2,7 +2,7 @@ package dev.muster.group;
 
 import dev.muster.base.RawId;
 import dev.muster.holder.HolderPatch;
-import dev.muster.naming.NameChange;
+import dev.muster.naming.NameOperation;
 import dev.muster.privilege.Catalogue;
 import dev.muster.wire.PatchBody;
 import java.util.List;
@@ -19,31 +19,33 @@ final class GroupPatch {
     /// @throws dev.muster.base.Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`,
     ///     `privilege.unknown`, `id.malformed`
     static List<GroupOperation> operations(PatchBody body, Catalogue catalogue) {
-        return body.steps().stream().map(step -> operation(step, catalogue)).toList();
+        return body.operations().stream()
+                .map(operation -> operation(operation, catalogue))
+                .toList();
     }
 
-    private static GroupOperation operation(PatchBody.Step step, Catalogue catalogue) {
-        String path = step.path().toLowerCase(Locale.ROOT);
-        return HolderPatch.common(step, path, catalogue)
+    private static GroupOperation operation(PatchBody.Operation operation, Catalogue catalogue) {
+        String path = operation.path().toLowerCase(Locale.ROOT);
+        return HolderPatch.common(operation, path, catalogue)
                 .<GroupOperation>map(GroupOperation.Common::new)
-                .or(() -> NameChange.of(step, path).map(GroupOperation.Name::new))
-                .orElseGet(() -> groupOperation(step, path));
+                .or(() -> NameOperation.of(operation, path).map(GroupOperation.Name::new))
+                .orElseGet(() -> groupOperation(operation, path));
     }
 
-    private static GroupOperation groupOperation(PatchBody.Step step, String path) {
+    private static GroupOperation groupOperation(PatchBody.Operation operation, String path) {
         return switch (path) {
-            case "/ldapdn" -> new GroupOperation.Link(step.requireReplace().text());
+            case "/ldapdn" -> new GroupOperation.Link(operation.requireReplace().text());
             case "/members", "/member" ->
-                switch (step.verb()) {
-                    case ADD -> new GroupOperation.AddMembers(members(step));
-                    case REMOVE -> new GroupOperation.RemoveMembers(members(step));
-                    case REPLACE -> new GroupOperation.ReplaceMembers(members(step));
+                switch (operation.verb()) {
+                    case ADD -> new GroupOperation.AddMembers(members(operation));
+                    case REMOVE -> new GroupOperation.RemoveMembers(members(operation));
+                    case REPLACE -> new GroupOperation.ReplaceMembers(members(operation));
                 };
-            default -> throw step.unknown();
+            default -> throw operation.unknown();
         };
     }
 
-    private static List<RawId> members(PatchBody.Step step) {
-        return HolderPatch.ids(step).stream().map(RawId::of).toList();
+    private static List<RawId> members(PatchBody.Operation operation) {
+        return HolderPatch.ids(operation).stream().map(RawId::of).toList();
     }
 }

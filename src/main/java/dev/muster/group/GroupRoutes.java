@@ -138,7 +138,7 @@ public final class GroupRoutes {
                         .<Object>map(
                                 member -> HolderJson.listItem(call.directory(), sight, member, access.apply(member)))
                         .iterator())
-                .with(PagedList.TOTAL, slice.total());
+                .with(PagedList.TOTAL_HEADER, slice.total());
     }
 
     /// The roles of a member by project, null if the request does not ask for them: in all projects, or in the one that

@@ -70,7 +70,7 @@ public final class HolderRoutes {
                 holder,
                 level(call),
                 ProjectQuery.of(call).orElse(null));
-        return PagedList.others(call, held, one -> one.privilege().name(), one -> one.privilege()
+        return PagedList.named(call, held, one -> one.privilege().name(), one -> one.privilege()
                         .id())
                 .object(HolderJson.HeldPrivileges::new);
     }
@@ -95,12 +95,12 @@ public final class HolderRoutes {
                 .filter(project ->
                         requestedProject.isEmpty() || requestedProject.get().equals(project.id()))
                 .toList();
-        return PagedList.others(call, all, HolderJson.ProjectRoles::name, HolderJson.ProjectRoles::id)
+        return PagedList.named(call, all, HolderJson.ProjectRoles::name, HolderJson.ProjectRoles::id)
                 .array(project -> project);
     }
 
     private static Reply securityFilters(Call call, HolderId holder) {
-        return PagedList.others(call, List.<String>of(), filter -> filter, filter -> filter)
+        return PagedList.named(call, List.<String>of(), filter -> filter, filter -> filter)
                 .object(HolderJson.SecurityFilters::new);
     }
 }

@@ -11,8 +11,8 @@ import dev.muster.ledger.UseCase;
 /// Makes users and groups direct members of a group; holders that are members already stay so.
 ///
 /// Everyone has every user as a member implicitly: joining it changes nothing, and it can't join another group.
-/// Refuses with `group.unknown`, `user.unknown`, `object.right`, `group.cycle`, `group.everyone`,
-/// `authority.join`.
+/// The caller of this use case checks that the members exist. Refuses with `group.unknown`, `object.right`,
+/// `group.cycle`, `group.everyone`, `authority.join`.
 public record JoinGroup(GroupId group, IdSet<HolderId> members) implements UseCase {
 
     @Override

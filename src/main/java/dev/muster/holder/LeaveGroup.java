@@ -24,6 +24,6 @@ public record LeaveGroup(GroupId group, IdSet<HolderId> members) implements UseC
                 IdSet.of(members.stream().filter(present::contains).toList());
         draft.announceIds(leaving.size());
         leaving.forEach(draft.authority()::requireActUpon);
-        LockoutGuard.run(draft, () -> draft.leave(group, leaving.toList()));
+        LockoutCheck.run(draft, () -> draft.leave(group, leaving.toList()));
     }
 }

@@ -45,7 +45,7 @@ public final class FieldSelection {
         return names.isEmpty();
     }
 
-    /// Whether the member is selected. Useful before a member is made that costs much.
+    /// Whether the member is selected, so that a costly member need not be computed.
     public boolean selects(String name) {
         return names.isEmpty() || names.contains(name);
     }

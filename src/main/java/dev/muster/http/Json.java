@@ -1,5 +1,6 @@
 package dev.muster.http;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -18,6 +19,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.muster.base.Problem;
@@ -28,6 +32,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 
 /// Reads and writes JSON, with the rules of this server's wire.
 ///
@@ -72,19 +77,31 @@ public final class Json {
     ///
     /// @throws Problem.Invalid `json.malformed`, `json.type`
     public static <T> T read(byte[] json, Class<T> type) {
+        return read(json, type, VALUES);
+    }
+
+    /// Reads any JSON value of a request.
+    ///
+    /// @param reserve reserves a number of bytes for the value; refuses by throwing a problem
+    /// @throws Problem.Invalid `json.malformed`, `body.too_large`
+    static JsonNode read(byte[] json, LongConsumer reserve) {
+        return read(json, JsonNode.class, VALUES.with(new CountedNodes(reserve)));
+    }
+
+    private static <T> T read(byte[] json, Class<T> type, ObjectReader values) {
         try (JsonParser parser = MAPPER.createParser(text(json))) {
-            return read(parser, type);
+            return read(parser, type, values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static <T> T read(JsonParser parser, Class<T> type) throws IOException {
+    private static <T> T read(JsonParser parser, Class<T> type, ObjectReader values) throws IOException {
         try {
             if (parser.nextToken() == null) {
                 throw new Problem.Invalid("json.malformed", "Invalid JSON: the text is empty");
             }
-            T value = VALUES.forType(type).readValue(parser);
+            T value = values.forType(type).readValue(parser);
             if (parser.nextToken() != null) {
                 throw new Problem.Invalid("json.malformed", "Invalid JSON: more text follows the end of the value");
             }
@@ -103,7 +120,7 @@ public final class Json {
     /// @throws Problem.Invalid `json.type`
     public static <T> T read(JsonNode json, Class<T> type) {
         try (JsonParser parser = MAPPER.treeAsTokens(json)) {
-            return read(parser, type);
+            return read(parser, type, VALUES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -134,6 +151,7 @@ public final class Json {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .annotationIntrospector(new UnknownMembersSkipped())
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .defaultPropertyInclusion(
@@ -145,6 +163,16 @@ public final class Json {
                         LogicalType.Boolean,
                         config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
                 .build();
+    }
+
+    /// Skips unknown members of all records. By its other settings alone, Jackson would copy them before it drops them.
+    private static final class UnknownMembersSkipped extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonIgnoreProperties.Value findPropertyIgnoralByName(MapperConfig<?> config, Annotated annotated) {
+            return JsonIgnoreProperties.Value.forIgnoreUnknown(true);
+        }
     }
 
     private static String text(byte[] json) {

@@ -2,8 +2,8 @@ package dev.muster.http;
 
 import java.util.Optional;
 
-/// The HTTP method of a route. The router itself answers OPTIONS, and HEAD from a GET that is safe, so no route
-/// names these two.
+/// The HTTP method of a route. No route has the methods OPTIONS and HEAD: the server answers OPTIONS itself, and
+/// HEAD by the handler of a safe GET.
 public enum Method {
     GET,
     POST,
@@ -11,7 +11,9 @@ public enum Method {
     PATCH,
     DELETE;
 
-    /// The method with the name, which must be in upper case as on the wire.
+    /// The method of the routes that serve requests with this method; for HEAD it is GET.
+    ///
+    /// @param name the method of the request, in upper case
     static Optional<Method> of(String name) {
         return switch (name) {
             case "GET", "HEAD" -> Optional.of(GET);

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// Turns problems and bugs into replies: the only place that knows which status a problem has.
 ///
 /// The body is the contract's (contract 0.6): `code`, `message`, `iServerCode` where the original
-/// has one, `ticketId`. The code is never empty, because the official client overlooks an error
-/// without one. Two exact texts are reserved for routes and methods that don't exist; the official
+/// has one, `ticketId`. The code is never empty, because the official client ignores an error
+/// without a code. Two exact texts are reserved for routes and methods that don't exist; the official
 /// client takes them for "this server can't do that" and goes on.
 public final class Problems {
 
-    /// Of every error, whatever went wrong: one client reads the body only then.
+    /// The content type of every error. One client reads the body only with exactly this text.
     public static final String CONTENT_TYPE = "application/json;charset=UTF-8";
 
     private static final String NO_ROUTE = "HTTP 404 Not Found";
@@ -38,7 +38,7 @@ public final class Problems {
     /// The reply for a problem, with a ticket that is in the log too.
     public static Reply reply(Problem problem, String ticket) {
         Reply reply = rendered(problem, ticket);
-        String revision = problem.revision();
+        String revision = problem.revisionToken();
         return revision == null ? reply : reply.asOf(revision);
     }
 
@@ -55,33 +55,33 @@ public final class Problems {
         };
     }
 
-    /// A bug or an outage: a ticket, and nothing else that could tell about the inside.
+    /// The reply for a bug or an outage: a ticket, and no detail about the program.
     public static Reply bug(String ticket) {
-        return error(500, WireCode.ofBug(), "Internal error, see the server's log for ticket " + ticket, ticket);
+        return error(500, WireCode.general(), "Internal error, see the server's log for ticket " + ticket, ticket);
     }
 
-    /// No route has this path.
+    /// The reply if no route has the path.
     public static Reply noRoute(String ticket) {
         return error(404, new WireCode("ERR004", null), NO_ROUTE, ticket);
     }
 
-    /// Routes have this path, but none with this method.
+    /// The reply if routes have the path, but none of them has the method.
     public static Reply noMethod(String allow, String ticket) {
-        return error(405, WireCode.ofBug(), NO_METHOD, ticket).with("Allow", allow);
+        return error(405, WireCode.general(), NO_METHOD, ticket).with("Allow", allow);
     }
 
-    /// The request has a version of HTTP that the server does not speak.
+    /// The reply to a request with a version of HTTP that the server does not speak.
     public static Reply noVersion(String ticket) {
         return error(505, new WireCode("ERR010", null), "This server needs HTTP/1.1", ticket);
     }
 
-    /// The web server itself could not handle the request.
+    /// The reply if the web server itself could not handle the request.
     public static Reply unable(int status, String ticket) {
-        return error(status, WireCode.ofBug(), "The server could not handle the request", ticket);
+        return error(status, WireCode.general(), "The server could not handle the request", ticket);
     }
 
-    /// The code of the problem on the wire, such as `ERR004`, for answers that tell about several problems.
-    public static String code(Problem problem) {
+    /// The code of the problem on the wire, such as `ERR004`, for answers that list several problems.
+    public static String wireCode(Problem problem) {
         return WireCode.of(problem).code();
     }
 

@@ -33,6 +33,11 @@ public interface RawRequest {
     /// @throws dev.muster.base.Problem.Invalid `body.too_large`
     byte[] body();
 
+    /// Reserves memory for the request in addition to its body, until it is answered.
+    ///
+    /// @throws dev.muster.base.Problem.Busy `server.busy`
+    void reserve(long bytes);
+
     /// The client's IP address, as text.
     String remoteAddress();
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The answer of a handler to a request: status, headers, body. Immutable.
 ///
-/// The web server adds the headers that every answer has, and applies the caller's `fields` to successful JSON
-/// bodies, so handlers do neither.
+/// The web server adds the headers that every answer has, and applies the caller's `fields` to successful JSON bodies.
+/// Handlers do neither, but for an answer with a tag, which depends on the selected members.
 public final class Reply {
 
     /// The cache headers of an answer; neither lets a cache store it.
@@ -70,14 +70,14 @@ public final class Reply {
     private final Caching caching;
     private final @Nullable Header last;
 
-    private final @Nullable String revision;
+    private final @Nullable String revisionToken;
 
     private Reply(int status, Body body, Caching caching, @Nullable Header last, @Nullable String revision) {
         this.status = status;
         this.body = body;
         this.caching = caching;
         this.last = last;
-        this.revision = revision;
+        this.revisionToken = revision;
     }
 
     private static Reply of(int status, Body body) {
@@ -156,7 +156,7 @@ public final class Reply {
                 throw new IllegalArgumentException("The value of the header " + name + " is not printable ASCII");
             }
         }
-        return new Reply(status, body, caching, new Header(name, value, last), revision);
+        return new Reply(status, body, caching, new Header(name, value, last), revisionToken);
     }
 
     /// The same reply, which states as of which revision it answers.
@@ -173,12 +173,12 @@ public final class Reply {
 
     /// This reply with the cache headers of answers around log-in.
     public Reply noStoreAuth() {
-        return new Reply(status, body, Caching.NO_STORE_AUTH, last, revision);
+        return new Reply(status, body, Caching.NO_STORE_AUTH, last, revisionToken);
     }
 
     /// The revision as of which it answers; null if it states none.
-    public @Nullable String revision() {
-        return revision;
+    public @Nullable String revisionToken() {
+        return revisionToken;
     }
 
     public int status() {

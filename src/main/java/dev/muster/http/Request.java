@@ -192,13 +192,14 @@ public final class Request {
     /// The body as any JSON value; parsed once, however often it is asked for.
     ///
     /// @throws Problem.Invalid `body.missing`, `body.too_large`, `json.malformed`
+    /// @throws Problem.Busy `server.busy` if there is not enough memory for it now
     public JsonNode json() {
         JsonNode parsed = json;
         if (parsed == null) {
             if (!hasBody()) {
                 throw new Problem.Invalid("body.missing", "Invalid JSON: the request has no body. Send a JSON body");
             }
-            parsed = Json.read(bytes());
+            parsed = Json.read(bytes(), incoming::reserve);
             json = parsed;
         }
         return parsed;

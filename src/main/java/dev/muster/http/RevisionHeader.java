@@ -10,7 +10,7 @@ public record RevisionHeader(String name, Supplier<String> latest) {
 
     /// The reply with the header.
     public Reply on(Reply reply) {
-        String revision = reply.revision();
+        String revision = reply.revisionToken();
         return reply.with(name, revision == null ? latest.get() : revision);
     }
 }

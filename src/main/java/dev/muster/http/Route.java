@@ -12,7 +12,7 @@ import java.util.List;
 /// @param safe whether a call changes nothing, so that HEAD may be answered from it
 public record Route(Method method, String path, Permit permit, String name, Handler handler, boolean safe) {
 
-    /// Where sessions begin and end, and the tokens for it are made.
+    /// The beginnings of the paths about log-ins and their tokens.
     private static final List<String> AROUND_LOG_IN = List.of("/api/auth/", "/api/v2/auth/", "/api/logout");
 
     public Route {
@@ -24,12 +24,12 @@ public record Route(Method method, String path, Permit permit, String name, Hand
         }
     }
 
-    /// A route as most are: GET is safe, nothing else is.
+    /// A route with the usual safety: a GET changes nothing, other methods do.
     public Route(Method method, String path, Permit permit, String name, Handler handler) {
         this(method, path, permit, name, handler, method == Method.GET);
     }
 
-    /// Whether its path names one object, by its id.
+    /// Whether its path has the parameter `{id}`.
     public boolean isOfOneObject() {
         return path.contains("{id}");
     }

@@ -19,7 +19,7 @@ record WireCode(String code, @Nullable Integer iServerCode) {
     private static final WireCode INVALID = new WireCode("ERR006", null);
     private static final WireCode SESSION = new WireCode("ERR009", null);
     private static final WireCode NOT_PERMITTED = new WireCode("ERR014", -2147213784);
-    private static final WireCode TAKEN = new WireCode("ERR015", null);
+    private static final WireCode CONFLICT = new WireCode("ERR015", null);
     private static final WireCode NAME_TAKEN = new WireCode("ERR015", -2147217373);
     private static final WireCode BUSY = new WireCode("ERR016", null);
     private static final WireCode NO_RIGHT = new WireCode("ERR017", -2147214568);
@@ -51,7 +51,7 @@ record WireCode(String code, @Nullable Integer iServerCode) {
     }
 
     /// The codes of a bug or an outage.
-    static WireCode ofBug() {
+    static WireCode general() {
         return GENERAL;
     }
 
@@ -62,7 +62,7 @@ record WireCode(String code, @Nullable Integer iServerCode) {
             case Problem.NotPermitted _ -> NOT_PERMITTED;
             case Problem.NoRight _ -> NO_RIGHT;
             case Problem.NotFound _ -> NOT_FOUND;
-            case Problem.Conflict _ -> TAKEN;
+            case Problem.Conflict _ -> CONFLICT;
             case Problem.Stale _ -> INVALID;
             case Problem.Busy _ -> BUSY;
         };

@@ -141,7 +141,7 @@ public final class JournalRoutes {
             return null;
         }
         String text = time.strip();
-        return Dates.millis(text, text.contains("/") ? Dates.AMERICAN : Dates.ANSWERED)
+        return Dates.millis(text, text.contains("/") ? Dates.AMERICAN : Dates.OFFSET_WITHOUT_COLON)
                 .orElseThrow(() -> invalid("times such as 11/29/2026 02:30:00 PM: '" + Text.shown(text) + "'"));
     }
 

@@ -211,7 +211,7 @@ public final class Draft {
     /// @return whether anything changed
     public boolean leave(GroupId group, Collection<? extends HolderId> members) {
         IdSet<HolderId> current = now.memberships().members(group);
-        return makeInParts(common(members, current), part -> new Change.Left(group, part), group);
+        return makeInParts(current.and(members), part -> new Change.Left(group, part), group);
     }
 
     /// Grants a role to users or groups in a project.
@@ -228,7 +228,7 @@ public final class Draft {
     /// @return whether anything changed
     public boolean revoke(RoleId role, ProjectId project, Collection<? extends HolderId> holders) {
         IdSet<HolderId> current = now.grants().holders(role, project);
-        return makeInParts(common(holders, current), part -> new Change.Revoked(role, project, part), role);
+        return makeInParts(current.and(holders), part -> new Change.Revoked(role, project, part), role);
     }
 
     /// Makes a delegation.
@@ -256,7 +256,7 @@ public final class Draft {
     /// Passes all objects that a user owns to another user.
     public void passOwned(UserId from, UserId to) {
         List<ObjectId> owned = now.references().ownedBy(from).toList();
-        parts(owned).forEach(part -> make(new Change.OwnerPassed(part, from, to)));
+        Change.parts(owned).forEach(part -> make(new Change.OwnerPassed(part, from, to)));
         owned.forEach(this::touch);
     }
 
@@ -351,23 +351,11 @@ public final class Draft {
 
     private <T extends ObjectId> boolean makeInParts(
             IdSet<T> ids, Function<IdSet<T>, Change> change, ObjectId touched) {
-        parts(ids.toList()).forEach(part -> make(change.apply(part)));
+        Change.parts(ids.toList()).forEach(part -> make(change.apply(part)));
         if (!ids.isEmpty()) {
             touch(touched);
         }
         return !ids.isEmpty();
-    }
-
-    private static <T extends ObjectId> List<IdSet<T>> parts(List<T> ids) {
-        List<IdSet<T>> parts = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i += Change.IDS_MAX) {
-            parts.add(IdSet.of(ids.subList(i, Math.min(ids.size(), i + Change.IDS_MAX))));
-        }
-        return parts;
-    }
-
-    private static IdSet<HolderId> common(Collection<? extends HolderId> ids, IdSet<HolderId> others) {
-        return IdSet.of(ids.stream().filter(others::contains).toList());
     }
 
     private Item require(ObjectId id) {

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Proof of a session, as a signed text that its user can pass to another program. The server stores nothing for it.
+/// Proof that its bearer had a session when it was made, as a signed text that its user can pass to another
+/// program. The server stores nothing for it.
 ///
 /// It is valid for [#LIFE], or until all sessions of the user end because the password changes or the account is
 /// disabled. A session that begins with it ends no later than the session in which it was made: otherwise a chain of
@@ -59,7 +60,7 @@ public record IdentityToken(
 
     /// The user of the token. Empty if the account is disabled, if all sessions of the user have ended since, or if the
     /// session was begun by an API token that is no longer valid.
-    public Optional<User> holder(Access access) {
+    public Optional<User> validUser(Access access) {
         return access.directory()
                 .users()
                 .find(user)

@@ -1,6 +1,6 @@
 package dev.muster.login;
 
-/// Identity tokens on the wire (contract 1.6).
+/// The JSON of answers about identity tokens (contract 1.6).
 final class IdentityTokenJson {
 
     private IdentityTokenJson() {}
@@ -9,5 +9,5 @@ final class IdentityTokenJson {
     record Token(String identityToken) {}
 
     /// The answer that names the user of a token.
-    record Owner(String userId) {}
+    record TokenUser(String userId) {}
 }

@@ -52,15 +52,15 @@ public final class IdentityTokenRoutes {
         User holder = call.request()
                 .header(TOKEN)
                 .flatMap(token -> IdentityToken.of(signedText, token))
-                .flatMap(identityToken -> identityToken.holder(call.latest().access()))
+                .flatMap(identityToken -> identityToken.validUser(call.latest().access()))
                 .filter(call.sight()::sees)
                 .orElseThrow(() -> new Problem.Unauthenticated(
                         "login.identity", "The identity token is invalid or has expired. Make a new one"));
-        return Reply.ok(new IdentityTokenJson.Owner(holder.id().text()));
+        return Reply.ok(new IdentityTokenJson.TokenUser(holder.id().text()));
     }
 
     private String token(Call call) {
-        Idempotency.refuse(call.request());
+        Idempotency.refuseKey(call.request());
         return IdentityToken.of(call.session()).token(signedText);
     }
 }

@@ -25,14 +25,14 @@ public final class LoginMethods {
 
     private final Ledger ledger;
     private final PasswordVerifier passwordVerifier;
-    private final SessionSettings settings;
+    private final LoginSettings settings;
     private final NewPasswordHasher hasher;
     private final SignedText signedText;
     private final InstantSource clock;
 
     public LoginMethods(
             Ledger ledger,
-            SessionSettings settings,
+            LoginSettings settings,
             NewPasswordHasher hasher,
             SignedText signedText,
             InstantSource clock) {
@@ -59,7 +59,10 @@ public final class LoginMethods {
     /// Authenticates by an identity token, which was made in another session of the same user.
     AuthenticatedUser byIdentity(LoginRequest login, String preferences) {
         if (login.loginMode() != null && login.mode() != LoginRequest.IDENTITY_TOKEN) {
-            throw notConfigured(login.mode());
+            throw new Problem.Invalid(
+                    "login.mode",
+                    "This call logs in by an identity token, not by the authentication mode " + login.mode()
+                            + ". Leave loginMode out, or send -1");
         }
         IdentityToken identityToken = IdentityToken.of(signedText, login.identity())
                 .orElseThrow(() -> new Problem.Unauthenticated(
@@ -111,10 +114,7 @@ public final class LoginMethods {
                 .isPresent();
         User user = named.filter(found -> right && picture.access().isApiTokenValid(found.id(), secret))
                 .orElseThrow(PasswordVerifier::failed);
-        if (!user.account().enabled()) {
-            throw new Problem.Unauthenticated(
-                    "login.disabled", "Login failed: the account is disabled. Ask a user administrator to enable it");
-        }
+        PasswordVerifier.requireEnabled(user.account());
         return new AuthenticatedUser(new ByApiToken(user.id(), secret), preferences, "API token");
     }
 
@@ -135,11 +135,12 @@ public final class LoginMethods {
                 "login.guest", "Login failed: there is no account for guests. Log in with a name and a password");
     }
 
-    private static Problem notConfigured(int mode) {
+    private Problem notConfigured(int mode) {
+        String guest = settings.guest() == null ? "" : ", 8 (guest)";
         return new Problem.Invalid(
                 "login.mode",
-                "The authentication mode " + mode
-                        + " is not configured on this server. Use 1 (name and password) or 4096 (API token)");
+                "The authentication mode " + mode + " is not configured on this server. Use 1 (name and password)"
+                        + guest + " or 4096 (API token)");
     }
 
     private record ByIdentity(IdentityToken identityToken) implements LoginService.Authentication {
@@ -151,7 +152,7 @@ public final class LoginMethods {
 
         @Override
         public Optional<User> validUser(Draft draft) {
-            return identityToken.holder(draft.access());
+            return identityToken.validUser(draft.access());
         }
 
         @Override

@@ -77,7 +77,7 @@ public final class LoginRoutes {
     }
 
     private Reply logIn(Picture picture, Request request) {
-        Idempotency.refuse(request);
+        Idempotency.refuseKey(request);
         LoginRequest login = login(request);
         String throttleKey = session(picture, request, login)
                 .map(session -> session.user().text())
@@ -87,7 +87,7 @@ public final class LoginRoutes {
     }
 
     private Reply delegate(Picture picture, Request request) {
-        Idempotency.refuse(request);
+        Idempotency.refuseKey(request);
         LoginRequest login = login(request);
         var attempt = new LoginAttempt("", request.remoteAddress(), request.remoteAddress());
         return start(request, attempt, () -> loginMethods.byIdentity(login, preferences(login)));
@@ -109,7 +109,7 @@ public final class LoginRoutes {
                         .userByLoginName(login.name())
                         .filter(user -> user.id().equals(found.session().user()))
                         .isPresent())
-                .map(SessionRegistry.Found::session);
+                .map(SessionRegistry.FoundSession::session);
     }
 
     private static LoginRequest login(Request request) {

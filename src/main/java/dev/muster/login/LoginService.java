@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class LoginService {
 
     private final Ledger ledger;
-    private final SessionSettings settings;
+    private final LoginSettings settings;
     private final LoginThrottle throttle;
     private final SecurityLog log;
     private final RandomTokens randomTokens = new RandomTokens();
 
-    public LoginService(Ledger ledger, SessionSettings settings, LoginThrottle throttle, SecurityLog log) {
+    public LoginService(Ledger ledger, LoginSettings settings, LoginThrottle throttle, SecurityLog log) {
         this.ledger = ledger;
         this.settings = settings;
         this.throttle = throttle;

@@ -16,10 +16,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/// The rate limit on failed log-ins: a token bucket for each login name at each origin, and one for each origin
+/// The rate limit on failed log-ins: a token bucket for each login name at each client, and one for each client
 /// regardless of the name. While a bucket is empty, log-ins are refused.
 ///
-/// An origin is a network address, or a user with a session. Log-ins from one origin do not affect other origins, so
+/// A client is a network address, or a user with a session. Log-ins from one client do not affect other clients, so
 /// no client can lock out a user who comes from elsewhere or has a session. A name counts the same if no user has it;
 /// the case of its letters does not matter.
 ///
@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 /// The counts are in this node's memory: several nodes together allow a multiple. Bounded; thread-safe.
 public final class LoginThrottle {
 
-    /// The ratio of the failures that one origin may have under all names to those under one name.
+    /// The ratio of the failures that one client may have under all names to those under one name.
     public static final int NAMES_FACTOR = 10;
 
     /// Maximum number of buckets in memory, some twenty megabytes. If there are more, the bucket with the oldest last
@@ -82,17 +82,17 @@ public final class LoginThrottle {
 
     /// Runs an attempt, unless too many have failed, and counts it if it fails.
     ///
-    /// @param origin a network address, or the id of a user with a session
+    /// @param client a network address, or the id of a user with a session
     /// @param work the attempt; it fails by throwing [Problem.Unauthenticated]
     /// @throws Problem.Unauthenticated `login.limited`
     /// @throws Problem.Busy `login.busy` if the attempts before it do not finish in time
-    public <T> T attempt(String name, String origin, Supplier<T> work) {
+    public <T> T attempt(String name, String client, Supplier<T> work) {
         if (failuresAMinute == 0) {
             return work.get();
         }
         long each = MINUTE_MILLIS / failuresAMinute;
         List<Bucket> buckets =
-                List.of(new Bucket(key(name, origin), each), new Bucket(key(origin), Math.max(1, each / NAMES_FACTOR)));
+                List.of(new Bucket(key(name, client), each), new Bucket(key(client), Math.max(1, each / NAMES_FACTOR)));
         begin(buckets);
         boolean failed = false;
         try {
@@ -171,27 +171,27 @@ public final class LoginThrottle {
         return new Problem.Busy("login.busy", "Too many log-ins at once. Try again", RETRY_AFTER_SECONDS);
     }
 
-    private static String key(String name, String origin) {
-        return RandomTokens.hash(Text.key(Text.stripped(name)) + '\0' + network(origin));
+    private static String key(String name, String client) {
+        return RandomTokens.hash(Text.key(Text.stripped(name)) + '\0' + network(client));
     }
 
-    private static String key(String origin) {
-        return RandomTokens.hash(network(origin));
+    private static String key(String client) {
+        return RandomTokens.hash(network(client));
     }
 
     /// The first half of an IPv6 address, because each customer of a provider has 2^64 addresses; any other
-    /// origin as it is.
-    private static String network(String origin) {
-        if (origin.indexOf(':') < 0) {
-            return origin;
+    /// client as it is.
+    private static String network(String client) {
+        if (client.indexOf(':') < 0) {
+            return client;
         }
         try {
-            InetAddress address = InetAddress.ofLiteral(origin);
+            InetAddress address = InetAddress.ofLiteral(client);
             return address instanceof Inet6Address
                     ? HexFormat.of().formatHex(address.getAddress(), 0, 8)
                     : address.getHostAddress();
         } catch (IllegalArgumentException notAnAddress) {
-            return origin;
+            return client;
         }
     }
 }

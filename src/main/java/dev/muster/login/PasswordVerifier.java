@@ -54,10 +54,7 @@ final class PasswordVerifier {
         boolean right = hashPool.matches(ledger.secret(secret).map(Secret::value), password);
         User known = user.filter(found -> right).orElseThrow(PasswordVerifier::failed);
         LoginAccount account = known.account();
-        if (!account.enabled()) {
-            throw new Problem.Unauthenticated(
-                    "login.disabled", "Login failed: the account is disabled. Ask a user administrator to enable it");
-        }
+        requireEnabled(account);
         if (!account.standard()) {
             throw new Problem.Unauthenticated(
                     "login.not_allowed", "Login failed: this account may not log in with a password");
@@ -73,6 +70,16 @@ final class PasswordVerifier {
             throw new Problem.Unauthenticated(
                     "login.password_fixed",
                     "Login failed: this account may not change its password. Ask a user administrator for a new one");
+        }
+    }
+
+    /// Requires that the account is enabled.
+    ///
+    /// @throws Problem.Unauthenticated `login.disabled`
+    static void requireEnabled(LoginAccount account) {
+        if (!account.enabled()) {
+            throw new Problem.Unauthenticated(
+                    "login.disabled", "Login failed: the account is disabled. Ask a user administrator to enable it");
         }
     }
 

@@ -18,7 +18,7 @@ import dev.muster.store.Session;
 /// @param settings the limits on sessions
 /// @param preferences the client's preferences for the session, as JSON
 record StartSession(
-        LoginService.Authentication authentication, String tokenHash, SessionSettings settings, String preferences)
+        LoginService.Authentication authentication, String tokenHash, LoginSettings settings, String preferences)
         implements UseCase {
 
     private static final int RETRY_AFTER_SECONDS = 60;

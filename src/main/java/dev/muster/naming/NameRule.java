@@ -26,7 +26,7 @@ public record NameRule(String nameCode, String takenCode, String descriptionCode
     /// @param id the object that gets the name; it may have the name already
     /// @throws Problem.Invalid with [#nameCode]
     /// @throws Problem.Conflict with [#takenCode]
-    public <I extends ObjectId> String free(IndexedItems<I, ? extends Item> all, I id, String raw) {
+    public <I extends ObjectId> String requireFree(IndexedItems<I, ? extends Item> all, I id, String raw) {
         String name = Text.name(raw, nameCode, NAME_CHARS_MAX);
         boolean taken = all.named(name).filter(other -> !other.id().equals(id)).isPresent();
         if (taken) {

@@ -10,7 +10,6 @@ import dev.muster.base.Problem;
 import dev.muster.directory.Item;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
-import dev.muster.endpoint.Guard;
 import dev.muster.endpoint.PathId;
 import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
@@ -53,7 +52,7 @@ public final class ObjectRoutes {
 
     /// The answer has the altered object, even if the caller has lost the right to browse it by the change.
     private Reply alter(Call call, ObjectKind kind) {
-        Guard.require(call.latest().access(), call.user(), kind.permit(), null);
+        call.latest().access().requirePermit(call.user(), kind.permit(), null);
         ObjectReference target = target(call, kind);
         ObjectJson.Alteration body = call.request().body(ObjectJson.Alteration.class);
         return writes.run(call, ObjectJson.alter(target, body), after -> {
@@ -63,7 +62,7 @@ public final class ObjectRoutes {
     }
 
     private Reply remove(Call call, ObjectKind kind) {
-        Guard.require(call.latest().access(), call.user(), kind.permit(), null);
+        call.latest().access().requirePermit(call.user(), kind.permit(), null);
         return remove(call, List.of(target(call, kind)));
     }
 
@@ -87,11 +86,12 @@ public final class ObjectRoutes {
         Sight sight = call.sight();
         return switch (target.kind()) {
             case HOLDER -> {
-                Guard.require(
-                        call.latest().access(),
-                        call.user(),
-                        Permit.READ_HOLDER_OR_SELF,
-                        target.id().user());
+                call.latest()
+                        .access()
+                        .requirePermit(
+                                call.user(),
+                                Permit.READ_HOLDER_OR_SELF,
+                                target.id().user());
                 yield target.require(sight);
             }
             case PROJECT -> target.require(sight);

@@ -84,7 +84,7 @@ public final class SearchRoutes {
                 PURPOSE,
                 new SearchJson.SignedSearch(call.user().text(), call.picture().revisionToken(), search),
                 SEARCH_ID_LIFE);
-        return Reply.ok(new SearchJson.Started(id, total)).with(PagedList.TOTAL, total);
+        return Reply.ok(new SearchJson.Started(id, total)).with(PagedList.TOTAL_HEADER, total);
     }
 
     private Reply list(Call call) {
@@ -152,8 +152,8 @@ public final class SearchRoutes {
         ObjectSearch search = signed.search();
         return revisionToken == null || search == null
                 ? Optional.empty()
-                : Optional.of(
-                        new BegunSearch(call.back(ledger.earlier(revisionToken, Guard.REVISION_WAIT_MAX)), search));
+                : Optional.of(new BegunSearch(
+                        call.withEarlierPicture(ledger.earlier(revisionToken, Guard.REVISION_WAIT_MAX)), search));
     }
 
     private static ObjectSearch search(Request request) {

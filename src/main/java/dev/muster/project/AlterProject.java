@@ -6,7 +6,7 @@ import dev.muster.directory.ItemProperties;
 import dev.muster.directory.Project;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
-import dev.muster.naming.NameChange;
+import dev.muster.naming.NameOperation;
 import dev.muster.privilege.Permit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +30,9 @@ public record AlterProject(
         Project project = draft.sight().require(id);
         draft.sight().require(project, Acl.WRITE);
         ItemProperties properties = project.properties();
-        for (NameChange change : NameChange.of(name, description)) {
-            properties = change.of(properties, ProjectRules.NAMES, draft.now().projects(), id);
+        for (NameOperation change : NameOperation.of(name, description)) {
+            properties =
+                    change.applyTo(properties, ProjectRules.NAMES, draft.now().projects(), id);
         }
         Project altered = project.with(properties);
         draft.put(alias == null ? altered : altered.withAlias(ProjectRules.alias(alias)));

@@ -20,7 +20,7 @@ public record CreateProject(ProjectId id, String name, String description) imple
     @Override
     public void decide(Draft draft) {
         ItemProperties properties = ItemProperties.of(
-                ProjectRules.NAMES.free(draft.now().projects(), id, name),
+                ProjectRules.NAMES.requireFree(draft.now().projects(), id, name),
                 ProjectRules.NAMES.description(description),
                 WellKnown.ADMINISTRATOR,
                 Acl.COMMON);

@@ -46,13 +46,8 @@ public final class MonitorRoutes {
         String onNode = "/api/monitors/iServer/nodes/{node}/projects/{id}";
         return List.of(
                 get("/api/monitors/iServer/nodes", Permit.ADMINISTRATE, "MonitorRoutes.nodes", this::nodes),
-                get(
-                        onNode + "/status",
-                        Permit.ADMINISTRATE,
-                        PathId.PROJECT,
-                        "MonitorRoutes.readOnNode",
-                        this::readOnNode),
-                patch(onNode, Permit.ADMINISTRATE, PathId.PROJECT, "MonitorRoutes.alterOnNode", this::alterOnNode),
+                get(onNode + "/status", Permit.ADMINISTRATE, "MonitorRoutes.readOnNode", this::readOnNode),
+                patch(onNode, Permit.ADMINISTRATE, "MonitorRoutes.alterOnNode", this::alterOnNode),
                 get("/api/monitors/projects/status", Permit.ADMINISTRATE, "MonitorRoutes.read", this::read),
                 patch("/api/monitors/projects/status", Permit.ADMINISTRATE, "MonitorRoutes.alter", this::alter));
     }
@@ -61,7 +56,7 @@ public final class MonitorRoutes {
         boolean isListed =
                 call.request().query("name").filter(name -> !isNode(name)).isEmpty();
         List<MonitorJson.Node> nodes = isListed ? List.of(node(call)) : List.of();
-        return PagedList.others(call, nodes, MonitorJson.Node::name, MonitorJson.Node::name)
+        return PagedList.named(call, nodes, MonitorJson.Node::name, MonitorJson.Node::name)
                 .object(MonitorJson.Nodes::new);
     }
 
@@ -80,14 +75,16 @@ public final class MonitorRoutes {
         return new MonitorJson.Node(NODE, port(call.request().baseUrl()), "running", 0, true, projects);
     }
 
-    private Reply readOnNode(Call call, ProjectId id) {
+    private Reply readOnNode(Call call) {
         requireNode(call);
+        ProjectId id = PathId.PROJECT.of(call);
         return Reply.ok(onNode(call.sight().require(id)));
     }
 
-    private Reply alterOnNode(Call call, ProjectId id) {
+    private Reply alterOnNode(Call call) {
         requireNode(call);
-        List<ProjectStatus> statuses = call.request().body(PatchBody.class).steps().stream()
+        ProjectId id = PathId.PROJECT.of(call);
+        List<ProjectStatus> statuses = call.request().body(PatchBody.class).operations().stream()
                 .map(MonitorRoutes::status)
                 .toList();
         return writes.run(
@@ -102,12 +99,12 @@ public final class MonitorRoutes {
         statuses.forEach(status -> new SetProjectStatus(id, status).decide(draft));
     }
 
-    private static ProjectStatus status(PatchBody.Step step) {
-        if (step.verb() != PatchBody.Verb.REPLACE
-                || !step.path().toLowerCase(Locale.ROOT).equals("/status")) {
-            throw step.unknown();
+    private static ProjectStatus status(PatchBody.Operation operation) {
+        if (operation.verb() != PatchBody.Verb.REPLACE
+                || !operation.path().toLowerCase(Locale.ROOT).equals("/status")) {
+            throw operation.unknown();
         }
-        return ProjectStatus.of(step.text());
+        return ProjectStatus.of(operation.text());
     }
 
     private Reply read(Call call) {

@@ -22,27 +22,27 @@ record ProjectPatch(ProjectId id, List<AlterProject> steps, Optional<String> com
     static ProjectPatch of(ProjectId id, PatchBody body) {
         List<AlterProject> steps = new ArrayList<>();
         Optional<String> comment = Optional.empty();
-        for (PatchBody.Step step : body.steps()) {
-            String path = step.path().toLowerCase(Locale.ROOT);
+        for (PatchBody.Operation operation : body.operations()) {
+            String path = operation.path().toLowerCase(Locale.ROOT);
             boolean isComment = path.equalsIgnoreCase(PatchBody.COMMENT_PATH);
-            if (step.verb() == PatchBody.Verb.REMOVE || (step.verb() == PatchBody.Verb.ADD && !isComment)) {
-                throw step.unknown();
+            if (operation.verb() == PatchBody.Verb.REMOVE || (operation.verb() == PatchBody.Verb.ADD && !isComment)) {
+                throw operation.unknown();
             }
             if (isComment) {
-                comment = Optional.of(step.comment());
+                comment = Optional.of(operation.comment());
             } else {
-                steps.add(alter(id, path, step));
+                steps.add(alter(id, path, operation));
             }
         }
         return new ProjectPatch(id, steps, comment);
     }
 
-    private static AlterProject alter(ProjectId id, String path, PatchBody.Step step) {
+    private static AlterProject alter(ProjectId id, String path, PatchBody.Operation operation) {
         return switch (path) {
-            case "/name" -> new AlterProject(id, step.text(), null, null);
-            case "/description" -> new AlterProject(id, null, step.text(), null);
-            case "/alias" -> new AlterProject(id, null, null, step.text());
-            default -> throw step.unknown();
+            case "/name" -> new AlterProject(id, operation.text(), null, null);
+            case "/description" -> new AlterProject(id, null, operation.text(), null);
+            case "/alias" -> new AlterProject(id, null, null, operation.text());
+            default -> throw operation.unknown();
         };
     }
 
@@ -50,7 +50,7 @@ record ProjectPatch(ProjectId id, List<AlterProject> steps, Optional<String> com
     UseCase useCase() {
         return draft -> {
             draft.sight().require(id);
-            steps.forEach(step -> step.decide(draft));
+            steps.forEach(operation -> operation.decide(draft));
             comment.ifPresent(draft::comment);
         };
     }

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// The status of a project: loaded, idle or unloaded. Monitoring calls have it as a word, lists as a number.
+/// The status of a project for clients, loaded, idle or unloaded, which has no effect on privileges.
 ///
-/// The status is information for clients only: it does not affect privileges in the project.
+/// Monitoring calls have it as a word, lists as a number.
 enum ProjectStatus {
     LOADED("loaded", 0),
     EXEC_IDLE("exec_idle", 1),

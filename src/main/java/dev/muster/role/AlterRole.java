@@ -11,7 +11,7 @@ import dev.muster.holder.GrantRole;
 import dev.muster.holder.RevokeRole;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
-import dev.muster.naming.NameChange;
+import dev.muster.naming.NameOperation;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
@@ -36,7 +36,7 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
     public static AlterRole withTexts(RoleId id, @Nullable String name, @Nullable String description) {
         return new AlterRole(
                 id,
-                NameChange.of(name, description).stream()
+                NameOperation.of(name, description).stream()
                         .<RoleOperation>map(RoleOperation.Name::new)
                         .toList());
     }
@@ -68,7 +68,7 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
         switch (operation) {
             case RoleOperation.Name(var change) -> {
                 Role role = writable(draft);
-                draft.put(role.with(change.of(
+                draft.put(role.with(change.applyTo(
                         role.properties(), RoleRules.NAMES, draft.now().roles(), id)));
             }
             case RoleOperation.AddPrivileges(var added) -> add(draft, added);
@@ -100,7 +100,7 @@ public record AlterRole(RoleId id, List<RoleOperation> operations) implements Us
     }
 
     private void replace(Draft draft, ProjectId project, IdSet<HolderId> holders) {
-        RevokeRole.requireAssignable(draft, id, project);
+        draft.authority().requireAssign(id, project);
         IdSet<HolderId> superfluous = draft.now().grants().holders(id, project).without(holders);
         if (!superfluous.stream().allMatch(draft.sight()::seesMember)) {
             throw new Problem.NoRight(

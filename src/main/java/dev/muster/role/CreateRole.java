@@ -21,7 +21,7 @@ public record CreateRole(RoleId id, String name, String description, PrivilegeSe
         draft.authority().requireAddPrivileges(id, privileges);
         RoleRules.requireProjectLevel(draft.now(), privileges);
         ItemProperties properties = ItemProperties.of(
-                RoleRules.NAMES.free(draft.now().roles(), id, name),
+                RoleRules.NAMES.requireFree(draft.now().roles(), id, name),
                 RoleRules.NAMES.description(description),
                 draft.caller().user(),
                 Acl.ofRole(draft.caller().user()));

@@ -1,7 +1,6 @@
 package dev.muster.role;
 
 import static dev.muster.endpoint.Endpoint.get;
-import static dev.muster.endpoint.Endpoint.patch;
 
 import dev.muster.access.Sight;
 import dev.muster.base.ProjectId;
@@ -12,23 +11,14 @@ import dev.muster.directory.Role;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
 import dev.muster.endpoint.PathId;
-import dev.muster.endpoint.WritePath;
 import dev.muster.http.Reply;
 import dev.muster.privilege.Permit;
 import dev.muster.wire.PagedList;
-import dev.muster.wire.PatchBody;
-import dev.muster.wire.TaggedReply;
 import java.util.List;
 
-/// `/api/securityRoles/…`: lists and alters the members of a role in a project, and lists all roles with their members
+/// `/api/securityRoles/…`: lists the members of a role in a project, and lists all roles with their members
 /// in one project (contract 2.7, 2.8).
 public final class MemberRoutes {
-
-    private final WritePath writes;
-
-    public MemberRoutes(WritePath writes) {
-        this.writes = writes;
-    }
 
     public List<Endpoint> endpoints() {
         return List.of(
@@ -38,13 +28,7 @@ public final class MemberRoutes {
                         PathId.ROLE,
                         "MemberRoutes.list",
                         this::list),
-                get("/api/securityRoles/projects/{projectId}", Permit.ANY_SESSION, "MemberRoutes.roles", this::roles),
-                patch(
-                        "/api/securityRoles/{id}/members",
-                        Permit.ALTER_ROLE,
-                        PathId.ROLE,
-                        "MemberRoutes.alter",
-                        this::alter));
+                get("/api/securityRoles/projects/{projectId}", Permit.ANY_SESSION, "MemberRoutes.roles", this::roles));
     }
 
     /// Lists the members that the caller may see, each rendered while the answer is sent.
@@ -66,21 +50,5 @@ public final class MemberRoutes {
                 .id();
         List<Role> roles = directory.roles().all().filter(sight::sees).toList();
         return PagedList.items(call, roles).array(role -> RoleJson.inProject(directory, sight, role, project));
-    }
-
-    private Reply alter(Call call, RoleId id) {
-        List<RoleOperation> operations =
-                RolePatch.memberOperations(call.request().body(PatchBody.class));
-        return writes.run(call, new AlterRole(id, operations), after -> {
-            Role role = after.sight().require(id);
-            return TaggedReply.ok(
-                    after,
-                    role,
-                    RoleJson.detail(
-                            after.directory(),
-                            after.sight(),
-                            role,
-                            call.request().fields().selects("projects")));
-        });
     }
 }

@@ -38,13 +38,13 @@ public final class PrivilegeRoutes {
                         List.of(privilege.category()),
                         privilege.level() == Level.PROJECT))
                 .toList();
-        return PagedList.others(call, privileges, PrivilegeJson.ListItem::name, PrivilegeJson.ListItem::id)
+        return PagedList.named(call, privileges, PrivilegeJson.ListItem::name, PrivilegeJson.ListItem::id)
                 .array(privilege -> privilege);
     }
 
     private Reply categories(Call call) {
         Catalogue catalogue = call.directory().catalogue();
-        return PagedList.others(call, categories, Category::name, category -> Integer.toString(category.type()))
+        return PagedList.named(call, categories, Category::name, category -> Integer.toString(category.type()))
                 .object(page -> new PrivilegeJson.Categories(page.stream()
                         .map(category -> new PrivilegeJson.OneCategory(
                                 category.type(), category.name(), privileges(catalogue, category.name())))

@@ -11,10 +11,14 @@ import dev.muster.directory.Role;
 import dev.muster.privilege.Catalogue;
 import dev.muster.wire.CommonJson;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Roles on the wire. The order of the JSON members is part of the wire (contract 2.1).
 final class RoleJson {
+
+    /// The name of the member that has the members by project, which may be very many.
+    static final String PROJECTS = "projects";
 
     private RoleJson() {}
 
@@ -25,8 +29,8 @@ final class RoleJson {
     record ListItem(
             @JsonUnwrapped CommonJson.Basics basics,
             int extType,
-            @Nullable List<PrivilegeJson> privileges,
-            @Nullable List<MemberJson> members) {}
+            @Nullable List<RolePrivilege> privileges,
+            @Nullable List<RoleMember> members) {}
 
     /// The answer about one role.
     ///
@@ -36,17 +40,17 @@ final class RoleJson {
     record Detail(
             @JsonUnwrapped CommonJson.Basics basics,
             @Nullable List<CommonJson.AceJson> acl,
-            @Nullable List<PrivilegeJson> privileges,
-            @Nullable List<ProjectJson> projects) {}
+            @Nullable List<RolePrivilege> privileges,
+            @Nullable List<RoleProject> projects) {}
 
     /// A privilege of a role. Clients read its two JSON members by position: exactly these, in this order.
-    record PrivilegeJson(String name, String id) {}
+    record RolePrivilege(String name, String id) {}
 
     /// A project, with the members of the role there.
-    record ProjectJson(String name, String id, List<MemberJson> members) {}
+    record RoleProject(String name, String id, List<RoleMember> members) {}
 
     /// A member of the role. Only here `subType` has a capital T.
-    record MemberJson(String name, String id, int type, int subType) {}
+    record RoleMember(String name, String id, int type, int subType) {}
 
     /// The body of a POST.
     record Creation(
@@ -64,7 +68,7 @@ final class RoleJson {
                 directory, sight, role, withPrivileges ? readablePrivileges(directory, sight, role) : null, null);
     }
 
-    private static List<PrivilegeJson> readablePrivileges(Directory directory, Sight sight, Role role) {
+    private static List<RolePrivilege> readablePrivileges(Directory directory, Sight sight, Role role) {
         return sight.reads(role) ? privileges(directory.catalogue(), role) : List.of();
     }
 
@@ -77,51 +81,51 @@ final class RoleJson {
             Directory directory,
             Sight sight,
             Role role,
-            @Nullable List<PrivilegeJson> privileges,
-            @Nullable List<MemberJson> members) {
-        return new ListItem(CommonJson.unabbreviated(directory, sight, role), 0, privileges, members);
+            @Nullable List<RolePrivilege> privileges,
+            @Nullable List<RoleMember> members) {
+        return new ListItem(CommonJson.basicsWithoutAbbreviation(directory, sight, role), 0, privileges, members);
     }
 
     /// The answer about a role. A caller may be allowed to alter a role and not to read it; then the answer lacks the
     /// access control list and the privileges.
     ///
-    /// @param withProjects whether the answer has the members by project, which may be very many
-    static Detail detail(Directory directory, Sight sight, Role role, boolean withProjects) {
+    /// @param selected whether the caller wants a member of the answer; a costly one is made only then
+    static Detail detail(Directory directory, Sight sight, Role role, Predicate<String> selected) {
         boolean readable = sight.reads(role);
         return new Detail(
-                CommonJson.unabbreviated(directory, sight, role),
+                CommonJson.basicsWithoutAbbreviation(directory, sight, role),
                 readable ? CommonJson.acl(directory, sight, role) : null,
                 readable ? privileges(directory.catalogue(), role) : null,
-                withProjects ? projects(directory, sight, role) : null);
+                selected.test(PROJECTS) ? projects(directory, sight, role) : null);
     }
 
-    private static List<PrivilegeJson> privileges(Catalogue catalogue, Role role) {
+    private static List<RolePrivilege> privileges(Catalogue catalogue, Role role) {
         return role.privileges().stream()
-                .mapToObj(id -> new PrivilegeJson(catalogue.name(id), Integer.toString(id)))
+                .mapToObj(id -> new RolePrivilege(catalogue.name(id), Integer.toString(id)))
                 .toList();
     }
 
     /// Every project that the caller may browse, even without members: clients look projects up here by name.
-    private static List<ProjectJson> projects(Directory directory, Sight sight, Role role) {
+    private static List<RoleProject> projects(Directory directory, Sight sight, Role role) {
         return directory
                 .projects()
                 .all()
                 .filter(sight::sees)
-                .map(project -> new ProjectJson(
+                .map(project -> new RoleProject(
                         project.properties().name(),
                         project.id().text(),
                         members(directory, sight, role.id(), project.id())))
                 .toList();
     }
 
-    private static List<MemberJson> members(Directory directory, Sight sight, RoleId role, ProjectId project) {
+    private static List<RoleMember> members(Directory directory, Sight sight, RoleId role, ProjectId project) {
         return RoleMembers.of(directory, sight, role, project).stream()
                 .map(RoleJson::member)
                 .toList();
     }
 
-    private static MemberJson member(Item holder) {
-        return new MemberJson(
+    private static RoleMember member(Item holder) {
+        return new RoleMember(
                 holder.properties().name(),
                 holder.id().text(),
                 CommonJson.type(holder.id()),

@@ -2,7 +2,7 @@ package dev.muster.role;
 
 import dev.muster.base.ProjectId;
 import dev.muster.base.RawId;
-import dev.muster.naming.NameChange;
+import dev.muster.naming.NameOperation;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
 public sealed interface RoleOperation {
 
     /// Changes the name or the description.
-    record Name(NameChange change) implements RoleOperation {}
+    record Name(NameOperation change) implements RoleOperation {}
 
     record AddPrivileges(PrivilegeSet privileges) implements RoleOperation {}
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.muster.base.Problem;
 import dev.muster.base.ProjectId;
 import dev.muster.base.RawId;
-import dev.muster.naming.NameChange;
+import dev.muster.naming.NameOperation;
 import dev.muster.privilege.Catalogue;
 import dev.muster.wire.PatchBody;
 import dev.muster.wire.PrivilegeList;
@@ -23,8 +23,9 @@ final class RolePatch {
     /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `role.members`,
     ///     `privilege.unknown`, or `role.mixed` if the body changes both members and privileges
     static List<RoleOperation> operations(PatchBody body, Catalogue catalogue) {
-        List<RoleOperation> operations =
-                body.steps().stream().map(step -> operation(step, catalogue)).toList();
+        List<RoleOperation> operations = body.operations().stream()
+                .map(operation -> operation(operation, catalogue))
+                .toList();
         if (operations.stream().anyMatch(RolePatch::changesMembers)
                 && operations.stream().anyMatch(RolePatch::changesPrivileges)) {
             throw new Problem.Invalid(
@@ -38,54 +39,54 @@ final class RolePatch {
     ///
     /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `role.members`
     static List<RoleOperation> memberOperations(PatchBody body) {
-        return body.steps().stream().map(RolePatch::memberOperation).toList();
+        return body.operations().stream().map(RolePatch::memberOperation).toList();
     }
 
-    private static RoleOperation memberOperation(PatchBody.Step step) {
-        return switch (step.path().toLowerCase(Locale.ROOT)) {
-            case "/members", "/member" -> members(step);
-            case "/changejournal/usercomments" -> new RoleOperation.Comment(step.comment());
-            default -> throw step.unknown();
+    private static RoleOperation memberOperation(PatchBody.Operation operation) {
+        return switch (operation.path().toLowerCase(Locale.ROOT)) {
+            case "/members", "/member" -> members(operation);
+            case PatchBody.COMMENT_PATH -> new RoleOperation.Comment(operation.comment());
+            default -> throw operation.unknown();
         };
     }
 
-    private static RoleOperation operation(PatchBody.Step step, Catalogue catalogue) {
-        String path = step.path().toLowerCase(Locale.ROOT);
-        return NameChange.of(step, path)
+    private static RoleOperation operation(PatchBody.Operation operation, Catalogue catalogue) {
+        String path = operation.path().toLowerCase(Locale.ROOT);
+        return NameOperation.of(operation, path)
                 .<RoleOperation>map(RoleOperation.Name::new)
-                .orElseGet(() -> operation(step, path, catalogue));
+                .orElseGet(() -> operation(operation, path, catalogue));
     }
 
-    private static RoleOperation operation(PatchBody.Step step, String path, Catalogue catalogue) {
+    private static RoleOperation operation(PatchBody.Operation operation, String path, Catalogue catalogue) {
         return switch (path) {
             case "/privileges", "/privilege" ->
-                switch (step.verb()) {
-                    case ADD -> new RoleOperation.AddPrivileges(PrivilegeList.of(step.value(), catalogue));
-                    case REMOVE -> new RoleOperation.RemovePrivileges(PrivilegeList.of(step.value(), catalogue));
-                    case REPLACE -> new RoleOperation.ReplacePrivileges(PrivilegeList.of(step.value(), catalogue));
+                switch (operation.verb()) {
+                    case ADD -> new RoleOperation.AddPrivileges(PrivilegeList.of(operation.value(), catalogue));
+                    case REMOVE -> new RoleOperation.RemovePrivileges(PrivilegeList.of(operation.value(), catalogue));
+                    case REPLACE -> new RoleOperation.ReplacePrivileges(PrivilegeList.of(operation.value(), catalogue));
                 };
-            default -> memberOperation(step);
+            default -> memberOperation(operation);
         };
     }
 
-    private static RoleOperation members(PatchBody.Step step) {
-        return switch (step.verb()) {
-            case ADD -> new RoleOperation.AddMembers(project(step), ids(step));
-            case REMOVE -> new RoleOperation.RemoveMembers(project(step), ids(step));
-            case REPLACE -> new RoleOperation.ReplaceMembers(project(step), ids(step));
+    private static RoleOperation members(PatchBody.Operation operation) {
+        return switch (operation.verb()) {
+            case ADD -> new RoleOperation.AddMembers(project(operation), ids(operation));
+            case REMOVE -> new RoleOperation.RemoveMembers(project(operation), ids(operation));
+            case REPLACE -> new RoleOperation.ReplaceMembers(project(operation), ids(operation));
         };
     }
 
-    private static ProjectId project(PatchBody.Step step) {
-        JsonNode id = step.value().path("projectId");
+    private static ProjectId project(PatchBody.Operation operation) {
+        JsonNode id = operation.value().path("projectId");
         if (!id.isTextual()) {
             throw malformed();
         }
         return ProjectId.of(id.textValue().strip());
     }
 
-    private static List<RawId> ids(PatchBody.Step step) {
-        JsonNode ids = step.value().path("memberIds");
+    private static List<RawId> ids(PatchBody.Operation operation) {
+        JsonNode ids = operation.value().path("memberIds");
         if (!ids.isArray()) {
             throw malformed();
         }

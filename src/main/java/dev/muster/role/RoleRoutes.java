@@ -26,6 +26,7 @@ import dev.muster.wire.PrivilegeList;
 import dev.muster.wire.TaggedReply;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// `/api/securityRoles`: list, create, read, alter, delete (contract 2.2 to 2.6).
 public final class RoleRoutes {
@@ -34,7 +35,7 @@ public final class RoleRoutes {
     private final IdGenerator ids;
     private final AnswerCache<DetailKey> details = new AnswerCache<>();
 
-    /// The key of a rendered answer. Callers from whom nothing is hidden get the same answer about a role if they have
+    /// The key of a cached answer. Callers from whom nothing is hidden get the same answer about a role if they have
     /// the same rights on it.
     private record DetailKey(RoleId role, int rights) {}
 
@@ -49,6 +50,12 @@ public final class RoleRoutes {
                 post("/api/securityRoles", Permit.MANAGE_ROLES, "RoleRoutes.create", this::create),
                 get("/api/securityRoles/{id}", Permit.READ_ROLE, PathId.ROLE, "RoleRoutes.read", this::read),
                 patch("/api/securityRoles/{id}", Permit.ALTER_ROLE, PathId.ROLE, "RoleRoutes.alter", this::alter),
+                patch(
+                        "/api/securityRoles/{id}/members",
+                        Permit.ALTER_ROLE,
+                        PathId.ROLE,
+                        "RoleRoutes.alterMembers",
+                        this::alterMembers),
                 delete("/api/securityRoles/{id}", Permit.MANAGE_ROLES, PathId.ROLE, "RoleRoutes.remove", this::remove));
     }
 
@@ -90,6 +97,15 @@ public final class RoleRoutes {
                 after -> detail(after, after.sight().require(id)));
     }
 
+    private Reply alterMembers(Call call, RoleId id) {
+        List<RoleOperation> operations =
+                RolePatch.memberOperations(call.request().body(PatchBody.class));
+        return writes.run(
+                call,
+                new AlterRole(id, operations),
+                after -> detail(after, after.sight().require(id)));
+    }
+
     private Reply remove(Call call, RoleId id) {
         DeleteRole delete = new DeleteRole(id);
         return writes.run(call, delete, after -> Reply.noContent());
@@ -99,11 +115,14 @@ public final class RoleRoutes {
     private Reply detail(Call call, Role role) {
         Directory directory = call.directory();
         Sight sight = call.sight();
-        boolean withProjects = call.request().fields().selects("projects");
-        if (!withProjects || !sight.unrestricted() || !sight.seesEveryMember() || !sight.reads(role)) {
-            return TaggedReply.ok(call, role, RoleJson.detail(directory, sight, role, withProjects));
+        Predicate<String> selected = call.request().fields()::selects;
+        if (!selected.test(RoleJson.PROJECTS)
+                || !sight.unrestricted()
+                || !sight.seesEveryMember()
+                || !sight.reads(role)) {
+            return TaggedReply.ok(call, role, RoleJson.detail(directory, sight, role, selected));
         }
-        RenderedBody renderedBody = details.get(
+        RenderedBody body = details.get(
                 new DetailKey(role.id(), sight.rights(role)),
                 List.of(
                         role,
@@ -112,7 +131,7 @@ public final class RoleRoutes {
                         directory.users().byId(),
                         directory.groups().byId(),
                         directory.catalogue()),
-                () -> RenderedBody.of(RoleJson.detail(directory, sight, role, true)));
-        return TaggedReply.ok(call, role, renderedBody);
+                () -> RenderedBody.of(RoleJson.detail(directory, sight, role, member -> true)));
+        return TaggedReply.ok(call, role, body);
     }
 }

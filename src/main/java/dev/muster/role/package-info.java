@@ -1,4 +1,4 @@
-/// Security roles on the wire: list, create, read, alter, delete, their members by project, and the catalogue of
+/// Security roles on the wire, with their members by project; the catalogue of privileges; and the bulk update of
 /// privileges.
 ///
 /// Routes: [dev.muster.role.RoleRoutes], [dev.muster.role.MemberRoutes],
@@ -7,7 +7,7 @@
 /// [dev.muster.role.UpdatePrivileges]. They refuse with `role.unknown`, `role.name`, `role.name_taken`,
 /// `role.description`, `role.server_level`, `role.mixed`, `role.members`, `role.hidden_member`,
 /// `privilege.unknown`, `privilege.targets`, `privilege.operation`, `project.unknown`, `user.unknown`,
-/// and as Sight and Authority do (docs/decisions/0007, 0010).
+/// and as the use cases of `holder`, Sight and Authority do (docs/decisions/0007, 0010).
 @NullMarked
 package dev.muster.role;
 

@@ -64,7 +64,7 @@ public final class ConnectionRoutes {
     private Reply list(Call call) {
         List<Connection> visible = Connection.visible(call.picture(), sessions, call.sight());
         long now = clock.millis();
-        return PagedList.others(
+        return PagedList.named(
                         call,
                         visible,
                         connection -> connection.user().properties().name(),
@@ -142,7 +142,7 @@ public final class ConnectionRoutes {
         }
         Problem problem = refused.get();
         Reply refusal = Problems.reply(problem);
-        return new ConnectionJson.EndStatus(id, refusal.status(), Problems.code(problem), problem.getMessage());
+        return new ConnectionJson.EndStatus(id, refusal.status(), Problems.wireCode(problem), problem.getMessage());
     }
 
     private static List<String> ids(ConnectionJson.Ids body) {

@@ -16,7 +16,7 @@ import dev.muster.endpoint.SessionRegistry;
 import dev.muster.http.Json;
 import dev.muster.http.Reply;
 import dev.muster.login.LoginPreferencesJson;
-import dev.muster.login.SessionSettings;
+import dev.muster.login.LoginSettings;
 import dev.muster.privilege.Permit;
 import dev.muster.privilege.Privilege;
 import dev.muster.privilege.PrivilegeSet;
@@ -38,11 +38,11 @@ public final class SessionRoutes {
 
     private static final Pattern NUMBER = Pattern.compile("0*([1-9][0-9]{0,8})");
 
-    private final SessionSettings settings;
+    private final LoginSettings settings;
     private final SessionRegistry sessions;
     private final InstantSource clock;
 
-    public SessionRoutes(SessionSettings settings, SessionRegistry sessions, InstantSource clock) {
+    public SessionRoutes(LoginSettings settings, SessionRegistry sessions, InstantSource clock) {
         this.settings = settings;
         this.sessions = sessions;
         this.clock = clock;
@@ -110,7 +110,7 @@ public final class SessionRoutes {
     private Reply privileges(Call call) {
         PrivilegeSet everywhere = call.access().held(call.user());
         Map<ProjectId, PrivilegeSet> inProjects = inProjects(call);
-        return PagedList.others(
+        return PagedList.named(
                         call,
                         call.directory().catalogue().offered(),
                         Privilege::name,

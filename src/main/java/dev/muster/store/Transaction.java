@@ -1,6 +1,7 @@
 package dev.muster.store;
 
-/// A read-write transaction under the lock of the head. As a snapshot, it shows the database as of the lock.
+/// A read-write transaction of the database, under the lock of the head. As a snapshot, it shows the database as
+/// of the lock.
 public interface Transaction extends ReadSnapshot {
 
     /// Locks the head against every other writer, on every node, until the transaction ends. Must be the first call.

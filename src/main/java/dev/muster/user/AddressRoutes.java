@@ -58,7 +58,7 @@ public final class AddressRoutes {
 
     private static Reply list(Call call, UserId user, Function<List<Profile.Address>, Object> json) {
         List<Profile.Address> all = call.sight().require(user).profile().addresses();
-        return PagedList.others(call, all, Profile.Address::name, Profile.Address::id)
+        return PagedList.named(call, all, Profile.Address::name, Profile.Address::id)
                 .object(json);
     }
 

@@ -5,7 +5,7 @@ import dev.muster.directory.Acl;
 import dev.muster.directory.LoginAccount;
 import dev.muster.directory.Profile;
 import dev.muster.directory.User;
-import dev.muster.holder.LockoutGuard;
+import dev.muster.holder.LockoutCheck;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 import dev.muster.password.SetPassword;
@@ -55,7 +55,7 @@ public record AlterUser(UserId id, List<UserOperation> operations) implements Us
     public void decide(Draft draft) {
         operations.forEach(operation -> permit(draft, operation));
         draft.sight().require(id);
-        LockoutGuard.run(draft, () -> passwordFirst().forEach(operation -> decide(draft, operation)));
+        LockoutCheck.run(draft, () -> passwordFirst().forEach(operation -> decide(draft, operation)));
     }
 
     private Stream<UserOperation> passwordFirst() {

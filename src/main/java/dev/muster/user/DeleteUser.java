@@ -6,7 +6,7 @@ import dev.muster.directory.Acl;
 import dev.muster.directory.Profile;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
-import dev.muster.holder.LockoutGuard;
+import dev.muster.holder.LockoutCheck;
 import dev.muster.holder.RemoveReferences;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
@@ -30,7 +30,7 @@ public record DeleteUser(UserId id) implements UseCase {
                     "user.self", "You can't delete your own account. Ask another administrator to delete it");
         }
         draft.authority().requireActUpon(id);
-        LockoutGuard.run(draft, () -> remove(draft, user));
+        LockoutCheck.run(draft, () -> remove(draft, user));
     }
 
     private void remove(Draft draft, User user) {

@@ -2,7 +2,7 @@ package dev.muster.user;
 
 import java.util.List;
 
-/// Devices on the wire (contract 4.9).
+/// The JSON of devices, by which messages reach the addresses of users (contract 4.9).
 final class DeviceJson {
 
     private DeviceJson() {}

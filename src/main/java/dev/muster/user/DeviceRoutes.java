@@ -40,7 +40,7 @@ public final class DeviceRoutes {
     }
 
     private Reply list(Call call) {
-        return PagedList.others(call, List.of(email(call)), DeviceJson.Device::name, DeviceJson.Device::id)
+        return PagedList.named(call, List.of(email(call)), DeviceJson.Device::name, DeviceJson.Device::id)
                 .object(DeviceJson.Devices::new);
     }
 

@@ -17,7 +17,7 @@ final class ExpiryDate {
         if (text.isBlank()) {
             return 0;
         }
-        return Dates.millis(text.strip(), Dates.DAY)
+        return Dates.millis(text.strip(), Dates.DAY_OR_TIME)
                 .filter(millis -> millis > 0)
                 .orElseThrow(() -> new Problem.Invalid(
                         "user.expiry",

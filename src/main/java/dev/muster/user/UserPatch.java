@@ -22,44 +22,45 @@ final class UserPatch {
     /// @throws Problem.Invalid `patch.operations`, `patch.operation`, `patch.value`, `privilege.unknown`,
     ///     `id.malformed`, `user.expiry`, `password.rule`
     static List<UserOperation> operations(PatchBody body, Catalogue catalogue, Function<String, Secret> hasher) {
-        return body.steps().stream()
-                .map(step -> operation(step, catalogue, hasher))
+        return body.operations().stream()
+                .map(operation -> operation(operation, catalogue, hasher))
                 .toList();
     }
 
     /// The new login names in the body. A new password must differ from these too.
     static List<String> logInNames(PatchBody body) {
-        return body.steps().stream()
-                .filter(step -> textField(step.path().toLowerCase(Locale.ROOT))
+        return body.operations().stream()
+                .filter(operation -> textField(operation.path().toLowerCase(Locale.ROOT))
                         .filter(UserOperation.TextField.LOG_IN::equals)
                         .isPresent())
-                .map(PatchBody.Step::text)
+                .map(PatchBody.Operation::text)
                 .toList();
     }
 
-    private static UserOperation operation(PatchBody.Step step, Catalogue catalogue, Function<String, Secret> hasher) {
-        String path = step.path().toLowerCase(Locale.ROOT);
-        return HolderPatch.common(step, path, catalogue)
+    private static UserOperation operation(
+            PatchBody.Operation operation, Catalogue catalogue, Function<String, Secret> hasher) {
+        String path = operation.path().toLowerCase(Locale.ROOT);
+        return HolderPatch.common(operation, path, catalogue)
                 .<UserOperation>map(UserOperation.Common::new)
                 .or(() -> textField(path)
                         .map(field -> new UserOperation.SetText(
-                                field, step.requireReplace().text())))
+                                field, operation.requireReplace().text())))
                 .or(() -> flag(path)
                         .map(flag -> new UserOperation.SetFlag(
-                                flag, step.requireReplace().flag())))
-                .orElseGet(() -> other(step.requireReplace(), path, hasher));
+                                flag, operation.requireReplace().flag())))
+                .orElseGet(() -> other(operation.requireReplace(), path, hasher));
     }
 
-    private static UserOperation other(PatchBody.Step step, String path, Function<String, Secret> hasher) {
+    private static UserOperation other(PatchBody.Operation operation, String path, Function<String, Secret> hasher) {
         return switch (path) {
-            case "/password" -> new UserOperation.Password(hasher.apply(step.text()));
-            case "/passwordexpirationdate" -> new UserOperation.ExpireAt(ExpiryDate.millis(step.text()));
-            case "/passwordexpirationfrequency" -> new UserOperation.ExpireEvery(step.integer());
+            case "/password" -> new UserOperation.Password(hasher.apply(operation.text()));
+            case "/passwordexpirationdate" -> new UserOperation.ExpireAt(ExpiryDate.millis(operation.text()));
+            case "/passwordexpirationfrequency" -> new UserOperation.ExpireEvery(operation.integer());
             case "/defaulttimezone" ->
-                new UserOperation.SetText(UserOperation.TextField.TIMEZONE, setting(step.value()));
+                new UserOperation.SetText(UserOperation.TextField.TIMEZONE, setting(operation.value()));
             case "/language", "/languageid" ->
-                new UserOperation.SetText(UserOperation.TextField.LANGUAGE, setting(step.value()));
-            default -> throw step.unknown();
+                new UserOperation.SetText(UserOperation.TextField.LANGUAGE, setting(operation.value()));
+            default -> throw operation.unknown();
         };
     }
 

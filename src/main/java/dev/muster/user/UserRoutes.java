@@ -14,7 +14,6 @@ import dev.muster.directory.LoginAccount;
 import dev.muster.directory.User;
 import dev.muster.endpoint.Call;
 import dev.muster.endpoint.Endpoint;
-import dev.muster.endpoint.Guard;
 import dev.muster.endpoint.IdGenerator;
 import dev.muster.endpoint.PathId;
 import dev.muster.endpoint.WritePath;
@@ -149,7 +148,7 @@ public final class UserRoutes {
     /// The secret with the hash of a new password. Permit, sight and authority are checked first: a caller who may not
     /// set the password learns nothing about the rule for it, and no hash is computed.
     private Secret secret(Call call, UserId id, PatchBody body, String password) {
-        Guard.require(call.latest().access(), call.user(), Permit.SET_PASSWORDS, null);
+        call.latest().access().requirePermit(call.user(), Permit.SET_PASSWORDS, null);
         User user = call.sight().require(id);
         call.sight().requireWritable(user);
         call.authority().requireActUpon(id);

@@ -4,15 +4,10 @@ import dev.muster.base.Problem;
 import dev.muster.base.Text;
 import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
+import dev.muster.naming.NameRule;
 
 /// The rules for the texts of users, for new users and altered ones alike.
 final class UserRules {
-
-    /// The longest full name and login name.
-    static final int NAME_CHARS_MAX = 250;
-
-    /// The longest description of a user.
-    static final int DESCRIPTION_CHARS_MAX = 4_000;
 
     /// The longest name in another system, and the longest id of a setting.
     static final int LINK_CHARS_MAX = 1_000;
@@ -23,11 +18,11 @@ final class UserRules {
     private UserRules() {}
 
     static String fullName(String raw) {
-        return Text.name(raw, "user.name", NAME_CHARS_MAX);
+        return Text.name(raw, "user.name", NameRule.NAME_CHARS_MAX);
     }
 
     static String description(String raw) {
-        return Text.prose(raw, "user.description", DESCRIPTION_CHARS_MAX);
+        return Text.prose(raw, "user.description", NameRule.DESCRIPTION_CHARS_MAX);
     }
 
     static String link(String raw) {
@@ -38,7 +33,7 @@ final class UserRules {
     ///
     /// @param user the user for whom the name is meant, who may have it already
     static String freeLogIn(Directory directory, UserId user, String raw) {
-        String name = Text.name(raw, "user.login", NAME_CHARS_MAX);
+        String name = Text.name(raw, "user.login", NameRule.NAME_CHARS_MAX);
         if (Text.hasInvisibleCharacters(name)) {
             throw new Problem.Invalid(
                     "user.login", "A login name must not have invisible characters: '" + Text.shown(name) + "'");

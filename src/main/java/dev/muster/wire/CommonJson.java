@@ -99,7 +99,7 @@ public final class CommonJson {
     }
 
     /// The same without the abbreviation, for the endpoints of roles.
-    public static Basics unabbreviated(Directory directory, Sight sight, Item item) {
+    public static Basics basicsWithoutAbbreviation(Directory directory, Sight sight, Item item) {
         return basics(directory, sight, item, null);
     }
 
@@ -130,7 +130,7 @@ public final class CommonJson {
         };
     }
 
-    /// The owner of an object; without name and id if the caller may not browse them.
+    /// The owner of an object; name and id are empty if the caller may not browse the owner.
     public static Named owner(Directory directory, Sight sight, Item item) {
         return directory
                 .find(item.properties().owner())

@@ -19,13 +19,13 @@ public final class Dates {
                     "uuuu-MM-dd'T'HH:mm:ss[.SSS][XXXXX][XX]", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    /// A date and time in the form of answers, or with `Z`; milliseconds may be missing.
-    public static final DateTimeFormatter ANSWERED = DateTimeFormatter.ofPattern(
+    /// A date and time with an offset without a colon, as in answers, or with `Z`; milliseconds may be missing.
+    public static final DateTimeFormatter OFFSET_WITHOUT_COLON = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss[.SSS]XX", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
     /// A day with a year of four digits, alone, with a time, or with a time and a zone; UTC if there is none.
-    public static final DateTimeFormatter DAY = new DateTimeFormatterBuilder()
+    public static final DateTimeFormatter DAY_OR_TIME = new DateTimeFormatterBuilder()
             .appendValue(ChronoField.YEAR, 4)
             .appendPattern("-MM-dd[['T'][' ']HH:mm[:ss[.SSS]][XXXXX][XX]]")
             .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)

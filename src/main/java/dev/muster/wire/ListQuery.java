@@ -91,7 +91,7 @@ public record ListQuery(String part, List<Order> orders) {
     }
 
     /// Whether the request asks for neither a filter nor an order.
-    public boolean plain() {
+    public boolean isEmpty() {
         return part.isEmpty() && orders.isEmpty();
     }
 
@@ -103,7 +103,7 @@ public record ListQuery(String part, List<Order> orders) {
     /// The same for elements with only a name and an id. Ids that are numbers are sorted as numbers.
     ///
     /// @throws Problem.Invalid `list.sort` if the sort order is by a date
-    public <T> List<T> others(List<T> all, Function<T, String> name, Function<T, String> id) {
+    public <T> List<T> named(List<T> all, Function<T, String> name, Function<T, String> id) {
         return listed(all, name, by -> {
             if (by != By.ID) {
                 throw new Problem.Invalid("list.sort", "This list can be sorted by name or id only");
@@ -117,7 +117,7 @@ public record ListQuery(String part, List<Order> orders) {
     private record Keyed<T>(T element, String key) {}
 
     private <T> List<T> listed(List<T> all, Function<T, String> name, Function<By, Comparator<T>> comparator) {
-        if (plain()) {
+        if (isEmpty()) {
             return all;
         }
         Optional<Comparator<Keyed<T>>> order =

@@ -14,7 +14,7 @@ import java.util.function.Function;
 public record PagedList<T>(List<T> matches, Page page) {
 
     /// The header with the number of matching elements.
-    public static final String TOTAL = "x-mstr-total-count";
+    public static final String TOTAL_HEADER = "x-mstr-total-count";
 
     /// The objects that match the request's [ListQuery].
     ///
@@ -25,22 +25,22 @@ public record PagedList<T>(List<T> matches, Page page) {
     }
 
     /// The same for elements with only a name and an id.
-    public static <T> PagedList<T> others(Call call, List<T> all, Function<T, String> name, Function<T, String> id) {
+    public static <T> PagedList<T> named(Call call, List<T> all, Function<T, String> name, Function<T, String> id) {
         return new PagedList<>(
-                ListQuery.of(call.request()).others(all, name, id),
+                ListQuery.of(call.request()).named(all, name, id),
                 call.request().page());
     }
 
     /// A JSON array of the page's elements, each rendered while it is sent.
     public Reply array(Function<T, ?> render) {
-        return Reply.array(elements().stream().<Object>map(render).iterator()).with(TOTAL, matches.size());
+        return Reply.array(elements().stream().<Object>map(render).iterator()).with(TOTAL_HEADER, matches.size());
     }
 
     /// An object around the page's elements.
     ///
     /// @param around makes the object from the elements
     public Reply object(Function<List<T>, ?> around) {
-        return Reply.ok(around.apply(elements())).with(TOTAL, matches.size());
+        return Reply.ok(around.apply(elements())).with(TOTAL_HEADER, matches.size());
     }
 
     /// The page's elements.

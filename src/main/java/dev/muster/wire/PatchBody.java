@@ -16,8 +16,8 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
     /// Maximum number of operations in one request.
     public static final int OPERATIONS_MAX = 1_000;
 
-    /// The path of the operation that sets the comment for the journal.
-    public static final String COMMENT_PATH = "/changeJournal/userComments";
+    /// The path of the operation that sets the comment for the journal, in lower case.
+    public static final String COMMENT_PATH = "/changejournal/usercomments";
 
     /// One operation as the client sent it.
     public record RawOperation(
@@ -35,7 +35,7 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
     /// One operation with its verb and path in one spelling. Each feature decides what the path and the value mean.
     ///
     /// @param path the path, beginning with a slash
-    public record Step(Verb verb, String path, JsonNode value) {
+    public record Operation(Verb verb, String path, JsonNode value) {
 
         /// The value as text; a whole number is read as text too.
         ///
@@ -92,7 +92,7 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
         /// This step, if it replaces: a single value can only be replaced.
         ///
         /// @throws Problem.Invalid `patch.operation`
-        public Step requireReplace() {
+        public Operation requireReplace() {
             if (verb != Verb.REPLACE) {
                 throw unknown();
             }
@@ -111,9 +111,9 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
 
     /// The operations, in order.
     ///
-    /// @throws Problem.Invalid `patch.operations` if there are none or too many; `patch.operation` for an
-    ///     operation without op, path or value, or with an unknown op
-    public List<Step> steps() {
+    /// @throws Problem.Invalid `patch.operations` if the body has no operationList, or one with too many
+    ///     operations; `patch.operation` for an operation without op, path or value, or with an unknown op
+    public List<Operation> operations() {
         if (operationList == null || operationList.size() > OPERATIONS_MAX) {
             throw new Problem.Invalid(
                     "patch.operations",
@@ -122,7 +122,7 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
         return operationList.stream().map(PatchBody::step).toList();
     }
 
-    private static Step step(@Nullable RawOperation operation) {
+    private static Operation step(@Nullable RawOperation operation) {
         if (operation == null || operation.op == null || operation.path == null) {
             throw invalid("an operation has op, path and value");
         }
@@ -130,7 +130,7 @@ public record PatchBody(@Nullable List<@Nullable RawOperation> operationList) {
             throw invalid("no value for '" + Text.shown(operation.path) + "'");
         }
         String path = operation.path.strip();
-        return new Step(verb(operation.op), path.startsWith("/") ? path : "/" + path, operation.value);
+        return new Operation(verb(operation.op), path.startsWith("/") ? path : "/" + path, operation.value);
     }
 
     private static Verb verb(String op) {

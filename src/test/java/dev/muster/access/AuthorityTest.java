@@ -306,8 +306,8 @@ class AuthorityTest {
                 line("one role, as a delegate of it", ALLOWED, f -> f.delegate(AUTHOR, SALES, STAFF), one),
                 line("one role, as a delegate elsewhere", refused, f -> f.delegate(AUTHOR, FINANCE, ADA), one),
                 line(
-                        "one role, a disabled delegate",
-                        refused,
+                        "one role, a disabled delegate, who may browse nothing",
+                        "project.unknown",
                         f -> f.delegate(AUTHOR, SALES, ADA).disable(ADA),
                         one));
     }

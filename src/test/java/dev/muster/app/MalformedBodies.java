@@ -91,7 +91,7 @@ final class MalformedBodies {
                 {"operationList":[{"op":"replace","path":"/name","value":"Known role"},\
                 {"op":"add","path":"/members","value":{"projectId":"00000000000000000000000000000A02",\
                 "memberIds":["54F3D26011D2896560009A8E67019608"]}}]}"""),
-            Map.entry("MemberRoutes.alter", """
+            Map.entry("RoleRoutes.alterMembers", """
                 {"operationList":[{"op":"add","path":"/members","value":\
                 {"projectId":"00000000000000000000000000000A02",\
                 "memberIds":["54F3D26011D2896560009A8E67019608"]}}]}"""),

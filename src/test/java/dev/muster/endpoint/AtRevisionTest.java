@@ -159,6 +159,17 @@ class AtRevisionTest {
         assertThat(refused.status()).isEqualTo(400);
     }
 
+    /// A GET that changes something is a write.
+    @Test
+    void aLogOutAtAnEarlierRevisionIsRefused() {
+        String session = server.token();
+        String revisionToken =
+                server.get("/api/users", session).header("X-Muster-Revision").orElseThrow();
+
+        assertThat(at("/api/auth/logout", session, revisionToken).status()).isEqualTo(400);
+        assertThat(server.get("/api/sessions", session).status()).isEqualTo(200);
+    }
+
     private static UserId user() {
         number++;
         return fixture.user("0000000000000000000000000000F%03d".formatted(number), "user" + number);

@@ -78,6 +78,27 @@ class SecurityLogTest {
     }
 
     @Test
+    void eventsThatTheDatabaseRefusesDoNotStopTheLog() {
+        AtomicInteger tries = new AtomicInteger();
+        CountDownLatch refused = new CountDownLatch(1);
+        try (SecurityLog log = new SecurityLog(
+                events -> {
+                    if (tries.incrementAndGet() == 1) {
+                        refused.countDown();
+                        throw new IllegalStateException("refused");
+                    }
+                    written.addAll(events);
+                },
+                clock)) {
+            log.record("login", "ann", "", "");
+            await(refused);
+            log.record("login", "bob", "", "");
+        }
+
+        assertThat(written).extracting(SecurityEvent::user).containsExactly("bob");
+    }
+
+    @Test
     void manyRefusalsOfOneUserDropNoEventOfAnother() {
         try (SecurityLog log = new SecurityLog(written::addAll, clock)) {
             for (int i = 0; i < 1_000; i++) {

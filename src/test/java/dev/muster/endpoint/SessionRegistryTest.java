@@ -51,7 +51,7 @@ class SessionRegistryTest extends WatchedPostgres {
         String token = new RandomTokens().next();
         ledger.writeSession(LedgerFixture.CALLER, draft -> draft.keep(session(token)));
 
-        SessionRegistry.Found found = sessions.find(node.now(), token).orElseThrow();
+        SessionRegistry.FoundSession found = sessions.find(node.now(), token).orElseThrow();
 
         assertThat(found.session()).isEqualTo(session(token));
         assertThat(found.picture()).isSameAs(node.now());
@@ -131,6 +131,27 @@ class SessionRegistryTest extends WatchedPostgres {
         own.tick();
 
         assertThat(own.find(ledger.now(), token)).isEmpty();
+    }
+
+    /// A tick decides by the state in which it writes, not by the one in which it began.
+    @Test
+    void aUseThatAnotherNodeWritesDuringATickIsNotLost() {
+        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+        InstantSource between = () -> {
+            meanwhile.getAndSet(() -> {}).run();
+            return clock.instant();
+        };
+        String token = new RandomTokens().next();
+        Session session = session(token);
+        ledger.writeSession(LedgerFixture.CALLER, draft -> draft.keep(session));
+        SessionRegistry own = new SessionRegistry(ledger, between, IDLE);
+        clock.pass(IDLE.multipliedBy(2));
+        Session used = session.withUsed(clock.millis());
+
+        meanwhile.set(() -> ledger.writeSession(LedgerFixture.CALLER, draft -> draft.keep(used)));
+        own.tick();
+
+        assertThat(ledger.now().sessions().get(session.tokenHash())).isEqualTo(used);
     }
 
     private Session session(String token) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.muster.base.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,32 @@ class JsonTest {
     void membersComeInTheRecordsOrderAndNullIsLeftOut() {
         assertThat(new String(Json.write(new Sample("a", 1, null, List.of())), StandardCharsets.UTF_8))
                 .isEqualTo("{\"name\":\"a\",\"count\":1,\"parts\":[]}");
+    }
+
+    /// A tree takes many times the memory of its text.
+    @Test
+    void memoryForATreeIsReservedWhileItGrows() {
+        AtomicLong reserved = new AtomicLong();
+        Json.read(array(100_000), reserved::addAndGet);
+        assertThat(reserved).hasValueGreaterThanOrEqualTo(100_000L * CountedNodes.NODE_BYTES);
+
+        assertThatThrownBy(() -> Json.read(array(100_000), bytes -> {
+                    throw new Problem.Busy("server.busy", "full", 1);
+                }))
+                .isInstanceOf(Problem.Busy.class);
+    }
+
+    @Test
+    void aTreeOfTooManyValuesIsRefused() {
+        Json.read(array(CountedNodes.VALUES_MAX - 1), bytes -> {});
+
+        assertThatThrownBy(() -> Json.read(array(CountedNodes.VALUES_MAX), bytes -> {}))
+                .isInstanceOfSatisfying(
+                        Problem.Invalid.class, p -> assertThat(p.code()).isEqualTo("body.too_large"));
+    }
+
+    private static byte[] array(int elements) {
+        return ("[" + "{},".repeat(elements - 1) + "{}]").getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

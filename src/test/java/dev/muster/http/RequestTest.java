@@ -53,6 +53,9 @@ class RequestTest {
         }
 
         @Override
+        public void reserve(long bytes) {}
+
+        @Override
         public String remoteAddress() {
             return "192.0.2.1";
         }

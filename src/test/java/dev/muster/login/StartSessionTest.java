@@ -68,7 +68,7 @@ class StartSessionTest {
 
     private StartSession start() {
         return new StartSession(
-                passwordVerifier.verify(ledger.now(), "ann", "right"), "hash", SessionSettings.USUAL, "{}");
+                passwordVerifier.verify(ledger.now(), "ann", "right"), "hash", LoginSettings.USUAL, "{}");
     }
 
     private void refused(StartSession start) {

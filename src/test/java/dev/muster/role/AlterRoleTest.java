@@ -8,7 +8,7 @@ import dev.muster.base.RoleId;
 import dev.muster.base.UserId;
 import dev.muster.directory.Acl;
 import dev.muster.ledger.InMemoryOrganisation;
-import dev.muster.naming.NameChange;
+import dev.muster.naming.NameOperation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class AlterRoleTest {
         organisation.addEntry(
                 organisation.now().roles().find(role).orElseThrow(), new Acl.Ace(manager, true, Acl.WRITE, false));
 
-        assertThat(organisation.refusal(manager, alter(new RoleOperation.Name(new NameChange.Describe("other")))))
+        assertThat(organisation.refusal(manager, alter(new RoleOperation.Name(new NameOperation.Describe("other")))))
                 .isEqualTo("object.right");
         organisation.decide(manager, alter(new RoleOperation.AddMembers(project, List.of(RawId.of(member)))));
         assertThat(organisation.now().grants().holders(role, project)).containsExactly(member);

@@ -11,8 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Dates that clients write.
 class DatesTest {
 
-    private static final Map<String, DateTimeFormatter> FORMS =
-            Map.of("moment", Dates.DATE_TIME, "answered", Dates.ANSWERED, "day", Dates.DAY, "american", Dates.AMERICAN);
+    private static final Map<String, DateTimeFormatter> FORMS = Map.of(
+            "moment",
+            Dates.DATE_TIME,
+            "answered",
+            Dates.OFFSET_WITHOUT_COLON,
+            "day",
+            Dates.DAY_OR_TIME,
+            "american",
+            Dates.AMERICAN);
 
     @ParameterizedTest
     @CsvSource({

@@ -27,10 +27,10 @@ class PatchBodyTest {
                         Problem.Invalid.class, p -> assertThat(p.code()).isEqualTo("patch.value"));
     }
 
-    private static PatchBody.Step step(String value) {
+    private static PatchBody.Operation step(String value) {
         String body = "{\"operationList\":[{\"op\":\"replace\",\"path\":\"/name\",\"value\":" + value + "}]}";
         return Json.read(body.getBytes(StandardCharsets.UTF_8), PatchBody.class)
-                .steps()
+                .operations()
                 .getFirst();
     }
 }

@@ -138,7 +138,9 @@ class TaggedReplyTest {
         "weak, 412",
         "other, 412",
         "bare, 412",
-        "empty, 412"
+        "empty, 412",
+        "quoted any, 412",
+        "any with digest, 412"
     })
     void aChangeIsMadeOnlyIfTheVersionMatches(String kind, int status) {
         String role = fresh();
@@ -156,6 +158,8 @@ class TaggedReplyTest {
                     case "weak" -> "W/" + tag;
                     case "bare" -> tag.replace("\"", "");
                     case "empty" -> "";
+                    case "quoted any" -> "\"*\"";
+                    case "any with digest" -> "\"*.0\"";
                     default -> "\"other\"";
                 };
         Object before = server.app().ledger().now().directory();

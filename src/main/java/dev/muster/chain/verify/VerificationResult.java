@@ -2,7 +2,7 @@ package dev.muster.chain.verify;
 
 import java.util.List;
 
-/// The result of a verification.
+/// The result of verifying a journal: the faults that were found, and what was read.
 ///
 /// @param entries number of entries that were read
 /// @param last revision of the last entry; 0 if the journal is empty

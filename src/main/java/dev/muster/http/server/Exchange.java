@@ -105,13 +105,18 @@ final class Exchange implements RawRequest, Outgoing, Origin.Sender {
             throw DirectAnswers.tooLarge();
         }
         long needed = chunked ? shared.bodyBytesMax : length;
-        shared.budget.reserve(needed);
-        reservedBytes += needed;
+        reserve(needed);
         boolean arrived = !chunked && connection.dataReader().available() >= length;
         return arrived ? read() : shared.watches.body.within(connection, this::read);
     }
 
-    /// Releases the memory that is reserved for the body.
+    @Override
+    public void reserve(long bytes) {
+        shared.budget.reserve(bytes);
+        reservedBytes += bytes;
+    }
+
+    /// Releases the memory that is reserved for the request.
     void release() {
         shared.budget.release(reservedBytes);
         reservedBytes = 0;

@@ -6,7 +6,8 @@ import dev.muster.password.PasswordRule;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The limits on sessions, and the rule for passwords that are set at log-in.
+/// The settings of log-ins: the limits on sessions and on failed log-ins, the user for guests, and the rule for new
+/// passwords.
 ///
 /// @param idle the time without use after which a session ends
 /// @param life the time after which a session ends in any case
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param guest the login name of the user for guests; null if guests may not log in
 /// @param guestsMax maximum number of live sessions of guests: without it a client could begin any number
 /// @param sessionsMax maximum number of live sessions of any other user: every node has all sessions in memory
-/// @param failuresAMinute maximum number of failed log-ins under one name from one origin in a minute; 0 for no limit
-public record SessionSettings(
+/// @param failuresAMinute maximum number of failed log-ins under one name from one client in a minute; 0 for no limit
+public record LoginSettings(
         Duration idle,
         Duration life,
         PasswordRule passwords,
@@ -24,7 +25,8 @@ public record SessionSettings(
         int sessionsMax,
         int failuresAMinute) {
 
-    /// The highest limit: a higher one would have no effect.
+    /// The highest limit. Above it the bucket of a client could not be [LoginThrottle#NAMES_FACTOR] times as large,
+    /// because one failure refills in at least a millisecond.
     public static final int FAILURES_MAX = 6_000;
 
     private static final int FAILURES = 20;
@@ -32,23 +34,23 @@ public record SessionSettings(
     private static final int SESSIONS = 10_000;
 
     /// The default: 30 minutes idle, 24 hours in all.
-    public static final SessionSettings USUAL = new SessionSettings(Duration.ofMinutes(30), Duration.ofHours(24));
+    public static final LoginSettings USUAL = new LoginSettings(Duration.ofMinutes(30), Duration.ofHours(24));
 
     /// @throws IllegalArgumentException if a time is below one second; its message is for people
-    public SessionSettings {
+    public LoginSettings {
         if (idle.toSeconds() < 1 || life.toSeconds() < 1) {
             throw new IllegalArgumentException("A session lasts at least a second");
         }
     }
 
     /// Limits with the default rule for passwords and without guests.
-    public SessionSettings(Duration idle, Duration life) {
+    public LoginSettings(Duration idle, Duration life) {
         this(idle, life, PasswordRule.USUAL, null, GUESTS, SESSIONS, FAILURES);
     }
 
     /// The same with another user for guests; null for no guests.
-    public SessionSettings withGuest(@Nullable String changed) {
-        return new SessionSettings(idle, life, passwords, changed, guestsMax, sessionsMax, failuresAMinute);
+    public LoginSettings withGuest(@Nullable String changed) {
+        return new LoginSettings(idle, life, passwords, changed, guestsMax, sessionsMax, failuresAMinute);
     }
 
     /// Whether the user is the one for guests.
@@ -61,21 +63,21 @@ public record SessionSettings(
     }
 
     /// The same with another limit on sessions of guests.
-    public SessionSettings withGuestsMax(int changed) {
-        return new SessionSettings(idle, life, passwords, guest, changed, sessionsMax, failuresAMinute);
+    public LoginSettings withGuestsMax(int changed) {
+        return new LoginSettings(idle, life, passwords, guest, changed, sessionsMax, failuresAMinute);
     }
 
     /// The same with another limit on sessions of one user.
-    public SessionSettings withSessionsMax(int changed) {
-        return new SessionSettings(idle, life, passwords, guest, guestsMax, changed, failuresAMinute);
+    public LoginSettings withSessionsMax(int changed) {
+        return new LoginSettings(idle, life, passwords, guest, guestsMax, changed, failuresAMinute);
     }
 
     /// The same with another limit on failed log-ins.
-    public SessionSettings withFailures(int changed) {
-        return new SessionSettings(idle, life, passwords, guest, guestsMax, sessionsMax, changed);
+    public LoginSettings withFailures(int changed) {
+        return new LoginSettings(idle, life, passwords, guest, guestsMax, sessionsMax, changed);
     }
 
-    public SessionSettings withPasswords(PasswordRule changed) {
-        return new SessionSettings(idle, life, changed, guest, guestsMax, sessionsMax, failuresAMinute);
+    public LoginSettings withPasswords(PasswordRule changed) {
+        return new LoginSettings(idle, life, changed, guest, guestsMax, sessionsMax, failuresAMinute);
     }
 }

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One step of altering an object: another name or another description.
-public sealed interface NameChange {
+/// An operation that sets the name or the description of an object.
+public sealed interface NameOperation {
 
-    record Rename(String name) implements NameChange {}
+    record Rename(String name) implements NameOperation {}
 
-    record Describe(String description) implements NameChange {}
+    record Describe(String description) implements NameOperation {}
 
-    /// The steps that give an object these texts.
+    /// The operations that give an object these texts.
     ///
     /// @param name null if the name stays
     /// @param description null if the description stays
-    static List<NameChange> of(@Nullable String name, @Nullable String description) {
-        List<NameChange> changes = new ArrayList<>();
+    static List<NameOperation> of(@Nullable String name, @Nullable String description) {
+        List<NameOperation> changes = new ArrayList<>();
         if (name != null) {
             changes.add(new Rename(name));
         }
@@ -32,27 +32,27 @@ public sealed interface NameChange {
         return changes;
     }
 
-    /// The step of a PATCH operation, if the operation is about a name or a description.
+    /// The operation of a PATCH, if it is about a name or a description.
     ///
     /// @param path the path of the operation, in lower case
     /// @throws dev.muster.base.Problem.Invalid `patch.operation`, `patch.value`
-    static Optional<NameChange> of(PatchBody.Step step, String path) {
+    static Optional<NameOperation> of(PatchBody.Operation operation, String path) {
         return switch (path) {
-            case "/name" -> Optional.of(new Rename(step.requireReplace().text()));
+            case "/name" -> Optional.of(new Rename(operation.requireReplace().text()));
             case "/description" ->
-                Optional.of(new Describe(step.requireReplace().text()));
+                Optional.of(new Describe(operation.requireReplace().text()));
             default -> Optional.empty();
         };
     }
 
-    /// The properties of an object after this step.
+    /// The properties of an object after this operation.
     ///
     /// @param all all objects of the kind
     /// @throws dev.muster.base.Problem with the codes of the rule
-    default <I extends ObjectId> ItemProperties of(
+    default <I extends ObjectId> ItemProperties applyTo(
             ItemProperties before, NameRule rule, IndexedItems<I, ? extends Item> all, I id) {
         return switch (this) {
-            case Rename(var name) -> before.withName(rule.free(all, id, name));
+            case Rename(var name) -> before.withName(rule.requireFree(all, id, name));
             case Describe(var text) -> before.withDescription(rule.description(text));
         };
     }
