@@ -20,8 +20,8 @@ final class CountedNodes extends JsonNodeFactory {
 
     private static final long serialVersionUID = 1L;
 
-    /// Maximum number of values in one body: more than twice as many as the largest list of ids that fits into 4 MiB.
-    static final int VALUES_MAX = 250_000;
+    /// Maximum number of values in one body: more than the ids that fit into 4 MiB, which are 120,000.
+    static final int VALUES_MAX = 200_000;
 
     /// The memory of one node in bytes, estimated high: an empty object takes about 100.
     static final int NODE_BYTES = 128;
