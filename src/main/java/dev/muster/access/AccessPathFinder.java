@@ -81,7 +81,7 @@ final class AccessPathFinder {
                 paths.add(new AccessPath(partial.groups(), role));
             }
             // Each partial path leads to one path or more, so the queue needs no more than PATHS_MAX.
-            for (GroupId group : EffectiveAccess.directGroups(directory, partial.last)) {
+            for (GroupId group : directory.groupsOf(partial.last)) {
                 if (leading.contains(group) && queue.size() < PATHS_MAX && partial.length < leading.size()) {
                     queue.add(new PartialPath(group, partial, partial.length + 1));
                 }
@@ -100,7 +100,7 @@ final class AccessPathFinder {
             if (sources.containsKey(group)) {
                 queue.add(group);
             }
-            for (GroupId parent : EffectiveAccess.directGroups(directory, group)) {
+            for (GroupId parent : directory.groupsOf(group)) {
                 children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(group);
             }
         }

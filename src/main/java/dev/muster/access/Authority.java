@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Checks which changes one caller may make: no caller may give away, or take over, privileges that they do not
 /// hold (docs/decisions/0010).
 ///
+/// Numbers are privileges (docs/privileges.md): 148 is to create and edit security roles, 149 to assign them.
+///
 /// A method `require…` returns if the caller may make the change, and otherwise throws [Problem.NotPermitted]. Some of
 /// them check a permit that depends on the content of a request: `permit.missing`. The others compare what the change
 /// gives with what the caller holds; their messages name the missing privileges, as far as the caller may see them, and

@@ -12,7 +12,6 @@ import dev.muster.directory.Grants;
 import dev.muster.directory.Group;
 import dev.muster.directory.Role;
 import dev.muster.directory.User;
-import dev.muster.directory.WellKnown;
 import dev.muster.privilege.PrivilegeSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -230,21 +229,15 @@ final class EffectiveAccess {
         return roles;
     }
 
-    /// The groups that a user or group is a direct member of; for a user, Everyone too.
-    static IdSet<GroupId> directGroups(Directory directory, HolderId member) {
-        IdSet<GroupId> stored = directory.memberships().groups(member);
-        return member instanceof UserId ? stored.with(WellKnown.EVERYONE) : stored;
-    }
-
     private static IdSet<GroupId> transitiveGroups(Directory directory, HolderId holder) {
-        IdSet<GroupId> direct = directGroups(directory, holder);
+        IdSet<GroupId> direct = directory.groupsOf(holder);
         Set<GroupId> all = new HashSet<>();
         Deque<GroupId> queue = new ArrayDeque<>();
         direct.forEach(queue::add);
         while (!queue.isEmpty()) {
             GroupId group = queue.remove();
             if (all.add(group)) {
-                directGroups(directory, group).forEach(queue::add);
+                directory.groupsOf(group).forEach(queue::add);
             }
         }
         return all.size() == direct.size() ? direct : IdSet.of(all);

@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// The rights are those that the object's access control list allows to the caller or to a group that contains
 /// them, minus those that it denies to one of these. In addition:
 /// * System Administrators have all rights on all objects, and no entry denies them a right.
-/// * Privilege 148 implies read, write, delete and control on every role that the caller may browse, and privilege
-///   50 implies them on users and groups, except for rights that an entry denies.
+/// * Privilege 148 (create and edit security roles) implies read, write, delete and control on every role that the
+///   caller may browse, and privilege 50 (create and edit users and groups) implies them on users and groups, except
+///   for rights that an entry denies.
 /// * Every user may browse themselves.
 ///
 /// A caller who is unknown or disabled sees nothing.

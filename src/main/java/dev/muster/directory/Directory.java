@@ -88,6 +88,12 @@ public record Directory(
         return user.isPresent() ? user : find(id.group());
     }
 
+    /// The groups of which the holder is a direct member. For a user that is Everyone too, without a stored membership.
+    public IdSet<GroupId> groupsOf(HolderId holder) {
+        IdSet<GroupId> stored = memberships.groups(holder);
+        return holder instanceof UserId ? stored.with(WellKnown.EVERYONE) : stored;
+    }
+
     /// The object with that id, of any kind.
     public Optional<Item> find(ObjectId id) {
         return Optional.ofNullable(

@@ -47,7 +47,7 @@ public final class Call {
     }
 
     private static @Nullable RawId pathId(Request request) {
-        return request.route().isOfOneObject() ? RawId.find(request.path("id")).orElse(null) : null;
+        return request.route().hasId() ? RawId.find(request.path("id")).orElse(null) : null;
     }
 
     /// The same call, answered from the picture after the change that it made.

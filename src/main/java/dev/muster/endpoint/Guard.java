@@ -150,7 +150,7 @@ public final class Guard {
         if (permit.scope() != Permit.Scope.SELF) {
             return null;
         }
-        if (call.request().route().isOfOneObject()) {
+        if (call.request().route().hasId()) {
             RawId id = call.id();
             return id == null ? null : id.user();
         }

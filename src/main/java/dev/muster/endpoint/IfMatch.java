@@ -37,7 +37,7 @@ public final class IfMatch {
     /// The condition of a call whose path names an object, if the call has a condition.
     static Optional<IfMatch> of(Call call) {
         Request request = call.request();
-        return request.route().isOfOneObject()
+        return request.route().hasId()
                 ? tags(request)
                         .map(tags -> new IfMatch(
                                 call.id(),
@@ -51,7 +51,7 @@ public final class IfMatch {
     ///
     /// @throws Problem.Stale `object.stale`
     static void requireObject(Request request) {
-        if (!request.route().isOfOneObject() && tags(request).isPresent()) {
+        if (!request.route().hasId() && tags(request).isPresent()) {
             throw new Problem.Stale(
                     "object.stale", "If-Match needs one object, and the path names none. Send the call without it");
         }

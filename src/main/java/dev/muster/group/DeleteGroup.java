@@ -5,8 +5,8 @@ import dev.muster.base.Problem;
 import dev.muster.directory.Acl;
 import dev.muster.directory.Group;
 import dev.muster.directory.WellKnown;
+import dev.muster.holder.HolderReferences;
 import dev.muster.holder.LockoutCheck;
-import dev.muster.holder.RemoveReferences;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
@@ -28,7 +28,7 @@ public record DeleteGroup(GroupId id) implements UseCase {
         }
         draft.authority().requireActUpon(id);
         LockoutCheck.run(draft, () -> {
-            RemoveReferences.from(draft, id);
+            HolderReferences.removeAll(draft, id);
             draft.remove(id);
         });
     }

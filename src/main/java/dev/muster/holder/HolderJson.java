@@ -2,10 +2,7 @@ package dev.muster.holder;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.muster.access.Sight;
-import dev.muster.base.GroupId;
 import dev.muster.base.HolderId;
-import dev.muster.base.IdSet;
-import dev.muster.base.UserId;
 import dev.muster.directory.Directory;
 import dev.muster.directory.Group;
 import dev.muster.directory.Item;
@@ -17,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Users and groups in lists on the wire (contract 4.1, 5). The order of members is part of the wire.
@@ -104,11 +100,8 @@ public final class HolderJson {
     /// The groups that have the holder as a direct member, as far as the caller may browse them. For a user, Everyone
     /// is the first.
     public static List<Group> groups(Directory directory, Sight sight, HolderId holder) {
-        IdSet<GroupId> stored = directory.memberships().groups(holder);
-        Stream<GroupId> all = holder instanceof UserId
-                ? Stream.concat(Stream.of(WellKnown.EVERYONE), stored.stream())
-                : stored.stream();
-        return all.map(directory.groups()::find)
+        return directory.groupsOf(holder).stream()
+                .map(directory.groups()::find)
                 .flatMap(Optional::stream)
                 .filter(sight::sees)
                 .sorted(Comparator.comparing((Group group) -> !group.id().equals(WellKnown.EVERYONE))

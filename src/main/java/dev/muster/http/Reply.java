@@ -111,9 +111,9 @@ public final class Reply {
 
     /// 201 with the value as JSON.
     ///
-    /// @param location the absolute URL of the new object, see [Request#baseUrl]
-    public static Reply created(String location, Object value) {
-        return of(201, value).with("Location", location);
+    /// @param path the path of the new object below the context path
+    public static Reply created(Request request, String path, Object value) {
+        return of(201, value).with("Location", request.baseUrl() + path);
     }
 
     /// 204.

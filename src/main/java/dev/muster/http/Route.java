@@ -30,12 +30,12 @@ public record Route(Method method, String path, Permit permit, String name, Hand
     }
 
     /// Whether its path has the parameter `{id}`.
-    public boolean isOfOneObject() {
+    public boolean hasId() {
         return path.contains("{id}");
     }
 
     /// Whether its answers, refusals too, have the cache headers that answers around log-in have (contract 9).
-    public boolean isAroundLogIn() {
+    public boolean concernsLogIn() {
         return AROUND_LOG_IN.stream().anyMatch(path::startsWith);
     }
 }

@@ -68,7 +68,7 @@ public final class LoginRoutes {
     public List<Endpoint> endpoints() {
         return List.of(
                 open(Method.POST, "/api/auth/login", "LoginRoutes.logIn", this::logIn),
-                open(Method.POST, "/api/auth/delegate", "LoginRoutes.delegate", this::delegate),
+                open(Method.POST, "/api/auth/delegate", "LoginRoutes.logInByIdentity", this::logInByIdentity),
                 post("/api/auth/logout", Permit.ANY_SESSION, "LoginRoutes.logOut", this::logOut),
                 getThatChanges("/api/auth/logout", Permit.ANY_SESSION, "LoginRoutes.logOut", this::logOut),
                 post("/api/logout", Permit.ANY_SESSION, "LoginRoutes.logOut", this::logOut),
@@ -86,7 +86,7 @@ public final class LoginRoutes {
         return start(request, attempt, () -> loginMethods.byMode(picture, login, preferences(login)));
     }
 
-    private Reply delegate(Picture picture, Request request) {
+    private Reply logInByIdentity(Picture picture, Request request) {
         Idempotency.refuseKey(request);
         LoginRequest login = login(request);
         var attempt = new LoginAttempt("", request.remoteAddress(), request.remoteAddress());

@@ -30,7 +30,8 @@ public record NameRule(String nameCode, String takenCode, String descriptionCode
         String name = Text.name(raw, nameCode, NAME_CHARS_MAX);
         boolean taken = all.named(name).filter(other -> !other.id().equals(id)).isPresent();
         if (taken) {
-            throw new Problem.Conflict(takenCode, "There is " + noun + " named '" + Text.shown(name) + "'");
+            throw new Problem.Conflict(
+                    takenCode, "There is " + noun + " named '" + Text.shown(name) + "'. Choose another name");
         }
         return name;
     }

@@ -81,7 +81,7 @@ public final class RoleRoutes {
                 call,
                 create,
                 after -> Reply.created(
-                        call.request().baseUrl() + "/api/securityRoles/" + id.text(), new RoleJson.Created(id.text())));
+                        call.request(), "/api/securityRoles/" + id.text(), new RoleJson.Created(id.text())));
     }
 
     private Reply read(Call call, RoleId id) {

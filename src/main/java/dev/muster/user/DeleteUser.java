@@ -6,8 +6,8 @@ import dev.muster.directory.Acl;
 import dev.muster.directory.Profile;
 import dev.muster.directory.User;
 import dev.muster.directory.WellKnown;
+import dev.muster.holder.HolderReferences;
 import dev.muster.holder.LockoutCheck;
-import dev.muster.holder.RemoveReferences;
 import dev.muster.ledger.Draft;
 import dev.muster.ledger.UseCase;
 
@@ -34,7 +34,7 @@ public record DeleteUser(UserId id) implements UseCase {
     }
 
     private void remove(Draft draft, User user) {
-        RemoveReferences.from(draft, id);
+        HolderReferences.removeAll(draft, id);
         draft.passOwned(id, WellKnown.ADMINISTRATOR);
         if (user.account().password() != null) {
             draft.dropSecret(user.account().password());

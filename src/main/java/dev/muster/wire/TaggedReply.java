@@ -36,11 +36,11 @@ public final class TaggedReply {
 
     /// 201 with the object.
     ///
-    /// @param location the path of the object below the context path
-    public static Reply created(Call call, String location, Item item, Object body) {
+    /// @param path the path of the object below the context path
+    public static Reply created(Call call, String path, Item item, Object body) {
         RenderedBody sent = call.request().fields().applyTo(RenderedBody.of(body));
         return Reply.ready(CREATED, sent)
-                .with("Location", call.request().baseUrl() + location)
+                .with("Location", call.request().baseUrl() + path)
                 .with(IfMatch.ETAG, tag(item, sent));
     }
 

@@ -78,7 +78,7 @@ final class MalformedBodies {
     private static final Map<String, String> OF_OTHERS = Map.ofEntries(
             Map.entry("LoginRoutes.logIn", """
                 {"loginMode":1,"username":"nobody at all","password":"x"}"""),
-            Map.entry("LoginRoutes.delegate", """
+            Map.entry("LoginRoutes.logInByIdentity", """
                 {"loginMode":"-1","identityToken":"no token"}"""),
             Map.entry("ConnectionRoutes.endSeveral", """
                 {"userConnectionIds":["FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF"]}"""),

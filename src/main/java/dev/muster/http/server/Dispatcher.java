@@ -106,7 +106,7 @@ final class Dispatcher {
     }
 
     private static Answer withCaching(Answer answer, Route route) {
-        return route.isAroundLogIn() ? new Answer(answer.reply.noStoreAuth(), answer.fields) : answer;
+        return route.concernsLogIn() ? new Answer(answer.reply.noStoreAuth(), answer.fields) : answer;
     }
 
     private Answer handled(RawRequest incoming, Router.Found found) {

@@ -52,7 +52,7 @@ class HeadersTest {
                 }),
                 get("/api/split", request -> Reply.ok(Map.of())
                         .with("X-Echo", request.query("v").orElse(""))),
-                post("/api/pairs", _ -> Reply.created(server.listener().url() + "/api/pairs/1", new Pair("a", 1))));
+                post("/api/pairs", request -> Reply.created(request, "/api/pairs/1", new Pair("a", 1))));
     }
 
     private record Pair(String name, int id) {}

@@ -9,15 +9,15 @@ import dev.muster.directory.Grants;
 import dev.muster.ledger.Draft;
 import java.util.List;
 
-/// Removes all references to a user or group, so that it can be deleted: its memberships, members and grants, the
+/// The references to a user or group, which are removed before it is deleted: its memberships, members and grants, the
 /// delegations to it, and its entries in access control lists.
-public final class RemoveReferences {
+public final class HolderReferences {
 
-    private RemoveReferences() {}
+    private HolderReferences() {}
 
-    /// Removes the references to the holder. Cost: one step per membership, member and grant of the holder, per
+    /// Removes all references to the holder. Cost: one step per membership, member and grant of the holder, per
     /// delegation, and per object whose list names the holder.
-    public static void from(Draft draft, HolderId holder) {
+    public static void removeAll(Draft draft, HolderId holder) {
         Directory before = draft.now();
         for (GroupId group : before.memberships().groups(holder)) {
             draft.leave(group, List.of(holder));
