@@ -112,7 +112,7 @@ def test_another_password_is_wanted_first(login, account):
         assert connection.user_full_name == "Una Probe"
 
 
-def test_a_mode_that_is_not_configured():
+def test_log_in_by_ldap_is_refused():
     with refused(400):
         Connection(URL, "asmith", "muster-demo", login_mode=16, verbose=False)
 

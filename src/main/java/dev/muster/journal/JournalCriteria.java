@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sources origins of changes: `API`, `SETUP`, `CLI`
 /// @param transactions kinds of entries, such as `SAVE_OBJECT`
-/// @param changes names of [ChangeType]
+/// @param changes names of [JournalChangeType]
 /// @param sessions ids of sessions; the journal has no sessions, so any id matches nothing
 /// @param machines network addresses of authors
 /// @param users ids of authors

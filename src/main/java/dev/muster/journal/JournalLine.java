@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// @param linked id of the other end of a link, null for an object
 /// @param project id of the project that the change is about, null if it is about none
 record JournalLine(
-        ChangeType type,
+        JournalChangeType type,
         ObjectId object,
         @Nullable Item item,
         @Nullable ObjectId linked,
         @Nullable ProjectId project) {
 
-    static JournalLine of(ChangeType type, Item item) {
+    static JournalLine of(JournalChangeType type, Item item) {
         return new JournalLine(type, item.id(), item, null, item.id() instanceof ProjectId project ? project : null);
     }
 
-    static JournalLine of(ChangeType type, ObjectId object) {
+    static JournalLine of(JournalChangeType type, ObjectId object) {
         return new JournalLine(type, object, null, null, object instanceof ProjectId project ? project : null);
     }
 
-    static JournalLine link(ChangeType type, ObjectId object, ObjectId linked, @Nullable ProjectId project) {
+    static JournalLine link(JournalChangeType type, ObjectId object, ObjectId linked, @Nullable ProjectId project) {
         return new JournalLine(type, object, null, linked, project);
     }
 }

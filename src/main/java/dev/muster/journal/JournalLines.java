@@ -35,9 +35,10 @@ final class JournalLines {
     /// The line for two changes of one object or link, in order: created and altered is created, altered and deleted is
     /// deleted. Of two alterations, the line with the object itself wins over one that has only its id.
     private static JournalLine merged(JournalLine first, JournalLine second) {
-        boolean isCreation = first.type() == ChangeType.CREATE_OBJECT && second.type() == ChangeType.CHANGE_OBJECT;
+        boolean isCreation =
+                first.type() == JournalChangeType.CREATE_OBJECT && second.type() == JournalChangeType.CHANGE_OBJECT;
         boolean isMoreComplete =
-                second.item() == null && first.item() != null && second.type() == ChangeType.CHANGE_OBJECT;
+                second.item() == null && first.item() != null && second.type() == JournalChangeType.CHANGE_OBJECT;
         return isCreation || isMoreComplete ? first : second;
     }
 
@@ -45,31 +46,36 @@ final class JournalLines {
         return switch (change) {
             case Change.CatalogueEntered _ -> Stream.empty();
             case Change.Put(var before, var after) ->
-                Stream.of(JournalLine.of(before == null ? ChangeType.CREATE_OBJECT : ChangeType.CHANGE_OBJECT, after));
-            case Change.Removed(var before) -> Stream.of(JournalLine.of(ChangeType.DELETE_OBJECT, before));
-            case Change.Touched c -> Stream.of(JournalLine.of(ChangeType.CHANGE_OBJECT, c.id()));
-            case Change.PrivilegesAdded c -> Stream.of(JournalLine.of(ChangeType.CHANGE_OBJECT, c.to()));
-            case Change.PrivilegesRemoved c -> Stream.of(JournalLine.of(ChangeType.CHANGE_OBJECT, c.from()));
-            case Change.Joined(var group, var members) -> links(ChangeType.CREATE_LINKITEM, group, members, null);
-            case Change.Left(var group, var members) -> links(ChangeType.DELETE_LINKITEM, group, members, null);
+                Stream.of(JournalLine.of(
+                        before == null ? JournalChangeType.CREATE_OBJECT : JournalChangeType.CHANGE_OBJECT, after));
+            case Change.Removed(var before) -> Stream.of(JournalLine.of(JournalChangeType.DELETE_OBJECT, before));
+            case Change.Touched c -> Stream.of(JournalLine.of(JournalChangeType.CHANGE_OBJECT, c.id()));
+            case Change.PrivilegesAdded c -> Stream.of(JournalLine.of(JournalChangeType.CHANGE_OBJECT, c.to()));
+            case Change.PrivilegesRemoved c -> Stream.of(JournalLine.of(JournalChangeType.CHANGE_OBJECT, c.from()));
+            case Change.Joined(var group, var members) ->
+                links(JournalChangeType.CREATE_LINKITEM, group, members, null);
+            case Change.Left(var group, var members) -> links(JournalChangeType.DELETE_LINKITEM, group, members, null);
             case Change.Granted(var role, var project, var holders) ->
-                links(ChangeType.CREATE_LINKITEM, role, holders, project);
+                links(JournalChangeType.CREATE_LINKITEM, role, holders, project);
             case Change.Revoked(var role, var project, var holders) ->
-                links(ChangeType.DELETE_LINKITEM, role, holders, project);
-            case Change.Delegated(var delegation) -> Stream.of(delegated(ChangeType.CREATE_LINKITEM, delegation));
-            case Change.Undelegated(var delegation) -> Stream.of(delegated(ChangeType.DELETE_LINKITEM, delegation));
-            case Change.OwnerPassed c -> c.objects().stream().map(id -> JournalLine.of(ChangeType.CHANGE_OBJECT, id));
+                links(JournalChangeType.DELETE_LINKITEM, role, holders, project);
+            case Change.Delegated(var delegation) ->
+                Stream.of(delegated(JournalChangeType.CREATE_LINKITEM, delegation));
+            case Change.Undelegated(var delegation) ->
+                Stream.of(delegated(JournalChangeType.DELETE_LINKITEM, delegation));
+            case Change.OwnerPassed c ->
+                c.objects().stream().map(id -> JournalLine.of(JournalChangeType.CHANGE_OBJECT, id));
             case Change.AclsReplaced c ->
-                c.lists().stream().map(list -> JournalLine.of(ChangeType.CHANGE_OBJECT, list.id()));
+                c.lists().stream().map(list -> JournalLine.of(JournalChangeType.CHANGE_OBJECT, list.id()));
         };
     }
 
     private static Stream<JournalLine> links(
-            ChangeType type, ObjectId object, IdSet<? extends ObjectId> linked, @Nullable ProjectId project) {
+            JournalChangeType type, ObjectId object, IdSet<? extends ObjectId> linked, @Nullable ProjectId project) {
         return linked.stream().map(other -> JournalLine.link(type, object, other, project));
     }
 
-    private static JournalLine delegated(ChangeType type, Delegation delegation) {
+    private static JournalLine delegated(JournalChangeType type, Delegation delegation) {
         return JournalLine.link(type, delegation.role(), delegation.delegate(), delegation.project());
     }
 }

@@ -80,7 +80,7 @@ final class JournalSearch {
         List<JournalLine> objects =
                 lines.stream().filter(line -> !line.type().isLink()).toList();
         List<JournalLine> deleted = objects.stream()
-                .filter(line -> line.type() == ChangeType.DELETE_OBJECT)
+                .filter(line -> line.type() == JournalChangeType.DELETE_OBJECT)
                 .toList();
         if (deleted.stream().anyMatch(line -> line.object() instanceof ProjectId)) {
             return "DELETE_PROJECT";

@@ -44,7 +44,7 @@ final class JournalSight {
     void remember(List<JournalLine> lines) {
         for (JournalLine line : lines) {
             Item item = line.item();
-            if (line.type() == ChangeType.DELETE_OBJECT && item != null) {
+            if (line.type() == JournalChangeType.DELETE_OBJECT && item != null) {
                 deleted.putIfAbsent(line.object(), item);
             }
         }

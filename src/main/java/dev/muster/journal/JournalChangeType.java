@@ -1,7 +1,7 @@
 package dev.muster.journal;
 
 /// The kinds of changes by their names on the wire; only those that this server makes.
-enum ChangeType {
+enum JournalChangeType {
     CREATE_OBJECT,
     CHANGE_OBJECT,
     DELETE_OBJECT,
