@@ -71,7 +71,8 @@ class PlantedHouseRulesTest {
         "e2e/a/run, pi~p -i https://py~pi.org/x, 'e2e/a/run:2 the address of a package registry'",
         "pom.xml, mock~ito-core, 'pom.xml:2 a mock library'",
         "src/test/java/ATest.java, @Dis~abled, 'ATest.java:2 a test that may be skipped'",
-        "src/test/java/ATest.java, Thread.sle~ep(1), 'ATest.java:2 a test that sleeps'"
+        "src/test/java/ATest.java, Thread.sle~ep(1), 'ATest.java:2 a test that sleeps'",
+        "src/main/java/A.java, '/~// One.\n/~/ two\n', 'A.java:2 a line within a doc comment that lacks the third slash'"
     })
     void aTextThatBreaksARuleIsFound(String file, String text, String finding) {
         assertThat(TextRule.findings(Path.of(file), "x\n" + text.replace("~", "")))

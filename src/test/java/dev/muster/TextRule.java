@@ -20,6 +20,7 @@ enum TextRule {
             "a test that may be skipped",
             "src/test",
             "@(Disabled|Enabled|Ignore)\\w*|\\bAssum" + "(ptions|e)\\b|\\bassum" + "e\\w+\\("),
+    BROKEN_COMMENT("a line within a doc comment that lacks the third slash", "src", "(?m)^ *///.*\\R *// .*"),
     SLEEP("a test that sleeps", "src/test", "\\bThread\\.sle" + "ep|TimeUnit\\.\\w+\\.sle" + "ep");
 
     private final String fault;

@@ -60,8 +60,8 @@ final class DemoCommand implements Command {
             Runtime.getRuntime().addShutdownHook(stop);
             context.out().println("Muster " + VersionCommand.number() + " listens on " + demo.url());
             boolean passed = Walkthrough.run(demo.url(), context.out());
+            context.out().println(passed ? "\nEvery step went as expected." : "\nThe walk ended early.");
             if (arguments.isOn(ONCE.name()) || !passed) {
-                context.out().println(passed ? "\nEvery step went as expected." : "\nThe walk ended early.");
                 return passed ? 0 : Main.FAILED;
             }
             NextSteps.print(demo.url(), context.out());

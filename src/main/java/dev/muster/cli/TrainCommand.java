@@ -1,6 +1,7 @@
 package dev.muster.cli;
 
 import dev.muster.app.App;
+import dev.muster.app.WrongOption;
 import dev.muster.demo.Walkthrough;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,9 +43,12 @@ final class TrainCommand implements Command {
     /// Runs the same code as a real server, because code that is not called here is not in the cache.
     @Override
     public int run(Arguments arguments) throws InterruptedException {
+        if (arguments.words().isEmpty()) {
+            throw new WrongOption("train: the data directory is missing. Give it as muster train DIR");
+        }
         CommandContext silent = new CommandContext(context.environment(), discardingOutput(), context.err());
         Main.run(silent, "serve", "--help");
-        String folder = arguments.words().isEmpty() ? "." : arguments.words().getFirst();
+        String folder = arguments.words().getFirst();
         ServeCommand serve = new ServeCommand(silent);
         List<String> options = List.of("--demo", "--data", folder, "--port", "0");
         try (App app = serve.start(Arguments.of(serve, options))) {

@@ -28,8 +28,8 @@ public final class NextSteps {
 
                 With the official Python client:
 
-                python3 -m venv venv && venv/bin/pip install -q mstrio-py==11.5.4.101 pytz setuptools
-                venv/bin/python - <<'EOF'
+                python3 -m venv .venv && .venv/bin/pip install -q mstrio-py==11.5.4.101 pytz setuptools
+                .venv/bin/python - <<'EOF'
                 from mstrio.connection import Connection
                 from mstrio.access_and_security.security_role import SecurityRole, list_security_roles
                 connection = Connection("%1$s", "Administrator", "", login_mode=1)

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Alters a role: its name, its privileges, its members in projects. The operations apply in order, all or none.
 ///
-/// A caller who has only privilege 149 (assign security roles) in a project, or a delegation of this role there, may
-// change the role's members in
-/// that project and nothing else. Refuses with `permit.missing`, `role.unknown`, `object.right`,
+/// A caller who has only privilege 149 (assign security roles) in a project, or a delegation of this role there,
+/// may change the role's members in that project and nothing else.
+///
+/// Refuses with `permit.missing`, `role.unknown`, `object.right`,
 /// `authority.role_privileges`, `authority.grant`, `role.name`, `role.name_taken`, `role.description`,
 /// `role.server_level`, `project.unknown`, `user.unknown`, `role.hidden_member`.
 public record AlterRole(RoleId id, List<RoleOperation> operations) implements UseCase {

@@ -15,8 +15,9 @@ import java.util.List;
 /// Gives privileges to many users, groups and roles, and takes others from them. All changes apply, or none.
 ///
 /// To give a privilege that the user, group or role already has, or to take one that it lacks, changes nothing.
-/// Users and groups need privilege 153 (grant and revoke privileges), roles 148 (create and edit security roles), and
-// each change needs all that it would need in a request of its own.
+/// Users and groups need privilege 153 (grant and revoke privileges), roles 148 (create and edit security roles).
+/// Each change also needs all that it would need in a request of its own.
+///
 /// Refuses with `permit.missing`, and as [GivePrivileges], [TakePrivileges] and [AlterRole] do.
 ///
 /// @param added privileges to give, possibly none
