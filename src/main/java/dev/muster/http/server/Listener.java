@@ -167,7 +167,9 @@ public final class Listener implements AutoCloseable {
             why = e;
         }
         return new UncheckedIOException(
-                "Can't listen on " + settings.host() + ":" + settings.port() + ": " + why.getMessage(), why);
+                "Can't listen on " + settings.host() + ":" + settings.port() + ": " + why.getMessage()
+                        + ". Stop the other program, or choose another port",
+                why);
     }
 
     private WebServerConfig.Builder configured(Optional<SSLContext> tls) {
