@@ -2,7 +2,8 @@ package dev.muster.chain;
 
 import java.util.List;
 
-/// The kinds of changes in the journal's text, each with its number. New kinds are added; none is ever altered.
+/// The names of the kinds of changes in the journal's text, each with a version number, such as `granted.1`.
+/// New kinds are added; none is ever altered.
 ///
 /// Constants that begin with a dot are suffixes of a type name.
 final class ChangeKind {

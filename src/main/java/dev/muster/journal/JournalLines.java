@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the changes of one entry into lines of the wire: objects and links. Several changes of one object become
-/// one line.
+/// Turns the changes of one journal entry into the lines that clients get: changed objects and changed links.
+/// Several changes of one object become one line.
 final class JournalLines {
 
     private JournalLines() {}

@@ -2,7 +2,7 @@ package dev.muster.ledger;
 
 import dev.muster.directory.Change;
 
-/// The weight of a change: the number of its ids, at least 1. It limits the size of batches.
+/// The weight of a change, which limits the size of batches: the number of its ids, at least 1.
 final class Weight {
 
     private Weight() {}

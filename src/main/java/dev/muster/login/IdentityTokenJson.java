@@ -1,6 +1,6 @@
 package dev.muster.login;
 
-/// The JSON of answers about identity tokens (contract 1.6).
+/// The JSON of answers about identity tokens, by which a second program logs in as the same user (contract 1.6).
 final class IdentityTokenJson {
 
     private IdentityTokenJson() {}

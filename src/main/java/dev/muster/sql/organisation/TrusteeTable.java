@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The table of the holders in objects' access control lists, except those that can't be removed.
+/// The table that only guards by foreign keys: an access control list names no holder that does not exist.
 ///
-/// Its foreign keys keep the database from having a list with a holder that does not exist. The program never reads it:
-/// the lists are stored with their objects.
+/// It has the holders of all lists, except those that can't be removed. The program never reads it: the lists are
+/// stored with their objects.
 final class TrusteeTable {
 
     /// An object with a holder in its access control list.
