@@ -1,6 +1,6 @@
 package dev.muster.chain;
 
-/// Finds the personal values of an entry while its text is read.
+/// Gives the parser of an entry's text the personal values, which are stored beside the text.
 @FunctionalInterface
 public interface PersonalValueReader {
 

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A running server with the demo company.
+/// The server that `muster demo` starts, with the demo company in it.
 final class DemoServer implements AutoCloseable {
 
     private final Path folder;

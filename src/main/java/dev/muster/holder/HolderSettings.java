@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The memory limits of users and groups on the wire. This server runs no jobs, so there is no limit, and none can be
-/// set.
+/// The settings of users and groups on the wire: memory limits that are always empty and can't be set, because this
+/// server runs no jobs.
 public final class HolderSettings {
 
     /// The number on the wire that means "no limit in effect".
