@@ -6,7 +6,7 @@ import dev.muster.ledger.UseCase;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Creates a user or group, and applies all further use cases about it.
+/// Creates a user or group, and runs the use cases for the rest of the same request, such as memberships.
 ///
 /// A fault of the new holder itself, such as a name that is taken, is refused last: after objects that do not
 /// exist and authority that is missing (docs/decisions/0010). To find these, the further use cases are decided for
