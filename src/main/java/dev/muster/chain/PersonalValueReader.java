@@ -1,6 +1,6 @@
 package dev.muster.chain;
 
-/// Gives the parser of an entry's text the personal values, which are stored beside the text.
+/// Gives the parser of an entry's text the personal values, which are stored apart from the text.
 @FunctionalInterface
 public interface PersonalValueReader {
 

@@ -30,6 +30,7 @@ class SessionRegistryTest extends WatchedPostgres {
     private static final Duration NEVER = Duration.ofHours(1);
     private static final Duration IDLE = Duration.ofMinutes(30);
 
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
     private WatchedStore store;
     private Ledger node;
     private SessionRegistry sessions;
@@ -115,15 +116,10 @@ class SessionRegistryTest extends WatchedPostgres {
     /// The times of last use are written back from a picture that may be outdated.
     @Test
     void aSessionThatEndsWhileItsUseIsWrittenBackStaysEnded() {
-        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
-        InstantSource between = () -> {
-            meanwhile.getAndSet(() -> {}).run();
-            return clock.instant();
-        };
         String token = new RandomTokens().next();
         Session session = session(token);
         ledger.writeSession(LedgerFixture.CALLER, draft -> draft.keep(session));
-        SessionRegistry own = new SessionRegistry(ledger, between, IDLE);
+        SessionRegistry own = new SessionRegistry(ledger, clockThatRunsMeanwhile(), IDLE);
         clock.pass(Duration.ofMinutes(10));
         assertThat(own.find(ledger.now(), token)).isPresent();
 
@@ -136,15 +132,10 @@ class SessionRegistryTest extends WatchedPostgres {
     /// A tick decides by the state in which it writes, not by the one in which it began.
     @Test
     void aUseThatAnotherNodeWritesDuringATickIsNotLost() {
-        AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
-        InstantSource between = () -> {
-            meanwhile.getAndSet(() -> {}).run();
-            return clock.instant();
-        };
         String token = new RandomTokens().next();
         Session session = session(token);
         ledger.writeSession(LedgerFixture.CALLER, draft -> draft.keep(session));
-        SessionRegistry own = new SessionRegistry(ledger, between, IDLE);
+        SessionRegistry own = new SessionRegistry(ledger, clockThatRunsMeanwhile(), IDLE);
         clock.pass(IDLE.multipliedBy(2));
         Session used = session.withUsed(clock.millis());
 
@@ -152,6 +143,14 @@ class SessionRegistryTest extends WatchedPostgres {
         own.tick();
 
         assertThat(ledger.now().sessions().get(session.tokenHash())).isEqualTo(used);
+    }
+
+    /// The fixture's clock, which runs [#meanwhile] once when it is read: between a tick's look and its write.
+    private InstantSource clockThatRunsMeanwhile() {
+        return () -> {
+            meanwhile.getAndSet(() -> {}).run();
+            return clock.instant();
+        };
     }
 
     private Session session(String token) {
