@@ -68,11 +68,6 @@ public final class Json {
         }
     }
 
-    /// The value as a tree.
-    public static JsonNode tree(Object value) {
-        return MAPPER.valueToTree(value);
-    }
-
     /// Reads a value of the type; the result is never null.
     ///
     /// @throws Problem.Invalid `json.malformed`, `json.type`

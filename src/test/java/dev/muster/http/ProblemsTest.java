@@ -3,6 +3,7 @@ package dev.muster.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.muster.base.Problem;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,6 @@ class ProblemsTest {
     }
 
     private static String text(Reply reply) {
-        return Json.tree(((Reply.Body.Value) reply.body()).value()).toString();
+        return new String(Json.write(((Reply.Body.Value) reply.body()).value()), StandardCharsets.UTF_8);
     }
 }
